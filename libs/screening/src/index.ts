@@ -1,1 +1,18 @@
-export {};
+export { fixtureListsDir } from './fixture-lists.js';
+export { ScreeningError } from './list-entry.js';
+export type {
+  ListedName,
+  ListEntry,
+  ListEntryKind,
+  ListName,
+  ListVersion,
+  LoadedList,
+  NameQuality,
+} from './list-entry.js';
+export type { Hit, ScreeningQuery } from './name-index.js';
+export { comparisonKeys, entityKey, normaliseName, personKey, reorderPersonName } from './normalise.js';
+export type { OfacFiles } from './ofac-csv.js';
+export { loadOfacSdn } from './ofac-csv.js';
+export type { ScreeningLists } from './screening-lists.js';
+export { loadScreeningLists } from './screening-lists.js';
+export { loadUnConsolidated } from './un-xml.js';

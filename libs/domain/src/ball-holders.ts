@@ -1,0 +1,143 @@
+import type { Person, Role } from './actors.js';
+import type { CaseState } from './case-state.js';
+import type { Deadline } from './deadlines.js';
+import type { DeadlineKind } from './scheme.js';
+
+/** Who must act, on what, by when, and what happens if not: codes and parameters, never sentences. */
+export interface BallHolder {
+  /** Stable key of this duty within the case; a task in somebody's list. */
+  readonly task: string;
+  readonly role: Role | 'system';
+  /** The organisation that holds the ball; absent for the programme office, which is one. */
+  readonly organisationId?: string;
+  readonly personId?: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly dueAt?: string;
+  /** What happens when nothing happens. */
+  readonly otherwise: string;
+  readonly calendarMissing: boolean;
+}
+
+type Duty = Pick<BallHolder, 'role' | 'what' | 'otherwise'> & Partial<Pick<BallHolder, 'organisationId' | 'personId'>>;
+type DutyOf = (state: CaseState, deadline: Deadline) => readonly Duty[];
+
+const office = (what: string, role: 'officer' | 'reviewer' = 'officer'): DutyOf => () => [
+  { role, what, otherwise: 'escalation' },
+];
+const supplier = (what: string, otherwise: string): DutyOf => (state) => [
+  { role: 'supplier', organisationId: state.supplierId, what, otherwise },
+];
+const auditor = (what: string): DutyOf => (state) => [
+  { role: 'auditor', ...state.audit.auditor, what, otherwise: 'escalation' },
+];
+const buyerOfPilot = (state: CaseState, subject: string): string | undefined =>
+  state.pilots[subject.split(':')[0] ?? '']?.buyerId;
+const buyer = (role: Role, what: string): DutyOf => (state, deadline) => [
+  { role, organisationId: buyerOfPilot(state, deadline.subject), what, otherwise: 'escalation' },
+];
+const decision: DutyOf = (state, { subject }) => [
+  state.approvals[subject]?.phase === 'recommended'
+    ? { role: 'buyer-approver', organisationId: subject, what: 'decide-approval', otherwise: 'escalation' }
+    : { role: 'buyer-requester', organisationId: subject, what: 'recommend-approval', otherwise: 'escalation' },
+];
+const match: DutyOf = (state) => [
+  { role: 'officer', what: 'match-buyer', otherwise: 'parked' },
+  ...state.consents.map(
+    (organisationId): Duty => ({ role: 'buyer-requester', organisationId, what: 'place-pilot', otherwise: 'parked' }),
+  ),
+];
+const nobody: DutyOf = () => [];
+
+/** Each kind of deadline is somebody's duty; this table says whose. */
+const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
+  draft: supplier('complete-application', 'lapse'),
+  completeness: office('check-completeness'),
+  information: supplier('answer-information-request', 'withdrawal'),
+  screening: nobody,
+  'check-officer': (state, { subject }) => [
+    {
+      role: 'officer',
+      what: state.checks[subject as keyof CaseState['checks']]?.failureProposedBy
+        ? 'confirm-check-failure'
+        : 'resolve-check',
+      otherwise: 'escalation',
+    },
+  ],
+  'check-retry': () => [{ role: 'system', what: 'rerun-check', otherwise: 'officer-task' }],
+  'assign-auditor': office('assign-auditor'),
+  'assignment-answer': auditor('propose-visit'),
+  'visit-response': supplier('answer-visit-proposal', 'first-date-stands'),
+  'audit-visit': (state, deadline) => (state.audit.phase === 'visit-agreed' ? auditor('visit-site')(state, deadline) : []),
+  'audit-report': auditor('submit-audit'),
+  'zero-tolerance': office('confirm-zero-tolerance', 'reviewer'),
+  review: (state) =>
+    state.rejection ? [] : [{ role: 'reviewer', what: 'review-assessment', otherwise: 'escalation' }],
+  'rejection-confirmation': office('confirm-rejection'),
+  'corrective-action-critical': supplier('correct-finding', 'rejection'),
+  'corrective-action-major': supplier('correct-finding', 'rejection'),
+  'corrective-action-minor': supplier('correct-finding', 'escalation'),
+  verification: auditor('verify-corrective-action'),
+  'pilot-match': match,
+  'pilot-confirmation': supplier('confirm-pilot', 'escalation'),
+  'pilot-delivery': supplier('deliver-lot', 'late-delivery'),
+  'pilot-inspection': buyer('inspector', 'inspect-lot'),
+  'lot-decision': buyer('buyer-requester', 'decide-rejected-lot'),
+  'buyer-decision': decision,
+  'buyer-decision-deferred': decision,
+  'approval-end': nobody,
+  certificate: supplier('renew-certificate', 'downgrade'),
+  validity: supplier('renew-qualification', 'lapse'),
+  'appeal-window': nobody,
+};
+
+const fromDeadline = (state: CaseState, deadline: Deadline): readonly BallHolder[] =>
+  DUTIES[deadline.kind](state, deadline).map((duty) => ({
+    ...duty,
+    task: [duty.what, deadline.subject, duty.organisationId ?? 'office'].filter(Boolean).join(':'),
+    subject: deadline.subject,
+    dueAt: deadline.dueAt,
+    calendarMissing: deadline.calendarMissing,
+  }));
+
+const fromPendingChecks = (state: CaseState): readonly BallHolder[] =>
+  Object.entries(state.checks)
+    .filter(([, check]) => check.verdict === 'PENDING')
+    .map(([kind]) => ({
+      task: `run-check:${kind}`,
+      role: 'system',
+      what: 'run-check',
+      subject: kind,
+      otherwise: 'retry',
+      calendarMissing: false,
+    }));
+
+const fromMatters = (state: CaseState): readonly BallHolder[] =>
+  state.matters.map((matter) => ({
+    task: `${matter.kind}:${matter.subject}`,
+    role: 'officer',
+    what: matter.kind,
+    subject: matter.subject,
+    otherwise: 'escalation',
+    calendarMissing: false,
+  }));
+
+/** Everyone who holds the ball now; branches and buyers run in parallel, so it is a list. Soonest first. */
+export function ballHolders(state: CaseState): readonly BallHolder[] {
+  const all = [
+    ...state.deadlines.flatMap((deadline) => fromDeadline(state, deadline)),
+    ...fromPendingChecks(state),
+    ...fromMatters(state),
+  ];
+  const due = (holder: BallHolder): string => holder.dueAt ?? '9999';
+  return all.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+}
+
+/** Whether this duty is one this person may take on. */
+export const mayHold = (holder: BallHolder, person: Person): boolean => {
+  if (holder.role === 'system' || !person.roles.includes(holder.role)) return false;
+  if (holder.personId) return holder.personId === person.personId;
+  return holder.organisationId
+    ? holder.organisationId === person.organisationId
+    : person.organisationKind === 'programme-office';
+};

@@ -1,0 +1,181 @@
+import type { Hand } from './actors.js';
+import type { DECLINE_REASONS } from './commands.js';
+import type { Deadline } from './deadlines.js';
+import type { InputCategory } from './reference/input-categories.js';
+import type { CaseStateName } from './states.js';
+
+export const CHECK_KINDS = [
+  'sanctions',
+  'duplicate',
+  'vat-tin',
+  'patent-tax',
+  'certificates',
+  'beneficial-owners',
+] as const;
+export type CheckKind = (typeof CHECK_KINDS)[number];
+/** Knock-out checks run in screening, before anybody travels to the site. */
+export const SCREENING_CHECKS: readonly CheckKind[] = ['sanctions', 'duplicate'];
+export const COMPLIANCE_CHECKS: readonly CheckKind[] = [
+  'vat-tin',
+  'patent-tax',
+  'certificates',
+  'beneficial-owners',
+];
+
+/** `PENDING` waits for the machine, `POTENTIAL` for an officer, `ERROR` for a retry and then for an officer. */
+export type Verdict = 'PENDING' | 'PASS' | 'WARN' | 'FAIL' | 'POTENTIAL' | 'ERROR' | 'WAIVED';
+
+export interface CheckState {
+  readonly verdict: Verdict;
+  /** Runs that ended in ERROR since the last result. */
+  readonly errors: number;
+  readonly runId?: string;
+  readonly decidedBy?: Hand;
+  /** The officer who wants this to count as failed; a second one must confirm. */
+  readonly failureProposedBy?: Hand;
+  readonly expiresAt?: string;
+}
+
+export type AuditPhase =
+  | 'waiting'
+  | 'unassigned'
+  | 'assigned'
+  | 'visit-proposed'
+  | 'visit-agreed'
+  | 'in-progress'
+  | 'submitted';
+
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'E';
+export interface AuditScore {
+  readonly grade: Grade;
+  /** Half-up to one decimal, 0 to 100. */
+  readonly total: number;
+  readonly outcome: 'pass' | 'conditional' | 'fail';
+}
+export type Severity = 'zero-tolerance' | 'critical' | 'major' | 'minor';
+export interface AuditFinding {
+  readonly itemId: string;
+  readonly severity: Severity;
+  readonly value: 'partial' | 'nonconform' | 'not-verified';
+}
+
+export interface AuditBranch {
+  readonly phase: AuditPhase;
+  readonly auditor?: Hand;
+  /** Firms and persons who left this audit for cause may not come back to it. */
+  readonly excluded: readonly Hand[];
+  readonly proposedDates: readonly string[];
+  readonly visitDate?: string;
+  readonly visitRefusals: number;
+  readonly accessDenied: number;
+  readonly returns: number;
+  /** Items the reviewer sent back; empty means the whole checklist is open to the auditor. */
+  readonly reopenedItems: readonly string[];
+  readonly findings: readonly AuditFinding[];
+  readonly zeroTolerance: Readonly<Record<string, 'provisional' | 'confirmed' | 'dismissed'>>;
+  readonly initial?: AuditScore;
+  readonly current?: AuditScore;
+}
+
+export type CorrectiveActionPhase = 'open' | 'submitted' | 'verified' | 'rejected';
+export interface CorrectiveAction {
+  /** A checklist item id, or `pilot:<pilotId>` for a rejected lot's root cause. */
+  readonly subject: string;
+  readonly severity: 'critical' | 'major' | 'minor';
+  readonly phase: CorrectiveActionPhase;
+  readonly dueAt: string;
+  readonly rejections: number;
+}
+
+export type LotPhase = 'awaiting-delivery' | 'awaiting-inspection' | 'rejected' | 'accepted';
+export interface PilotLot {
+  readonly lot: number;
+  readonly size: number;
+  readonly phase: LotPhase;
+  readonly inspection: 'normal' | 'tightened';
+  readonly reworked: boolean;
+  /** Critical defects found in any inspection of the lot. */
+  readonly criticalDefects: number;
+  readonly documentsRight?: boolean;
+  readonly deliveredAt?: string;
+  readonly quantity?: number;
+}
+
+export type PilotPhase = 'placed' | 'running' | 'inspection' | 'accepted' | 'failed' | 'cancelled';
+export interface Pilot {
+  readonly buyerId: string;
+  readonly phase: PilotPhase;
+  readonly placedBy: Hand;
+  /** Last day of the delivery window, an instant. */
+  readonly dueAt: string;
+  readonly lots: readonly PilotLot[];
+  readonly result?: 'pass' | 'conditional' | 'fail';
+  readonly confirmedAt?: string;
+}
+
+export type ApprovalPhase =
+  | 'open'
+  | 'recommended'
+  | 'deferred'
+  | 'approved'
+  | 'approved-conditionally'
+  | 'declined'
+  | 'expired'
+  | 'ended';
+export interface Approval {
+  readonly phase: ApprovalPhase;
+  readonly requester?: Hand;
+  readonly approver?: Hand;
+  /** Revision of the scope that the approval stands on. */
+  readonly scopeId?: string;
+  readonly deferredOnce: boolean;
+  readonly declineReason?: (typeof DECLINE_REASONS)[number];
+  readonly validUntil?: string;
+  /** The key of the deadline that runs for this approval. */
+  readonly deadline?: string;
+}
+
+/** Something only the programme office can clear, beside the normal path of the case. */
+export interface OfficeMatter {
+  readonly kind: 'holidays-missing' | 'pressure-on-auditor' | 'phone-call' | 'pilot-failed-while-qualified' | 'escalated';
+  readonly subject: string;
+  readonly since: string;
+}
+
+/** All a case remembers between two decisions. PostgreSQL stores it, Temporal carries it; both hold the same. */
+export interface CaseState {
+  readonly qualificationId: string;
+  readonly supplierId: string;
+  readonly siteId: string;
+  readonly category: InputCategory;
+  readonly schemeVersionId: string;
+  readonly profile: 'core' | 'full';
+  readonly endMarkets: readonly string[];
+  readonly previousId?: string;
+  /** Number of decisions in the journal. */
+  readonly seq: number;
+  /** The instant of the last decision or clock reading, in case time. */
+  readonly caseTime: string;
+  readonly at: CaseStateName;
+  readonly enteredAt: string;
+  readonly informationLoops: number;
+  /** Application items the programme office asked about; empty when nothing is asked. */
+  readonly informationItems: readonly string[];
+  readonly deadlines: readonly Deadline[];
+  readonly consents: readonly string[];
+  readonly audit: AuditBranch;
+  readonly checks: Readonly<Partial<Record<CheckKind, CheckState>>>;
+  readonly rejection?: { readonly reason: string; readonly proposedBy: Hand };
+  readonly reviewers: readonly Hand[];
+  readonly correctiveActions: Readonly<Record<string, CorrectiveAction>>;
+  readonly pilots: Readonly<Record<string, Pilot>>;
+  readonly approvals: Readonly<Record<string, Approval>>;
+  readonly validity?: { readonly grade: Grade; readonly from: string; readonly until: string };
+  /** No buyer in 120 days: on the parked list, not failed. */
+  readonly parked: boolean;
+  readonly claims: Readonly<Record<string, Hand>>;
+  readonly matters: readonly OfficeMatter[];
+  readonly closedReason?: string;
+  /** Set when nothing is left to wait for, not even an appeal. */
+  readonly over: boolean;
+}

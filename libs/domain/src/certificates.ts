@@ -1,0 +1,25 @@
+import { CERTIFICATION_SCHEMES } from './reference/certification-schemes.js';
+import type { InputCategory } from './reference/input-categories.js';
+
+/** A certificate as the supplier entered it. Dates are local dates `YYYY-MM-DD`, both inclusive. */
+export interface Certificate {
+  /** Code of a certification scheme. */
+  readonly scheme: string;
+  readonly number: string;
+  readonly holderName: string;
+  /** The site it names, when it names one. */
+  readonly siteId?: string;
+  readonly scope: readonly InputCategory[];
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+const schemeOf = (code: string) => CERTIFICATION_SCHEMES.find((scheme) => scheme.code === code);
+
+export const isKnownScheme = (code: string): boolean => schemeOf(code) !== undefined;
+
+/** Whether a number has the form its scheme is certain to use. Only FSC numbers are judged; any other passes. */
+export function numberFits(scheme: string, number: string): boolean {
+  const patterns = schemeOf(scheme)?.numberPatterns;
+  return !patterns || patterns.some((pattern) => new RegExp(pattern).test(number.trim()));
+}

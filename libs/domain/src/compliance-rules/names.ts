@@ -1,0 +1,49 @@
+/** Legal forms and words so common in firms' names that they tell nothing apart. */
+const COMMON_WORDS = new Set(
+  (
+    'co ltd limited company corp corporation inc incorporated plc llc jsc pte sdn bhd group holding holdings ' +
+    'import export trading enterprise factory garment'
+  ).split(' '),
+);
+/** Khmer is written without spaces, so its legal forms are cut out of the text. */
+const KHMER_FORMS = ['ក្រុមហ៊ុន', 'ឯ.ក', 'ខូអិលធីឌី'].map((form) => form.normalize('NFKD'));
+const COUNTRY = 'cambodia';
+/** Latin letters that NFKD leaves whole. */
+const LETTERS: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
+/** Lowercase words without accents, joiners and punctuation. Vowel signs of Khmer and other scripts stay. */
+const plainWords = (name: string): readonly string[] =>
+  name
+    .replace(/[đðøłßæœı]/gu, (letter) => LETTERS[letter] ?? letter)
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+    .split(' ');
+
+/** The country in a name is left out, unless the name begins with it. */
+const telling = (word: string, index: number): boolean =>
+  !COMMON_WORDS.has(word) && (word !== COUNTRY || index === 0);
+
+/**
+ * A name as it is compared with others (domain paper 4.3): NFKD, marks stripped, lowercase, `&` as "and", punctuation
+ * as spaces, legal forms out, digits kept. When only legal forms are there, the whole name in its plain form.
+ */
+export function normaliseName(name: string): string {
+  const folded = name
+    .normalize('NFKD')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/(?=\p{M})\p{Script=Inherited}/gu, '')
+    .toLowerCase();
+  const withoutKhmerForms = KHMER_FORMS.reduce((text, form) => text.replaceAll(form, ' '), folded);
+  const words = plainWords(withoutKhmerForms).filter(telling).join(' ');
+  return words === '' ? plainWords(folded).join(' ') : words;
+}

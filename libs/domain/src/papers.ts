@@ -1,0 +1,98 @@
+import type { Role } from './actors.js';
+import type { CaseState } from './case-state.js';
+import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES } from './states.js';
+
+/**
+ * A working paper: a set of facts that one party may write until a decision seals it. Papers are opened and
+ * closed by decisions only, so a fact and the decision that relies on it never pass each other unseen.
+ */
+export interface WorkingPaper {
+  readonly paper: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  /** Only this person, when set; else anyone with the role in the organisation. */
+  readonly personId?: string;
+  /** Only these items, when set. */
+  readonly items?: readonly string[];
+}
+
+export const APPLICATION = 'application';
+/** Owners, tax and certificates: what the compliance checks read; open longer than the application. */
+export const COMPLIANCE = 'compliance';
+export const AUDIT = 'audit';
+export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
+export const pilotOrderPaper = (buyerId: string): string => `pilot-order:${buyerId}`;
+export const inspectionPaper = (pilotId: string, lot: number, reworked: boolean): string =>
+  `inspection:${pilotId}:${lot}:${reworked ? 2 : 1}`;
+export const approvalScopePaper = (buyerId: string): string => `approval-scope:${buyerId}`;
+
+const OPEN_PILOT = ['placed', 'running', 'inspection'];
+/** Whether this buyer has a pilot order under way: one at a time. */
+export const hasOpenPilot = (state: CaseState, buyerId: string): boolean =>
+  Object.values(state.pilots).some((p) => p.buyerId === buyerId && OPEN_PILOT.includes(p.phase));
+
+/** Whether any check still needs better papers from the supplier. */
+const checksWantPapers = (state: CaseState): boolean =>
+  Object.values(state.checks).some((c) => ['FAIL', 'POTENTIAL', 'ERROR', 'WARN'].includes(c.verdict));
+
+const supplierPapers = (state: CaseState): WorkingPaper[] => {
+  const paper = (name: string, items?: readonly string[]): WorkingPaper => ({
+    paper: name,
+    role: 'supplier',
+    organisationId: state.supplierId,
+    ...(items && { items }),
+  });
+  const drafting = state.at === 'DRAFT' || state.at === 'INFO_REQUESTED';
+  const assessed = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at) && checksWantPapers(state);
+  const qualified = QUALIFIED_STATES.includes(state.at);
+  return [
+    ...(drafting ? [paper(APPLICATION)] : []),
+    ...(drafting || assessed || qualified ? [paper(COMPLIANCE)] : []),
+    ...Object.entries(state.correctiveActions)
+      .filter(([, action]) => ['open', 'rejected'].includes(action.phase))
+      .map(([id]) => paper(correctiveActionPaper(id))),
+  ];
+};
+
+const buyerPapers = (state: CaseState): WorkingPaper[] => {
+  const inPilots = PILOT_STATES.includes(state.at);
+  const orders = inPilots ? state.consents.filter((buyerId) => !hasOpenPilot(state, buyerId)) : [];
+  const scopes = Object.entries(state.approvals).filter(([, a]) => a.phase === 'open' || a.phase === 'deferred');
+  const inspections = Object.entries(state.pilots).flatMap(([pilotId, pilot]) =>
+    pilot.lots
+      .filter((lot) => lot.phase === 'awaiting-inspection')
+      .map((lot) => ({
+        paper: inspectionPaper(pilotId, lot.lot, lot.reworked),
+        role: 'inspector' as const,
+        organisationId: pilot.buyerId,
+      })),
+  );
+  return [
+    ...orders.map((b) => ({ paper: pilotOrderPaper(b), role: 'buyer-requester' as const, organisationId: b })),
+    ...inspections,
+    ...scopes.map(([b]) => ({
+      paper: approvalScopePaper(b),
+      role: 'buyer-requester' as const,
+      organisationId: b,
+    })),
+  ];
+};
+
+/** Every working paper that is open in this state, and who may write it. */
+export function openPapers(state: CaseState): readonly WorkingPaper[] {
+  if (CLOSED_STATES.includes(state.at)) return [];
+  const { audit } = state;
+  const auditPaper: WorkingPaper[] =
+    audit.phase === 'in-progress' && audit.auditor && state.at === 'IN_ASSESSMENT'
+      ? [
+          {
+            paper: AUDIT,
+            role: 'auditor',
+            organisationId: audit.auditor.organisationId,
+            personId: audit.auditor.personId,
+            ...(audit.reopenedItems.length > 0 && { items: audit.reopenedItems }),
+          },
+        ]
+      : [];
+  return [...supplierPapers(state), ...auditPaper, ...buyerPapers(state)];
+}

@@ -1,0 +1,71 @@
+import type { DeadlineRule, StepRule } from '../deadlines.js';
+import type { DeadlineKind } from '../scheme.js';
+
+const afterStart = (...days: number[]): StepRule[] => days.map((d) => ({ step: 'remind', from: 'start', days: d }));
+const beforeDue = (...days: number[]): StepRule[] => days.map((d) => ({ step: 'remind', from: 'due', days: -d }));
+const escalate = (...days: number[]): StepRule[] => days.map((d) => ({ step: 'escalate', from: 'due', days: d }));
+const expire = (days: number): StepRule => ({ step: 'expire', from: 'due', days });
+
+/** An office or audit duty: a nudge the day before, the office's own superior at due and a week later. */
+const duty = (workingDays: number): DeadlineRule => ({
+  within: { workingDays },
+  steps: [...beforeDue(1), ...escalate(0, 7)],
+});
+const correctiveAction = (days: number, ends: boolean): DeadlineRule => ({
+  within: { days },
+  steps: [...beforeDue(14, 7, 1), ...beforeDue(-1), ...escalate(7), ...(ends ? [expire(14)] : [])],
+  extendableDays: 30,
+});
+
+/** Response times, reminder leads and escalations of the first scheme (domain 2.1 and the state machine's timers). */
+export const DEADLINE_RULES: Readonly<Record<DeadlineKind, DeadlineRule>> = {
+  draft: { within: { days: 60 }, steps: [...afterStart(7, 21, 45), expire(0)] },
+  completeness: duty(3),
+  information: {
+    within: { days: 14 },
+    steps: [
+      ...afterStart(3, 7, 12),
+      { step: 'escalate', from: 'start', days: 10 },
+      { step: 'expire', from: 'start', days: 28 },
+    ],
+    extendableDays: 14,
+    fixedEnd: true,
+  },
+  screening: { within: { hours: 1 }, steps: escalate(0, 1) },
+  'check-officer': duty(2),
+  'check-retry': { within: { hours: 24 }, steps: [] },
+  'assign-auditor': duty(5),
+  'assignment-answer': duty(3),
+  'visit-response': { within: { days: 5 }, steps: [...beforeDue(2, 1), expire(0)] },
+  'audit-visit': { within: { days: 21 }, steps: [...beforeDue(7, 2), ...escalate(0, 7)], extendableDays: 14 },
+  'audit-report': duty(5),
+  'zero-tolerance': duty(2),
+  review: { within: { workingDays: 5 }, steps: [...beforeDue(1), ...escalate(0, 2)] },
+  'rejection-confirmation': duty(2),
+  'corrective-action-critical': correctiveAction(30, true),
+  'corrective-action-major': correctiveAction(90, true),
+  'corrective-action-minor': correctiveAction(180, false),
+  verification: duty(5),
+  'pilot-match': { within: { days: 60 }, steps: [...afterStart(14, 30, 45), ...escalate(0), expire(60)] },
+  'pilot-confirmation': duty(3),
+  'pilot-delivery': { within: { days: 30 }, steps: [...beforeDue(7, 2, -1), ...escalate(3)] },
+  'pilot-inspection': duty(5),
+  'lot-decision': duty(5),
+  'buyer-decision': {
+    within: { workingDays: 10 },
+    steps: [
+      { step: 'remind', from: 'start', workingDays: 3 },
+      { step: 'remind', from: 'start', workingDays: 7 },
+      { step: 'escalate', from: 'start', workingDays: 10 },
+      { step: 'escalate', from: 'start', workingDays: 15 },
+    ],
+  },
+  'buyer-decision-deferred': { within: { days: 30 }, steps: [...beforeDue(7, 2), ...escalate(0, 7)] },
+  'approval-end': { within: { days: 0 }, steps: [...beforeDue(60, 30, 7), expire(0)] },
+  certificate: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), ...escalate(0), expire(30)] },
+  validity: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), expire(0)] },
+  'appeal-window': { within: { days: 15 }, steps: [expire(0)] },
+};
+
+/** Waits between the runs of a check that could not run; after the last one an officer takes over. */
+export const CHECK_RETRY_HOURS: readonly number[] = [0.25, 1, 4, 12, 24];

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { AQLS, CODE_LETTERS, CODE_LETTER_RANGES, INSPECTION_LEVELS, PLAN_TABLES } from './aql-tables.js';
+import { CERTIFICATION_SCHEMES } from './certification-schemes.js';
+import { ID_FORMATS, type IdFormat } from './id-formats.js';
+import { INPUT_CATEGORIES } from './input-categories.js';
+import { PROVINCES } from './provinces.js';
+
+const unique = (values: readonly string[]) => new Set(values).size === values.length;
+
+describe('reference data', () => {
+  it('has the 25 provinces of Cambodia, each within the country', () => {
+    expect(PROVINCES).toHaveLength(25);
+    expect(unique(PROVINCES.map((p) => p.iso))).toBe(true);
+    for (const { lat, lon } of PROVINCES) {
+      expect(lat > 9 && lat < 15 && lon > 102 && lon < 108).toBe(true);
+    }
+  });
+
+  it('has six input categories whose usual schemes are known', () => {
+    const schemes = CERTIFICATION_SCHEMES.map((s) => s.code);
+    expect(INPUT_CATEGORIES).toHaveLength(6);
+    expect(schemes).toHaveLength(24);
+    expect(unique(schemes)).toBe(true);
+    expect(INPUT_CATEGORIES.flatMap((c) => c.usualSchemes).filter((s) => !schemes.includes(s))).toEqual([]);
+  });
+
+  it('has identifier patterns that fit their own examples', () => {
+    for (const format of Object.values<IdFormat>(ID_FORMATS)) {
+      for (const example of format.examples ?? []) expect(example).toMatch(new RegExp(format.pattern ?? ''));
+    }
+    expect(Object.values<IdFormat>(ID_FORMATS).filter((f) => f.enforce)).toHaveLength(8);
+  });
+
+  it('has 15 lot ranges of 7 levels, and 416 cells per plan table', () => {
+    expect(CODE_LETTER_RANGES).toHaveLength(15);
+    for (const range of CODE_LETTER_RANGES)
+      expect(range.letters.split(' ')).toHaveLength(INSPECTION_LEVELS.length);
+    for (const table of Object.values(PLAN_TABLES)) {
+      for (const letter of CODE_LETTERS) {
+        const cells = table.rows[letter].split(/ +/);
+        expect(cells).toHaveLength(AQLS.length);
+        for (const cell of cells) expect(cell).toMatch(/^[A-HJ-NP-S]\d+\/\d+$/);
+      }
+    }
+  });
+});

@@ -1,0 +1,138 @@
+import { sameSide, type Actor } from '../actors.js';
+import { endOfLocalDay } from '../calendar.js';
+import type { CaseState } from '../case-state.js';
+import { paperOf, type ApprovalScope, type Facts } from '../facts.js';
+import { approvalScopePaper } from '../papers.js';
+import { refuse, type Refusal } from '../refusals.js';
+import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+import { openApproval, setApproval, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
+import { settlePilots } from './pilots.js';
+import { grantQualification, validityEnd } from './qualified.js';
+import { buyerOf, type Rules } from './rule.js';
+import type { Decision } from '../decision.js';
+
+const DECIDING: readonly CaseStateName[] = ['BUYER_DECISION', ...QUALIFIED_STATES];
+const phaseOf = (state: CaseState, actor: Actor) => state.approvals[buyerOf(actor)]?.phase;
+const undecided = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined => {
+  const phase = phaseOf(state, actor);
+  return phase && UNDECIDED.includes(phase) ? undefined : refuse('no-approval-open');
+};
+const scopeOf = (facts: Facts, buyerId: string): ApprovalScope | undefined =>
+  paperOf(facts, approvalScopePaper(buyerId))['scope'] as ApprovalScope | undefined;
+
+/** The second person: not the requester, not the auditor's side, not a reviewer of the programme (domain 2.3). */
+const secondPerson = (state: CaseState, actor: Actor): Refusal | undefined => {
+  if (actor.kind === 'system') return undefined;
+  if (state.approvals[actor.organisationId]?.requester?.personId === actor.personId) return refuse('same-person');
+  const others = [...state.reviewers, ...(state.audit.auditor ? [state.audit.auditor] : [])];
+  return others.some((hand) => sameSide(hand, actor)) ? refuse('segregation-of-duties') : undefined;
+};
+
+/** An approval may not outlast the qualification it stands on. */
+const scopeRefusals = (state: CaseState, facts: Facts, buyerId: string, now: string): readonly Refusal[] => {
+  const scope = scopeOf(facts, buyerId);
+  if (!scope) return [refuse('approval-scope-missing')];
+  const end = endOfLocalDay(scope.validUntil);
+  if (end <= now) return [refuse('date-out-of-range', ['validUntil'])];
+  const limit = state.validity?.until ?? validityEnd(state, facts, now, false);
+  return end > limit ? [refuse('approval-scope-too-wide', ['validUntil'])] : [];
+};
+
+const conditionalOnly = (state: CaseState): boolean => {
+  const latest = Object.values(state.pilots).filter((p) => p.phase === 'accepted');
+  return state.audit.current?.grade === 'D' || latest.every((p) => p.result === 'conditional');
+};
+
+const decided = (d: Decision, patch: Parameters<typeof setApproval>[2]): string => {
+  const buyerId = d.hand.organisationId;
+  stopApprovalDeadlines(d, buyerId);
+  setApproval(d, buyerId, { ...patch, deadline: undefined });
+  return buyerId;
+};
+
+export const approvalRules: Rules<
+  'request-approval' | 'recommend-approval' | 'approve' | 'decline-approval' | 'defer-approval'
+> = {
+  'request-approval': {
+    by: ['buyer-requester'],
+    in: [...PILOT_STATES, ...QUALIFIED_STATES],
+    check: (state, _command, actor) => {
+      if (!state.consents.includes(buyerOf(actor))) return refuse('access-consent-missing');
+      if (!Object.values(state.pilots).some((p) => p.phase === 'accepted')) return refuse('no-accepted-pilot');
+      const phase = phaseOf(state, actor);
+      return phase && !['declined', 'expired'].includes(phase) ? refuse('stage-does-not-allow') : undefined;
+    },
+    apply: (d) => {
+      openApproval(d, d.hand.organisationId);
+      settlePilots(d);
+    },
+  },
+  'recommend-approval': {
+    by: ['buyer-requester'],
+    in: DECIDING,
+    check: (state, command, actor) =>
+      undecided(state, command, actor) ??
+      (phaseOf(state, actor) === 'recommended' ? refuse('stage-does-not-allow') : undefined),
+    reliesOn: (_state, _command, actor) => [approvalScopePaper(buyerOf(actor))],
+    blockers: (state, _command, facts, actor, now) => scopeRefusals(state, facts, buyerOf(actor), now),
+    apply: (d) => {
+      const buyerId = d.hand.organisationId;
+      setApproval(d, buyerId, { phase: 'recommended', requester: d.hand, scopeId: d.facts.scopeRevision });
+      d.tell('approval-recommended', { buyerId });
+    },
+  },
+  approve: {
+    by: ['buyer-approver'],
+    in: DECIDING,
+    check: (state, _command, actor) =>
+      phaseOf(state, actor) === 'recommended' ? secondPerson(state, actor) : refuse('not-recommended'),
+    reliesOn: (_state, _command, actor) => [approvalScopePaper(buyerOf(actor))],
+    blockers: (state, command, facts, actor, now) => [
+      ...scopeRefusals(state, facts, buyerOf(actor), now),
+      ...(!command.conditional && conditionalOnly(state) ? [refuse('conditional-only')] : []),
+    ],
+    apply: (d, command) => {
+      const scope = scopeOf(d.facts, d.hand.organisationId);
+      const until = scope ? endOfLocalDay(scope.validUntil) : d.now;
+      grantQualification(d, command.conditional);
+      const limit = d.state.validity?.until ?? until;
+      const validUntil = until < limit ? until : limit;
+      const buyerId = decided(d, {
+        phase: command.conditional ? 'approved-conditionally' : 'approved',
+        approver: d.hand,
+        validUntil,
+      });
+      d.start('approval-end', buyerId, { dueAt: validUntil });
+      d.tell('approval-granted', { buyerId, conditional: command.conditional, validUntil });
+    },
+  },
+  'decline-approval': {
+    by: ['buyer-approver', 'buyer-requester'],
+    in: DECIDING,
+    check: undecided,
+    apply: (d, command) => {
+      const buyerId = decided(d, { phase: 'declined', declineReason: command.reason });
+      d.tell('approval-declined', { buyerId, reason: command.reason });
+      settlePilots(d);
+    },
+  },
+  'defer-approval': {
+    by: ['buyer-approver', 'buyer-requester'],
+    in: DECIDING,
+    check: (state, command, actor) =>
+      undecided(state, command, actor) ??
+      (state.approvals[buyerOf(actor)]?.deferredOnce ? refuse('deferred-already') : undefined),
+    apply: (d) => {
+      const buyerId = d.hand.organisationId;
+      stopApprovalDeadlines(d, buyerId);
+      setApproval(d, buyerId, {
+        phase: 'deferred',
+        deferredOnce: true,
+        requester: undefined,
+        deadline: `buyer-decision-deferred:${buyerId}`,
+      });
+      d.start('buyer-decision-deferred', buyerId);
+      d.tell('approval-deferred', { buyerId });
+    },
+  },
+};

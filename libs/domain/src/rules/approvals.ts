@@ -1,0 +1,25 @@
+import type { Approval } from '../case-state.js';
+import type { Decision } from '../decision.js';
+import { deadlineKey } from '../deadlines.js';
+
+export const UNDECIDED: readonly Approval['phase'][] = ['open', 'recommended', 'deferred'];
+
+export const setApproval = (d: Decision, buyerId: string, patch: Partial<Approval>): void => {
+  const before: Approval = d.state.approvals[buyerId] ?? { phase: 'open', deferredOnce: false };
+  d.change({ approvals: { ...d.state.approvals, [buyerId]: { ...before, ...patch } } });
+};
+
+/** Ask this buyer for a decision, unless it has one that stands. */
+export function openApproval(d: Decision, buyerId: string): void {
+  const phase = d.state.approvals[buyerId]?.phase;
+  if (phase && ![...UNDECIDED, 'declined', 'expired'].includes(phase)) return;
+  const fresh: Approval = { phase: 'open', deferredOnce: false, deadline: deadlineKey('buyer-decision', buyerId) };
+  d.change({ approvals: { ...d.state.approvals, [buyerId]: fresh } });
+  d.start('buyer-decision', buyerId);
+  d.tell('approval-requested', { buyerId });
+}
+
+export function stopApprovalDeadlines(d: Decision, buyerId: string): void {
+  d.stop('buyer-decision', buyerId);
+  d.stop('buyer-decision-deferred', buyerId);
+}

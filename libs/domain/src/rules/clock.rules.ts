@@ -1,0 +1,95 @@
+import { addDays } from '../calendar.js';
+import type { CheckKind } from '../case-state.js';
+import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js';
+import type { Decision } from '../decision.js';
+import type { DeadlineKind } from '../scheme.js';
+import { CASE_STATES } from '../states.js';
+import { setApproval } from './approvals.js';
+import { visitByDefault } from './audit.rules.js';
+import { lapseCase, rejectCase, withdrawCase } from './closing.js';
+import { setCheck } from './checks.js';
+import { downgradeQualification } from './qualified.js';
+import type { Rules } from './rule.js';
+
+const overdueAction = (d: Decision, deadline: Deadline): void => {
+  if (d.state.at === 'CAP_OPEN') return rejectCase(d, 'timer', 'corrective-action-overdue');
+  d.raise('escalated', deadline.key);
+};
+
+/** What happens when a deadline runs out for good. Kinds that are not here only remind and escalate. */
+const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadline) => void>>> = {
+  draft: (d) => lapseCase(d, 'timer'),
+  information: (d) => withdrawCase(d, 'timer', 'information-not-given'),
+  'visit-response': (d) => visitByDefault(d),
+  'corrective-action-critical': overdueAction,
+  'corrective-action-major': overdueAction,
+  'pilot-match': (d) => {
+    d.change({ parked: true });
+    d.tell('pilot-parked');
+  },
+  'approval-end': (d, { subject }) => {
+    setApproval(d, subject, { phase: 'expired' });
+    d.tell('approval-expired', { buyerId: subject });
+  },
+  certificate: (d) => {
+    setCheck(d, 'certificates', { verdict: 'FAIL' });
+    if (d.state.at === 'QUALIFIED') downgradeQualification(d, 'certificate-in-grace');
+  },
+  validity: (d) => lapseCase(d, 'lapse'),
+  'appeal-window': (d) => {
+    d.change({ over: true });
+    d.tell('appeal-window-closed');
+  },
+};
+
+function take(d: Decision, deadline: Deadline, step: DeadlineStep): void {
+  const params = { deadline: deadline.key, dueAt: deadline.dueAt };
+  if (step.step === 'remind') return d.tell('reminder-due', params);
+  if (step.step === 'retry') {
+    d.stop(deadline.kind, deadline.subject);
+    setCheck(d, deadline.subject as CheckKind, { verdict: 'PENDING' });
+    return d.tell('checks-requested', { checks: [deadline.subject] });
+  }
+  if (step.step === 'escalate') {
+    if (deadline.kind === 'information') d.raise('phone-call', deadline.key);
+    if (deadline.kind === 'certificate') setCheck(d, 'certificates', { verdict: 'WARN' });
+    return d.tell('escalated', params);
+  }
+  ENDS[deadline.kind]?.(d, deadline);
+}
+
+/** An edit since the draft's clock started sets it anew: sixty days without an edit, not sixty days in all. */
+function rearmDraft(d: Decision): void {
+  const draft = d.state.deadlines.find((x) => x.kind === 'draft');
+  const edited = d.facts.lastEditAt;
+  if (!draft || !edited || edited <= draft.startedAt) return;
+  const rule = d.facts.scheme.deadlines.draft;
+  const fresh = makeDeadline(rule, 'draft', '', edited, d.facts.calendar);
+  d.change({ deadlines: d.state.deadlines.map((x) => (x.kind === 'draft' ? fresh : x)) });
+}
+
+export const clockRules: Rules<'advance-clock'> = {
+  'advance-clock': {
+    by: ['system'],
+    in: CASE_STATES,
+    apply: (d) => {
+      rearmDraft(d);
+      const horizon = addDays(d.now, 0);
+      for (let due = nextDue(d, horizon); due; due = nextDue(d, horizon)) {
+        const { deadline, step } = due;
+        const rest = { ...deadline, steps: deadline.steps.slice(1) };
+        d.change({ deadlines: d.state.deadlines.map((x) => (x.key === deadline.key ? rest : x)) });
+        if (step.step === 'expire') d.stop(deadline.kind, deadline.subject);
+        take(d, rest, step);
+      }
+    },
+  },
+};
+
+/** The earliest step that is due, over all deadlines. */
+function nextDue(d: Decision, now: string): { deadline: Deadline; step: DeadlineStep } | undefined {
+  return d.state.deadlines
+    .flatMap((deadline) => (deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : []))
+    .filter(({ step }) => step.at <= now)
+    .sort((a, b) => (a.step.at < b.step.at ? -1 : 1))[0];
+}

@@ -1,0 +1,49 @@
+import type { Decision } from '../decision.js';
+
+/** Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. */
+function endEverything(d: Decision): void {
+  const { pilots, approvals } = d.state;
+  d.change({
+    deadlines: [],
+    claims: {},
+    matters: [],
+    rejection: undefined,
+    pilots: Object.fromEntries(
+      Object.entries(pilots).map(([id, p]) => [
+        id,
+        ['placed', 'running', 'inspection'].includes(p.phase) ? { ...p, phase: 'cancelled' as const } : p,
+      ]),
+    ),
+    approvals: Object.fromEntries(
+      Object.entries(approvals).map(([id, a]) => [
+        id,
+        ['declined', 'expired'].includes(a.phase) ? a : { ...a, phase: 'ended' as const },
+      ]),
+    ),
+  });
+}
+
+/** Reject the case. It stays open for the appeal window and ends after it. */
+export function rejectCase(d: Decision, event: string, reason: string): void {
+  d.move(event);
+  endEverything(d);
+  d.change({ closedReason: reason });
+  d.start('appeal-window');
+  d.tell('qualification-rejected', { reason });
+}
+
+/** The supplier leaves, or its time to answer ran out. */
+export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: string): void {
+  d.move(event);
+  endEverything(d);
+  d.change({ closedReason: reason, over: true });
+  d.tell('qualification-withdrawn', { reason });
+}
+
+/** Time ran out: an idle draft, or the last day of a qualification. */
+export function lapseCase(d: Decision, event: 'timer' | 'lapse'): void {
+  d.move(event);
+  endEverything(d);
+  d.change({ closedReason: 'time-ran-out', over: true });
+  d.tell('qualification-lapsed');
+}

@@ -1,0 +1,94 @@
+import { CHECK_KINDS, SCREENING_CHECKS, type CaseState, type CheckKind } from '../case-state.js';
+import { COMPLIANCE } from '../papers.js';
+import { refuse } from '../refusals.js';
+import { QUALIFIED_STATES } from '../states.js';
+import { awaitsOfficer, requestChecks, setCheck, settleAssessment, settleScreening, takeResult } from './checks.js';
+import { watchCertificates } from './qualified.js';
+import type { Rules } from './rule.js';
+import type { CaseStateName } from '../states.js';
+
+const CHECKED: readonly CaseStateName[] = ['SCREENING', 'IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN', ...QUALIFIED_STATES];
+const kindsWhere = (state: CaseState, test: (kind: CheckKind) => boolean): readonly { check: CheckKind }[] =>
+  CHECK_KINDS.filter((kind) => state.checks[kind] && test(kind)).map((check) => ({ check }));
+const resolvable = (state: CaseState, kind: CheckKind): boolean =>
+  awaitsOfficer(state.checks[kind]) ||
+  (state.checks[kind]?.verdict === 'FAIL' && !SCREENING_CHECKS.includes(kind));
+
+export const complianceRules: Rules<
+  'record-checks' | 'resolve-check' | 'confirm-check-failure' | 'rerun-check'
+> = {
+  'record-checks': {
+    by: ['system'],
+    in: CHECKED,
+    apply: (d, command) => {
+      const run = d.facts.checkRun ?? {};
+      for (const kind of CHECK_KINDS) {
+        const result = run[kind];
+        if (!result || d.state.checks[kind]?.verdict !== 'PENDING') continue;
+        takeResult(d, kind, result.verdict, command.runId, result.expiresAt);
+      }
+      d.tell('checks-recorded', { checks: CHECK_KINDS.filter((kind) => run[kind]) });
+      settleScreening(d);
+      settleAssessment(d);
+      watchCertificates(d);
+    },
+  },
+  'resolve-check': {
+    by: ['officer'],
+    in: CHECKED,
+    subjects: (state) => kindsWhere(state, (kind) => resolvable(state, kind)),
+    check: (state, command, actor) => {
+      if (!resolvable(state, command.check)) return refuse('check-not-awaiting-officer', [command.check]);
+      const proposer = state.checks[command.check]?.failureProposedBy;
+      const mine = actor.kind === 'person' && proposer?.personId === actor.personId;
+      if (proposer && !mine && command.verdict === 'FAIL') return refuse('check-not-awaiting-officer', [command.check]);
+      return undefined;
+    },
+    reliesOn: () => [COMPLIANCE],
+    apply: (d, command) => {
+      if (command.verdict === 'FAIL') {
+        setCheck(d, command.check, { failureProposedBy: d.hand });
+        d.start('check-officer', command.check);
+        return d.tell('check-resolved', { check: command.check, verdict: 'FAIL-PROPOSED' });
+      }
+      setCheck(d, command.check, { verdict: command.verdict, decidedBy: d.hand, failureProposedBy: undefined });
+      d.stop('check-officer', command.check);
+      d.tell('check-resolved', { check: command.check, verdict: command.verdict });
+      settleScreening(d);
+      settleAssessment(d);
+    },
+  },
+  'confirm-check-failure': {
+    by: ['officer'],
+    in: CHECKED,
+    subjects: (state) => kindsWhere(state, (kind) => !!state.checks[kind]?.failureProposedBy),
+    check: (state, command, actor) => {
+      const proposer = state.checks[command.check]?.failureProposedBy;
+      if (!proposer) return refuse('check-not-awaiting-officer', [command.check]);
+      const same = actor.kind === 'person' && actor.personId === proposer.personId;
+      return same ? refuse('same-person') : undefined;
+    },
+    apply: (d, command) => {
+      setCheck(d, command.check, { verdict: 'FAIL', decidedBy: d.hand, failureProposedBy: undefined });
+      d.stop('check-officer', command.check);
+      d.tell('check-failure-confirmed', { check: command.check });
+      settleScreening(d);
+      settleAssessment(d);
+    },
+  },
+  'rerun-check': {
+    by: ['officer', 'supplier'],
+    in: CHECKED,
+    subjects: (state) => kindsWhere(state, (kind) => state.checks[kind]?.verdict !== 'PENDING'),
+    check: (state, command, actor) => {
+      const check = state.checks[command.check];
+      const supplier = actor.kind === 'person' && actor.organisationKind === 'supplier';
+      if (supplier && SCREENING_CHECKS.includes(command.check)) return refuse('role-not-allowed');
+      if (check?.failureProposedBy) return refuse('check-not-awaiting-officer', [command.check]);
+      if (!check) return refuse('not-applicable-here', [command.check]);
+      return check.verdict === 'PENDING' ? refuse('check-running', [command.check]) : undefined;
+    },
+    reliesOn: () => [COMPLIANCE],
+    apply: (d, command) => requestChecks(d, [command.check]),
+  },
+};

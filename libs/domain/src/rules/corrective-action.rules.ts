@@ -1,0 +1,115 @@
+import { addDays } from '../calendar.js';
+import type { CaseState, CorrectiveActionPhase } from '../case-state.js';
+import { paperOf, type Facts } from '../facts.js';
+import { AUDIT, correctiveActionPaper } from '../papers.js';
+import { refuse, type Refusal } from '../refusals.js';
+import { scoreNow } from './audit.js';
+import { ACTION_STATES, deadlineOf, independent, setAction, unverified } from './corrective-actions.js';
+import { readyForPilot } from './pilots.js';
+import type { Rules } from './rule.js';
+
+const inPhase = (state: CaseState, ...phases: CorrectiveActionPhase[]): readonly { correctiveActionId: string }[] =>
+  Object.entries(state.correctiveActions)
+    .filter(([, a]) => phases.includes(a.phase))
+    .map(([correctiveActionId]) => ({ correctiveActionId }));
+const isOpen = (state: CaseState, id: string): boolean =>
+  ['open', 'rejected'].includes(state.correctiveActions[id]?.phase ?? '');
+
+/** A response needs a root cause, an action and at least one piece of evidence or a note of it. */
+const responseGaps = (facts: Facts, id: string): readonly string[] => {
+  const response = (paperOf(facts, correctiveActionPaper(id))['response'] ?? {}) as Record<string, unknown>;
+  return ['rootCause', 'action', 'evidence'].filter((field) => !response[field]).map((field) => `${id}.${field}`);
+};
+const submitted = (state: CaseState, command: { correctiveActionId: string }): Refusal | undefined =>
+  state.correctiveActions[command.correctiveActionId]?.phase === 'submitted'
+    ? undefined
+    : refuse('corrective-action-not-submitted', [command.correctiveActionId]);
+
+export const correctiveActionRules: Rules<
+  | 'submit-corrective-action'
+  | 'verify-corrective-action'
+  | 'reject-corrective-action'
+  | 'accept-corrective-plan'
+> = {
+  'submit-corrective-action': {
+    by: ['supplier'],
+    onBehalf: true,
+    in: ACTION_STATES,
+    subjects: (state) => inPhase(state, 'open', 'rejected'),
+    check: (state, command) =>
+      isOpen(state, command.correctiveActionId)
+        ? undefined
+        : refuse('corrective-action-not-open', [command.correctiveActionId]),
+    reliesOn: (_state, command) => [correctiveActionPaper(command.correctiveActionId)],
+    blockers: (_state, command, facts) => {
+      const gaps = responseGaps(facts, command.correctiveActionId);
+      return gaps.length > 0 ? [refuse('corrective-action-incomplete', gaps)] : [];
+    },
+    apply: (d, command) => {
+      const id = command.correctiveActionId;
+      const action = d.state.correctiveActions[id];
+      if (action) d.stop(deadlineOf(action), id);
+      setAction(d, id, { phase: 'submitted' });
+      d.start('verification', id);
+      d.tell('corrective-action-submitted', { correctiveActionId: id });
+    },
+  },
+  'verify-corrective-action': {
+    by: ['auditor'],
+    in: ACTION_STATES,
+    subjects: (state) => inPhase(state, 'submitted'),
+    check: submitted,
+    reliesOn: (_state, command) => [AUDIT, correctiveActionPaper(command.correctiveActionId)],
+    apply: (d, command) => {
+      const id = command.correctiveActionId;
+      d.stop('verification', id);
+      setAction(d, id, { phase: 'verified' });
+      if (d.state.audit.initial) d.changeAudit({ current: scoreNow(d.state, d.facts) });
+      d.tell('corrective-action-verified', { correctiveActionId: id });
+      if (d.state.at !== 'CAP_OPEN' || unverified(d.state).length > 0) return;
+      d.move('cap_verified');
+      d.start('review');
+      d.tell('assessment-ready-for-review');
+    },
+  },
+  'reject-corrective-action': {
+    by: ['auditor'],
+    in: ACTION_STATES,
+    subjects: (state) => inPhase(state, 'submitted'),
+    check: submitted,
+    reliesOn: (_state, command) => [correctiveActionPaper(command.correctiveActionId)],
+    apply: (d, command) => {
+      const id = command.correctiveActionId;
+      const action = d.state.correctiveActions[id];
+      if (!action) return;
+      d.stop('verification', id);
+      const soonest = addDays(d.now, 7);
+      const dueAt = action.dueAt > soonest ? action.dueAt : soonest;
+      setAction(d, id, { phase: 'rejected', rejections: action.rejections + 1, dueAt });
+      d.start(deadlineOf(action), id, { dueAt });
+      d.tell('corrective-action-rejected', { correctiveActionId: id });
+    },
+  },
+  'accept-corrective-plan': {
+    by: ['reviewer'],
+    in: ['CAP_OPEN'],
+    check: (state, _command, actor) => independent(state, actor),
+    reliesOn: (state) => [AUDIT, ...unverified(state).map((a) => correctiveActionPaper(a.subject))],
+    blockers: (state, _command, facts) => {
+      const open = unverified(state);
+      const critical = open.filter((a) => a.severity === 'critical').map((a) => a.subject);
+      const unplanned = open.filter((a) => responseGaps(facts, a.subject).length > 1).map((a) => a.subject);
+      return [
+        ...(critical.length > 0 ? [refuse('corrective-actions-critical-open', critical)] : []),
+        ...(unplanned.length > 0 ? [refuse('corrective-actions-plan-missing', unplanned)] : []),
+      ];
+    },
+    apply: (d) => {
+      d.change({ reviewers: [...d.state.reviewers, d.hand] });
+      d.changeAudit({ current: scoreNow(d.state, d.facts) });
+      d.move('cap_partial_ok');
+      d.tell('corrective-plan-accepted', { open: unverified(d.state).map((a) => a.subject) });
+      readyForPilot(d);
+    },
+  },
+};

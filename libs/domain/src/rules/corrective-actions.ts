@@ -1,0 +1,53 @@
+import { sameSide, type Actor } from '../actors.js';
+import type { CaseState, CorrectiveAction } from '../case-state.js';
+import type { Decision } from '../decision.js';
+import { refuse, type Refusal } from '../refusals.js';
+import type { DeadlineKind } from '../scheme.js';
+import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+
+/** Corrective actions of an accepted plan go on beside the pilot and the qualification. */
+export const ACTION_STATES: readonly CaseStateName[] = ['CAP_OPEN', ...PILOT_STATES, ...QUALIFIED_STATES];
+export const ACCESS_DENIED = 'access-denied';
+
+export const deadlineOf = (action: CorrectiveAction): DeadlineKind => `corrective-action-${action.severity}`;
+
+export const setAction = (d: Decision, id: string, patch: Partial<CorrectiveAction>): void => {
+  const before = d.state.correctiveActions[id];
+  if (!before) throw new Error(`no corrective action ${id}`);
+  d.change({ correctiveActions: { ...d.state.correctiveActions, [id]: { ...before, ...patch } } });
+};
+
+/** Open one corrective action with its due date; the id is its subject. */
+export function openAction(d: Decision, subject: string, severity: CorrectiveAction['severity']): void {
+  const kind = `corrective-action-${severity}` as const;
+  d.start(kind, subject);
+  const dueAt = d.state.deadlines.find((x) => x.kind === kind && x.subject === subject)?.dueAt ?? d.now;
+  const action: CorrectiveAction = { subject, severity, phase: 'open', dueAt, rejections: 0 };
+  d.change({ correctiveActions: { ...d.state.correctiveActions, [subject]: action } });
+}
+
+export const unverified = (state: CaseState): readonly CorrectiveAction[] =>
+  Object.values(state.correctiveActions).filter((a) => a.phase !== 'verified');
+
+/** What an audit leaves to correct: its findings, and a visit that was refused at the gate (critical, domain 2.1). */
+export function toCorrect(state: CaseState): readonly { subject: string; severity: CorrectiveAction['severity'] }[] {
+  const found = state.audit.findings.map((f) => ({
+    subject: f.itemId,
+    severity: f.severity === 'zero-tolerance' ? ('critical' as const) : f.severity,
+  }));
+  const denied = state.audit.accessDenied > 0 ? [{ subject: ACCESS_DENIED, severity: 'critical' as const }] : [];
+  return [...found, ...denied].filter((x) => state.correctiveActions[x.subject]?.phase !== 'verified');
+}
+
+/** Open one corrective action for everything that is still to correct. */
+export function openCorrectiveActions(d: Decision): void {
+  const open = toCorrect(d.state);
+  for (const { subject, severity } of open) openAction(d, subject, severity);
+  d.tell('corrective-actions-required', { items: open.map((x) => x.subject) });
+}
+
+/** The reviewer is neither the auditor nor from the auditor's firm (domain 2.3). */
+export const independent = (state: CaseState, actor: Actor): Refusal | undefined =>
+  actor.kind === 'person' && state.audit.auditor && sameSide(state.audit.auditor, actor)
+    ? refuse('segregation-of-duties')
+    : undefined;

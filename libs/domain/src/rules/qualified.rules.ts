@@ -1,0 +1,80 @@
+import { CHECK_KINDS } from '../case-state.js';
+import { refuse } from '../refusals.js';
+import { OPEN_STATES } from '../states.js';
+import { WITHDRAWAL_REASONS } from '../commands.js';
+import { independent, unverified } from './corrective-actions.js';
+import { withdrawCase } from './closing.js';
+import { downgradeQualification, validityEnd } from './qualified.js';
+import { hasOpenPilot } from '../papers.js';
+import { UNDECIDED } from './approvals.js';
+import type { Rules } from './rule.js';
+
+export const qualifiedRules: Rules<
+  'downgrade' | 'meet-conditions' | 'grant-consent' | 'withdraw-consent' | 'withdraw'
+> = {
+  downgrade: {
+    by: ['officer', 'reviewer'],
+    in: ['QUALIFIED'],
+    apply: (d, command) => downgradeQualification(d, command.reason),
+  },
+  'meet-conditions': {
+    by: ['reviewer'],
+    in: ['QUALIFIED_CONDITIONAL'],
+    check: (state, _command, actor) => {
+      const open = unverified(state).map((a) => a.subject);
+      const failed = CHECK_KINDS.filter((kind) => state.checks[kind]?.verdict === 'FAIL');
+      if (open.length + failed.length > 0) return refuse('conditions-open', [...open, ...failed]);
+      if (state.audit.current?.grade === 'D') return refuse('grade-too-low');
+      return independent(state, actor);
+    },
+    apply: (d) => {
+      d.move('conditions_met');
+      d.change({ reviewers: [...d.state.reviewers, d.hand] });
+      const validity = d.state.validity;
+      if (validity) {
+        const until = validityEnd(d.state, d.facts, validity.from, false);
+        d.change({ validity: { ...validity, until } });
+        d.start('validity', '', { dueAt: until });
+      }
+      d.tell('conditions-met');
+    },
+  },
+  'grant-consent': {
+    by: ['supplier'],
+    onBehalf: true,
+    in: OPEN_STATES,
+    check: (state, command) =>
+      state.consents.includes(command.buyerId) ? refuse('consent-given', [command.buyerId]) : undefined,
+    blockers: (_state, command, facts) =>
+      facts.buyerKnown ? [] : [refuse('person-not-eligible', [command.buyerId])],
+    apply: (d, command) => {
+      d.change({ consents: [...d.state.consents, command.buyerId] });
+      d.tell('consent-given', { buyerId: command.buyerId });
+    },
+  },
+  'withdraw-consent': {
+    by: ['supplier'],
+    in: OPEN_STATES,
+    subjects: (state) => state.consents.map((buyerId) => ({ buyerId })),
+    check: (state, { buyerId }) => {
+      if (!state.consents.includes(buyerId)) return refuse('access-consent-missing', [buyerId]);
+      const phase = state.approvals[buyerId]?.phase;
+      const inUse = hasOpenPilot(state, buyerId) || (phase !== undefined && UNDECIDED.includes(phase));
+      return inUse ? refuse('consent-in-use', [buyerId]) : undefined;
+    },
+    apply: (d, { buyerId }) => {
+      d.change({ consents: d.state.consents.filter((id) => id !== buyerId) });
+      d.tell('consent-withdrawn', { buyerId });
+    },
+  },
+  withdraw: {
+    by: ['supplier'],
+    onBehalf: true,
+    in: OPEN_STATES,
+    check: (_state, command) =>
+      command.reason === undefined || WITHDRAWAL_REASONS.includes(command.reason)
+        ? undefined
+        : refuse('not-applicable-here', [command.reason]),
+    apply: (d, command) => withdrawCase(d, 'withdraw', command.reason),
+  },
+};

@@ -1,0 +1,52 @@
+import { addDays, addMonths } from '../calendar.js';
+import type { CaseState, Grade } from '../case-state.js';
+import type { Decision } from '../decision.js';
+import type { Facts } from '../facts.js';
+import { QUALIFIED_STATES } from '../states.js';
+
+const CONDITIONAL_MONTHS = 6;
+
+/**
+ * The last instant of a qualification that starts now: by grade, six months when conditional, cut to the earliest
+ * mandatory certificate's expiry plus its grace (domain 2.1, validity by grade).
+ */
+export function validityEnd(state: CaseState, facts: Facts, now: string, conditional: boolean): string {
+  const grade: Grade = state.audit.current?.grade ?? 'D';
+  const months = conditional || grade === 'E' ? CONDITIONAL_MONTHS : facts.scheme.validityMonths[grade];
+  const byGrade = addMonths(now, months);
+  const certificate = state.checks.certificates?.expiresAt;
+  const byCertificate = certificate ? addDays(certificate, facts.scheme.certificateGraceDays) : byGrade;
+  return byCertificate < byGrade ? byCertificate : byGrade;
+}
+
+/** Watch the earliest mandatory certificate while qualified; a newer certificate stops the old clock. */
+export function watchCertificates(d: Decision): void {
+  if (!QUALIFIED_STATES.includes(d.state.at)) return;
+  d.stop('certificate');
+  const expiresAt = d.state.checks.certificates?.expiresAt;
+  if (expiresAt) d.start('certificate', '', { dueAt: expiresAt });
+}
+
+/** The first approval qualifies; a further one finds the case qualified and changes nothing here. */
+export function grantQualification(d: Decision, conditional: boolean): void {
+  if (QUALIFIED_STATES.includes(d.state.at)) return;
+  const until = validityEnd(d.state, d.facts, d.now, conditional);
+  d.move(conditional ? 'approve_conditional' : 'approve');
+  const grade = d.state.audit.current?.grade ?? 'D';
+  d.change({ validity: { grade, from: d.now, until } });
+  d.start('validity', '', { dueAt: until });
+  watchCertificates(d);
+  d.tell('qualification-granted', { grade, until, conditional });
+}
+
+/** From full to conditional: the remaining validity is cut to six months. */
+export function downgradeQualification(d: Decision, reason: string): void {
+  d.move('downgrade');
+  const cut = addMonths(d.now, CONDITIONAL_MONTHS);
+  const validity = d.state.validity;
+  if (validity && cut < validity.until) {
+    d.change({ validity: { ...validity, until: cut } });
+    d.start('validity', '', { dueAt: cut });
+  }
+  d.tell('qualification-downgraded', { reason });
+}

@@ -1,0 +1,135 @@
+import type { Actor } from '../actors.js';
+import { CHECK_KINDS, type CaseState } from '../case-state.js';
+import { AUDIT } from '../papers.js';
+import { refuse, type Refusal } from '../refusals.js';
+import { scoreNow } from './audit.js';
+import { isResult } from './checks.js';
+import { rejectCase } from './closing.js';
+import { independent, openCorrectiveActions, toCorrect } from './corrective-actions.js';
+import { readyForPilot } from './pilots.js';
+import type { Decision } from '../decision.js';
+import type { Rules } from './rule.js';
+
+const review = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined =>
+  state.rejection ? refuse('rejection-pending') : independent(state, actor);
+
+const kindsWith = (state: CaseState, test: (verdict: string) => boolean): readonly string[] =>
+  CHECK_KINDS.filter((kind) => state.checks[kind] && test(state.checks[kind].verdict));
+const openChecks = (state: CaseState): readonly Refusal[] => {
+  const failed = kindsWith(state, (v) => v === 'FAIL');
+  const running = CHECK_KINDS.filter((kind) => state.checks[kind] && !isResult(state.checks[kind]));
+  return [
+    ...(failed.length > 0 ? [refuse('check-failed', failed)] : []),
+    ...(running.length > 0 ? [refuse('check-running', running)] : []),
+  ];
+};
+
+const sign = (d: Decision): void => {
+  d.stop('review');
+  d.change({ reviewers: [...d.state.reviewers, d.hand], rejection: undefined });
+  d.changeAudit({ current: scoreNow(d.state, d.facts) });
+};
+
+export const reviewRules: Rules<
+  | 'pass-review'
+  | 'require-corrective-actions'
+  | 'return-to-auditor'
+  | 'propose-rejection'
+  | 'confirm-rejection'
+  | 'dismiss-rejection'
+> = {
+  'pass-review': {
+    by: ['reviewer'],
+    in: ['ASSESSMENT_REVIEW'],
+    check: review,
+    reliesOn: () => [AUDIT],
+    blockers: (state, _command, facts) => [
+      ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
+      ...openChecks(state),
+    ],
+    apply: (d) => {
+      sign(d);
+      d.move('pass');
+      d.tell('assessment-passed', { grade: d.state.audit.current?.grade ?? 'E' });
+      readyForPilot(d);
+    },
+  },
+  'require-corrective-actions': {
+    by: ['reviewer'],
+    in: ['ASSESSMENT_REVIEW'],
+    check: review,
+    reliesOn: () => [AUDIT],
+    blockers: (state, _command, facts) => [
+      ...(scoreNow(state, facts).grade === 'E' ? [refuse('grade-too-low')] : []),
+      ...(toCorrect(state).length === 0 ? [refuse('nothing-to-correct')] : []),
+    ],
+    apply: (d) => {
+      sign(d);
+      d.move('conditional');
+      openCorrectiveActions(d);
+    },
+  },
+  'return-to-auditor': {
+    by: ['reviewer'],
+    in: ['ASSESSMENT_REVIEW'],
+    check: review,
+    blockers: (state, _command, facts) =>
+      state.audit.returns >= facts.scheme.maxReturnsToAuditor ? [refuse('returns-exhausted')] : [],
+    apply: (d, command) => {
+      d.stop('review');
+      d.change({ reviewers: [...d.state.reviewers, d.hand] });
+      d.move('return_to_auditor');
+      d.changeAudit({ phase: 'in-progress', reopenedItems: command.items, returns: d.state.audit.returns + 1 });
+      d.start('audit-report');
+      d.tell('audit-returned', { items: command.items });
+    },
+  },
+  'propose-rejection': {
+    by: ['officer', 'reviewer'],
+    in: ['SCREENING', 'ASSESSMENT_REVIEW'],
+    check: (state, _command, actor) => {
+      if (state.rejection) return refuse('rejection-pending');
+      return state.at === 'ASSESSMENT_REVIEW' ? independent(state, actor) : undefined;
+    },
+    reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? [AUDIT] : []),
+    blockers: (state, command, facts) => {
+      if (state.at === 'SCREENING') {
+        return ['forged-document', 'out-of-scope'].includes(command.reason) ? [] : [refuse('not-applicable-here')];
+      }
+      if (command.reason === 'grade') return scoreNow(state, facts).grade === 'E' ? [] : [refuse('grade-too-high')];
+      const failed = kindsWith(state, (v) => v === 'FAIL').length > 0;
+      return command.reason === 'failed-check' && failed ? [] : [refuse('not-applicable-here')];
+    },
+    apply: (d, command) => {
+      d.change({ rejection: { reason: command.reason, proposedBy: d.hand } });
+      d.start('rejection-confirmation');
+      d.tell('rejection-proposed', { reason: command.reason });
+    },
+  },
+  'confirm-rejection': {
+    by: ['officer', 'reviewer'],
+    in: ['SCREENING', 'ASSESSMENT_REVIEW'],
+    check: secondOfficer,
+    apply: (d) => {
+      const reason = d.state.rejection?.reason ?? '';
+      d.change({ reviewers: [...d.state.reviewers, d.hand] });
+      rejectCase(d, d.state.at === 'SCREENING' ? 'knock_out' : 'fail', reason);
+    },
+  },
+  'dismiss-rejection': {
+    by: ['officer', 'reviewer'],
+    in: ['SCREENING', 'ASSESSMENT_REVIEW'],
+    check: secondOfficer,
+    apply: (d) => {
+      d.change({ rejection: undefined });
+      d.stop('rejection-confirmation');
+      d.tell('rejection-dismissed');
+    },
+  },
+};
+
+function secondOfficer(state: CaseState, _command: unknown, actor: Actor): Refusal | undefined {
+  if (!state.rejection) return refuse('rejection-not-proposed');
+  const same = actor.kind === 'person' && actor.personId === state.rejection.proposedBy.personId;
+  return same ? refuse('same-person') : independent(state, actor);
+}

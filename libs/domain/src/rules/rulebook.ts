@@ -1,0 +1,32 @@
+import type { CommandOf, CommandType } from '../commands.js';
+import { applicationRules } from './application.rules.js';
+import { approvalRules } from './approval.rules.js';
+import { auditRules } from './audit.rules.js';
+import { clockRules } from './clock.rules.js';
+import { complianceRules } from './compliance.rules.js';
+import { correctiveActionRules } from './corrective-action.rules.js';
+import { pilotRules } from './pilot.rules.js';
+import { qualifiedRules } from './qualified.rules.js';
+import { reviewRules } from './review.rules.js';
+import { taskRules } from './task.rules.js';
+import type { Rule, Rules } from './rule.js';
+
+/** Every command and everything that decides on it. A command without a rule does not compile. */
+export const RULEBOOK: Rules<CommandType> = {
+  ...applicationRules,
+  ...complianceRules,
+  ...auditRules,
+  ...reviewRules,
+  ...correctiveActionRules,
+  ...pilotRules,
+  ...approvalRules,
+  ...qualifiedRules,
+  ...taskRules,
+  ...clockRules,
+};
+
+export const COMMAND_TYPES = Object.keys(RULEBOOK) as readonly CommandType[];
+
+/** The rule of a command. The cast ties the rule's type to the command's, which the mapped type already proves. */
+export const ruleOf = <T extends CommandType>(command: CommandOf<T>): Rule<T> =>
+  RULEBOOK[command.type as T] as unknown as Rule<T>;

@@ -1,0 +1,117 @@
+import type { Actor } from '../actors.js';
+import { ROLES } from '../actors.js';
+import { ballHolders, mayHold, type BallHolder } from '../ball-holders.js';
+import type { CaseState } from '../case-state.js';
+import { deadlineKey, extendDeadline, makeDeadline } from '../deadlines.js';
+import { refuse, type Refusal } from '../refusals.js';
+import { CASE_STATES, OPEN_STATES } from '../states.js';
+import type { Rules } from './rule.js';
+
+const find = (state: CaseState, task: string): BallHolder | undefined =>
+  ballHolders(state).find((holder) => holder.task === task);
+const mine = (state: CaseState, task: string, actor: Actor): Refusal | undefined => {
+  const holder = find(state, task);
+  if (!holder) return refuse('task-unknown', [task]);
+  return actor.kind === 'person' && mayHold(holder, actor) ? undefined : refuse('task-not-yours', [task]);
+};
+const claimable = (state: CaseState, actor: Actor) =>
+  ballHolders(state)
+    .filter((h) => actor.kind === 'person' && mayHold(h, actor) && !state.claims[h.task])
+    .map((h) => ({ task: h.task }));
+const claimed = (state: CaseState, actor: Actor) =>
+  Object.entries(state.claims)
+    .filter(([, hand]) => actor.kind === 'person' && hand.personId === actor.personId)
+    .map(([task]) => ({ task }));
+const held = (state: CaseState, task: string, actor: Actor): Refusal | undefined => {
+  const hand = state.claims[task];
+  return hand && actor.kind === 'person' && hand.personId === actor.personId ? undefined : refuse('task-not-yours', [task]);
+};
+const without = (claims: CaseState['claims'], task: string): CaseState['claims'] =>
+  Object.fromEntries(Object.entries(claims).filter(([key]) => key !== task));
+
+export const taskRules: Rules<
+  'claim-task' | 'release-task' | 'delegate-task' | 'extend-deadline' | 'recompute-deadlines'
+> = {
+  'claim-task': {
+    by: ROLES,
+    in: CASE_STATES,
+    subjects: claimable,
+    check: (state, command, actor) =>
+      mine(state, command.task, actor) ??
+      (state.claims[command.task] ? refuse('task-claimed', [command.task]) : undefined),
+    apply: (d, command) => {
+      d.change({ claims: { ...d.state.claims, [command.task]: d.hand } });
+      d.tell('task-claimed', { task: command.task });
+    },
+  },
+  'release-task': {
+    by: ROLES,
+    in: CASE_STATES,
+    subjects: claimed,
+    check: (state, command, actor) => held(state, command.task, actor),
+    apply: (d, command) => {
+      d.change({ claims: without(d.state.claims, command.task) });
+      d.tell('task-released', { task: command.task });
+    },
+  },
+  'delegate-task': {
+    by: ROLES,
+    in: CASE_STATES,
+    subjects: claimed,
+    check: (state, command, actor) => held(state, command.task, actor),
+    blockers: (state, command, facts, actor) => {
+      const holder = find(state, command.task);
+      const organisationId = actor.kind === 'person' ? actor.organisationId : '';
+      const there = facts.person?.memberships.find((m) => m.organisationId === organisationId);
+      const able =
+        holder && there && facts.person && mayHold(holder, { kind: 'person', personId: facts.person.personId, ...there });
+      return able ? [] : [refuse('person-not-eligible', [command.toPersonId])];
+    },
+    apply: (d, command) => {
+      const hand = { personId: command.toPersonId, organisationId: d.hand.organisationId };
+      d.change({ claims: { ...d.state.claims, [command.task]: hand } });
+      d.tell('task-delegated', { task: command.task, toPersonId: command.toPersonId });
+    },
+  },
+  'extend-deadline': {
+    by: ['officer'],
+    in: OPEN_STATES,
+    subjects: (state) => state.deadlines.filter((x) => !x.extended).map((x) => ({ deadline: x.key })),
+    check: (state, command) => {
+      const deadline = state.deadlines.find((x) => x.key === command.deadline);
+      if (!deadline) return refuse('deadline-unknown', [command.deadline]);
+      return deadline.extended ? refuse('deadline-not-extendable', [command.deadline]) : undefined;
+    },
+    blockers: (state, command, facts) => {
+      const deadline = state.deadlines.find((x) => x.key === command.deadline);
+      const most = deadline ? (facts.scheme.deadlines[deadline.kind].extendableDays ?? 0) : 0;
+      return command.days <= most ? [] : [refuse('deadline-not-extendable', [command.deadline])];
+    },
+    apply: (d, command) => {
+      d.change({
+        deadlines: d.state.deadlines.map((x) =>
+          x.key === command.deadline ? extendDeadline(x, command.days, d.facts.scheme.deadlines[x.kind]) : x,
+        ),
+      });
+      d.tell('deadline-extended', { deadline: command.deadline, days: command.days });
+    },
+  },
+  'recompute-deadlines': {
+    by: ['officer'],
+    in: OPEN_STATES,
+    check: (state) =>
+      state.deadlines.some((x) => x.calendarMissing) ? undefined : refuse('not-applicable-here'),
+    apply: (d) => {
+      const { deadlines: rules } = d.facts.scheme;
+      d.settleMatter('holidays-missing');
+      const again = d.state.deadlines.map((x) =>
+        x.calendarMissing
+          ? makeDeadline(rules[x.kind], x.kind, x.subject, x.startedAt, d.facts.calendar)
+          : x,
+      );
+      d.change({ deadlines: again.map((x) => ({ ...x, steps: x.steps.filter((s) => s.at > d.now || s.step === 'expire') })) });
+      for (const x of again) if (x.calendarMissing) d.raise('holidays-missing', x.dueAt.slice(0, 4));
+      d.tell('deadlines-recomputed', { deadlines: again.map((x) => deadlineKey(x.kind, x.subject)) });
+    },
+  },
+};

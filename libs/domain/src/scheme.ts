@@ -1,0 +1,57 @@
+import type { DeadlineRule } from './deadlines.js';
+import type { Grade } from './case-state.js';
+import type { ChecklistItem, ChecklistSection, ScoringRules } from './checklist.js';
+import type { InputCategory } from './reference/input-categories.js';
+
+/** Waits of a case that run against a deadline; the scheme says how long each may take. */
+export const DEADLINE_KINDS = [
+  'draft',
+  'completeness',
+  'information',
+  'screening',
+  'check-officer',
+  'check-retry',
+  'assign-auditor',
+  'assignment-answer',
+  'visit-response',
+  'audit-visit',
+  'audit-report',
+  'zero-tolerance',
+  'review',
+  'rejection-confirmation',
+  'corrective-action-critical',
+  'corrective-action-major',
+  'corrective-action-minor',
+  'verification',
+  'pilot-match',
+  'pilot-confirmation',
+  'pilot-delivery',
+  'pilot-inspection',
+  'lot-decision',
+  'buyer-decision',
+  'buyer-decision-deferred',
+  'approval-end',
+  'certificate',
+  'validity',
+  'appeal-window',
+] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** The versioned rule set a case runs under. Published versions never change. */
+export interface SchemeContent {
+  readonly checklist: {
+    readonly version: string;
+    readonly sections: readonly ChecklistSection[];
+    readonly items: readonly ChecklistItem[];
+    readonly scoring: ScoringRules;
+  };
+  readonly applicationSections: readonly string[];
+  readonly requiredCertificates: Readonly<Partial<Record<InputCategory, readonly string[]>>>;
+  readonly validityMonths: Readonly<Record<Exclude<Grade, 'E'>, number>>;
+  readonly certificateGraceDays: number;
+  readonly maxInformationLoops: number;
+  readonly maxReturnsToAuditor: number;
+  readonly maxFailedPilots: number;
+  readonly maxVisitRefusals: number;
+  readonly deadlines: Readonly<Record<DeadlineKind, DeadlineRule>>;
+}

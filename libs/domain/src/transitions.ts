@@ -1,0 +1,55 @@
+import { CASE_STATES, CLOSED_STATES, type CaseStateName } from './states.js';
+
+export interface Transition {
+  readonly from: CaseStateName;
+  readonly event: string;
+  readonly to: CaseStateName;
+}
+
+const row = (from: CaseStateName, event: string, to: CaseStateName): Transition => ({ from, event, to });
+
+/**
+ * Every move a case can make, with the event names of the programme's state machine (domain 2).
+ * Suspension, revocation, requalification and appeal are not here yet. `lapse` stands for the way through
+ * requalification: a renewal is a new linked case, so the old one stays qualified until its last day.
+ */
+export const TRANSITIONS: readonly Transition[] = [
+  row('DRAFT', 'submit', 'SUBMITTED'),
+  row('DRAFT', 'timer', 'EXPIRED'),
+  row('SUBMITTED', 'request_info', 'INFO_REQUESTED'),
+  row('INFO_REQUESTED', 'resubmit', 'SUBMITTED'),
+  row('INFO_REQUESTED', 'timer', 'WITHDRAWN'),
+  row('SUBMITTED', 'accept_complete', 'SCREENING'),
+  row('SCREENING', 'knock_out', 'REJECTED'),
+  row('SCREENING', 'clear', 'ELIGIBLE'),
+  row('ELIGIBLE', 'start', 'IN_ASSESSMENT'),
+  row('IN_ASSESSMENT', 'join', 'ASSESSMENT_REVIEW'),
+  row('IN_ASSESSMENT', 'zero_tolerance_confirmed', 'REJECTED'),
+  row('ASSESSMENT_REVIEW', 'pass', 'PILOT_READY'),
+  row('ASSESSMENT_REVIEW', 'conditional', 'CAP_OPEN'),
+  row('ASSESSMENT_REVIEW', 'fail', 'REJECTED'),
+  row('ASSESSMENT_REVIEW', 'return_to_auditor', 'IN_ASSESSMENT'),
+  row('CAP_OPEN', 'cap_verified', 'ASSESSMENT_REVIEW'),
+  row('CAP_OPEN', 'timer', 'REJECTED'),
+  row('CAP_OPEN', 'cap_partial_ok', 'PILOT_READY'),
+  row('PILOT_READY', 'place_pilot', 'PILOT_RUNNING'),
+  row('PILOT_RUNNING', 'deliver', 'PILOT_INSPECTION'),
+  row('PILOT_RUNNING', 'cancel_by_buyer', 'PILOT_READY'),
+  row('PILOT_INSPECTION', 'accepted', 'BUYER_DECISION'),
+  row('PILOT_INSPECTION', 'rework', 'PILOT_RUNNING'),
+  row('PILOT_INSPECTION', 'rejected_lot', 'CAP_OPEN'),
+  row('BUYER_DECISION', 'approve', 'QUALIFIED'),
+  row('BUYER_DECISION', 'approve_conditional', 'QUALIFIED_CONDITIONAL'),
+  row('BUYER_DECISION', 'decline', 'PILOT_READY'),
+  row('QUALIFIED', 'downgrade', 'QUALIFIED_CONDITIONAL'),
+  row('QUALIFIED_CONDITIONAL', 'conditions_met', 'QUALIFIED'),
+  row('QUALIFIED', 'lapse', 'EXPIRED'),
+  row('QUALIFIED_CONDITIONAL', 'lapse', 'EXPIRED'),
+  ...CASE_STATES.filter((from) => !CLOSED_STATES.includes(from)).map((from) =>
+    row(from, 'withdraw', 'WITHDRAWN'),
+  ),
+];
+
+/** Where `event` leads from `from`; undefined when the table knows no such move. */
+export const target = (from: CaseStateName, event: string): CaseStateName | undefined =>
+  TRANSITIONS.find((t) => t.from === from && t.event === event)?.to;

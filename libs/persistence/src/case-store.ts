@@ -1,0 +1,171 @@
+import {
+  blankState,
+  decide,
+  refuse,
+  SYSTEM,
+  type Actor,
+  type CaseState,
+  type Command,
+  type OrganisationKind,
+  type Refusal,
+  type Role,
+  type SchemeContent,
+} from '#domain';
+import { loadFacts } from './case-facts.js';
+import { recordRefusal, writeDecision } from './case-writes.js';
+import { canonicalText, sha256 } from './canonical.js';
+import { Database, statement, type SqlActor, type Transaction } from './database.js';
+import { link, reliedOn } from './journal.js';
+
+export interface CommitRequest {
+  readonly qualificationId: string;
+  readonly commandId: string;
+  readonly command: Command;
+  /** The person and the organisation they act for; absent for timers and checks. */
+  readonly by?: SqlActor;
+  /** Case time of the decision. */
+  readonly occurredAt: string;
+}
+export type CommandResult =
+  | { readonly outcome: 'done'; readonly seq: number }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal };
+export interface Committed {
+  /** What the workflow adopts; absent when the case was never opened. */
+  readonly state?: CaseState;
+  readonly result: CommandResult;
+}
+
+const LOCK = statement(
+  'case-lock',
+  `with q as (select state, head_hash from qualification where id = $1 for update),
+        w as (select paper from working_paper where qualification_id = $1 and open for update)
+   select (select state from q) as state, (select head_hash from q) as head, (select count(*) from w) as papers,
+     (select jsonb_build_object('status', status, 'result', result, 'digest', encode(request_digest, 'hex'))
+        from command where id = $2) as command,
+     (select jsonb_build_object('kind', o.kind, 'roles', m.roles)
+        from membership m join organisation o on o.id = m.organisation_id
+       where m.person_id = $3 and m.organisation_id = $4 and m.ended_at is null) as membership,
+     (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays`,
+);
+interface LockedRow {
+  state: CaseState | null;
+  head: Buffer | null;
+  command: { status: string; result: CommandResult | null; digest: string } | null;
+  membership: { kind: OrganisationKind; roles: Role[] } | null;
+  holidays: Record<string, string[]> | null;
+}
+const SCHEME = statement('scheme-content', 'select content from scheme_version where id = $1');
+
+const UNIQUE_VIOLATION = '23505';
+const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === UNIQUE_VIOLATION;
+
+/** The digest that tells a repeat from another command under the same id. */
+export const requestDigest = (command: Command): Buffer => sha256(canonicalText({ ...command, noteId: null }));
+
+const actorOf = (request: CommitRequest, row: LockedRow): Actor | Refusal => {
+  if (!request.by) return SYSTEM;
+  if (!row.membership) return refuse('not-your-case');
+  const { kind, roles } = row.membership;
+  return { kind: 'person', ...request.by, organisationKind: kind, roles };
+};
+
+/** The only writer of a case's state. */
+export class CaseStore {
+  private readonly schemes = new Map<string, SchemeContent>();
+
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Decide one command and keep the outcome, in one transaction. A repeat of a command id returns the stored
+   * result with the current state and changes nothing; a refusal is a result, and consumes the id too.
+   */
+  async commit(request: CommitRequest): Promise<Committed> {
+    try {
+      return await this.attempt(request);
+    } catch (error) {
+      // The same command, or another open case, won a race that the lock cannot see: what it wrote decides now.
+      if (isUniqueViolation(error)) return this.attempt(request);
+      throw error;
+    }
+  }
+
+  private async attempt(request: CommitRequest): Promise<Committed> {
+    const work = Database.counted(() =>
+      this.db.transaction(request.by ?? 'system', (tx) => this.decideIn(tx, request)),
+    );
+    return (await work).result;
+  }
+
+  private async decideIn(tx: Transaction, request: CommitRequest): Promise<Committed> {
+    const { qualificationId, commandId, command, by } = request;
+    const [row] = await tx.run<LockedRow>(LOCK, [
+      qualificationId,
+      commandId,
+      by?.personId ?? null,
+      by?.organisationId ?? null,
+    ]);
+    if (!row) throw new Error('a query without from always gives one row');
+    if (row.command && row.command.status !== 'pending' && row.command.result) {
+      return { ...(row.state && { state: row.state }), result: this.repeated(row.command, command) };
+    }
+    const current = row.state ?? (command.type === 'open' ? blankState(qualificationId, command, request.occurredAt) : null);
+    if (!current) throw new Error(`no case ${qualificationId}`);
+    const actor = actorOf(request, row);
+    if ('code' in actor) return this.refused(tx, request, row.state, actor);
+    return this.decideOn(tx, request, row, current, actor);
+  }
+
+  private async decideOn(
+    tx: Transaction,
+    request: CommitRequest,
+    row: LockedRow,
+    current: CaseState,
+    actor: Actor,
+  ): Promise<Committed> {
+    const scheme = await this.scheme(tx, current.schemeVersionId);
+    const calendar = { holidays: row.holidays ?? {} };
+    const loaded = await loadFacts(tx, current, request.command, actor, scheme, calendar);
+    const now = request.occurredAt > current.caseTime ? request.occurredAt : current.caseTime;
+    const outcome = decide(current, request.command, loaded.facts, actor, now);
+    if ('refused' in outcome) return this.refused(tx, request, row.state, outcome.refused);
+    const { next, entry } = outcome.decided;
+    const journal = entry && {
+      entry,
+      link: link(next.qualificationId, row.head, entry.seq, {
+        ...entry,
+        ...(loaded.revisions.length > 0 && { reliedOn: reliedOn(loaded.revisions) }),
+        ...(loaded.noteDigest && { noteDigest: loaded.noteDigest }),
+      }),
+    };
+    const result: CommandResult = { outcome: 'done', seq: next.seq };
+    await writeDecision(tx, { request, next, journal, result, opening: row.state === null });
+    return { state: next, result };
+  }
+
+  private repeated(stored: NonNullable<LockedRow['command']>, command: Command): CommandResult {
+    const same = stored.digest === requestDigest(command).toString('hex');
+    if (!same) return { outcome: 'refused', refusal: refuse('command-id-reused') };
+    return stored.result ?? { outcome: 'refused', refusal: refuse('command-id-reused') };
+  }
+
+  private async refused(
+    tx: Transaction,
+    request: CommitRequest,
+    state: CaseState | null,
+    refusal: Refusal,
+  ): Promise<Committed> {
+    const result: CommandResult = { outcome: 'refused', refusal };
+    await recordRefusal(tx, request, result);
+    return { ...(state && { state }), result };
+  }
+
+  private async scheme(tx: Transaction, id: string): Promise<SchemeContent> {
+    const known = this.schemes.get(id);
+    if (known) return known;
+    const [row] = await tx.run<{ content: SchemeContent }>(SCHEME, [id]);
+    if (!row) throw new Error(`no scheme version ${id}`);
+    this.schemes.set(id, row.content);
+    return row.content;
+  }
+}

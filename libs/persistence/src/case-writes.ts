@@ -1,0 +1,157 @@
+import { ballHolders, nextStepAt, openPapers, PLACES, type CaseState, type JournalEntry } from '#domain';
+import { uuidFromHash } from './identity.js';
+import type { CommandResult, CommitRequest } from './case-store.js';
+import { requestDigest } from './case-store.js';
+import { Database, statement, type Transaction } from './database.js';
+import type { JournalLink } from './journal.js';
+
+const OPEN_CASE = `insert into qualification
+    (id, case_number, supplier_id, site_id, category, scheme_version_id, previous_id,
+     stage, substate, state, seq, case_time, next_step_at, over, head_hash)
+  select $1, 'SQ-' || to_char($7::timestamptz at time zone 'Asia/Phnom_Penh', 'YYYY') || '-' || lpad(nextval('case_number')::text, 6, '0'),
+     ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category',
+     ($2::jsonb->>'schemeVersionId')::uuid, ($2::jsonb->>'previousId')::uuid,
+     $4, $5, $2::jsonb, $3, $7, $6, $8, $9`;
+const CHANGE_CASE = `update qualification set state = $2::jsonb, seq = $3, stage = $4, substate = $5, next_step_at = $6,
+     case_time = $7, over = $8, head_hash = coalesce($9, head_hash), updated_at = now()
+  where id = $1`;
+
+/** Everything one decision leaves behind, as one statement: all of it or, with the transaction, none. */
+const keep = (first: string): string => `with
+  changed as (${first} returning id),
+  journal as (insert into journal_entry
+      (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at)
+    values ($1, $3, $10, $11, $12, $13, $9, $7)),
+  kept as (insert into command (id, qualification_id, type, organisation_id, status, request_digest, result, statements)
+    values ($10, $1, $14, $15, 'done', $16, $17, $18)
+    on conflict (id) do update set status = 'done', result = excluded.result, request = null, retry_at = null,
+      statements = excluded.statements where command.status = 'pending'),
+  told as (insert into outbox_event (id, qualification_id, seq, position, type, data, occurred_at)
+    select e.id, $1, $3, e.position, e.type, e.data, $7
+      from jsonb_to_recordset($19) as e(id uuid, position integer, type text, data jsonb)),
+  closed as (update working_paper set open = false
+     where qualification_id = $1 and open and paper not in (select p.paper from jsonb_to_recordset($20) as p(paper text))),
+  opened as (insert into working_paper (qualification_id, paper, role, organisation_id, person_id, items, open)
+    select $1, p.paper, p.role, p."organisationId", p."personId", p.items, true
+      from jsonb_to_recordset($20) as p(paper text, role text, "organisationId" uuid, "personId" uuid, items text[])
+    on conflict (qualification_id, paper) do update set role = excluded.role, organisation_id = excluded.organisation_id,
+      person_id = excluded.person_id, items = excluded.items, open = true),
+  finished as (delete from task
+     where qualification_id = $1 and task not in (select t.task from jsonb_to_recordset($21) as t(task text))),
+  tasks as (insert into task (qualification_id, task, role, organisation_id, person_id, what, subject, due_at, otherwise, claimed_by)
+    select $1, t.task, t.role, t."organisationId", t."personId", t.what, t.subject, t."dueAt", t.otherwise, t."claimedBy"
+      from jsonb_to_recordset($21) as t(task text, role text, "organisationId" uuid, "personId" uuid, what text,
+           subject text, "dueAt" timestamptz, otherwise text, "claimedBy" uuid)
+    on conflict (qualification_id, task) do update set role = excluded.role, organisation_id = excluded.organisation_id,
+      person_id = excluded.person_id, due_at = excluded.due_at, otherwise = excluded.otherwise, claimed_by = excluded.claimed_by),
+  left_case as (delete from qualification_party where qualification_id = $1 and (organisation_id, relation) not in
+    (select x."organisationId", x.relation from jsonb_to_recordset($22) as x("organisationId" uuid, relation text))),
+  parties as (insert into qualification_party (organisation_id, qualification_id, relation)
+    select x."organisationId", $1, x.relation from jsonb_to_recordset($22) as x("organisationId" uuid, relation text)
+    on conflict do nothing)
+  select id from changed`;
+
+const OPEN = statement('case-open', keep(OPEN_CASE));
+const CHANGE = statement('case-change', keep(CHANGE_CASE));
+const READ_CLOCK = statement(
+  'case-clock',
+  `update qualification set state = $2::jsonb, case_time = $3, next_step_at = $4, updated_at = now() where id = $1`,
+);
+const REFUSE = statement(
+  'command-refused',
+  `insert into command (id, qualification_id, type, organisation_id, status, request_digest, result, statements)
+   values ($1, $2, $3, $4, 'refused', $5, $6, $7)
+   on conflict (id) do update set status = 'refused', result = excluded.result, request = null, retry_at = null,
+     statements = excluded.statements where command.status = 'pending'`,
+);
+
+interface Party {
+  readonly organisationId: string;
+  readonly relation: 'supplier' | 'audit-firm' | 'buyer';
+}
+/** Who may see the case: its supplier, the audit firm at work on it, buyers by consent or by what they did there. */
+function parties(state: CaseState): readonly Party[] {
+  const buyers = new Set([
+    ...state.consents,
+    ...Object.keys(state.approvals),
+    ...Object.values(state.pilots).map((p) => p.buyerId),
+  ]);
+  const firm = state.audit.auditor?.organisationId;
+  return [
+    { organisationId: state.supplierId, relation: 'supplier' },
+    ...(firm ? [{ organisationId: firm, relation: 'audit-firm' as const }] : []),
+    ...[...buyers].map((organisationId): Party => ({ organisationId, relation: 'buyer' })),
+  ];
+}
+
+const tasks = (state: CaseState) =>
+  ballHolders(state)
+    .filter((holder) => holder.role !== 'system')
+    .map((holder) => ({ ...holder, claimedBy: state.claims[holder.task]?.personId }));
+
+/** Statements of the running commit, with the two that are still to come: this write and the `commit`. */
+const statementsWithThis = (): number => Database.statementsSoFar + 2;
+
+export interface DecisionToKeep {
+  readonly request: CommitRequest;
+  readonly next: CaseState;
+  readonly journal?: { readonly entry: JournalEntry; readonly link: JournalLink } | undefined;
+  readonly result: CommandResult;
+  readonly opening: boolean;
+}
+
+/** Write a decision; a clock reading that found nothing due only moves the case time. */
+export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Promise<void> {
+  const { request, next, journal, result, opening } = kept;
+  const id = next.qualificationId;
+  const step = nextStepAt(next) ?? null;
+  if (!journal) {
+    await tx.run(READ_CLOCK, [id, JSON.stringify(next), next.caseTime, step]);
+    return;
+  }
+  const { entry, link } = journal;
+  const events = entry.events.map((event, position) => ({
+    id: uuidFromHash('outbox', id, String(entry.seq), String(position)),
+    position,
+    type: event.type,
+    data: event.params,
+  }));
+  const place = PLACES[next.at];
+  await tx.run(opening ? OPEN : CHANGE, [
+    id,
+    JSON.stringify(next),
+    next.seq,
+    place.stage,
+    place.substate,
+    step,
+    entry.occurredAt,
+    next.over,
+    link.hash,
+    request.commandId,
+    link.payload,
+    link.payloadDigest,
+    link.previousHash,
+    request.command.type,
+    request.by?.organisationId ?? null,
+    requestDigest(request.command),
+    JSON.stringify(result),
+    statementsWithThis(),
+    JSON.stringify(events),
+    JSON.stringify(openPapers(next)),
+    JSON.stringify(tasks(next)),
+    JSON.stringify(parties(next)),
+  ]);
+}
+
+/** A refusal is kept under its command id: asking again with the same key gives the same answer. */
+export async function recordRefusal(tx: Transaction, request: CommitRequest, result: CommandResult): Promise<void> {
+  await tx.run(REFUSE, [
+    request.commandId,
+    request.qualificationId,
+    request.command.type,
+    request.by?.organisationId ?? null,
+    requestDigest(request.command),
+    JSON.stringify(result),
+    statementsWithThis(),
+  ]);
+}

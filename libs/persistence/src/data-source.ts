@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { ENTITIES } from './entities/all.js';
+import { PostgresNames } from './entities/names.js';
+import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
+
+export interface DataSourceSettings {
+  readonly url: string;
+  readonly poolSize?: number;
+  readonly applicationName?: string;
+  /** 0 means no limit: only for migrations. */
+  readonly statementTimeoutMs?: number;
+}
+
+/** In the order in which they run. */
+const MIGRATIONS = [CreateCore1763900000000];
+
+/** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */
+const READ_AS: Readonly<Record<number, number>> = {
+  [pg.types.builtins.DATE]: pg.types.builtins.TEXT,
+  1182: 1009, // date[] as text[]
+};
+const types = {
+  getTypeParser: ((oid, format) =>
+    pg.types.getTypeParser(READ_AS[oid] ?? oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** Nothing waits for ever: not for a connection, not for a lock, not for an answer, not for a forgotten commit. */
+const limits = (statementTimeoutMs: number) => ({
+  statement_timeout: statementTimeoutMs,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+  idleTimeoutMillis: 30_000,
+  keepAlive: true,
+});
+
+/** The one description of our database; `initialize()` connects. The schema changes by migrations only. */
+export function createDataSource({
+  url,
+  poolSize = 10,
+  applicationName = 'selvedge',
+  statementTimeoutMs = 10_000,
+}: DataSourceSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName,
+    poolSize,
+    connectTimeoutMS: 5_000,
+    extra: { ...limits(statementTimeoutMs), types },
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    namingStrategy: new PostgresNames(),
+    synchronize: false,
+    migrationsRun: false,
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+  });
+}

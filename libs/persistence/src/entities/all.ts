@@ -1,0 +1,44 @@
+import { ApiToken } from './api-token.entity.js';
+import { CommandRecord } from './command.entity.js';
+import { ComplianceCheckRun } from './compliance-check-run.entity.js';
+import { FactRevision } from './fact-revision.entity.js';
+import { Fact } from './fact.entity.js';
+import { HolidayCalendar } from './holiday-calendar.entity.js';
+import { JournalRow } from './journal-row.entity.js';
+import { Membership } from './membership.entity.js';
+import { Note } from './note.entity.js';
+import { OfficeTask } from './office-task.entity.js';
+import { Organisation } from './organisation.entity.js';
+import { OutboxEvent } from './outbox-event.entity.js';
+import { Person } from './person.entity.js';
+import { QualificationParty } from './qualification-party.entity.js';
+import { Qualification } from './qualification.entity.js';
+import { SchemeVersion } from './scheme-version.entity.js';
+import { Scheme } from './scheme.entity.js';
+import { Site } from './site.entity.js';
+import { Task } from './task.entity.js';
+import { WorkingPaperRow } from './working-paper-row.entity.js';
+
+/** Every table that TypeORM knows, one class each. */
+export const ENTITIES = [
+  Organisation,
+  Person,
+  Membership,
+  ApiToken,
+  Scheme,
+  SchemeVersion,
+  HolidayCalendar,
+  Site,
+  Qualification,
+  QualificationParty,
+  CommandRecord,
+  JournalRow,
+  OutboxEvent,
+  WorkingPaperRow,
+  Fact,
+  FactRevision,
+  Note,
+  ComplianceCheckRun,
+  Task,
+  OfficeTask,
+];

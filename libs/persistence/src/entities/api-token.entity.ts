@@ -1,0 +1,33 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A key with which a person's program calls the API; only its hash is kept. */
+@Entity('api_token')
+@Index('api_token_by_hash', ['tokenHash'], { unique: true })
+@Index('api_token_by_person', ['personId', 'id'])
+export class ApiToken {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  @ForeignKey('Person')
+  personId!: string;
+
+  @Column({ name: 'organisation_id', type: 'uuid' })
+  @ForeignKey('Organisation')
+  organisationId!: string;
+
+  @Column({ name: 'token_hash', type: 'bytea' })
+  tokenHash!: Buffer;
+
+  @Column({ type: 'text' })
+  prefix!: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'expires_at', type: 'timestamptz' })
+  expiresAt!: Date;
+
+  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true })
+  revokedAt!: Date | null;
+}

@@ -1,0 +1,70 @@
+import type { CaseState, Stage } from '#domain';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** One case: one supplier site, one input category, one scheme version; only `commit` writes it. */
+@Entity('qualification')
+@Check('qualification_seq_check', `"seq" >= 0`)
+@Index('qualification_by_number', ['caseNumber'], { unique: true })
+@Index('qualification_one_open', ['siteId', 'category'], {
+  unique: true,
+  where: `"stage" not in ('qualified', 'closed')`,
+})
+@Index('qualification_by_supplier', ['supplierId', 'id'])
+@Index('qualification_by_stage', ['stage', 'substate', 'id'])
+@Index('qualification_by_category', ['category', 'id'])
+@Index('qualification_by_previous', ['previousId'], { where: '"previous_id" is not null' })
+export class Qualification {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'case_number', type: 'text' })
+  caseNumber!: string;
+
+  @Column({ name: 'supplier_id', type: 'uuid' })
+  @ForeignKey('Organisation')
+  supplierId!: string;
+
+  @Column({ name: 'site_id', type: 'uuid' })
+  @ForeignKey('Site')
+  siteId!: string;
+
+  @Column({ type: 'text' })
+  category!: string;
+
+  @Column({ name: 'scheme_version_id', type: 'uuid' })
+  @ForeignKey('SchemeVersion')
+  schemeVersionId!: string;
+
+  /** The case that this one renews or reapplies for. */
+  @Column({ name: 'previous_id', type: 'uuid', nullable: true })
+  @ForeignKey('Qualification')
+  previousId!: string | null;
+
+  @Column({ type: 'text' })
+  stage!: Stage;
+
+  @Column({ type: 'text' })
+  substate!: string;
+
+  @Column({ type: 'jsonb' })
+  state!: CaseState;
+
+  /** Number of the last journal row. */
+  @Column({ type: 'integer' })
+  seq!: number;
+
+  @Column({ name: 'case_time', type: 'timestamptz' })
+  caseTime!: Date;
+
+  @Column({ name: 'next_step_at', type: 'timestamptz', nullable: true })
+  nextStepAt!: Date | null;
+
+  @Column({ type: 'boolean', default: false })
+  over!: boolean;
+
+  @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
+  openedAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}

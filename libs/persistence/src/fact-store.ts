@@ -1,0 +1,66 @@
+import { canonicalText } from './canonical.js';
+import { statement, type Database, type SqlActor } from './database.js';
+
+export interface FactToWrite {
+  readonly qualificationId: string;
+  readonly paper: string;
+  readonly item: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  /** The version the writer has read; 0 when it believes that nothing is written yet. */
+  readonly expectedVersion: number;
+}
+/** `written`, or why not: the paper is not open to this writer, or somebody wrote in between. */
+export type FactWritten =
+  | { readonly outcome: 'written'; readonly version: number }
+  | { readonly outcome: 'not-open' }
+  | { readonly outcome: 'version-differs'; readonly version: number };
+
+/**
+ * One fact, one statement. The guard holds the open working paper `for share`: a decision that seals the paper
+ * takes it `for update`, so no answer slips in after the freeze. The writer's membership is judged here too.
+ */
+const WRITE = statement(
+  'fact-write',
+  `with paper as (
+     select greatest(clock_timestamp(), q.case_time) as at, (w.organisation_id <> $5) as on_behalf
+       from working_paper w join qualification q on q.id = w.qualification_id
+      where w.qualification_id = $1 and w.paper = $2 and w.open and (w.items is null or $3 = any(w.items))
+        and (w.person_id is null or w.person_id = $4)
+        and exists (select 1 from membership m where m.person_id = $4 and m.organisation_id = $5 and m.ended_at is null
+             and ((w.organisation_id = $5 and w.role = any(m.roles))
+               or (w.role = 'supplier' and 'officer' = any(m.roles) and exists
+                    (select 1 from organisation o where o.id = $5 and o.kind = 'programme-office'))))
+        for share of w),
+   before as (select version from fact where qualification_id = $1 and paper = $2 and item = $3),
+   written as (
+     insert into fact (qualification_id, paper, item, content, version, written_by, organisation_id, on_behalf, occurred_at)
+     select $1, $2, $3, $6::text::jsonb, 1, $4, $5, paper.on_behalf, paper.at from paper
+      where $7::integer = 0 or exists (select 1 from before)
+     on conflict (qualification_id, paper, item) do update
+       set content = excluded.content, version = fact.version + 1, written_by = excluded.written_by,
+           organisation_id = excluded.organisation_id, on_behalf = excluded.on_behalf, occurred_at = excluded.occurred_at
+       where fact.version = $7
+     returning version, content, on_behalf, occurred_at),
+   revision as (
+     insert into fact_revision (qualification_id, paper, item, version, content, content_text, written_by,
+       organisation_id, on_behalf, occurred_at)
+     select $1, $2, $3, version, content, $6::text, $4, $5, on_behalf, occurred_at from written)
+   select exists (select 1 from paper) as open, (select version from written) as version,
+     coalesce((select version from before), 0) as current`,
+);
+
+/** Write one fact under its version. One data statement, no event, no journal entry. */
+export async function writeFact(db: Database, actor: SqlActor, fact: FactToWrite): Promise<FactWritten> {
+  const [row] = await db.run<{ open: boolean; version: number | null; current: number }>(actor, WRITE, [
+    fact.qualificationId,
+    fact.paper,
+    fact.item,
+    actor.personId,
+    actor.organisationId,
+    canonicalText(fact.content),
+    fact.expectedVersion,
+  ]);
+  if (!row?.open) return { outcome: 'not-open' };
+  if (row.version === null) return { outcome: 'version-differs', version: row.current };
+  return { outcome: 'written', version: row.version };
+}

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ListVersion, LoadedList } from './list-entry.js';
+import { ScreeningError } from './list-entry.js';
+import { asScreeningError } from './list-file.js';
+import type { Hit, ScreeningQuery } from './name-index.js';
+import { NameIndex } from './name-index.js';
+import { loadOfacSdn } from './ofac-csv.js';
+import { loadUnConsolidated } from './un-xml.js';
+
+/**
+ * The lists of one directory, read once and kept as an index of names.
+ * `listsVersion` names the edition of every list in one string, for the record of a check; it holds no names of
+ * parties. `match` compares exactly after normalisation; a name that is only similar gives no hit.
+ */
+export type ScreeningLists = {
+  versions: readonly ListVersion[];
+  listsVersion: string;
+  match: (query: ScreeningQuery) => Hit[];
+};
+
+type Part = 'sdn' | 'alt' | 'add' | 'un';
+type Files = Partial<Record<Part, string>>;
+
+/** File names as the publishers offer them for download, with or without the publisher in front. */
+const KNOWN: Record<Part, RegExp> = {
+  sdn: /^(?:ofac[_-])?sdn\.csv$/i,
+  alt: /^(?:ofac[_-])?alt\.csv$/i,
+  add: /^(?:ofac[_-])?add\.csv$/i,
+  un: /^(?:un[_-]?(?:sc[_-]?)?)?consolidated(?:legacybyprn)?\.xml$/i,
+};
+
+/**
+ * Loads every known list file in `dir` (other files are ignored) and indexes its names.
+ * The SDN file needs its alias file beside it: without, aliases would pass unseen.
+ * @throws ScreeningError when the directory cannot be read or has no known list, or when any list in it is
+ *   incomplete or malformed; there is no partial result
+ */
+export async function loadScreeningLists(dir: string): Promise<ScreeningLists> {
+  const files = await findListFiles(dir);
+  const index = new NameIndex();
+  const versions: ListVersion[] = [];
+  const take = ({ version, entries }: LoadedList): void => {
+    for (const entry of entries) index.add(entry);
+    versions.push(version);
+  };
+  const { sdn, alt, add, un } = files;
+  if (sdn && alt) take(await loadOfacSdn(add ? { sdn, alt, add } : { sdn, alt }));
+  if (un) take(await loadUnConsolidated(un));
+  return { versions, listsVersion: versions.map(edition).join('+'), match: (query) => index.match(query) };
+}
+
+async function findListFiles(dir: string): Promise<Files> {
+  const names = await readdir(dir).catch((cause: unknown) => {
+    throw asScreeningError(dir, cause);
+  });
+  const files: Files = {};
+  for (const part of ['sdn', 'alt', 'add', 'un'] as const) {
+    const [name, second] = names.filter((candidate) => KNOWN[part].test(candidate)).sort();
+    if (second) throw new ScreeningError(`${name} and ${second} are the same list: keep one`);
+    if (name) files[part] = join(dir, name);
+  }
+  if (Object.keys(files).length === 0) throw new ScreeningError(`no screening list in ${dir}`);
+  if (!files.sdn && (files.alt || files.add)) throw new ScreeningError(`the SDN file is missing in ${dir}`);
+  if (files.sdn && !files.alt)
+    throw new ScreeningError(`the alias file of the SDN list is missing in ${dir}`);
+  return files;
+}
+
+/** The date alone would not tell two editions of one day apart. */
+function edition({ list, version, sha256 }: ListVersion): string {
+  return `${list}@${version}#${sha256.slice(0, 8)}`;
+}

@@ -1,0 +1,1 @@
+export { qualification } from './qualification.workflow.js';

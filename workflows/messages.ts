@@ -1,0 +1,22 @@
+import type { CaseState } from '#domain';
+import type { Asked, CommandResult } from './activities.js';
+
+export type { Activities, Asked, CommandResult } from './activities.js';
+
+export const QUALIFICATION_WORKFLOW = 'qualification';
+export const TASK_QUEUE = 'qualification';
+/** Update: ask the case for a decision. */
+export const COMMAND_UPDATE = 'command';
+/** Update: read the case's clock, take what is due and keep the case time. */
+export const CLOCK_UPDATE = 'readClock';
+/** Signal: a release asks the case to continue as new, so that old patches can go. */
+export const CONTINUE_SIGNAL = 'continueAsNew';
+
+/** A new case starts with its id alone; a continued or restarted one with the state that PostgreSQL holds. */
+export interface QualificationInput {
+  readonly qualificationId: string;
+  readonly state?: CaseState;
+}
+export type CommandUpdate = (asked: Asked) => Promise<CommandResult>;
+
+export const workflowIdOf = (qualificationId: string): string => `qualification/${qualificationId}`;
