@@ -53,6 +53,10 @@ export class Qualification {
   @Column({ type: 'integer' })
   seq!: number;
 
+  /** Hash of that row: where the chain goes on. */
+  @Column({ name: 'head_hash', type: 'bytea' })
+  headHash!: Buffer;
+
   @Column({ name: 'case_time', type: 'timestamptz' })
   caseTime!: Date;
 

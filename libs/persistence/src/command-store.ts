@@ -1,0 +1,99 @@
+import type { Command } from '#domain';
+import { requestDigest, type CommandResult } from './case-store.js';
+import { statement, type Database, type SqlActor } from './database.js';
+
+/** A command as somebody may ask after it: still under way, decided, or refused. */
+export interface CommandView {
+  readonly id: string;
+  readonly qualificationId: string;
+  readonly type: string;
+  readonly status: 'pending' | 'done' | 'refused';
+  readonly result: CommandResult | null;
+}
+export interface PendingCommand {
+  readonly id: string;
+  readonly qualificationId: string;
+  readonly command: Command;
+  readonly by: SqlActor;
+}
+
+const FIND = statement(
+  'command-find',
+  `select id, qualification_id as "qualificationId", type, status, result from command
+    where id = $1 and organisation_id = $2`,
+);
+/** A command of one's own organisation. */
+export async function findCommand(db: Database, actor: SqlActor, id: string): Promise<CommandView | undefined> {
+  const rows = await db.run<CommandView & Record<string, unknown>>(actor, FIND, [id, actor.organisationId]);
+  return rows[0];
+}
+
+const PARK = statement(
+  'command-park',
+  `insert into command (id, qualification_id, type, organisation_id, status, request, request_digest, retry_at)
+   values ($1, $2, $3, $4, 'pending', $5, $6, now() + interval '5 seconds') on conflict (id) do nothing`,
+);
+/** Keep a command that nobody has decided yet, before the caller is told that it will be. */
+export async function parkCommand(db: Database, pending: PendingCommand): Promise<void> {
+  const { id, qualificationId, command, by } = pending;
+  await db.run(by, PARK, [
+    id,
+    qualificationId,
+    command.type,
+    by.organisationId,
+    JSON.stringify({ command, by }),
+    requestDigest(command),
+  ]);
+}
+
+const EARLY_REFUSAL = statement(
+  'command-early-refusal',
+  `insert into command (id, qualification_id, type, organisation_id, status, request_digest, result, statements)
+   values ($1, $2, $3, $4, 'refused', $5, $6, 1) on conflict (id) do nothing`,
+);
+/** A refusal that never reached the workflow consumes its command id like any other. */
+export async function keepEarlyRefusal(db: Database, pending: PendingCommand, result: CommandResult): Promise<void> {
+  const { id, qualificationId, command, by } = pending;
+  await db.run(by, EARLY_REFUSAL, [
+    id,
+    qualificationId,
+    command.type,
+    by.organisationId,
+    requestDigest(command),
+    JSON.stringify(result),
+  ]);
+}
+
+const TAKE = statement(
+  'command-take-pending',
+  `update command set attempts = attempts + 1, retry_at = now() + least(attempts + 1, 12) * interval '5 seconds'
+    where id in (select id from command where status = 'pending' and retry_at <= now()
+                  order by retry_at limit 20 for update skip locked)
+   returning id, qualification_id as "qualificationId", request`,
+);
+/** Commands to send again now. Several takers never get the same one at the same time. */
+export async function takePendingCommands(db: Database): Promise<readonly PendingCommand[]> {
+  const rows = await db.run<{ id: string; qualificationId: string; request: { command: Command; by: SqlActor } }>(
+    'system',
+    TAKE,
+    [],
+  );
+  return rows.map(({ id, qualificationId, request }) => ({ id, qualificationId, ...request }));
+}
+
+const OFFICE_TASK = statement(
+  'office-task-open',
+  `insert into office_task (id, kind, subject) values ($1, $2, $3) on conflict do nothing`,
+);
+/** Open a task of the programme office that no single case can hold, once. */
+export async function openOfficeTask(db: Database, id: string, kind: string, subject: string): Promise<void> {
+  await db.run('system', OFFICE_TASK, [id, kind, subject]);
+}
+
+const CLOSE_OFFICE_TASK = statement(
+  'office-task-close',
+  `update office_task set closed_at = now() where kind = $1 and subject = $2 and closed_at is null`,
+);
+export async function closeOfficeTask(db: Database, kind: string, subject: string): Promise<void> {
+  await db.run('system', CLOSE_OFFICE_TASK, [kind, subject]);
+}
