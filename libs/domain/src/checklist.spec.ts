@@ -134,7 +134,7 @@ describe('the submission of an audit', () => {
   });
 
   it('names the items without an answer and those in breach, in checklist order', () => {
-    const { 'BL-01': _left, ...rest } = conform;
+    const rest = Object.fromEntries(Object.entries(conform).filter(([id]) => id !== 'BL-01'));
     expect(submissionGaps(items, { ...rest, 'TR-01': answer('nonconform') })).toEqual(['BL-01', 'TR-01']);
   });
 

@@ -3,6 +3,7 @@ export * from './application.js';
 export * from './ball-holders.js';
 export * from './calendar.js';
 export * from './case-state.js';
+export * from './certificates.js';
 export * from './checklist.js';
 export * from './commands.js';
 export * from './deadlines.js';

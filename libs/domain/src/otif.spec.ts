@@ -14,7 +14,7 @@ const lot = (change: Partial<PilotLotOutcome> = {}): PilotLotOutcome => ({
 });
 const day = (n: number): string => `2026-06-${String(10 + n).padStart(2, '0')}T03:00:00.000Z`;
 const lots = (n: number): readonly PilotLotOutcome[] => Array.from({ length: n }, () => lot());
-const { deliveredAt: _never, ...undelivered } = lot();
+const undelivered = lot({ deliveredAt: undefined });
 
 describe('on time in full', () => {
   it('is the share of lines in the window, complete and accepted', () => {

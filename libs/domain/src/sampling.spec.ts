@@ -16,17 +16,11 @@ const INSPECTIONS: readonly Inspection[] = ['normal', 'tightened', 'reduced'];
 
 describe('a single sampling plan', () => {
   it.each(PLAN_VECTORS)(
-    'of $lot units, level $level, $inspection, AQL $aql has the printed n, Ac and Re',
-    (v) => {
-      const { letter, planLetter, n, ac, re, inspect } = v;
-      expect(samplingPlan({ lotSize: v.lot, level: v.level, inspection: v.inspection, aql: v.aql })).toEqual({
-        letter,
-        planLetter,
-        n,
-        ac,
-        re,
-        inspect,
-      });
+    'of %p units, level %s, %s, AQL %s has the printed plan: letters %s %s, n %p',
+    (...v) => {
+      const [lotSize, level, inspection, aql, letter, planLetter, n, ac, re, inspect] = v;
+      const plan = { letter, planLetter, n, ac, re, inspect };
+      expect(samplingPlan({ lotSize, level, inspection, aql })).toEqual(plan);
     },
   );
 

@@ -1,0 +1,213 @@
+import { SYSTEM, type Actor, type Person, type Role } from './actors.js';
+import { addDays, localDate } from './calendar.js';
+import type { CaseState, CheckKind, Verdict } from './case-state.js';
+import type { Answer } from './checklist.js';
+import type { Command } from './commands.js';
+import { blankState, decide, type JournalEntry, type Outcome } from './decide.js';
+import type { Move } from './decision.js';
+import { nextStepAt } from './deadlines.js';
+import type { Facts } from './facts.js';
+import { APPLICATION, approvalScopePaper, AUDIT, COMPLIANCE, pilotOrderPaper } from './papers.js';
+import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
+import type { Refusal } from './refusals.js';
+import { applicableItems } from './checklist.js';
+
+const person = (personId: string, organisationId: string, organisationKind: Person['organisationKind'], ...roles: Role[]): Person => ({
+  kind: 'person',
+  personId,
+  organisationId,
+  organisationKind,
+  roles,
+});
+
+/** Everybody a case meets: two of each where four eyes are asked for. */
+export const PEOPLE = {
+  supplier: person('sokha', 'supplier', 'supplier', 'supplier'),
+  stranger: person('vanna', 'other-supplier', 'supplier', 'supplier'),
+  officer: person('dara', 'office', 'programme-office', 'officer'),
+  officer2: person('bopha', 'office', 'programme-office', 'officer'),
+  reviewer: person('rith', 'office', 'programme-office', 'reviewer'),
+  reviewer2: person('kalyan', 'office', 'programme-office', 'reviewer'),
+  auditor: person('chan', 'firm-1', 'audit-firm', 'auditor'),
+  auditor2: person('mony', 'firm-2', 'audit-firm', 'auditor'),
+  requester: person('li', 'buyer-1', 'buyer', 'buyer-requester', 'inspector'),
+  approver: person('wong', 'buyer-1', 'buyer', 'buyer-approver'),
+  requester2: person('anna', 'buyer-2', 'buyer', 'buyer-requester', 'inspector'),
+  approver2: person('bert', 'buyer-2', 'buyer', 'buyer-approver'),
+} as const;
+export type Who = keyof typeof PEOPLE;
+
+export const CONFORM: Answer = { value: 'conform', reasonGiven: false, evidenceCount: 1, noteLength: 0 };
+export const NONCONFORM: Answer = { value: 'nonconform', reasonGiven: false, evidenceCount: 1, noteLength: 50 };
+
+const SECTIONS = {
+  [APPLICATION]: {
+    profile: { legalName: 'Blue Lotus', businessRegistrationNumber: '1', workers: 40, womenWorkers: 30, contactPhone: '012' },
+    site: { address: 'here', province: 'KH-12', latitude: 11.5, longitude: 104.9 },
+    capacity: { products: ['buttons'], monthlyCapacity: 1000, capacityUnit: 'piece' },
+    declaration: { truthful: true, consentToChecks: true, signedBy: 'sokha' },
+  },
+  [COMPLIANCE]: { owners: { owners: [] }, tax: { tin: 'K001-123456789', patentYear: 2026 }, certificates: { certificates: [] } },
+};
+const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
+
+/** A case that lives in memory: state, facts and clock in one hand, so that rules can be walked through. */
+export class Walk {
+  now = '2026-11-02T02:00:00.000Z';
+  state: CaseState;
+  readonly entries: JournalEntry[] = [];
+  papers: Record<string, Record<string, unknown>> = structuredClone(SECTIONS);
+  checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
+  holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
+  readonly scheme = DEFAULT_SCHEME_CONTENT;
+
+  constructor(category: CaseState['category'] = 'TRIMS') {
+    const open = {
+      type: 'open',
+      supplierId: 'supplier',
+      siteId: 'site',
+      category,
+      schemeVersionId: 'scheme',
+      profile: 'core',
+      endMarkets: ['EU'],
+    } as const;
+    this.state = blankState('case', open, this.now);
+    this.papers[AUDIT] = Object.fromEntries(this.items().map((id) => [id, CONFORM]));
+    for (const buyer of ['buyer-1', 'buyer-2']) {
+      this.papers[pilotOrderPaper(buyer)] = { terms: this.terms() };
+      this.papers[approvalScopePaper(buyer)] = { scope: { validUntil: this.date(150), conditions: [] } };
+    }
+    this.must(open, 'supplier');
+  }
+
+  get moves(): readonly Move[] {
+    return this.entries.flatMap((entry) => entry.moves);
+  }
+
+  items(): readonly string[] {
+    const { category, profile, endMarkets } = this.state;
+    return applicableItems(this.scheme.checklist.items, { category, profile, endMarkets }).map((i) => i.id);
+  }
+
+  date(days: number): string {
+    return localDate(addDays(this.now, days));
+  }
+
+  terms() {
+    return { lots: [{ lot: 1, size: 500 }, { lot: 2, size: 500 }], deliveryBy: this.date(30), valueUsd: 3000, incoterm: 'EXW' };
+  }
+
+  facts(command: Command): Facts {
+    const named = 'auditorId' in command ? command.auditorId : 'toPersonId' in command ? command.toPersonId : undefined;
+    const found = Object.values(PEOPLE).find((p) => p.personId === named);
+    return {
+      scheme: this.scheme,
+      calendar: { holidays: this.holidays },
+      papers: this.papers,
+      buyerKnown: true,
+      scopeRevision: '1',
+      ...(found && { person: { personId: found.personId, memberships: [found] } }),
+      ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
+    };
+  }
+
+  private checkRun(): NonNullable<Facts['checkRun']> {
+    const kinds = Object.keys(this.state.checks) as CheckKind[];
+    return Object.fromEntries(kinds.map((kind) => [kind, { verdict: this.checkVerdicts[kind] ?? ('PASS' as const) }]));
+  }
+
+  ask(command: Command, who: Who | 'system'): Outcome {
+    const actor: Actor = who === 'system' ? SYSTEM : PEOPLE[who];
+    const outcome = decide(this.state, command, this.facts(command), actor, this.now);
+    if ('decided' in outcome) {
+      this.state = outcome.decided.next;
+      if (outcome.decided.entry) this.entries.push(outcome.decided.entry);
+    }
+    return outcome;
+  }
+
+  /** Ask and expect yes. */
+  must(command: Command, who: Who | 'system'): this {
+    const outcome = this.ask(command, who);
+    if ('refused' in outcome) throw new Error(`${command.type} by ${who} refused: ${JSON.stringify(outcome.refused)}`);
+    return this;
+  }
+
+  /** Ask and expect no. */
+  refused(command: Command, who: Who | 'system'): Refusal {
+    const before = this.state;
+    const outcome = this.ask(command, who);
+    if ('decided' in outcome) throw new Error(`${command.type} by ${who} was not refused`);
+    if (this.state !== before) throw new Error('a refusal changed the state');
+    return outcome.refused;
+  }
+
+  /** Let time pass, ringing at every step on the way. */
+  wait(days: number): this {
+    const end = addDays(this.now, days);
+    for (let at = nextStepAt(this.state); at && at <= end; at = nextStepAt(this.state)) {
+      this.now = at > this.now ? at : this.now;
+      this.must({ type: 'advance-clock' }, 'system');
+    }
+    this.now = end;
+    return this.state.over ? this : this.must({ type: 'advance-clock' }, 'system');
+  }
+
+  checks(): this {
+    return this.must({ type: 'record-checks', runId: 'run' }, 'system');
+  }
+
+  toAssessment(): this {
+    return this.must({ type: 'submit-application' }, 'supplier')
+      .must({ type: 'accept-application' }, 'officer')
+      .checks();
+  }
+
+  toAudit(): this {
+    const [first, second] = [this.date(5), this.date(6)];
+    return this.must({ type: 'assign-auditor', auditorId: 'chan', firmId: 'firm-1' }, 'officer')
+      .must({ type: 'propose-visit', dates: [first, second] }, 'auditor')
+      .must({ type: 'accept-visit', date: second }, 'supplier')
+      .must({ type: 'start-audit' }, 'auditor');
+  }
+
+  toReview(): this {
+    return this.toAssessment().toAudit().checks().must({ type: 'submit-audit' }, 'auditor');
+  }
+
+  toPilot(): this {
+    return this.toReview()
+      .must({ type: 'pass-review' }, 'reviewer')
+      .must({ type: 'grant-consent', buyerId: 'buyer-1' }, 'supplier')
+      .must({ type: 'grant-consent', buyerId: 'buyer-2' }, 'supplier');
+  }
+
+  place(pilotId: string, who: 'requester' | 'requester2' = 'requester'): this {
+    this.papers[pilotOrderPaper(PEOPLE[who].organisationId)] = { terms: this.terms() };
+    return this.must({ type: 'place-pilot', pilotId }, who).must({ type: 'confirm-pilot', pilotId }, 'supplier');
+  }
+
+  /** Deliver one lot and judge it; `major` defects decide. */
+  inspect(pilotId: string, lot: number, major: number, who: 'requester' | 'requester2' = 'requester'): this {
+    const round = this.state.pilots[pilotId]?.lots.find((l) => l.lot === lot)?.reworked ? 2 : 1;
+    this.papers[`inspection:${pilotId}:${lot}:${round}`] = {
+      result: {
+        inspected: 500,
+        found: { critical: 0, major, minor: 0 },
+        otherChecks: { measurements: true, labelling: true, packing: true },
+      },
+    };
+    return this.must({ type: 'deliver-lot', pilotId, lot, quantity: 500 }, 'supplier').must(
+      { type: 'judge-lot', pilotId, lot, documentsRight: true },
+      who,
+    );
+  }
+
+  toDecision(): this {
+    return this.toPilot().place('p1').inspect('p1', 1, 0).inspect('p1', 2, 0);
+  }
+
+  approve(conditional = false): this {
+    return this.must({ type: 'recommend-approval' }, 'requester').must({ type: 'approve', conditional }, 'approver');
+  }
+}
