@@ -24,7 +24,7 @@ export type ListEntry = {
 /**
  * Which edition of a list was read.
  * `version` is the date in the content (`YYYY-MM-DD`), or the first 12 digits of `sha256` where there is none.
- * `sha256` covers the bytes of the list's files in reading order (`cat sdn alt add | sha256sum` for OFAC).
+ * `sha256` covers the bytes of the list's files in reading order (`cat sdn alt add comments | sha256sum` for OFAC).
  */
 export type ListVersion = { list: ListName; version: string; sha256: string; entries: number };
 

@@ -27,6 +27,7 @@ export async function* readListText(path: string, hash: Hash): AsyncGenerator<st
 /** Names the file in an error; what is already a ScreeningError stays as it is. */
 export function asScreeningError(path: string, cause: unknown): ScreeningError {
   if (cause instanceof ScreeningError) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const { message } = Object(cause) as { message?: unknown };
+  const reason = typeof message === 'string' ? message : String(cause);
   return new ScreeningError(`${basename(path)}: ${reason}`, { cause });
 }

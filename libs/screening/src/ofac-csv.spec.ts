@@ -42,9 +42,21 @@ describe('the OFAC list in its CSV layout', () => {
     const { entries } = await loadOfacSdn(files);
     expect(entries[1]?.names).toEqual([
       { name: 'VEASNAPICH, Rattanakiri Test', quality: 'primary' },
+      { name: 'VEASNAPIC, Ratanakiri', quality: 'aka' },
       { name: 'THE PAPER TIGER', quality: 'weak' },
       { name: 'KLA, Kradas', quality: 'weak' },
-      { name: 'VEASNAPIC, Ratanakiri', quality: 'aka' },
+    ]);
+  });
+
+  it('continues remarks that were cut off from the comments file', async () => {
+    const sdn = (await readFile(files.sdn, 'utf8')).replace("a.k.a. 'KLA, Kradas'.", "a.k.a. 'KLA, Kr");
+    const comments = join(dir, 'sdn_comments.csv');
+    await writeFile(comments, `900002,"adas'; a.k.a. 'ROTTAN'."\r\n\u001a\r\n`);
+    const { entries } = await loadOfacSdn({ ...(await withFile('sdn', sdn)), comments });
+    expect(entries[1]?.names.slice(2).map(({ name }) => name)).toEqual([
+      'THE PAPER TIGER',
+      'KLA, Kradas',
+      'ROTTAN',
     ]);
   });
 
@@ -59,7 +71,7 @@ describe('the OFAC list in its CSV layout', () => {
 
   it('reads without the address file, without a Ctrl-Z line and with bare line feeds', async () => {
     const sdn = (await readFile(files.sdn, 'utf8')).replace('\u001a', '').replaceAll('\r\n', '\n').trimEnd();
-    const { entries } = await loadOfacSdn({ ...(await withFile('sdn', sdn)), add: undefined } as OfacFiles);
+    const { entries } = await loadOfacSdn({ sdn: (await withFile('sdn', sdn)).sdn, alt: files.alt });
     expect(entries).toHaveLength(6);
   });
 });
@@ -93,6 +105,8 @@ describe('the OFAC list is refused', () => {
   });
 
   it('when a file is not there', async () => {
-    await expect(loadOfacSdn({ ...files, alt: join(dir, 'none.csv') })).rejects.toThrow(/none\.csv: ENOENT/);
+    await expect(loadOfacSdn({ ...files, alt: join(dir, 'none.csv') })).rejects.toThrow(
+      /none\.csv: .*ENOENT/,
+    );
   });
 });

@@ -5,6 +5,7 @@ import { ScreeningError } from './list-entry.js';
 import { asScreeningError } from './list-file.js';
 import type { Hit, ScreeningQuery } from './name-index.js';
 import { NameIndex } from './name-index.js';
+import type { OfacFiles } from './ofac-csv.js';
 import { loadOfacSdn } from './ofac-csv.js';
 import { loadUnConsolidated } from './un-xml.js';
 
@@ -19,7 +20,7 @@ export type ScreeningLists = {
   match: (query: ScreeningQuery) => Hit[];
 };
 
-type Part = 'sdn' | 'alt' | 'add' | 'un';
+type Part = keyof OfacFiles | 'un';
 type Files = Partial<Record<Part, string>>;
 
 /** File names as the publishers offer them for download, with or without the publisher in front. */
@@ -27,6 +28,7 @@ const KNOWN: Record<Part, RegExp> = {
   sdn: /^(?:ofac[_-])?sdn\.csv$/i,
   alt: /^(?:ofac[_-])?alt\.csv$/i,
   add: /^(?:ofac[_-])?add\.csv$/i,
+  comments: /^(?:ofac[_-])?sdn_comments\.csv$/i,
   un: /^(?:un[_-]?(?:sc[_-]?)?)?consolidated(?:legacybyprn)?\.xml$/i,
 };
 
@@ -44,8 +46,8 @@ export async function loadScreeningLists(dir: string): Promise<ScreeningLists> {
     for (const entry of entries) index.add(entry);
     versions.push(version);
   };
-  const { sdn, alt, add, un } = files;
-  if (sdn && alt) take(await loadOfacSdn(add ? { sdn, alt, add } : { sdn, alt }));
+  const { sdn, alt, un, ...rest } = files;
+  if (sdn && alt) take(await loadOfacSdn({ sdn, alt, ...rest }));
   if (un) take(await loadUnConsolidated(un));
   return { versions, listsVersion: versions.map(edition).join('+'), match: (query) => index.match(query) };
 }
@@ -55,13 +57,14 @@ async function findListFiles(dir: string): Promise<Files> {
     throw asScreeningError(dir, cause);
   });
   const files: Files = {};
-  for (const part of ['sdn', 'alt', 'add', 'un'] as const) {
+  for (const part of ['sdn', 'alt', 'add', 'comments', 'un'] as const) {
     const [name, second] = names.filter((candidate) => KNOWN[part].test(candidate)).sort();
     if (second) throw new ScreeningError(`${name} and ${second} are the same list: keep one`);
     if (name) files[part] = join(dir, name);
   }
   if (Object.keys(files).length === 0) throw new ScreeningError(`no screening list in ${dir}`);
-  if (!files.sdn && (files.alt || files.add)) throw new ScreeningError(`the SDN file is missing in ${dir}`);
+  if (!files.sdn && (files.alt || files.add || files.comments))
+    throw new ScreeningError(`the SDN file is missing in ${dir}`);
   if (files.sdn && !files.alt)
     throw new ScreeningError(`the alias file of the SDN list is missing in ${dir}`);
   return files;
