@@ -18,7 +18,7 @@ const CHANGE_CASE = `update qualification set state = $2::jsonb, seq = $3, stage
 
 /** Everything one decision leaves behind, as one statement: all of it or, with the transaction, none. */
 const keep = (first: string): string => `with
-  changed as (${first} returning id),
+  changed as (${first} returning id, case_number),
   journal as (insert into journal_entry
       (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at)
     values ($1, $3, $10, $11, $12, $13, $9, $7)),
@@ -46,8 +46,9 @@ const keep = (first: string): string => `with
       person_id = excluded.person_id, due_at = excluded.due_at, otherwise = excluded.otherwise, claimed_by = excluded.claimed_by),
   left_case as (delete from qualification_party where qualification_id = $1 and (organisation_id, relation) not in
     (select x."organisationId", x.relation from jsonb_to_recordset($22) as x("organisationId" uuid, relation text))),
-  parties as (insert into qualification_party (organisation_id, qualification_id, relation)
-    select x."organisationId", $1, x.relation from jsonb_to_recordset($22) as x("organisationId" uuid, relation text)
+  parties as (insert into qualification_party (organisation_id, qualification_id, relation, case_number)
+    select x."organisationId", $1, x.relation, changed.case_number
+      from changed, jsonb_to_recordset($22) as x("organisationId" uuid, relation text)
     on conflict do nothing)
   select id from changed`;
 

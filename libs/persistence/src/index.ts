@@ -7,3 +7,4 @@ export * from './fact-store.js';
 export * from './identity.js';
 export { verifyJournal, type ChainReport } from './journal.js';
 export { createDataSource } from './data-source.js';
+export * from './case-reads.js';

@@ -3,56 +3,19 @@ export const INSPECTION_LEVELS = ['S-1', 'S-2', 'S-3', 'S-4', 'I', 'II', 'III'] 
 export type InspectionLevel = (typeof INSPECTION_LEVELS)[number];
 export type Inspection = 'normal' | 'tightened' | 'reduced';
 
+// prettier-ignore
 export const CODE_LETTERS = [
-  'A',
-  'B',
-  'C',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'J',
-  'K',
-  'L',
-  'M',
-  'N',
-  'P',
-  'Q',
-  'R',
+  'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'Q', 'R',
 ] as const;
 export type CodeLetter = (typeof CODE_LETTERS)[number];
 /** Tightened inspection has one plan below letter R. */
 export type PlanLetter = CodeLetter | 'S';
 
 /** Acceptance quality limits. Up to 10: per cent nonconforming or nonconformities per 100 units; above: the latter only. */
+// prettier-ignore
 export const AQLS = [
-  '0.010',
-  '0.015',
-  '0.025',
-  '0.040',
-  '0.065',
-  '0.10',
-  '0.15',
-  '0.25',
-  '0.40',
-  '0.65',
-  '1.0',
-  '1.5',
-  '2.5',
-  '4.0',
-  '6.5',
-  '10',
-  '15',
-  '25',
-  '40',
-  '65',
-  '100',
-  '150',
-  '250',
-  '400',
-  '650',
-  '1000',
+  '0.010', '0.015', '0.025', '0.040', '0.065', '0.10', '0.15', '0.25', '0.40', '0.65', '1.0', '1.5', '2.5', '4.0', '6.5', '10',
+  '15', '25', '40', '65', '100', '150', '250', '400', '650', '1000',
 ] as const;
 export type Aql = (typeof AQLS)[number];
 

@@ -1,3 +1,4 @@
+/** The form of an identifier, as far as it is known. */
 export interface IdFormat {
   /** Regular expression over the trimmed value; absent where no form is known. */
   readonly pattern?: string;
@@ -11,7 +12,7 @@ export interface IdFormat {
   readonly enforce: boolean;
 }
 
-/** Identifiers that Cambodian firms write down, and what is known of their form. Sources named per row. */
+/** Identifiers that Cambodian firms write down, and what is known of their form. Regexes are checked forms, not proofs of existence. */
 export const ID_FORMATS = {
   VAT_TIN: {
     pattern: '^[LK][0-9]{3}-[0-9]{9}$',
@@ -24,7 +25,7 @@ export const ID_FORMATS = {
       'L/K + 3 digits - 9 digits: high (two secondary sources); E + 10 digits: low; accept with warning',
     enforce: true,
   },
-  PHONE_KH: { pattern: '^(\+855|0)[1-9][0-9]{7,8}$', certainty: 'high', enforce: true },
+  PHONE_KH: { pattern: '^(\\+855|0)[1-9][0-9]{7,8}$', certainty: 'high', enforce: true },
   NATIONAL_ID: {
     pattern: '^[0-9]{9}$',
     certainty: 'medium-high (9 digits); store hashed/masked',
@@ -42,7 +43,7 @@ export const ID_FORMATS = {
     certainty: 'high',
     enforce: true,
   },
-  HS: { pattern: '^[0-9]{4}(\.?[0-9]{2}(\.?[0-9]{2})?)?$', certainty: 'high', enforce: true },
+  HS: { pattern: '^[0-9]{4}(\\.?[0-9]{2}(\\.?[0-9]{2})?)?$', certainty: 'high', enforce: true },
   FSC_LICENCE: { pattern: '^FSC-[CNF][0-9]{6}$', certainty: 'high', enforce: true },
   MOC_REG_NO: {
     pattern: '^[0-9]{8}$|^[0-9]{4} ?[A-Z]?/?[0-9]{4}[A-Z]?$',

@@ -31,6 +31,17 @@ describe('reference data', () => {
     expect(Object.values<IdFormat>(ID_FORMATS).filter((f) => f.enforce)).toHaveLength(8);
   });
 
+  it.each([
+    ['PHONE_KH', ['+85512345678', '012345678'], ['85512345678', '+84912345678']],
+    ['HS', ['5407', '540761', '5407.61', '5407.61.00'], ['540', '5407x61', '54076']],
+    ['CAS', ['9016-45-9'], ['016-45-9', '9016-45']],
+    ['FSC_LICENCE', ['FSC-C123456'], ['FSC-X123456']],
+  ] as const)('takes %s in its usual forms and no other', (id, good, bad) => {
+    const form = new RegExp(ID_FORMATS[id].pattern);
+    for (const value of good) expect(value).toMatch(form);
+    for (const value of bad) expect(value).not.toMatch(form);
+  });
+
   it('has 15 lot ranges of 7 levels, and 416 cells per plan table', () => {
     expect(CODE_LETTER_RANGES).toHaveLength(15);
     for (const range of CODE_LETTER_RANGES)

@@ -1,8 +1,9 @@
-import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Which organisations may see a case, and as what. */
 @Entity('qualification_party')
 @Check('qualification_party_relation_check', `"relation" in ('supplier', 'audit-firm', 'buyer')`)
+@Index('qualification_party_in_order', ['organisationId', 'caseNumber'])
 @Index('qualification_party_by_case', ['qualificationId'])
 export class QualificationParty {
   @PrimaryColumn({ name: 'organisation_id', type: 'uuid' })
@@ -15,4 +16,8 @@ export class QualificationParty {
 
   @PrimaryColumn({ type: 'text' })
   relation!: 'supplier' | 'audit-firm' | 'buyer';
+
+  /** Lists of cases are in the order of their numbers. */
+  @Column({ name: 'case_number', type: 'text' })
+  caseNumber!: string;
 }

@@ -9,9 +9,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   unique: true,
   where: `"stage" not in ('qualified', 'closed')`,
 })
-@Index('qualification_by_supplier', ['supplierId', 'id'])
-@Index('qualification_by_stage', ['stage', 'substate', 'id'])
-@Index('qualification_by_category', ['category', 'id'])
+@Index('qualification_by_supplier', ['supplierId', 'caseNumber'])
+@Index('qualification_by_stage', ['stage', 'substate', 'caseNumber'])
+@Index('qualification_by_category', ['category', 'caseNumber'])
 @Index('qualification_by_previous', ['previousId'], { where: '"previous_id" is not null' })
 export class Qualification {
   @PrimaryColumn({ type: 'uuid' })

@@ -136,16 +136,18 @@ const UP = [
   )`,
   `create unique index "qualification_by_number" on "qualification" ("case_number")`,
   `create unique index "qualification_one_open" on "qualification" ("site_id", "category") where "stage" not in ('qualified', 'closed')`,
-  `create index "qualification_by_supplier" on "qualification" ("supplier_id", "id")`,
-  `create index "qualification_by_stage" on "qualification" ("stage", "substate", "id")`,
-  `create index "qualification_by_category" on "qualification" ("category", "id")`,
+  `create index "qualification_by_supplier" on "qualification" ("supplier_id", "case_number")`,
+  `create index "qualification_by_stage" on "qualification" ("stage", "substate", "case_number")`,
+  `create index "qualification_by_category" on "qualification" ("category", "case_number")`,
   `create index "qualification_by_previous" on "qualification" ("previous_id") where "previous_id" is not null`,
   `create table "qualification_party" (
     "organisation_id" uuid not null references "organisation" ("id"),
     "qualification_id" uuid not null references "qualification" ("id"),
     "relation" text not null check ("relation" in ('supplier', 'audit-firm', 'buyer')),
+    "case_number" text not null,
     primary key ("organisation_id", "qualification_id", "relation")
   )`,
+  `create index "qualification_party_in_order" on "qualification_party" ("organisation_id", "case_number")`,
   `create index "qualification_party_by_case" on "qualification_party" ("qualification_id")`,
   `create table "command" (
     "id" uuid primary key,

@@ -1,0 +1,264 @@
+import type { CaseState, Facts, SchemeContent, WorkCalendar } from '#domain';
+import { papersFrom } from './case-facts.js';
+import { statement, type Database, type SqlActor } from './database.js';
+import type { CommandView } from './command-store.js';
+
+/** As whom an organisation sees a case; the programme office sees every case. */
+export type Relation = 'supplier' | 'audit-firm' | 'buyer' | 'programme-office';
+
+export interface CaseRow {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly state: CaseState;
+  readonly supplierName: string;
+  readonly siteName: string;
+  readonly openedAt: Date;
+  readonly updatedAt: Date;
+  readonly relations: readonly Relation[];
+}
+export interface CaseDetail extends CaseRow {
+  readonly facts: Facts;
+  /** A command of this id, when one was asked for and is known. */
+  readonly command: Pick<CommandView, 'status' | 'result'> | null;
+}
+
+/** The relations of organisation $2 to case q; empty: it may not know that the case exists. */
+const RELATIONS = `(select array(
+    select relation from qualification_party where qualification_id = q.id and organisation_id = $2
+    union all select 'programme-office' from organisation where id = $2 and kind = 'programme-office'))`;
+
+const DETAIL = statement(
+  'case-detail',
+  `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
+     q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS} as relations,
+     v.content as scheme,
+     (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays,
+     coalesce((select jsonb_agg(jsonb_build_object('paper', f.paper, 'item', f.item, 'text', f.content::text))
+        from fact f join working_paper w on w.qualification_id = f.qualification_id and w.paper = f.paper
+       where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')), '[]') as facts,
+     (select jsonb_build_object('status', c.status, 'result', c.result) from command c where c.id = $3) as command
+   from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
+     join scheme_version v on v.id = q.scheme_version_id
+  where q.id = $1`,
+);
+interface DetailRow extends CaseRow {
+  scheme: SchemeContent;
+  holidays: WorkCalendar['holidays'] | null;
+  facts: { paper: string; item: string; text: string }[];
+  command: CaseDetail['command'];
+}
+
+/** One case with what its next decisions would rely on, or undefined when the asker may not know of it. */
+export async function readCase(
+  db: Database,
+  actor: SqlActor,
+  id: string,
+  commandId: string | null = null,
+): Promise<CaseDetail | undefined> {
+  const [row] = await db.run<DetailRow & Record<string, unknown>>(actor, DETAIL, [id, actor.organisationId, commandId]);
+  if (!row || row.relations.length === 0) return undefined;
+  const { scheme, holidays, facts, ...found } = row;
+  return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
+}
+
+const BRIEF = statement(
+  'case-brief',
+  `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
+     q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS} as relations,
+     (select jsonb_build_object('status', c.status, 'result', c.result) from command c where c.id = $3) as command
+   from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
+  where q.id = $1`,
+);
+
+/** A case without the facts beside it: enough to judge whether a command can be asked at all. */
+export async function readBrief(
+  db: Database,
+  actor: SqlActor,
+  id: string,
+  commandId: string | null = null,
+): Promise<(CaseRow & Pick<CaseDetail, 'command'>) | undefined> {
+  const [row] = await db.run<CaseRow & Pick<CaseDetail, 'command'> & Record<string, unknown>>(actor, BRIEF, [
+    id,
+    actor.organisationId,
+    commandId,
+  ]);
+  return row && row.relations.length > 0 ? row : undefined;
+}
+
+export interface CaseFilter {
+  readonly stage?: string;
+  readonly substate?: string;
+  readonly category?: string;
+  readonly supplierId?: string;
+}
+const columns = `q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
+  q.opened_at as "openedAt", q.updated_at as "updatedAt"`;
+const joins = 'join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id';
+/** `case when` free on purpose: a filter that is not given leaves the plan as if it were not written. */
+const filters = (from: number): string =>
+  ['stage', 'substate', 'category', 'supplier_id']
+    .map((column, i) => `and ($${from + i}::text is null or q.${column}::text = $${from + i})`)
+    .join(' ');
+
+const LIST_OFFICE = statement(
+  'case-list-office',
+  `select ${columns}, array['programme-office'] as relations from qualification q ${joins}
+    where q.case_number < $1 ${filters(3)} order by q.case_number desc limit $2`,
+);
+const LIST_PARTY = statement(
+  'case-list-party',
+  `select ${columns}, array_agg(p.relation) as relations
+     from qualification_party p join qualification q on q.id = p.qualification_id ${joins}
+    where p.organisation_id = $7 and p.case_number < $1 ${filters(3)}
+    group by q.id, o.name, s.name, p.case_number order by p.case_number desc limit $2`,
+);
+/** Sorts after every case number. */
+const AFTER_ALL = 'T';
+
+/** A page of the cases that an organisation may see, newest first; `before` is the last case number of the page before. */
+export function listCases(
+  db: Database,
+  actor: SqlActor & { readonly office: boolean },
+  filter: CaseFilter,
+  page: { readonly before?: string | undefined; readonly limit: number },
+): Promise<readonly CaseRow[]> {
+  const { stage = null, substate = null, category = null, supplierId = null } = filter;
+  const values = [page.before ?? AFTER_ALL, page.limit, stage, substate, category, supplierId];
+  return actor.office
+    ? db.run<CaseRow & Record<string, unknown>>(actor, LIST_OFFICE, values)
+    : db.run<CaseRow & Record<string, unknown>>(actor, LIST_PARTY, [...values, actor.organisationId]);
+}
+
+export interface JournalPageRow {
+  readonly seq: number;
+  readonly payload: string;
+  readonly hash: string;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+}
+const JOURNAL = statement(
+  'journal-page',
+  `select seq, payload, encode(hash, 'hex') as hash, occurred_at as "occurredAt", recorded_at as "recordedAt"
+     from journal_entry where qualification_id = $1 and seq > $2 order by seq limit $3`,
+);
+export const readJournal = (db: Database, actor: SqlActor, id: string, after: number, limit: number) =>
+  db.run<JournalPageRow & Record<string, unknown>>(actor, JOURNAL, [id, after, limit]) as Promise<readonly JournalPageRow[]>;
+
+export interface FactRow {
+  readonly item: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly version: number;
+  readonly onBehalf: boolean;
+  readonly occurredAt: Date;
+}
+const PAPER = statement(
+  'paper-read',
+  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt"
+     from fact where qualification_id = $1 and paper = $2 order by item`,
+);
+export const readPaper = (db: Database, actor: SqlActor, id: string, paper: string) =>
+  db.run<FactRow & Record<string, unknown>>(actor, PAPER, [id, paper]) as Promise<readonly FactRow[]>;
+
+export interface CheckRunRow {
+  readonly kind: string;
+  readonly runId: string;
+  readonly verdict: string;
+  readonly explanation: readonly { readonly code: string; readonly params: Record<string, unknown> }[];
+  readonly inputHash: string;
+  readonly dataSource: string;
+  readonly sourceVersion: string;
+  readonly ranAt: Date;
+  readonly expiresAt: Date | null;
+}
+const CHECK_RUNS = statement(
+  'check-runs-latest',
+  `select distinct on (kind) kind, run_id as "runId", verdict, explanation, input_hash as "inputHash",
+     data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt"
+     from compliance_check_run where qualification_id = $1 order by kind, recorded_at desc`,
+);
+/** The latest run of each check of a case. */
+export const readCheckRuns = (db: Database, actor: SqlActor, id: string) =>
+  db.run<CheckRunRow & Record<string, unknown>>(actor, CHECK_RUNS, [id]) as Promise<readonly CheckRunRow[]>;
+
+export interface TaskRow {
+  readonly qualificationId: string;
+  readonly caseNumber: string;
+  readonly supplierName: string;
+  readonly task: string;
+  readonly role: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly dueAt: Date | null;
+  readonly otherwise: string;
+  readonly claimedBy: string | null;
+}
+const TASKS = statement(
+  'task-list',
+  `select t.qualification_id as "qualificationId", q.case_number as "caseNumber", o.name as "supplierName", t.task,
+     t.role, t.what, t.subject, t.due_at as "dueAt", t.otherwise, t.claimed_by as "claimedBy"
+     from task t join qualification q on q.id = t.qualification_id join organisation o on o.id = q.supplier_id
+    where t.organisation_id is not distinct from $1 and t.role = any($2) and (t.person_id is null or t.person_id = $3)
+      and (coalesce(t.due_at, 'infinity'), t.qualification_id, t.task) > ($4::timestamptz, $5::uuid, $6::text)
+    order by coalesce(t.due_at, 'infinity'), t.qualification_id, t.task limit $7`,
+);
+export interface TaskPosition {
+  readonly dueAt: string;
+  readonly qualificationId: string;
+  readonly task: string;
+}
+const FIRST: TaskPosition = { dueAt: '-infinity', qualificationId: '00000000-0000-0000-0000-000000000000', task: '' };
+
+/** What waits for a person, soonest due first. `organisationId` is null for the programme office. */
+export const listTasks = (
+  db: Database,
+  actor: SqlActor,
+  holder: { readonly organisationId: string | null; readonly roles: readonly string[] },
+  page: { readonly after?: TaskPosition | undefined; readonly limit: number },
+) => {
+  const { dueAt, qualificationId, task } = page.after ?? FIRST;
+  return db.run<TaskRow & Record<string, unknown>>(actor, TASKS, [
+    holder.organisationId,
+    holder.roles,
+    actor.personId,
+    dueAt,
+    qualificationId,
+    task,
+    page.limit,
+  ]) as Promise<readonly TaskRow[]>;
+};
+
+export interface OfficeTaskRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly openedAt: Date;
+}
+const OFFICE_TASKS = statement(
+  'office-task-list',
+  `select id, kind, subject, opened_at as "openedAt" from office_task
+    where closed_at is null and (opened_at, id) > ($1::timestamptz, $2::uuid) order by opened_at, id limit $3`,
+);
+export const listOfficeTasks = (
+  db: Database,
+  actor: SqlActor,
+  page: { readonly after?: { readonly openedAt: string; readonly id: string } | undefined; readonly limit: number },
+) =>
+  db.run<OfficeTaskRow & Record<string, unknown>>(actor, OFFICE_TASKS, [
+    page.after?.openedAt ?? '-infinity',
+    page.after?.id ?? FIRST.qualificationId,
+    page.limit,
+  ]) as Promise<readonly OfficeTaskRow[]>;
+
+const NOTE = statement(
+  'note-keep',
+  `insert into note (id, qualification_id, written_by, organisation_id, salt, text) values ($1, $2, $3, $4, $5, $6)
+   on conflict (id) do nothing`,
+);
+/** Keep free text beside the case; the journal will carry its salted digest only. */
+export async function keepNote(
+  db: Database,
+  actor: SqlActor,
+  note: { readonly id: string; readonly qualificationId: string; readonly salt: Buffer; readonly text: string },
+): Promise<void> {
+  await db.run(actor, NOTE, [note.id, note.qualificationId, actor.personId, actor.organisationId, note.salt, note.text]);
+}
