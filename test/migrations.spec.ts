@@ -44,23 +44,23 @@ const LISTS: readonly (readonly [what: string, index: string, sql: string])[] = 
   [
     'cases of a supplier',
     'qualification_by_supplier',
-    `qualification where supplier_id = $U and id > $U order by id`,
+    `qualification where supplier_id = $U and case_number < 'a' order by case_number desc`,
   ],
   [
     'cases of a stage',
     'qualification_by_stage',
-    `qualification where stage = 'a' and substate = 'b' and id > $U order by id`,
+    `qualification where stage = 'a' and substate = 'b' and case_number < 'a' order by case_number desc`,
   ],
   [
     'cases of a category',
     'qualification_by_category',
-    `qualification where category = 'a' and id > $U order by id`,
+    `qualification where category = 'a' and case_number < 'a' order by case_number desc`,
   ],
   ['what followed a case', 'qualification_by_previous', `qualification where previous_id = $U`],
   [
     'cases an organisation may see',
-    'qualification_party_pkey',
-    `qualification_party where organisation_id = $U and qualification_id > $U order by qualification_id`,
+    'qualification_party_in_order',
+    `qualification_party where organisation_id = $U and case_number < 'a' order by case_number desc`,
   ],
   ['who may see a case', 'qualification_party_by_case', `qualification_party where qualification_id = $U`],
   ['commands of a case', 'command_by_case', `command where qualification_id = $U and id > $U order by id`],
@@ -91,9 +91,9 @@ const LISTS: readonly (readonly [what: string, index: string, sql: string])[] = 
     `compliance_check_run where qualification_id = $U and kind = 'a' order by recorded_at desc limit 1`,
   ],
   [
-    'tasks of a role',
+    'tasks of a holder',
     'task_by_holder',
-    `task where organisation_id = $U and role = 'a' order by due_at, qualification_id, task`,
+    `task where organisation_id = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
   ],
   [
     'an open task of the office',

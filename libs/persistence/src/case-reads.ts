@@ -1,5 +1,6 @@
 import type { CaseState, Facts, SchemeContent, WorkCalendar } from '#domain';
 import { papersFrom } from './case-facts.js';
+import { OFFICE } from './case-writes.js';
 import { statement, type Database, type SqlActor } from './database.js';
 import type { CommandView } from './command-store.js';
 
@@ -18,8 +19,10 @@ export interface CaseRow {
 }
 export interface CaseDetail extends CaseRow {
   readonly facts: Facts;
-  /** A command of this id, when one was asked for and is known. */
-  readonly command: Pick<CommandView, 'status' | 'result'> | null;
+}
+/** A case, and what is known of the command that somebody is about to give. */
+export interface CaseForCommand extends CaseRow {
+  readonly command: (Pick<CommandView, 'status' | 'result'> & { readonly digest: string }) | null;
 }
 
 /** The relations of organisation $2 to case q; empty: it may not know that the case exists. */
@@ -35,8 +38,7 @@ const DETAIL = statement(
      (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays,
      coalesce((select jsonb_agg(jsonb_build_object('paper', f.paper, 'item', f.item, 'text', f.content::text))
         from fact f join working_paper w on w.qualification_id = f.qualification_id and w.paper = f.paper
-       where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')), '[]') as facts,
-     (select jsonb_build_object('status', c.status, 'result', c.result) from command c where c.id = $3) as command
+       where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')), '[]') as facts
    from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
      join scheme_version v on v.id = q.scheme_version_id
   where q.id = $1`,
@@ -45,7 +47,6 @@ interface DetailRow extends CaseRow {
   scheme: SchemeContent;
   holidays: WorkCalendar['holidays'] | null;
   facts: { paper: string; item: string; text: string }[];
-  command: CaseDetail['command'];
 }
 
 /** One case with what its next decisions would rely on, or undefined when the asker may not know of it. */
@@ -53,35 +54,32 @@ export async function readCase(
   db: Database,
   actor: SqlActor,
   id: string,
-  commandId: string | null = null,
 ): Promise<CaseDetail | undefined> {
-  const [row] = await db.run<DetailRow & Record<string, unknown>>(actor, DETAIL, [id, actor.organisationId, commandId]);
+  const [row] = await db.run<DetailRow & Record<string, unknown>>(actor, DETAIL, [id, actor.organisationId]);
   if (!row || row.relations.length === 0) return undefined;
   const { scheme, holidays, facts, ...found } = row;
   return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
 }
 
-const BRIEF = statement(
-  'case-brief',
+const FOR_COMMAND = statement(
+  'case-for-command',
   `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
      q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS} as relations,
-     (select jsonb_build_object('status', c.status, 'result', c.result) from command c where c.id = $3) as command
+     (select jsonb_build_object('status', c.status, 'result', c.result, 'digest', encode(c.request_digest, 'hex'))
+        from command c where c.id = $3) as command
    from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
   where q.id = $1`,
 );
 
 /** A case without the facts beside it: enough to judge whether a command can be asked at all. */
-export async function readBrief(
+export async function readForCommand(
   db: Database,
   actor: SqlActor,
   id: string,
   commandId: string | null = null,
-): Promise<(CaseRow & Pick<CaseDetail, 'command'>) | undefined> {
-  const [row] = await db.run<CaseRow & Pick<CaseDetail, 'command'> & Record<string, unknown>>(actor, BRIEF, [
-    id,
-    actor.organisationId,
-    commandId,
-  ]);
+): Promise<CaseForCommand | undefined> {
+  const values = [id, actor.organisationId, commandId];
+  const [row] = await db.run<CaseForCommand & Record<string, unknown>>(actor, FOR_COMMAND, values);
   return row && row.relations.length > 0 ? row : undefined;
 }
 
@@ -195,18 +193,18 @@ export interface TaskRow {
 const TASKS = statement(
   'task-list',
   `select t.qualification_id as "qualificationId", q.case_number as "caseNumber", o.name as "supplierName", t.task,
-     t.role, t.what, t.subject, t.due_at as "dueAt", t.otherwise, t.claimed_by as "claimedBy"
+     t.role, t.what, t.subject, nullif(t.due_at, 'infinity') as "dueAt", t.otherwise, t.claimed_by as "claimedBy"
      from task t join qualification q on q.id = t.qualification_id join organisation o on o.id = q.supplier_id
-    where t.organisation_id is not distinct from $1 and t.role = any($2) and (t.person_id is null or t.person_id = $3)
-      and (coalesce(t.due_at, 'infinity'), t.qualification_id, t.task) > ($4::timestamptz, $5::uuid, $6::text)
-    order by coalesce(t.due_at, 'infinity'), t.qualification_id, t.task limit $7`,
+    where t.organisation_id = $1 and t.role = any($2) and (t.person_id is null or t.person_id = $3)
+      and (t.due_at, t.qualification_id, t.task) > ($4::timestamptz, $5::uuid, $6::text)
+    order by t.due_at, t.qualification_id, t.task limit $7`,
 );
 export interface TaskPosition {
   readonly dueAt: string;
   readonly qualificationId: string;
   readonly task: string;
 }
-const FIRST: TaskPosition = { dueAt: '-infinity', qualificationId: '00000000-0000-0000-0000-000000000000', task: '' };
+const FIRST: TaskPosition = { dueAt: '-infinity', qualificationId: OFFICE, task: '' };
 
 /** What waits for a person, soonest due first. `organisationId` is null for the programme office. */
 export const listTasks = (
@@ -217,7 +215,7 @@ export const listTasks = (
 ) => {
   const { dueAt, qualificationId, task } = page.after ?? FIRST;
   return db.run<TaskRow & Record<string, unknown>>(actor, TASKS, [
-    holder.organisationId,
+    holder.organisationId ?? OFFICE,
     holder.roles,
     actor.personId,
     dueAt,

@@ -16,6 +16,9 @@ const CHANGE_CASE = `update qualification set state = $2::jsonb, seq = $3, stage
      case_time = $7, over = $8, head_hash = coalesce($9, head_hash), updated_at = now()
   where id = $1`;
 
+/** The nil UUID holds the programme office's tasks, which belong to no one organisation by id. */
+export const OFFICE = '00000000-0000-0000-0000-000000000000';
+
 /** Everything one decision leaves behind, as one statement: all of it or, with the transaction, none. */
 const keep = (first: string): string => `with
   changed as (${first} returning id, case_number),
@@ -39,7 +42,8 @@ const keep = (first: string): string => `with
   finished as (delete from task
      where qualification_id = $1 and task not in (select t.task from jsonb_to_recordset($21) as t(task text))),
   tasks as (insert into task (qualification_id, task, role, organisation_id, person_id, what, subject, due_at, otherwise, claimed_by)
-    select $1, t.task, t.role, t."organisationId", t."personId", t.what, t.subject, t."dueAt", t.otherwise, t."claimedBy"
+    select $1, t.task, t.role, coalesce(t."organisationId", '${OFFICE}'), t."personId", t.what, t.subject,
+           coalesce(t."dueAt", 'infinity'), t.otherwise, t."claimedBy"
       from jsonb_to_recordset($21) as t(task text, role text, "organisationId" uuid, "personId" uuid, what text,
            subject text, "dueAt" timestamptz, otherwise text, "claimedBy" uuid)
     on conflict (qualification_id, task) do update set role = excluded.role, organisation_id = excluded.organisation_id,

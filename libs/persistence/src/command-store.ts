@@ -9,6 +9,7 @@ export interface CommandView {
   readonly type: string;
   readonly status: 'pending' | 'done' | 'refused';
   readonly result: CommandResult | null;
+  readonly recordedAt: Date;
 }
 export interface PendingCommand {
   readonly id: string;
@@ -19,8 +20,8 @@ export interface PendingCommand {
 
 const FIND = statement(
   'command-find',
-  `select id, qualification_id as "qualificationId", type, status, result from command
-    where id = $1 and organisation_id = $2`,
+  `select id, qualification_id as "qualificationId", type, status, result, recorded_at as "recordedAt"
+     from command where id = $1 and organisation_id = $2`,
 );
 /** A command of one's own organisation. */
 export async function findCommand(db: Database, actor: SqlActor, id: string): Promise<CommandView | undefined> {

@@ -1,1 +1,15 @@
-export {};
+export * from './config.js';
+export * from './database-errors.js';
+export * from './etag.js';
+export * from './ids.js';
+export * from './keyset.js';
+export * from './logger.js';
+export * from './problem.js';
+export * from './problem-codes.js';
+export * from './problem.filter.js';
+export * from './request-id.js';
+export * from './temporal.js';
+export * from './temporal-gateway.js';
+export * from './to-problem.js';
+export * from './tokens.js';
+export * from './validation.js';

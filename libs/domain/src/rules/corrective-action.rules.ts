@@ -18,7 +18,8 @@ const isOpen = (state: CaseState, id: string): boolean =>
 /** A response needs a root cause, an action and at least one piece of evidence or a note of it. */
 const responseGaps = (facts: Facts, id: string): readonly string[] => {
   const response = (paperOf(facts, correctiveActionPaper(id))['response'] ?? {}) as Record<string, unknown>;
-  return ['rootCause', 'action', 'evidence'].filter((field) => !response[field]).map((field) => `${id}.${field}`);
+  const missing = (value: unknown): boolean => !value || (Array.isArray(value) && value.length === 0);
+  return ['rootCause', 'action', 'evidence'].filter((f) => missing(response[f])).map((field) => `${id}.${field}`);
 };
 const submitted = (state: CaseState, command: { correctiveActionId: string }): Refusal | undefined =>
   state.correctiveActions[command.correctiveActionId]?.phase === 'submitted'

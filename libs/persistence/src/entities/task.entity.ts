@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What somebody has to do next in a case, by when, and what happens otherwise. */
 @Entity('task')
-@Index('task_by_holder', ['organisationId', 'role', 'dueAt', 'qualificationId', 'task'])
+@Index('task_by_holder', ['organisationId', 'dueAt', 'qualificationId', 'task'])
 export class Task {
   @PrimaryColumn({ name: 'qualification_id', type: 'uuid' })
   @ForeignKey('Qualification')
@@ -15,8 +15,9 @@ export class Task {
   @Column({ type: 'text' })
   role!: Role;
 
-  @Column({ name: 'organisation_id', type: 'uuid', nullable: true })
-  organisationId!: string | null;
+  /** The organisation that holds the ball; the nil UUID stands for the programme office. */
+  @Column({ name: 'organisation_id', type: 'uuid' })
+  organisationId!: string;
 
   @Column({ name: 'person_id', type: 'uuid', nullable: true })
   personId!: string | null;
@@ -27,8 +28,9 @@ export class Task {
   @Column({ type: 'text' })
   subject!: string;
 
-  @Column({ name: 'due_at', type: 'timestamptz', nullable: true })
-  dueAt!: Date | null;
+  /** `infinity` when nothing is due, so that lists sort by one index. */
+  @Column({ name: 'due_at', type: 'timestamptz' })
+  dueAt!: Date | number;
 
   @Column({ type: 'text' })
   otherwise!: string;

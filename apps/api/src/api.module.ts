@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from '#platform';
+import { AuthModule } from './auth/auth.module.js';
+import { ConfigModule } from './config.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HolidaysModule } from './holidays/holidays.module.js';
+import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PersistenceModule } from './persistence.module.js';
+import { ProblemsModule } from './problems/problems.module.js';
+import { SchemesModule } from './schemes/schemes.module.js';
+import { SitesModule } from './sites/sites.module.js';
+import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { TemporalModule } from './temporal.module.js';
+import { TokensModule } from './tokens/tokens.module.js';
+
+/** What everything stands on. */
+const FOUNDATION = [PersistenceModule, TemporalModule, AuthModule, HealthModule, ProblemsModule];
+/** One module per resource. */
+const RESOURCES = [
+  OrganisationsModule,
+  SuppliersModule,
+  SitesModule,
+  PeopleModule,
+  TokensModule,
+  SchemesModule,
+  HolidaysModule,
+];
+
+@Module({ providers: [AnswerHeadersInterceptor] })
+export class ApiModule {
+  static with(config: Config): DynamicModule {
+    return { module: ApiModule, imports: [ConfigModule.with(config), ...FOUNDATION, ...RESOURCES] };
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { FactsModule } from '../facts/facts.module.js';
+import { ApprovalsController } from './approvals.controller.js';
+import { ApprovalsService } from './approvals.service.js';
+
+@Module({ imports: [FactsModule], controllers: [ApprovalsController], providers: [ApprovalsService] })
+export class ApprovalsModule {}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { FactsModule } from '../facts/facts.module.js';
+import { AuditsController } from './audits.controller.js';
+import { AuditsService } from './audits.service.js';
+
+@Module({ imports: [FactsModule], controllers: [AuditsController], providers: [AuditsService] })
+export class AuditsModule {}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditAnswer } from '#contracts';
+import { applicableItems, AUDIT, type Person } from '#domain';
+import { Database, readCase, type FactRow } from '#persistence';
+import { notFound } from '#platform';
+import { FactsService } from '../facts/facts.service.js';
+import { caseView } from '../qualifications/qualifications.view.js';
+
+/** The checklist of a case, the auditor's answers and what they come to. */
+@Injectable()
+export class AuditsService {
+  constructor(
+    private readonly db: Database,
+    private readonly facts: FactsService,
+  ) {}
+
+  private async detail(actor: Person, id: string) {
+    const detail = await readCase(this.db, actor, id);
+    if (!detail) throw notFound('qualification');
+    return detail;
+  }
+
+  async get(actor: Person, id: string) {
+    const { state, facts } = await this.detail(actor, id);
+    const checklist = applicableItems(facts.scheme.checklist.items, state);
+    return { phase: state.audit.phase, visitDate: state.audit.visitDate ?? null, checklist };
+  }
+
+  /** Working papers with workers' words in them: the auditor's and the office's only. */
+  async answers(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
+    return { items: await this.facts.read(actor, id, AUDIT, ['audit-firm', 'programme-office']) };
+  }
+
+  async findings(actor: Person, id: string) {
+    const detail = await this.detail(actor, id);
+    return { items: caseView(detail, actor, detail.state.caseTime).audit.findings ?? [] };
+  }
+
+  /**
+   * One answer: one statement, no event. An item that the checklist does not ask of this case cannot be answered;
+   * the working paper names the items when only some are open, the submission judges the rest.
+   */
+  async answer(actor: Person, qualificationId: string, item: string, body: AuditAnswer, expectedVersion: number) {
+    const version = await this.facts.write(actor, { qualificationId, paper: AUDIT, item, content: body, expectedVersion });
+    return { item, version };
+  }
+}

@@ -1,0 +1,15 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Person } from '#domain';
+import type { FastifyRequest } from 'fastify';
+
+const actors = new WeakMap<FastifyRequest, Person>();
+
+/** Set by the guard, once per request. */
+export const rememberActor = (request: FastifyRequest, person: Person): void => void actors.set(request, person);
+
+/** The signed-in person, in the name of an organisation. */
+export const CurrentActor = createParamDecorator((_: undefined, context: ExecutionContext): Person => {
+  const person = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!person) throw new Error('a public route has no actor');
+  return person;
+});

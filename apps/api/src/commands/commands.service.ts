@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { precheck, refuse, type Command, type Person } from '#domain';
+import {
+  findCommand,
+  keepEarlyRefusal,
+  keepNote,
+  openOfficeTask,
+  parkCommand,
+  readForCommand,
+  requestDigest,
+  uuidFromHash,
+  Database,
+  type CaseForCommand,
+  type CommandView,
+  type PendingCommand,
+} from '#persistence';
+import { newId, notFound, TemporalGateway, unavailable } from '#platform';
+import { randomBytes } from 'node:crypto';
+import { COMMAND_UPDATE, QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf, type CommandResult } from '#workflows';
+import { CommandWait } from './command-wait.js';
+
+/** A decided command, or one that is under way: kept, and to be asked after at `/v1/commands/{id}`. */
+export type Asked =
+  | { readonly commandId: string; readonly status: 'decided'; readonly result: CommandResult }
+  | { readonly commandId: string; readonly status: 'pending' };
+
+/** What a caller asks: a command without ids of notes, and the free text that goes with it, if any. */
+export interface Ask {
+  readonly qualificationId: string;
+  readonly key: string;
+  readonly command: Command;
+  readonly note?: string | undefined;
+}
+
+/** The road of every decision: early refusal against the row, then an Update to the case's workflow. */
+@Injectable()
+export class CommandsService {
+  constructor(
+    private readonly db: Database,
+    private readonly temporal: TemporalGateway,
+    private readonly wait: CommandWait,
+  ) {}
+
+  /** The same person, organisation, case and key give the same command. */
+  commandId(actor: Person, scope: string, key: string): string {
+    return uuidFromHash('command', actor.personId, actor.organisationId, scope, key);
+  }
+
+  async find(actor: Person, id: string): Promise<CommandView> {
+    const command = await findCommand(this.db, actor, id);
+    if (!command) throw notFound('command');
+    return command;
+  }
+
+  /** Ask a case that is open for a decision. 404 for a case that the asker may not know of. */
+  async ask(actor: Person, ask: Ask): Promise<Asked> {
+    const id = this.commandId(actor, ask.qualificationId, ask.key);
+    const found = await readForCommand(this.db, actor, ask.qualificationId, id);
+    if (!found) throw notFound('qualification');
+    if (found.command?.result) return this.repeated(id, found.command, ask.command);
+    const pending = await this.withNote(actor, id, ask);
+    const refusal = precheck(found.state, pending.command, actor);
+    if (!refusal) return this.send(pending);
+    const result: CommandResult = { outcome: 'refused', refusal };
+    await keepEarlyRefusal(this.db, pending, result);
+    return { commandId: id, status: 'decided', result };
+  }
+
+  /** The answer given before; another command under the same key is refused. */
+  private repeated(id: string, known: NonNullable<CaseForCommand['command']>, command: Command): Asked {
+    const same = known.digest === requestDigest(command).toString('hex');
+    const reused: CommandResult = { outcome: 'refused', refusal: refuse('command-id-reused') };
+    return { commandId: id, status: 'decided', result: same && known.result ? known.result : reused };
+  }
+
+  /** Open a case: the only command that may start its workflow. */
+  open(actor: Person, id: string, qualificationId: string, command: Command): Promise<Asked> {
+    return this.send({ id, qualificationId, command, by: this.handOf(actor) });
+  }
+
+  private handOf({ personId, organisationId }: Person): PendingCommand['by'] {
+    return { personId, organisationId };
+  }
+
+  /** Free text never travels: it is kept beside the case, and the command carries its id. */
+  private async withNote(actor: Person, id: string, ask: Ask): Promise<PendingCommand> {
+    const { qualificationId, command, note } = ask;
+    const pending = { id, qualificationId, command, by: this.handOf(actor) };
+    if (!note) return pending;
+    const noteId = uuidFromHash('note', id);
+    await keepNote(this.db, actor, { id: noteId, qualificationId, salt: randomBytes(16), text: note });
+    return { ...pending, command: { ...command, noteId } as Command };
+  }
+
+  private async send(pending: PendingCommand): Promise<Asked> {
+    const { id, qualificationId, command, by } = pending;
+    const sent = await this.temporal.send<CommandResult>({
+      workflowId: workflowIdOf(qualificationId),
+      update: COMMAND_UPDATE,
+      updateId: id,
+      args: [{ commandId: id, command, by }],
+      waitMs: this.wait.ms,
+      ...(command.type === 'open' && {
+        start: { workflowType: QUALIFICATION_WORKFLOW, taskQueue: TASK_QUEUE, args: [{ qualificationId }] },
+      }),
+    });
+    if (sent.kind === 'answered') return { commandId: id, status: 'decided', result: sent.value };
+    if (sent.kind === 'unreachable') throw unavailable('temporal-unavailable', 5);
+    if (sent.kind === 'missing') {
+      await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);
+      throw unavailable('workflow-missing', 60);
+    }
+    await parkCommand(this.db, pending);
+    return { commandId: id, status: 'pending' };
+  }
+}
+

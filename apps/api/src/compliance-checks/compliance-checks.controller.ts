@@ -1,0 +1,20 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ComplianceCheckList } from '#contracts';
+import type { Person } from '#domain';
+import { CurrentActor } from '../auth/current-actor.js';
+import { Operation } from '../http/operation.js';
+import { ComplianceChecksService } from './compliance-checks.service.js';
+
+@ApiTags('compliance')
+@Controller('v1/qualifications/:id/compliance-checks')
+export class ComplianceChecksController {
+  constructor(private readonly checks: ComplianceChecksService) {}
+
+  @Get()
+  @Operation('listComplianceChecks', { summary: 'Verdicts and why', answers: ComplianceCheckList, problems: [404] })
+  list(@CurrentActor() actor: Person, @Param('id', { schema: z.uuid() }) id: string) {
+    return this.checks.list(actor, id);
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { CHECK_KINDS, type Person } from '#domain';
+import { Database, readCheckRuns } from '#persistence';
+import { FactsService } from '../facts/facts.service.js';
+
+/** Compliance checks: where each stands, and what its last run said. */
+@Injectable()
+export class ComplianceChecksService {
+  constructor(
+    private readonly db: Database,
+    private readonly facts: FactsService,
+  ) {}
+
+  /** Explanations name list entries and other firms: buyers see verdicts only. */
+  async list(actor: Person, id: string) {
+    const { state, relations } = await this.facts.mayKnow(actor, id);
+    const inside = relations.some((r) => r === 'supplier' || r === 'programme-office');
+    const runs = inside ? await readCheckRuns(this.db, actor, id) : [];
+    const items = CHECK_KINDS.flatMap((kind) => {
+      const check = state.checks[kind];
+      if (!check) return [];
+      const lastRun = runs.find((run) => run.kind === kind) ?? null;
+      return [{ kind, verdict: check.verdict, lastRun, decidedBy: check.decidedBy ?? null }];
+    });
+    return { items };
+  }
+}

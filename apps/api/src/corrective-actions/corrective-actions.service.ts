@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { CorrectiveActionResponse } from '#contracts';
+import { correctiveActionPaper, type Person } from '#domain';
+import type { FactRow } from '#persistence';
+import { FactsService } from '../facts/facts.service.js';
+
+/** What the supplier does about each nonconformity. */
+@Injectable()
+export class CorrectiveActionsService {
+  constructor(private readonly facts: FactsService) {}
+
+  async list(actor: Person, id: string) {
+    const { state } = await this.facts.mayKnow(actor, id);
+    return { items: Object.entries(state.correctiveActions).map(([key, action]) => ({ id: key, ...action })) };
+  }
+
+  /** The response to one corrective action: the supplier's, its auditor's and the office's to read. */
+  async response(actor: Person, id: string, actionId: string): Promise<{ items: readonly FactRow[] }> {
+    const readers = ['supplier', 'programme-office', 'audit-firm'] as const;
+    return { items: await this.facts.read(actor, id, correctiveActionPaper(actionId), readers) };
+  }
+
+  async respond(actor: Person, qualificationId: string, actionId: string, content: CorrectiveActionResponse, expectedVersion: number) {
+    const paper = correctiveActionPaper(actionId);
+    const version = await this.facts.write(actor, { qualificationId, paper, item: 'response', content, expectedVersion });
+    return { item: actionId, version };
+  }
+}

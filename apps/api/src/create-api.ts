@@ -1,0 +1,24 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger, ProblemFilter, validationProblem, type Config } from '#platform';
+import { ApiModule } from './api.module.js';
+import { createAdapter } from './fastify-server.js';
+import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { NestLogger } from './nest-logger.js';
+import { serveDocument } from './openapi/serve.js';
+
+/** The whole API, ready to listen. Rejects when the database cannot be reached. */
+export async function createApi(config: Config): Promise<NestFastifyApplication> {
+  const logger = createLogger('api', { level: config.logLevel });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config), createAdapter(logger), {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationProblem }));
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor));
+  serveDocument(app);
+  return app.init();
+}

@@ -1,0 +1,61 @@
+import type { Logger } from '#platform';
+import { PROBLEM_JSON, problemKind, REQUEST_ID_HEADER, requestIdFrom, sendProblem, type GeneralCode } from '#platform';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { basicHeaders } from './http/basic-headers.js';
+import { countStatements } from './http/statement-count.js';
+
+const BODY_LIMIT = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Requests that are not even HTTP: there is no reply object, only the socket. */
+function refuseOnSocket(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+  const byCode: Record<string, GeneralCode> = {
+    ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+    HPE_HEADER_OVERFLOW: 'headers-too-large',
+  };
+  const problem = problemKind(byCode[error.code ?? ''] ?? 'malformed-request');
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    `content-type: ${PROBLEM_JSON}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** One line per answered request; health questions come every second and say nothing. */
+function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const level = request.url.startsWith('/health/') ? 'debug' : 'info';
+    request.log[level]({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
+  });
+}
+
+/** Fastify as we use it: JSON only, small bodies, nothing waits for ever, every request has an id. */
+export function createAdapter(logger: Logger): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: false,
+    requestIdHeader: false,
+    genReqId: (request: IncomingMessage) => requestIdFrom(request.headers[REQUEST_ID_HEADER]),
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: sendProblem,
+    clientErrorHandler: refuseOnSocket,
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.removeContentTypeParser('text/plain');
+  countStatements(fastify);
+  basicHeaders(fastify);
+  logRequests(fastify);
+  return adapter;
+}

@@ -1,0 +1,73 @@
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { PROBLEM_JSON } from '#platform';
+import type { z } from 'zod';
+
+export const LOCATION = 'selvedge:location';
+const HEADERS = {
+  'idempotency-key': { required: false, description: 'The same key with the same body never does it twice.' },
+  'required-idempotency-key': { required: true, description: 'The same key with the same body never does it twice.' },
+  'if-match': { required: true, description: 'The ETag that was read.' },
+  'if-match-or-none': { required: false, description: 'The ETag that was read; or send If-None-Match: * for the first.' },
+} as const;
+const HEADER_NAMES = {
+  'idempotency-key': 'Idempotency-Key',
+  'required-idempotency-key': 'Idempotency-Key',
+  'if-match': 'If-Match',
+  'if-match-or-none': 'If-Match',
+} as const;
+const MEANING: Readonly<Record<number, string>> = {
+  400: 'The request could not be read',
+  401: 'No valid token',
+  403: 'Not allowed',
+  404: 'Not there, or not yours to see',
+  409: 'The case or resource does not allow it now',
+  412: 'Somebody changed it in between',
+  422: 'Not valid; `errors` names the fields',
+  428: 'A precondition header is missing',
+  500: 'Our fault',
+  503: 'Not available now; see Retry-After',
+};
+const ALWAYS = [400, 401, 422, 500, 503];
+
+export interface OperationSettings {
+  readonly summary: string;
+  /** What is answered; nothing (204) when absent. */
+  readonly answers?: z.ZodType;
+  readonly status?: 200 | 201 | 202;
+  /** Address of what was created, filled from fields of the answer: `/v1/schemes/{id}`. */
+  readonly location?: string;
+  readonly headers?: readonly (keyof typeof HEADERS)[];
+  /** Statuses beside those that every operation may answer with. */
+  readonly problems?: readonly (403 | 404 | 409 | 412 | 428)[];
+  /** Answers with these as well as with `answers`: a pending command, say. */
+  readonly also?: Readonly<Record<number, z.ZodType>>;
+}
+
+const problem = (status: number): MethodDecorator =>
+  ApiResponse({
+    status,
+    description: MEANING[status] ?? 'Problem',
+    content: { [PROBLEM_JSON]: { schema: { $ref: '#/components/schemas/ProblemView' } } },
+  });
+const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator =>
+  schema
+    ? ApiResponse({ status, description: status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK', standardSchema: schema })
+    : ApiResponse({ status, description: 'Done' });
+const header = (name: keyof typeof HEADERS): MethodDecorator =>
+  ApiHeader({ name: HEADER_NAMES[name], schema: { type: 'string' }, ...HEADERS[name] });
+
+/** All that the documentation says of one route, and the status it answers with. */
+export function Operation(operationId: string, settings: OperationSettings): MethodDecorator {
+  const { summary, answers, location, headers = [], problems = [], also = {} } = settings;
+  const status = settings.status ?? (answers ? 200 : 204);
+  return applyDecorators(
+    HttpCode(status),
+    ApiOperation({ operationId, summary }),
+    answer(status, answers),
+    ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
+    ...headers.map(header),
+    ...[...ALWAYS, ...problems].map(problem),
+    ...(location ? [SetMetadata(LOCATION, location)] : []),
+  );
+}

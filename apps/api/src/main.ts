@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { createLogger, loadConfig } from '#platform';
+import { createApi } from './create-api.js';
+
+const logger = createLogger('api');
+try {
+  const config = loadConfig();
+  const app = await createApi(config);
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+  logger.info({ address: await app.getUrl(), instanceId: config.instanceId }, 'listening');
+} catch (err) {
+  logger.fatal({ err }, 'the API did not start');
+  process.exitCode = 1;
+  // What was opened before the failure would keep the process alive; the log line must get out first.
+  setTimeout(() => process.exit(), 500).unref();
+}

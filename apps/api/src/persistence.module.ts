@@ -1,0 +1,26 @@
+import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { createDataSource, Database } from '#persistence';
+import type { Config } from '#platform';
+import { CONFIG } from './config.module.js';
+
+const connect = async ({ databaseUrl, databasePool }: Config): Promise<Database> => {
+  const source = createDataSource({ url: databaseUrl, poolSize: databasePool, applicationName: 'selvedge-api' });
+  return new Database(await source.initialize());
+};
+
+/** Closes the pool after the last answer has gone out. */
+@Injectable()
+class DatabaseCloser implements OnApplicationShutdown {
+  constructor(private readonly db: Database) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.db.dataSource.destroy();
+  }
+}
+
+@Global()
+@Module({
+  providers: [{ provide: Database, useFactory: connect, inject: [CONFIG] }, DatabaseCloser],
+  exports: [Database],
+})
+export class PersistenceModule {}

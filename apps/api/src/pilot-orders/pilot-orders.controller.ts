@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { FactList, FactWritten, LotInspection, LotNumber, PilotOrderList, PilotTerms } from '#contracts';
+import type { Person } from '#domain';
+import { CurrentActor } from '../auth/current-actor.js';
+import { Operation } from '../http/operation.js';
+import { IfMatchOrNone } from '../http/preconditions.js';
+import { PilotOrdersService } from './pilot-orders.service.js';
+
+const Id = () => Param('id', { schema: z.uuid() });
+const WRITES = { answers: FactWritten, headers: ['if-match-or-none'], problems: [404, 409, 412, 428] } as const;
+
+@ApiTags('pilot orders')
+@Controller('v1/qualifications/:id/pilot-orders')
+export class PilotOrdersController {
+  constructor(private readonly pilots: PilotOrdersService) {}
+
+  @Get()
+  @Operation('listPilotOrders', { summary: 'Pilot orders, lots and sampling plans', answers: PilotOrderList, problems: [404] })
+  list(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.pilots.list(actor, id);
+  }
+
+  @Get('terms')
+  @Operation('getPilotTerms', { summary: 'Terms of your next pilot order', answers: FactList, problems: [404] })
+  readTerms(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.pilots.readTerms(actor, id);
+  }
+
+  @Put('terms')
+  @Operation('writePilotTerms', { summary: 'Write the terms; placing the order freezes them', ...WRITES })
+  writeTerms(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @IfMatchOrNone() version: number,
+    @Body({ schema: PilotTerms }) body: PilotTerms,
+  ) {
+    return this.pilots.writeTerms(actor, id, body, version);
+  }
+
+  @Put(':pilotId/lots/:lot/inspection')
+  @Operation('writeInspection', { summary: 'Record what was found in a lot', ...WRITES })
+  inspect(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Param('pilotId', { schema: z.uuid() }) pilotId: string,
+    @Param('lot', { schema: LotNumber }) lot: number,
+    @IfMatchOrNone() version: number,
+    @Body({ schema: LotInspection }) body: LotInspection,
+  ) {
+    return this.pilots.inspect(actor, id, pilotId, lot, body, version);
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { FactsModule } from '../facts/facts.module.js';
+import { PilotOrdersController } from './pilot-orders.controller.js';
+import { PilotOrdersService } from './pilot-orders.service.js';
+
+@Module({ imports: [FactsModule], controllers: [PilotOrdersController], providers: [PilotOrdersService] })
+export class PilotOrdersModule {}

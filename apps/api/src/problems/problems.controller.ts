@@ -1,0 +1,30 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ProblemKindList, ProblemKindView } from '#contracts';
+import { notFound, PROBLEM_KINDS, type ProblemKind } from '#platform';
+import { Public } from '../auth/public.js';
+
+@ApiTags('service')
+@Controller('problems')
+@Public()
+export class ProblemsController {
+  @Get()
+  @ApiOperation({ operationId: 'listProblems', summary: 'Every problem code and what it means', security: [] })
+  @ApiResponse({ status: 200, description: 'OK', standardSchema: ProblemKindList })
+  list() {
+    return { items: PROBLEM_KINDS };
+  }
+
+  @Get(':code')
+  @ApiOperation({ operationId: 'getProblem', summary: 'What one problem code means', security: [] })
+  @ApiResponse({ status: 200, description: 'OK', standardSchema: ProblemKindView })
+  get(@Param('code') code: string) {
+    return this.find(code);
+  }
+
+  private find(code: string): ProblemKind {
+    const kind = PROBLEM_KINDS.find((k) => k.code === code);
+    if (!kind) throw notFound('problem code');
+    return kind;
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenQualification, QualificationQuery } from '#contracts';
+import { refuse, type Person } from '#domain';
+import { closeOfficeTask, Database, listCases, readCase, readForCommand, readJournal, uuidFromHash, verifyJournal, type ChainReport, type JournalPageRow } from '#persistence';
+import { decodeCursor, invalid, notFound, pageOf, refused, TemporalGateway, type Page } from '#platform';
+import { z } from 'zod';
+import { QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf } from '#workflows';
+import { isOffice, officersOnly, officersOr } from '../auth/access.js';
+import { CommandsService, type Asked } from '../commands/commands.service.js';
+import { readOpening } from './opening.js';
+import { caseView, summaryOf, type CaseSummary, type CaseView } from './qualifications.view.js';
+
+const RESTART_WAIT_MS = 5000;
+
+/** Cases: open one, read one, list them, read and verify the journal. */
+@Injectable()
+export class QualificationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly commands: CommandsService,
+    private readonly temporal: TemporalGateway,
+  ) {}
+
+  /** Open a case for a site of one's own, or for a supplier that cannot do it itself (an officer; marked for ever). */
+  async open(actor: Person, key: string, body: OpenQualification): Promise<{ id: string; asked: Asked }> {
+    officersOr(actor, 'supplier', body.supplierId, 'supplier');
+    const problems = await readOpening(this.db, actor, body);
+    if (problems.length > 0) throw invalid(...problems);
+    const commandId = this.commands.commandId(actor, 'open', key);
+    const id = uuidFromHash('qualification', commandId);
+    const asked = await this.commands.open(actor, commandId, id, { type: 'open', ...body });
+    return { id, asked };
+  }
+
+  async get(actor: Person, id: string): Promise<CaseView> {
+    const detail = await readCase(this.db, actor, id);
+    if (!detail) throw notFound('qualification');
+    const { caseTime } = detail.state;
+    const now = new Date().toISOString();
+    return caseView(detail, actor, now > caseTime ? now : caseTime);
+  }
+
+  async list(actor: Person, query: QualificationQuery): Promise<Page<CaseSummary>> {
+    const { cursor, limit, ...filter } = query;
+    const before = decodeCursor(cursor, z.string().max(40));
+    const reader = { ...actor, office: isOffice(actor) };
+    const rows = await listCases(this.db, reader, filter, { before, limit: limit + 1 });
+    return pageOf(rows, limit, (row) => summaryOf(row, actor), (row) => row.caseNumber);
+  }
+
+  /** The journal tells everything that happened: it is for the supplier and the programme office. */
+  private async mayReadJournal(actor: Person, id: string): Promise<void> {
+    const found = await readForCommand(this.db, actor, id);
+    if (!found) throw notFound('qualification');
+    const allowed = found.relations.some((r) => r === 'supplier' || r === 'programme-office');
+    if (!allowed) throw refused(refuse('role-not-allowed'));
+  }
+
+  async journal(actor: Person, id: string, page: { cursor?: string | undefined; limit: number }): Promise<Page<unknown>> {
+    await this.mayReadJournal(actor, id);
+    const after = decodeCursor(page.cursor, z.number().int()) ?? 0;
+    const rows = await readJournal(this.db, actor, id, after, page.limit + 1);
+    const show = ({ payload, ...row }: JournalPageRow) => ({ ...row, entry: JSON.parse(payload) as unknown });
+    return pageOf(rows, page.limit, show, (row) => row.seq);
+  }
+
+  async verify(actor: Person, id: string): Promise<ChainReport & { intact: boolean }> {
+    await this.mayReadJournal(actor, id);
+    const report = await verifyJournal(this.db, actor, id);
+    return { ...report, intact: report.faults.length === 0 };
+  }
+
+  /** Start a lost workflow anew with exactly the state that PostgreSQL holds. False when it runs, or nothing is left. */
+  async restart(actor: Person, id: string): Promise<{ qualificationId: string; restarted: boolean }> {
+    officersOnly(actor);
+    const found = await readForCommand(this.db, actor, id);
+    if (!found) throw notFound('qualification');
+    const start = {
+      workflowType: QUALIFICATION_WORKFLOW,
+      taskQueue: TASK_QUEUE,
+      args: [{ qualificationId: id, state: found.state }],
+    };
+    const restarted = !found.state.over && (await this.temporal.start(workflowIdOf(id), start, RESTART_WAIT_MS));
+    await closeOfficeTask(this.db, 'workflow-missing', id);
+    return { qualificationId: id, restarted };
+  }
+}

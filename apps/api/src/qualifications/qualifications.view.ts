@@ -1,0 +1,126 @@
+import {
+  allowedCommands,
+  ballHolders,
+  PLACES,
+  type AllowedCommand,
+  type BallHolder,
+  type CaseState,
+  type Person,
+} from '#domain';
+import type { CaseDetail, CaseRow, Relation } from '#persistence';
+
+/** What a case shows to everybody who may see it. */
+export interface CaseSummary {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly supplier: { readonly id: string; readonly name: string };
+  readonly site: { readonly id: string; readonly name: string };
+  readonly category: string;
+  readonly stage: string;
+  readonly substate: string;
+  readonly seq: number;
+  readonly caseTime: string;
+  readonly openedAt: string;
+  readonly validUntil: string | null;
+  readonly grade: string | null;
+  readonly ballHolders: readonly BallHolder[];
+}
+
+const sees = (relations: readonly Relation[], ...wanted: Relation[]): boolean =>
+  relations.some((relation) => wanted.includes(relation));
+const only = <T>(record: Readonly<Record<string, T>>, keep: (value: T, key: string) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(value, key)));
+
+/** Another buyer's duties are that buyer's business; a zero-tolerance alert is kept from the supplier (domain 0.10). */
+function visibleHolders(state: CaseState, relations: readonly Relation[], person: Person): readonly BallHolder[] {
+  const all = ballHolders(state);
+  if (sees(relations, 'programme-office')) return all;
+  const foreign = (holder: BallHolder): boolean =>
+    sees(relations, 'buyer') &&
+    ['buyer-requester', 'buyer-approver', 'inspector'].includes(holder.role) &&
+    holder.organisationId !== person.organisationId;
+  return all.filter((holder) => !foreign(holder) && holder.what !== 'confirm-zero-tolerance');
+}
+
+export function summaryOf(row: CaseRow, person: Person): CaseSummary {
+  const { state } = row;
+  return {
+    id: row.id,
+    caseNumber: row.caseNumber,
+    supplier: { id: state.supplierId, name: row.supplierName },
+    site: { id: state.siteId, name: row.siteName },
+    category: state.category,
+    ...PLACES[state.at],
+    seq: state.seq,
+    caseTime: state.caseTime,
+    openedAt: row.openedAt.toISOString(),
+    validUntil: state.validity?.until ?? null,
+    grade: state.validity?.grade ?? null,
+    ballHolders: visibleHolders(state, row.relations, person),
+  };
+}
+
+export interface CaseView extends CaseSummary {
+  readonly schemeVersionId: string;
+  readonly profile: string;
+  readonly endMarkets: readonly string[];
+  readonly previousId: string | null;
+  readonly informationItems: readonly string[];
+  readonly parked: boolean;
+  readonly closedReason: string | null;
+  readonly over: boolean;
+  readonly deadlines: CaseState['deadlines'];
+  readonly consents: readonly string[];
+  readonly audit: Partial<CaseState['audit']>;
+  readonly checks: CaseState['checks'];
+  readonly correctiveActions: CaseState['correctiveActions'];
+  readonly pilots: CaseState['pilots'];
+  readonly approvals: CaseState['approvals'];
+  readonly otherBuyers: number;
+  readonly allowedCommands: readonly AllowedCommand[];
+}
+
+/** Provisional zero-tolerance verdicts are for the office and the auditor until somebody has confirmed them. */
+function auditFor(state: CaseState, relations: readonly Relation[]): Partial<CaseState['audit']> {
+  if (sees(relations, 'programme-office', 'audit-firm')) return state.audit;
+  const { phase, visitDate, proposedDates, initial, current, findings, zeroTolerance, auditor } = state.audit;
+  const hidden = (itemId: string): boolean => zeroTolerance[itemId] === 'provisional';
+  const open = Object.values(zeroTolerance).includes('provisional');
+  return {
+    phase,
+    proposedDates,
+    ...(visitDate && { visitDate }),
+    ...(auditor && { auditor }),
+    findings: findings.filter((finding) => !hidden(finding.itemId)),
+    ...(!open && initial && { initial }),
+    ...(!open && current && { current }),
+  };
+}
+
+/** One case as this person may see it, by whitelist. */
+export function caseView(detail: CaseDetail, person: Person, now: string): CaseView {
+  const { state, relations } = detail;
+  const buyerOnly = !sees(relations, 'programme-office', 'supplier');
+  const mine = (organisationId: string): boolean => !buyerOnly || organisationId === person.organisationId;
+  const buyers = new Set([...state.consents, ...Object.keys(state.approvals)]);
+  return {
+    ...summaryOf(detail, person),
+    schemeVersionId: state.schemeVersionId,
+    profile: state.profile,
+    endMarkets: state.endMarkets,
+    previousId: state.previousId ?? null,
+    informationItems: sees(relations, 'programme-office', 'supplier') ? state.informationItems : [],
+    parked: state.parked,
+    closedReason: state.closedReason ?? null,
+    over: state.over,
+    deadlines: sees(relations, 'programme-office', 'supplier') ? state.deadlines : [],
+    consents: state.consents.filter(mine),
+    audit: auditFor(state, relations),
+    checks: state.checks,
+    correctiveActions: state.correctiveActions,
+    pilots: only(state.pilots, (pilot) => mine(pilot.buyerId)),
+    approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),
+    otherBuyers: [...buyers].filter((id) => id !== person.organisationId).length,
+    allowedCommands: allowedCommands(state, person, detail.facts, now),
+  };
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { OfficeTaskPage, PageQuery, TaskPage } from '#contracts';
+import type { Person } from '#domain';
+import { CurrentActor } from '../auth/current-actor.js';
+import { Operation } from '../http/operation.js';
+import { TasksService } from './tasks.service.js';
+
+@ApiTags('tasks')
+@Controller('v1')
+export class TasksController {
+  constructor(private readonly tasks: TasksService) {}
+
+  @Get('tasks')
+  @Operation('listTasks', { summary: 'What waits for you', answers: TaskPage })
+  list(@CurrentActor() actor: Person, @Query({ schema: PageQuery }) query: PageQuery) {
+    return this.tasks.list(actor, query);
+  }
+
+  @Get('office-tasks')
+  @Operation('listOfficeTasks', { summary: 'What no single case can hold', answers: OfficeTaskPage, problems: [403] })
+  office(@CurrentActor() actor: Person, @Query({ schema: PageQuery }) query: PageQuery) {
+    return this.tasks.office(actor, query);
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { PageQuery } from '#contracts';
+import type { Person } from '#domain';
+import { Database, listOfficeTasks, listTasks } from '#persistence';
+import { decodeCursor, pageOf } from '#platform';
+import { z } from 'zod';
+import { isOffice, officersOnly } from '../auth/access.js';
+
+const TaskCursor = z.object({ dueAt: z.string().max(40), qualificationId: z.uuid(), task: z.string().max(200) });
+const OfficeCursor = z.object({ openedAt: z.string().max(40), id: z.uuid() });
+
+/** My tasks: what waits for me and the roles I hold, soonest due first. */
+@Injectable()
+export class TasksService {
+  constructor(private readonly db: Database) {}
+
+  async list(actor: Person, { cursor, limit }: PageQuery) {
+    const holder = { organisationId: isOffice(actor) ? null : actor.organisationId, roles: actor.roles };
+    const after = decodeCursor(cursor, TaskCursor);
+    const rows = await listTasks(this.db, actor, holder, { after, limit: limit + 1 });
+    return pageOf(
+      rows,
+      limit,
+      (row) => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null }),
+      ({ dueAt, qualificationId, task }) => ({ dueAt: dueAt?.toISOString() ?? 'infinity', qualificationId, task }),
+    );
+  }
+
+  /** Matters that no single case can hold: a case whose workflow is lost, say. */
+  async office(actor: Person, { cursor, limit }: PageQuery) {
+    officersOnly(actor);
+    const rows = await listOfficeTasks(this.db, actor, { after: decodeCursor(cursor, OfficeCursor), limit: limit + 1 });
+    const show = (row: (typeof rows)[number]) => ({ ...row, openedAt: row.openedAt.toISOString() });
+    return pageOf(rows, limit, show, (row) => ({ openedAt: row.openedAt.toISOString(), id: row.id }));
+  }
+}

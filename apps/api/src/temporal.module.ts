@@ -1,0 +1,20 @@
+import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { createTemporalClient } from '#platform';
+import { Client } from '@temporalio/client';
+import { CONFIG } from './config.module.js';
+
+@Injectable()
+class TemporalCloser implements OnApplicationShutdown {
+  constructor(private readonly client: Client) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.client.connection.close();
+  }
+}
+
+@Global()
+@Module({
+  providers: [{ provide: Client, useFactory: createTemporalClient, inject: [CONFIG] }, TemporalCloser],
+  exports: [Client],
+})
+export class TemporalModule {}

@@ -1,0 +1,30 @@
+import type { CheckKind } from '#domain';
+import { canonicalText, keepCheckRuns, loadCheckData, sha256Hex, type CheckRun, type Database } from '#persistence';
+import type { Logger } from '#platform';
+import type { Activities } from '#workflows';
+import { CHECKS, type CheckContext } from '../checks/registry.js';
+import type { Screening } from '../checks/screening.js';
+
+/** Optional fields that were never given have no place in a canonical text. */
+const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+async function runOne(kind: CheckKind, context: CheckContext, logger: Logger): Promise<CheckRun> {
+  try {
+    const { input, ...answer } = await CHECKS[kind](context);
+    return { kind, ...answer, inputHash: sha256Hex(canonicalText(json(input))) };
+  } catch (err) {
+    logger.error({ err, kind }, 'a compliance check could not run');
+    const source = { inputHash: '', dataSource: 'none', sourceVersion: 'none' };
+    return { kind, verdict: 'ERROR', explanation: [{ code: 'check-could-not-run', params: {} }], ...source };
+  }
+}
+
+/** Run the checks of one case beside each other. What cannot run is ERROR, never PASS. */
+export const checksActivity =
+  (db: Database, screening: Screening, logger: Logger): Activities['runChecks'] =>
+  async ({ qualificationId, runId, checks, at }) => {
+    const data = await loadCheckData(db, qualificationId);
+    const context: CheckContext = { data, at, db, screening };
+    const results = await Promise.all(checks.map((kind) => runOne(kind, context, logger)));
+    await keepCheckRuns(db, { runId, qualificationId, at }, results.map((r) => json(r) as CheckRun));
+  };

@@ -1,0 +1,102 @@
+import {
+  because,
+  checkBeneficialOwners,
+  checkCertificates,
+  checkDuplicate,
+  checkPatentTax,
+  checkVatTin,
+  type Certificate,
+  type CheckKind,
+  type OwnerShare,
+  type RuleResult,
+} from '#domain';
+import { duplicateCandidates, type CheckData, type Database } from '#persistence';
+import type { ScreeningLists } from '#screening';
+import type { Screening } from './screening.js';
+
+export interface CheckContext {
+  readonly data: CheckData;
+  readonly at: string;
+  readonly db: Database;
+  readonly screening: Screening;
+}
+/** A check's answer with the data it stands on, so that anybody can run it again. */
+export interface CheckAnswer extends RuleResult {
+  readonly input: unknown;
+  readonly dataSource: string;
+  readonly sourceVersion: string;
+}
+type Check = (context: CheckContext) => Promise<CheckAnswer>;
+
+const section = <T>(data: CheckData, name: string): Partial<T> => (data.sections[name] ?? {}) as Partial<T>;
+const declared = (input: unknown, result: RuleResult): CheckAnswer => ({
+  ...result,
+  input,
+  dataSource: 'application',
+  sourceVersion: '1',
+});
+
+interface Owner extends OwnerShare {
+  readonly name: string;
+}
+const owners = (data: CheckData): readonly Owner[] => section<{ owners: Owner[] }>(data, 'owners').owners ?? [];
+
+/** Exact names and aliases of the firm and of everybody who owns it; a hit is for an officer to judge. */
+function screen(data: CheckData, lists: ScreeningLists): RuleResult {
+  const parties = [
+    { subject: 'firm', name: data.firmName, kind: 'entity' as const },
+    ...owners(data).map((owner) => ({
+      subject: `owner:${owner.id}`,
+      name: owner.name,
+      kind: owner.kind === 'firm' ? ('entity' as const) : ('person' as const),
+    })),
+  ];
+  const hits = parties.flatMap(({ subject, ...query }) =>
+    lists.match(query).map(({ list, entryId, matched }) => because('list-hit', { subject, list, entryId, matched })),
+  );
+  return { verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS', explanation: hits };
+}
+
+/** Every automated check. One that cannot run throws; the caller keeps that as ERROR. */
+export const CHECKS: Readonly<Record<CheckKind, Check>> = {
+  sanctions: async ({ data, screening }) => {
+    const lists = await screening.lists();
+    const input = { firm: data.firmName, owners: owners(data).map(({ id, name, kind }) => ({ id, name, kind })) };
+    return { ...screen(data, lists), input, dataSource: 'sanctions-lists', sourceVersion: lists.listsVersion };
+  },
+  duplicate: async ({ data, db }) => {
+    const subject = {
+      organisationId: data.supplierId,
+      normalisedName: data.normalisedName,
+      tin: section<{ tin: string }>(data, 'tax').tin,
+      phone: section<{ contactPhone: string }>(data, 'profile').contactPhone,
+      lat: data.latitude,
+      lon: data.longitude,
+    };
+    const result = checkDuplicate(subject, await duplicateCandidates(db, subject));
+    return { ...result, input: subject, dataSource: 'suppliers', sourceVersion: '1' };
+  },
+  'vat-tin': async ({ data }) => {
+    const { tin, sizeClass } = section<{ tin: string; sizeClass: 'large' | 'medium' | 'small' }>(data, 'tax');
+    return declared({ tin, sizeClass }, checkVatTin({ tin, sizeClass }));
+  },
+  'patent-tax': async ({ data, at }) => {
+    const year = section<{ patentYear: number }>(data, 'tax').patentYear;
+    return declared({ year }, checkPatentTax({ year, at }));
+  },
+  certificates: async ({ data, at }) => {
+    const certificates = section<{ certificates: Certificate[] }>(data, 'certificates').certificates ?? [];
+    const input = {
+      certificates,
+      required: data.requiredCertificates,
+      firmName: data.firmName,
+      siteId: data.siteId,
+      category: data.category,
+    };
+    return declared(input, checkCertificates({ ...input, at }));
+  },
+  'beneficial-owners': async ({ data, at }) => {
+    const shares = owners(data).map(({ name: _name, ...share }) => share);
+    return declared({ owners: shares }, checkBeneficialOwners({ owners: shares, at }));
+  },
+};

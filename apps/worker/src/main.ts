@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Runtime } from '@temporalio/worker';
+import { createLogger, loadConfig } from '#platform';
+import { HealthPort } from './health.js';
+import { Redelivery } from './redelivery.js';
+import { WorkerModule } from './worker.module.js';
+import { WorkerRunner } from './worker-runner.js';
+
+// Nest owns the signals: the worker drains first, then the pool and the connections close.
+Runtime.install({ shutdownSignals: [] });
+const logger = createLogger('worker');
+const app = await NestFactory.createApplicationContext(await WorkerModule.with(loadConfig()), {
+  logger: ['error', 'warn'],
+  abortOnError: false,
+});
+app.enableShutdownHooks();
+const { done } = await app.get(WorkerRunner).start();
+app.get(Redelivery).start();
+await app.get(HealthPort).start();
+done.catch((err: unknown) => {
+  logger.fatal({ err }, 'the worker stopped');
+  process.exitCode = 1;
+  void app.close();
+});

@@ -1,0 +1,58 @@
+import { BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { takePendingCommands, type Database, type PendingCommand } from '#persistence';
+import type { Logger, TemporalGateway } from '#platform';
+import { COMMAND_UPDATE, QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf, type CommandResult } from '#workflows';
+
+const EVERY_MS = 1000;
+
+/**
+ * Sends again what was acknowledged with 202 and is not decided yet: a server or worker that died in between must not
+ * lose it. The update id is the command id, so a command that did arrive is only asked for its result.
+ */
+@Injectable()
+export class Redelivery implements BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly db: Database,
+    private readonly temporal: TemporalGateway,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.round = this.deliver()
+        .catch((err: unknown) => this.logger.error({ err }, 'pending commands could not be sent again'))
+        .finally(() => {
+          if (!this.stopped) this.start();
+        });
+    }, EVERY_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.round;
+  }
+
+  private async deliver(): Promise<void> {
+    const pending = await takePendingCommands(this.db);
+    await Promise.all(pending.map((command) => this.send(command)));
+  }
+
+  private async send({ id, qualificationId, command, by }: PendingCommand): Promise<void> {
+    const sent = await this.temporal.send<CommandResult>({
+      workflowId: workflowIdOf(qualificationId),
+      update: COMMAND_UPDATE,
+      updateId: id,
+      args: [{ commandId: id, command, by }],
+      waitMs: 5000,
+      ...(command.type === 'open' && {
+        start: { workflowType: QUALIFICATION_WORKFLOW, taskQueue: TASK_QUEUE, args: [{ qualificationId }] },
+      }),
+    });
+    this.logger.info({ commandId: id, outcome: sent.kind }, 'sent a pending command again');
+  }
+}

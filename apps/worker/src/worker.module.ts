@@ -1,0 +1,45 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { createDataSource, Database } from '#persistence';
+import { createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
+import { Client } from '@temporalio/client';
+import { createActivities } from './activities/index.js';
+import { Screening } from './checks/screening.js';
+import { HealthPort } from './health.js';
+import { Redelivery } from './redelivery.js';
+import { WorkerRunner } from './worker-runner.js';
+
+/** The worker's parts, put together in one place. */
+@Module({})
+export class WorkerModule implements OnApplicationShutdown {
+  constructor(
+    private readonly db: Database,
+    private readonly client: Client,
+  ) {}
+
+  static async with(config: Config): Promise<DynamicModule> {
+    const logger: Logger = createLogger('worker');
+    const db = new Database(
+      await createDataSource({
+        url: config.databaseUrl,
+        poolSize: config.databasePool,
+        applicationName: 'selvedge-worker',
+      }).initialize(),
+    );
+    const client = createTemporalClient(config);
+    const screening = Screening.of(config.screeningListsDir, config.production);
+    const runner = new WorkerRunner(config, createActivities(db, screening, logger), logger);
+    const values = [
+      [Database, db],
+      [Client, client],
+      [WorkerRunner, runner],
+      [Redelivery, new Redelivery(db, new TemporalGateway(client), logger)],
+      [HealthPort, new HealthPort(config, runner)],
+    ] as const;
+    return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.client.connection.close();
+    await this.db.dataSource.destroy();
+  }
+}

@@ -1,0 +1,27 @@
+import { CHECK_KINDS, REJECTION_REASONS, WITHDRAWAL_REASONS } from '#domain';
+import { z } from 'zod';
+import { command } from './command-shape.js';
+import { code, id, note } from './primitives.js';
+
+const check = z.enum(CHECK_KINDS);
+
+/** Application, screening and compliance checks, and leaving the case. */
+export const APPLICATION_COMMANDS = [
+  command('submit-application', {}),
+  command('request-information', { items: z.array(code).min(1).max(100), note: note.optional() }),
+  command('resubmit-application', {}),
+  command('accept-application', {}),
+  command('resolve-check', {
+    check,
+    verdict: z.enum(['PASS', 'WARN', 'FAIL', 'WAIVED']),
+    note: note.optional(),
+  }),
+  command('confirm-check-failure', { check }),
+  command('rerun-check', { check }),
+  command('propose-rejection', { reason: z.enum(REJECTION_REASONS), note: note.optional() }),
+  command('confirm-rejection', {}),
+  command('dismiss-rejection', {}),
+  command('grant-consent', { buyerId: id }),
+  command('withdraw-consent', { buyerId: id }),
+  command('withdraw', { reason: z.enum(WITHDRAWAL_REASONS) }),
+] as const;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { distinct, id, paragraph } from './primitives.js';
+
+const evidence = distinct(id, 0, 50);
+
+/** One answer of the checklist. What an answer must hold to be submitted, the rules say then. */
+export const AuditAnswer = z
+  .strictObject({
+    value: z.enum(['conform', 'partial', 'nonconform', 'not-verified', 'not-applicable']),
+    reason: paragraph(2000).optional(),
+    note: paragraph(4000).optional(),
+    evidence: evidence.optional(),
+  })
+  .meta({ id: 'AuditAnswer' });
+export type AuditAnswer = z.infer<typeof AuditAnswer>;
+
+/** What the supplier does about a nonconformity; saved while somebody types. */
+export const CorrectiveActionResponse = z
+  .strictObject({ rootCause: paragraph(4000), action: paragraph(4000), evidence })
+  .partial()
+  .meta({ id: 'CorrectiveActionResponse' });
+export type CorrectiveActionResponse = z.infer<typeof CorrectiveActionResponse>;
+
+/** `BL-01`: the section's letters and a number. */
+export const ChecklistItemId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, 'must be the id of a checklist item, for example BL-01');
+/** A checklist item, `access-denied`, or the root cause of a failed pilot: `pilot:<id>`. */
+export const CorrectiveActionId = z.string().max(60).regex(/^[A-Za-z0-9][A-Za-z0-9:-]*$/, 'must be the id of a corrective action');

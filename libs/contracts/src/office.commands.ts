@@ -1,0 +1,13 @@
+import { command } from './command-shape.js';
+import { code, id, wholeNumber } from './primitives.js';
+
+const task = code;
+
+/** Deadlines and tasks. */
+export const OFFICE_COMMANDS = [
+  command('extend-deadline', { deadline: code, days: wholeNumber(1, 365) }),
+  command('claim-task', { task }),
+  command('release-task', { task }),
+  command('delegate-task', { task, toPersonId: id }),
+  command('recompute-deadlines', {}),
+] as const;

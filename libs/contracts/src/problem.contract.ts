@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+export const FieldErrorView = z
+  .object({ pointer: z.string(), detail: z.string(), code: z.string() })
+  .meta({ id: 'FieldErrorView', description: 'One thing that is wrong, named by its JSON pointer.' });
+
+/** Problem details (RFC 9457). */
+export const ProblemView = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    errors: z.array(FieldErrorView).optional(),
+    items: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'ProblemView', description: 'Problem details (RFC 9457). GET /problems lists the codes.' });
+
+export const ProblemKindView = z
+  .object({ code: z.string(), type: z.string(), title: z.string(), status: z.number().int() })
+  .meta({ id: 'ProblemKindView' });
+export const ProblemKindList = z.object({ items: z.array(ProblemKindView) }).meta({ id: 'ProblemKindList' });

@@ -1,0 +1,89 @@
+import {
+  APPLICATION_SECTIONS,
+  COMPLIANCE_SECTIONS,
+  DEADLINE_KINDS,
+  INPUT_CATEGORIES,
+  type SchemeContent as DomainContent,
+} from '#domain';
+import { z } from 'zod';
+import { code, line, market, paragraph, wholeNumber } from './primitives.js';
+
+const category = z.enum(INPUT_CATEGORIES.map((c) => c.code));
+const severity = z.enum(['zero-tolerance', 'critical', 'major', 'minor']);
+const grade = z.enum(['A', 'B', 'C', 'D', 'E']);
+const share = z.number().min(0).max(1);
+
+const item = z.strictObject({
+  id: code,
+  section: code,
+  severity,
+  severityWhen: z.array(z.strictObject({ endMarketsWithout: market, severity })).max(5).optional(),
+  weight: z.number().min(0).max(100),
+  coreProfile: z.boolean(),
+  categories: z.array(category).min(1),
+  appliesWhen: z.enum(['workers-8-or-more', 'certified-content-claims']).optional(),
+  appliesNote: line(500).optional(),
+  question: line(1000),
+  guidance: paragraph(2000),
+  evidence: z.array(line(500)).max(20),
+  references: z.array(line(500)).max(20),
+});
+const scoring = z.strictObject({
+  values: z.strictObject({ conform: share, partial: share, nonconform: share, 'not-verified': share }),
+  grades: z
+    .array(
+      z.strictObject({
+        grade,
+        min: z.number().min(0).max(100),
+        maxMajorOpen: wholeNumber(0, 1000).optional(),
+        maxCriticalOpen: wholeNumber(0, 1000).optional(),
+      }),
+    )
+    .min(2)
+    .max(5),
+  maxOpenCritical: wholeNumber(0, 1000),
+  limitedGrade: grade,
+  sectionFloors: z.record(code, z.number().min(0).max(100)),
+  maxNotApplicableShare: share,
+  capDeadlineDays: z.strictObject({ critical: wholeNumber(1, 730), major: wholeNumber(1, 730), minor: wholeNumber(1, 730) }),
+});
+const checklist = z.strictObject({
+  version: line(50),
+  sections: z.array(z.strictObject({ code, title: line(200), weight: z.number().min(0).max(1000) })).min(1).max(30),
+  items: z.array(item).min(1).max(500),
+  scoring,
+});
+
+const span = { days: z.number().optional(), workingDays: wholeNumber(-260, 260).optional(), hours: z.number().optional() };
+const step = z.strictObject({ step: z.enum(['remind', 'escalate', 'retry', 'expire']), from: z.enum(['start', 'due']), ...span });
+const deadline = z.strictObject({
+  within: z.strictObject(span),
+  steps: z.array(step).max(20),
+  extendableDays: wholeNumber(1, 365).optional(),
+  fixedEnd: z.literal(true).optional(),
+});
+
+/** The outline of a scheme's content: what a case must find in it. */
+export const SchemeContent = z
+  .strictObject({
+    checklist,
+    applicationSections: z.array(z.enum([...APPLICATION_SECTIONS, ...COMPLIANCE_SECTIONS])).min(1),
+    requiredCertificates: z.partialRecord(category, z.array(code).max(10)),
+    validityMonths: z.strictObject({
+      A: wholeNumber(1, 60),
+      B: wholeNumber(1, 60),
+      C: wholeNumber(1, 60),
+      D: wholeNumber(1, 60),
+    }),
+    certificateGraceDays: wholeNumber(0, 365),
+    maxInformationLoops: wholeNumber(0, 10),
+    maxReturnsToAuditor: wholeNumber(0, 10),
+    maxFailedPilots: wholeNumber(1, 10),
+    maxVisitRefusals: wholeNumber(0, 10),
+    deadlines: z.record(z.enum(DEADLINE_KINDS), deadline),
+  })
+  .refine(
+    ({ checklist: { items, sections } }) => items.every((i) => sections.some((s) => s.code === i.section)),
+    { path: ['checklist', 'items'], message: 'every item must belong to a section of the checklist' },
+  )
+  .meta({ id: 'SchemeContent' }) satisfies z.ZodType<DomainContent>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const port = z.coerce.number<string>().int().min(0).max(65535);
+const wholeFrom = (min: number, max: number) => z.coerce.number<string>().int().min(min).max(max);
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const Environment = z.object({
+  DATABASE_URL: z.string({ error: 'is missing' }).regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://'),
+  TEMPORAL_ADDRESS: z.string({ error: 'is missing' }).regex(/^[^\s/]+:\d+$/, 'must be host:port'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  HEALTH_PORT: port.default(3001),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  INSTANCE_ID: z.string().max(100).optional(),
+  DATABASE_POOL: wholeFrom(1, 200).default(10),
+  SCREENING_LISTS_DIR: z.string().optional(),
+  BUILD_ID: z.string().max(100).optional(),
+  COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
+});
+type Environment = z.infer<typeof Environment>;
+
+/** What a process must know before it starts. Read once, then passed on: nothing else reads the environment. */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly host: string;
+  readonly port: number;
+  readonly healthPort: number;
+  readonly production: boolean;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly instanceId?: string;
+  readonly screeningListsDir?: string;
+  readonly buildId?: string;
+  /** How long a caller is kept waiting for a decision before it is answered 202. */
+  readonly commandWaitMs: number;
+}
+
+/** The environment lacks a variable or holds one we cannot read. Names them all, never their values. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const toConfig = (env: Environment): Config => ({
+  databaseUrl: env.DATABASE_URL,
+  databasePool: env.DATABASE_POOL,
+  temporalAddress: env.TEMPORAL_ADDRESS,
+  temporalNamespace: env.TEMPORAL_NAMESPACE,
+  host: env.HOST,
+  port: env.PORT,
+  healthPort: env.HEALTH_PORT,
+  production: env.NODE_ENV === 'production',
+  logLevel: env.LOG_LEVEL,
+  commandWaitMs: env.COMMAND_WAIT_MS,
+  ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
+  ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
+  ...(env.BUILD_ID && { buildId: env.BUILD_ID }),
+});
+
+/**
+ * Read the configuration; an empty variable counts as one that is not set.
+ * @throws ConfigError naming every variable that is missing or wrong
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = Environment.safeParse(given);
+  if (read.success) return toConfig(read.data);
+  const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new ConfigError(`The configuration is not complete: ${wrong.join('; ')}.`);
+}

@@ -1,0 +1,64 @@
+import { FORBIDDEN_CODES, REFUSAL_CODES, type RefusalCode } from '#domain';
+
+/** Problems of the road, beside the refusals of the rules. */
+const GENERAL = {
+  'malformed-request': [400, 'The request could not be read'],
+  'missing-idempotency-key': [400, 'The Idempotency-Key header is missing'],
+  'invalid-idempotency-key': [400, 'The Idempotency-Key header cannot be used'],
+  'invalid-cursor': [400, 'The cursor does not belong to this list'],
+  'invalid-precondition': [400, 'The precondition cannot be used here'],
+  unauthenticated: [401, 'Sign in first'],
+  forbidden: [403, 'Not allowed'],
+  'not-found': [404, 'Not found'],
+  'method-not-allowed': [405, 'The method is not allowed here'],
+  'not-acceptable': [406, 'No acceptable form'],
+  'request-timeout': [408, 'The request did not arrive in time'],
+  'already-exists': [409, 'It exists already'],
+  'command-in-flight': [409, 'The same command is under way'],
+  'paper-not-open': [409, 'This part of the case cannot be written now'],
+  'precondition-failed': [412, 'Somebody changed it in between'],
+  'too-large': [413, 'The request is too large'],
+  'uri-too-long': [414, 'The address is too long'],
+  'unsupported-media-type': [415, 'The content type is not supported'],
+  validation: [422, 'The request is not valid'],
+  'idempotency-key-reused': [422, 'The Idempotency-Key was used for another request'],
+  'precondition-required': [428, 'The If-Match header is missing'],
+  'too-many-requests': [429, 'Too many requests'],
+  'headers-too-large': [431, 'The headers are too large'],
+  internal: [500, 'Something went wrong on our side'],
+  'database-unavailable': [503, 'The database is not available'],
+  'database-busy': [503, 'The database did not answer in time'],
+  'temporal-unavailable': [503, 'Decisions cannot be taken now'],
+  'workflow-missing': [503, 'The case is being repaired'],
+  'shutting-down': [503, 'The service is shutting down'],
+} as const satisfies Readonly<Record<string, readonly [number, string]>>;
+
+type General = typeof GENERAL;
+export type GeneralCode = keyof General;
+export type ProblemCode = GeneralCode | RefusalCode;
+/** The general codes that are answered with this status. */
+export type CodeOf<S extends number> = { [C in GeneralCode]: General[C][0] extends S ? C : never }[GeneralCode];
+
+export interface ProblemKind {
+  readonly code: ProblemCode;
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+}
+
+const isGeneral = (code: ProblemCode): code is GeneralCode => Object.hasOwn(GENERAL, code);
+const inWords = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+
+/** Type URI, title and status of a problem code. */
+export function problemKind(code: ProblemCode): ProblemKind {
+  const [status, title] = isGeneral(code)
+    ? GENERAL[code]
+    : [FORBIDDEN_CODES.includes(code) ? 403 : 409, inWords(code)];
+  return { code, type: `/problems/${code}`, title, status };
+}
+
+/** Every problem the API can answer with. */
+export const PROBLEM_KINDS: readonly ProblemKind[] = [
+  ...(Object.keys(GENERAL) as GeneralCode[]),
+  ...REFUSAL_CODES,
+].map(problemKind);
