@@ -1,5 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#platform';
+import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
+import { ApprovalsModule } from './approvals/approvals.module.js';
+import { AuditsModule } from './audits/audits.module.js';
+import { CommandsModule } from './commands/commands.module.js';
+import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
+import { CorrectiveActionsModule } from './corrective-actions/corrective-actions.module.js';
+import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
+import { QualificationsModule } from './qualifications/qualifications.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -26,6 +35,15 @@ const RESOURCES = [
   TokensModule,
   SchemesModule,
   HolidaysModule,
+  ApplicationSectionsModule,
+  ApprovalsModule,
+  AuditsModule,
+  CommandsModule,
+  ComplianceChecksModule,
+  CorrectiveActionsModule,
+  PilotOrdersModule,
+  QualificationsModule,
+  TasksModule,
 ];
 
 @Module({ providers: [AnswerHeadersInterceptor] })

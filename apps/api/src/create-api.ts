@@ -11,11 +11,15 @@ import { serveDocument } from './openapi/serve.js';
 /** The whole API, ready to listen. Rejects when the database cannot be reached. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
   const logger = createLogger('api', { level: config.logLevel });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config), createAdapter(logger), {
-    logger: new NestLogger(logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.with(config),
+    createAdapter(logger),
+    {
+      logger: new NestLogger(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationProblem }));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor));

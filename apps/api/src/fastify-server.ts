@@ -1,5 +1,12 @@
 import type { Logger } from '#platform';
-import { PROBLEM_JSON, problemKind, REQUEST_ID_HEADER, requestIdFrom, sendProblem, type GeneralCode } from '#platform';
+import {
+  PROBLEM_JSON,
+  problemKind,
+  REQUEST_ID_HEADER,
+  requestIdFrom,
+  sendProblem,
+  type GeneralCode,
+} from '#platform';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';

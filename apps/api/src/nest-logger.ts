@@ -17,6 +17,9 @@ export class NestLogger implements LoggerService {
 
   error(message: unknown, ...rest: readonly unknown[]): void {
     const err = message instanceof Error ? { err: message } : {};
-    this.logger.error({ ...err, ...line(rest.at(-1)) }, message instanceof Error ? message.message : String(message));
+    this.logger.error(
+      { ...err, ...line(rest.at(-1)) },
+      message instanceof Error ? message.message : String(message),
+    );
   }
 }

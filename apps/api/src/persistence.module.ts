@@ -4,7 +4,11 @@ import type { Config } from '#platform';
 import { CONFIG } from './config.module.js';
 
 const connect = async ({ databaseUrl, databasePool }: Config): Promise<Database> => {
-  const source = createDataSource({ url: databaseUrl, poolSize: databasePool, applicationName: 'selvedge-api' });
+  const source = createDataSource({
+    url: databaseUrl,
+    poolSize: databasePool,
+    applicationName: 'selvedge-api',
+  });
   return new Database(await source.initialize());
 };
 

@@ -1,5 +1,5 @@
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { createTemporalClient } from '#platform';
+import { createTemporalClient, TemporalGateway } from '#platform';
 import { Client } from '@temporalio/client';
 import { CONFIG } from './config.module.js';
 
@@ -14,7 +14,15 @@ class TemporalCloser implements OnApplicationShutdown {
 
 @Global()
 @Module({
-  providers: [{ provide: Client, useFactory: createTemporalClient, inject: [CONFIG] }, TemporalCloser],
-  exports: [Client],
+  providers: [
+    { provide: Client, useFactory: createTemporalClient, inject: [CONFIG] },
+    {
+      provide: TemporalGateway,
+      useFactory: (client: Client) => new TemporalGateway(client),
+      inject: [Client],
+    },
+    TemporalCloser,
+  ],
+  exports: [Client, TemporalGateway],
 })
 export class TemporalModule {}

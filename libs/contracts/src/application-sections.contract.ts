@@ -5,7 +5,10 @@ import { inputCategory } from './qualifications.contract.js';
 import { province } from './suppliers.contract.js';
 
 const section = <S extends z.core.$ZodShape>(name: string, shape: S) =>
-  z.strictObject(shape).partial().meta({ id: `${name}Section`, description: 'Every field may wait until later.' });
+  z
+    .strictObject(shape)
+    .partial()
+    .meta({ id: `${name}Section`, description: 'Every field may wait until later.' });
 const workers = wholeNumber(0, 100_000);
 
 const ProfileSection = section('Profile', {
@@ -28,14 +31,28 @@ const SiteSection = section('Site', {
   longitude,
   buildingOwned: z.boolean(),
   floorAreaM2: z.number().positive().max(10_000_000),
-  osId: z.string().regex(/^[A-Z]{2}[0-9]{7}[0-9A-Z]{6}$/, 'must be an Open Supply Hub id, for example KH2021250D1DTN7'),
+  osId: z
+    .string()
+    .regex(/^[A-Z]{2}[0-9]{7}[0-9A-Z]{6}$/, 'must be an Open Supply Hub id, for example KH2021250D1DTN7'),
 });
-const hsCode = z.string().regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
+const hsCode = z
+  .string()
+  .regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
 const CapacitySection = section('Capacity', {
   products: z.array(line(200)).min(1).max(50),
   hsLines: distinct(hsCode, 0, 50),
   monthlyCapacity: z.number().positive().max(1_000_000_000),
-  capacityUnit: z.enum(['pieces', 'metres', 'kilograms', 'tonnes', 'litres', 'pairs', 'sets', 'hours', 'square-metres']),
+  capacityUnit: z.enum([
+    'pieces',
+    'metres',
+    'kilograms',
+    'tonnes',
+    'litres',
+    'pairs',
+    'sets',
+    'hours',
+    'square-metres',
+  ]),
   leadTimeDays: wholeNumber(0, 730),
   minimumOrder: z.number().min(0).max(1_000_000_000),
   subcontractors: z.array(line(200)).max(50),

@@ -2,7 +2,9 @@ import type { ApprovalScope as DomainScope } from '#domain';
 import { z } from 'zod';
 import { date, distinct, line, market, wholeNumber } from './primitives.js';
 
-const hsLine = z.string().regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
+const hsLine = z
+  .string()
+  .regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
 
 /** What one buyer approves, and up to which limits. */
 export const ApprovalScope = z

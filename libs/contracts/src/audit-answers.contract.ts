@@ -22,6 +22,11 @@ export const CorrectiveActionResponse = z
 export type CorrectiveActionResponse = z.infer<typeof CorrectiveActionResponse>;
 
 /** `BL-01`: the section's letters and a number. */
-export const ChecklistItemId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, 'must be the id of a checklist item, for example BL-01');
+export const ChecklistItemId = z
+  .string()
+  .regex(/^[A-Z]{2,4}-\d{2,3}$/, 'must be the id of a checklist item, for example BL-01');
 /** A checklist item, `access-denied`, or the root cause of a failed pilot: `pilot:<id>`. */
-export const CorrectiveActionId = z.string().max(60).regex(/^[A-Za-z0-9][A-Za-z0-9:-]*$/, 'must be the id of a corrective action');
+export const CorrectiveActionId = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9:-]*$/, 'must be the id of a corrective action');

@@ -188,7 +188,9 @@ export const FactView = z
   })
   .meta({ id: 'FactView' });
 export const FactList = z.object({ items: z.array(FactView) }).meta({ id: 'FactList' });
-export const FactWritten = z.object({ item: z.string(), version: z.number().int() }).meta({ id: 'FactWritten' });
+export const FactWritten = z
+  .object({ item: z.string(), version: z.number().int() })
+  .meta({ id: 'FactWritten' });
 
 export const ComplianceCheckView = z
   .object({

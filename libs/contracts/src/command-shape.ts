@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-type Pascal<T extends string> = T extends `${infer A}-${infer B}` ? `${Capitalize<A>}${Pascal<B>}` : Capitalize<T>;
+type Pascal<T extends string> = T extends `${infer A}-${infer B}`
+  ? `${Capitalize<A>}${Pascal<B>}`
+  : Capitalize<T>;
 const pascal = <T extends string>(type: T): Pascal<T> =>
   type.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()) as Pascal<T>;
 

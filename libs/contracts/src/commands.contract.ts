@@ -20,7 +20,11 @@ export type AskCommand = z.infer<typeof AskCommand>;
 /** Commands that no person sends, and `open`, which has a body of its own. */
 type NotAsked = 'open' | 'record-checks' | 'advance-clock' | 'keep';
 type Asked = Exclude<Command, { type: NotAsked }>;
-type WithNote<C> = C extends unknown ? ('noteId' extends keyof C ? Omit<C, 'noteId'> & { note?: string } : C) : never;
+type WithNote<C> = C extends unknown
+  ? 'noteId' extends keyof C
+    ? Omit<C, 'noteId'> & { note?: string }
+    : C
+  : never;
 
 type Plain<T> = T extends readonly (infer U)[]
   ? readonly Plain<U>[]
@@ -28,10 +32,14 @@ type Plain<T> = T extends readonly (infer U)[]
     ? { readonly [K in keyof T]: Plain<T[K]> }
     : T;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-type PerType<C extends { readonly type: string }> = { [T in C['type']]: Plain<Extract<C, { readonly type: T }>> };
-type Mirrors = { [T in AskCommand['type'] | Asked['type']]: T extends AskCommand['type'] & Asked['type']
-  ? Same<PerType<AskCommand>[T], Plain<WithNote<Extract<Asked, { readonly type: T }>>>>
-  : false };
+type PerType<C extends { readonly type: string }> = {
+  [T in C['type']]: Plain<Extract<C, { readonly type: T }>>;
+};
+type Mirrors = {
+  [T in AskCommand['type'] | Asked['type']]: T extends AskCommand['type'] & Asked['type']
+    ? Same<PerType<AskCommand>[T], Plain<WithNote<Extract<Asked, { readonly type: T }>>>>
+    : false;
+};
 type Holds<T extends true> = T;
 /** Does not compile when this contract and the domain's `Command` are not the same. */
 export type CommandsMirrorDomain = Holds<Mirrors[keyof Mirrors]>;

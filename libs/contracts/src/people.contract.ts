@@ -18,7 +18,12 @@ export const PeopleQuery = z.strictObject({ ...PageQuery.shape, organisationId: 
 export type PeopleQuery = z.infer<typeof PeopleQuery>;
 
 export const MembershipView = z
-  .object({ organisationId: id, organisationKind: z.enum(ORGANISATION_KINDS), roles: z.array(z.string()), since: instant })
+  .object({
+    organisationId: id,
+    organisationKind: z.enum(ORGANISATION_KINDS),
+    roles: z.array(z.string()),
+    since: instant,
+  })
   .meta({ id: 'MembershipView' });
 export const PersonView = z
   .object({ id, name: z.string(), language, memberships: z.array(MembershipView) })

@@ -40,7 +40,9 @@ export const phone = z
   .string()
   .max(30)
   .transform((value) => value.replace(/[\s()./-]/g, ''))
-  .pipe(z.string().regex(/^(?:\+855|0)[1-9]\d{7,8}$/, 'must be a Cambodian number, for example +855 12 345 678'));
+  .pipe(
+    z.string().regex(/^(?:\+855|0)[1-9]\d{7,8}$/, 'must be a Cambodian number, for example +855 12 345 678'),
+  );
 export const latitude = z.number().min(-90).max(90);
 export const longitude = z.number().min(-180).max(180);
 /** A list without repetitions. */

@@ -17,7 +17,10 @@ const item = z.strictObject({
   id: code,
   section: code,
   severity,
-  severityWhen: z.array(z.strictObject({ endMarketsWithout: market, severity })).max(5).optional(),
+  severityWhen: z
+    .array(z.strictObject({ endMarketsWithout: market, severity }))
+    .max(5)
+    .optional(),
   weight: z.number().min(0).max(100),
   coreProfile: z.boolean(),
   categories: z.array(category).min(1),
@@ -45,17 +48,32 @@ const scoring = z.strictObject({
   limitedGrade: grade,
   sectionFloors: z.record(code, z.number().min(0).max(100)),
   maxNotApplicableShare: share,
-  capDeadlineDays: z.strictObject({ critical: wholeNumber(1, 730), major: wholeNumber(1, 730), minor: wholeNumber(1, 730) }),
+  capDeadlineDays: z.strictObject({
+    critical: wholeNumber(1, 730),
+    major: wholeNumber(1, 730),
+    minor: wholeNumber(1, 730),
+  }),
 });
 const checklist = z.strictObject({
   version: line(50),
-  sections: z.array(z.strictObject({ code, title: line(200), weight: z.number().min(0).max(1000) })).min(1).max(30),
+  sections: z
+    .array(z.strictObject({ code, title: line(200), weight: z.number().min(0).max(1000) }))
+    .min(1)
+    .max(30),
   items: z.array(item).min(1).max(500),
   scoring,
 });
 
-const span = { days: z.number().optional(), workingDays: wholeNumber(-260, 260).optional(), hours: z.number().optional() };
-const step = z.strictObject({ step: z.enum(['remind', 'escalate', 'retry', 'expire']), from: z.enum(['start', 'due']), ...span });
+const span = {
+  days: z.number().optional(),
+  workingDays: wholeNumber(-260, 260).optional(),
+  hours: z.number().optional(),
+};
+const step = z.strictObject({
+  step: z.enum(['remind', 'escalate', 'retry', 'expire']),
+  from: z.enum(['start', 'due']),
+  ...span,
+});
 const deadline = z.strictObject({
   within: z.strictObject(span),
   steps: z.array(step).max(20),

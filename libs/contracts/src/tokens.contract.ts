@@ -22,5 +22,8 @@ export const TokenPage = pageOfViews('TokenPage', TokenView);
 
 export const NewTokenView = z
   .object({ ...fields, token: z.string().optional() })
-  .meta({ id: 'NewTokenView', description: 'The token itself is shown in the first answer only and is not stored.' });
+  .meta({
+    id: 'NewTokenView',
+    description: 'The token itself is shown in the first answer only and is not stored.',
+  });
 export type NewTokenView = z.infer<typeof NewTokenView>;

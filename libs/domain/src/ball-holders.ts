@@ -19,33 +19,44 @@ export interface BallHolder {
   readonly calendarMissing: boolean;
 }
 
-type Duty = Pick<BallHolder, 'role' | 'what' | 'otherwise'> & Partial<Pick<BallHolder, 'organisationId' | 'personId'>>;
+type Duty = Pick<BallHolder, 'role' | 'what' | 'otherwise'> &
+  Partial<Pick<BallHolder, 'organisationId' | 'personId'>>;
 type DutyOf = (state: CaseState, deadline: Deadline) => readonly Duty[];
 
-const office = (what: string, role: 'officer' | 'reviewer' = 'officer'): DutyOf => () => [
-  { role, what, otherwise: 'escalation' },
-];
-const supplier = (what: string, otherwise: string): DutyOf => (state) => [
-  { role: 'supplier', organisationId: state.supplierId, what, otherwise },
-];
-const auditor = (what: string): DutyOf => (state) => [
-  { role: 'auditor', ...state.audit.auditor, what, otherwise: 'escalation' },
-];
+const office =
+  (what: string, role: 'officer' | 'reviewer' = 'officer'): DutyOf =>
+  () => [{ role, what, otherwise: 'escalation' }];
+const supplier =
+  (what: string, otherwise: string): DutyOf =>
+  (state) => [{ role: 'supplier', organisationId: state.supplierId, what, otherwise }];
+const auditor =
+  (what: string): DutyOf =>
+  (state) => [{ role: 'auditor', ...state.audit.auditor, what, otherwise: 'escalation' }];
 const buyerOfPilot = (state: CaseState, subject: string): string | undefined =>
   state.pilots[subject.split(':')[0] ?? '']?.buyerId;
-const buyer = (role: Role, what: string): DutyOf => (state, deadline) => [
-  { role, organisationId: buyerOfPilot(state, deadline.subject), what, otherwise: 'escalation' },
-];
+const buyer =
+  (role: Role, what: string): DutyOf =>
+  (state, deadline) => [
+    { role, organisationId: buyerOfPilot(state, deadline.subject), what, otherwise: 'escalation' },
+  ];
 const decision: DutyOf = (state, { subject }) => [
   state.approvals[subject]?.phase === 'recommended'
     ? { role: 'buyer-approver', organisationId: subject, what: 'decide-approval', otherwise: 'escalation' }
-    : { role: 'buyer-requester', organisationId: subject, what: 'recommend-approval', otherwise: 'escalation' },
+    : {
+        role: 'buyer-requester',
+        organisationId: subject,
+        what: 'recommend-approval',
+        otherwise: 'escalation',
+      },
 ];
-const match: DutyOf = (state) => [
+const match = (state: CaseState): readonly Duty[] => [
   { role: 'officer', what: 'match-buyer', otherwise: 'parked' },
-  ...state.consents.map(
-    (organisationId): Duty => ({ role: 'buyer-requester', organisationId, what: 'place-pilot', otherwise: 'parked' }),
-  ),
+  ...state.consents.map((organisationId): Duty => ({
+    role: 'buyer-requester',
+    organisationId,
+    what: 'place-pilot',
+    otherwise: 'parked',
+  })),
 ];
 const nobody: DutyOf = () => [];
 
@@ -68,7 +79,8 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   'assign-auditor': office('assign-auditor'),
   'assignment-answer': auditor('propose-visit'),
   'visit-response': supplier('answer-visit-proposal', 'first-date-stands'),
-  'audit-visit': (state, deadline) => (state.audit.phase === 'visit-agreed' ? auditor('visit-site')(state, deadline) : []),
+  'audit-visit': (state, deadline) =>
+    state.audit.phase === 'visit-agreed' ? auditor('visit-site')(state, deadline) : [],
   'audit-report': auditor('submit-audit'),
   'zero-tolerance': office('confirm-zero-tolerance', 'reviewer'),
   review: (state) =>
@@ -91,14 +103,23 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   'appeal-window': nobody,
 };
 
+const taskOf = (duty: Duty, subject: string): string =>
+  [duty.what, subject, duty.organisationId ?? 'office'].filter(Boolean).join(':');
+
 const fromDeadline = (state: CaseState, deadline: Deadline): readonly BallHolder[] =>
   DUTIES[deadline.kind](state, deadline).map((duty) => ({
     ...duty,
-    task: [duty.what, deadline.subject, duty.organisationId ?? 'office'].filter(Boolean).join(':'),
+    task: taskOf(duty, deadline.subject),
     subject: deadline.subject,
     dueAt: deadline.dueAt,
     calendarMissing: deadline.calendarMissing,
   }));
+
+/** On the parked list nothing is due any more, but the case still waits for a buyer. */
+const fromParking = (state: CaseState): readonly BallHolder[] =>
+  state.parked && state.at === 'PILOT_READY'
+    ? match(state).map((duty) => ({ ...duty, task: taskOf(duty, ''), subject: '', calendarMissing: false }))
+    : [];
 
 const fromPendingChecks = (state: CaseState): readonly BallHolder[] =>
   Object.entries(state.checks)
@@ -126,6 +147,7 @@ const fromMatters = (state: CaseState): readonly BallHolder[] =>
 export function ballHolders(state: CaseState): readonly BallHolder[] {
   const all = [
     ...state.deadlines.flatMap((deadline) => fromDeadline(state, deadline)),
+    ...fromParking(state),
     ...fromPendingChecks(state),
     ...fromMatters(state),
   ];

@@ -37,13 +37,7 @@ export interface CheckState {
 }
 
 export type AuditPhase =
-  | 'waiting'
-  | 'unassigned'
-  | 'assigned'
-  | 'visit-proposed'
-  | 'visit-agreed'
-  | 'in-progress'
-  | 'submitted';
+  'waiting' | 'unassigned' | 'assigned' | 'visit-proposed' | 'visit-agreed' | 'in-progress' | 'submitted';
 
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'E';
 export interface AuditScore {
@@ -64,6 +58,8 @@ export interface AuditBranch {
   readonly auditor?: Hand;
   /** Firms and persons who left this audit for cause may not come back to it. */
   readonly excluded: readonly Hand[];
+  /** Everybody who held this audit before, for whatever reason: they may not judge it either. */
+  readonly former: readonly Hand[];
   readonly proposedDates: readonly string[];
   readonly visitDate?: string;
   readonly visitRefusals: number;
@@ -111,6 +107,8 @@ export interface Pilot {
   readonly lots: readonly PilotLot[];
   readonly result?: 'pass' | 'conditional' | 'fail';
   readonly confirmedAt?: string;
+  /** Set when the buyer was asked to decide on the accepted pilot. */
+  readonly decisionAsked?: true;
 }
 
 export type ApprovalPhase =
@@ -137,7 +135,8 @@ export interface Approval {
 
 /** Something only the programme office can clear, beside the normal path of the case. */
 export interface OfficeMatter {
-  readonly kind: 'holidays-missing' | 'pressure-on-auditor' | 'phone-call' | 'pilot-failed-while-qualified' | 'escalated';
+  readonly kind:
+    'holidays-missing' | 'pressure-on-auditor' | 'phone-call' | 'pilot-failed-while-qualified' | 'escalated';
   readonly subject: string;
   readonly since: string;
 }

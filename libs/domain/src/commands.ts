@@ -11,8 +11,20 @@ export const DECLINE_REASONS = [
   'risk-appetite',
   'other',
 ] as const;
-export const REJECTION_REASONS = ['sanctions', 'forged-document', 'out-of-scope', 'grade', 'failed-check'] as const;
-export const WITHDRAWAL_REASONS = ['no-longer-interested', 'cost', 'closed-business', 'reapply-later', 'other'] as const;
+export const REJECTION_REASONS = [
+  'sanctions',
+  'forged-document',
+  'out-of-scope',
+  'grade',
+  'failed-check',
+] as const;
+export const WITHDRAWAL_REASONS = [
+  'no-longer-interested',
+  'cost',
+  'closed-business',
+  'reapply-later',
+  'other',
+] as const;
 export const ABORT_REASONS = ['access-denied', 'unsafe', 'force-majeure'] as const;
 export const CANCEL_REASONS = ['no-demand-now', 'material-late', 'specification-changed', 'other'] as const;
 
@@ -58,7 +70,11 @@ export type Command =
   | { readonly type: 'reschedule-visit'; readonly dates: readonly string[] }
   | { readonly type: 'start-audit' }
   | { readonly type: 'submit-audit' }
-  | { readonly type: 'abort-audit'; readonly reason: (typeof ABORT_REASONS)[number]; readonly noteId?: string }
+  | {
+      readonly type: 'abort-audit';
+      readonly reason: (typeof ABORT_REASONS)[number];
+      readonly noteId?: string;
+    }
   | { readonly type: 'confirm-zero-tolerance'; readonly itemId: string }
   | { readonly type: 'dismiss-zero-tolerance'; readonly itemId: string; readonly noteId?: string }
   | { readonly type: 'pass-review' }
@@ -66,7 +82,11 @@ export type Command =
   | { readonly type: 'return-to-auditor'; readonly items: readonly string[] }
   | { readonly type: 'submit-corrective-action'; readonly correctiveActionId: string }
   | { readonly type: 'verify-corrective-action'; readonly correctiveActionId: string }
-  | { readonly type: 'reject-corrective-action'; readonly correctiveActionId: string; readonly noteId?: string }
+  | {
+      readonly type: 'reject-corrective-action';
+      readonly correctiveActionId: string;
+      readonly noteId?: string;
+    }
   | { readonly type: 'accept-corrective-plan' }
   | { readonly type: 'grant-consent'; readonly buyerId: string }
   | { readonly type: 'withdraw-consent'; readonly buyerId: string }
@@ -94,7 +114,11 @@ export type Command =
   | { readonly type: 'request-approval' }
   | { readonly type: 'recommend-approval' }
   | { readonly type: 'approve'; readonly conditional: boolean }
-  | { readonly type: 'decline-approval'; readonly reason: (typeof DECLINE_REASONS)[number]; readonly noteId?: string }
+  | {
+      readonly type: 'decline-approval';
+      readonly reason: (typeof DECLINE_REASONS)[number];
+      readonly noteId?: string;
+    }
   | { readonly type: 'defer-approval' }
   | { readonly type: 'downgrade'; readonly reason: 'certificate-in-grace' | 'surveillance-score' }
   | { readonly type: 'meet-conditions' }

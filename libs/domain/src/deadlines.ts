@@ -1,4 +1,4 @@
-import { addDays, addHours, addWorkingDays, type WorkCalendar } from './calendar.js';
+import { addDays, addHours, addWorkingDays, localDate, type WorkCalendar } from './calendar.js';
 import type { DeadlineKind } from './scheme.js';
 
 /** A length of time as policy data states it. */
@@ -42,9 +42,14 @@ export interface Deadline {
   readonly calendarMissing: boolean;
 }
 
-export const deadlineKey = (kind: DeadlineKind, subject = ''): string => (subject ? `${kind}:${subject}` : kind);
+export const deadlineKey = (kind: DeadlineKind, subject = ''): string =>
+  subject ? `${kind}:${subject}` : kind;
 
-const shift = (from: string, span: Span, calendar: WorkCalendar): { at: string; calendarMissing: boolean } => {
+const shift = (
+  from: string,
+  span: Span,
+  calendar: WorkCalendar,
+): { at: string; calendarMissing: boolean } => {
   if (span.workingDays !== undefined) return addWorkingDays(from, span.workingDays, calendar);
   if (span.hours !== undefined) return { at: addHours(from, span.hours), calendarMissing: false };
   return { at: addDays(from, span.days ?? 0), calendarMissing: false };
@@ -63,7 +68,8 @@ export function makeDeadline(
   calendar: WorkCalendar,
   dueAt?: string,
 ): Deadline {
-  const due = dueAt === undefined ? shift(from, rule.within, calendar) : { at: dueAt, calendarMissing: false };
+  const due =
+    dueAt === undefined ? shift(from, rule.within, calendar) : { at: dueAt, calendarMissing: false };
   let calendarMissing = due.calendarMissing;
   const steps = rule.steps
     .map((step) => {
@@ -73,7 +79,26 @@ export function makeDeadline(
     })
     .filter((step) => step.at > from || step.step === 'expire')
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { key: deadlineKey(kind, subject), kind, subject, startedAt: from, dueAt: due.at, steps, extended: false, calendarMissing };
+  return {
+    key: deadlineKey(kind, subject),
+    kind,
+    subject,
+    startedAt: from,
+    dueAt: due.at,
+    steps,
+    extended: false,
+    calendarMissing,
+  };
+}
+
+/** The years whose holidays a deadline was counted without; none when all of them were loaded. */
+export function missingYears(deadline: Deadline, calendar: WorkCalendar): readonly string[] {
+  if (!deadline.calendarMissing) return [];
+  const instants = [deadline.startedAt, deadline.dueAt, ...deadline.steps.map((s) => s.at)];
+  const years = instants.map((at) => Number(localDate(at).slice(0, 4)));
+  const first = Math.min(...years);
+  const all = Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => String(first + i));
+  return all.filter((year) => calendar.holidays[year] === undefined);
 }
 
 /** Move a deadline and what is left of its schedule by whole days; an end the rule calls fixed stays. */

@@ -4,7 +4,7 @@ import type { CaseState } from './case-state.js';
 import type { Command, CommandOf } from './commands.js';
 import { Decision, type CaseEvent, type Move } from './decision.js';
 import type { Facts } from './facts.js';
-import { enteredOnBehalf, precheck, standing } from './precheck.js';
+import { enteredOnBehalf, precheck } from './precheck.js';
 import type { Refusal } from './refusals.js';
 import { ruleOf } from './rules/rulebook.js';
 
@@ -31,6 +31,7 @@ export type Outcome = { readonly refused: Refusal } | { readonly decided: Decide
 const AUDIT_NOT_STARTED: CaseState['audit'] = {
   phase: 'waiting',
   excluded: [],
+  former: [],
   proposedDates: [],
   visitRefusals: 0,
   accessDenied: 0,
@@ -77,7 +78,9 @@ export function blankState(qualificationId: string, open: CommandOf<'open'>, now
 function dropStaleClaims(state: CaseState): CaseState {
   const tasks = new Set(ballHolders(state).map((holder) => holder.task));
   const kept = Object.entries(state.claims).filter(([task]) => tasks.has(task));
-  return kept.length === Object.keys(state.claims).length ? state : { ...state, claims: Object.fromEntries(kept) };
+  return kept.length === Object.keys(state.claims).length
+    ? state
+    : { ...state, claims: Object.fromEntries(kept) };
 }
 
 const plain = (state: CaseState): CaseState => JSON.parse(JSON.stringify(state)) as CaseState;
@@ -89,15 +92,15 @@ const plain = (state: CaseState): CaseState => JSON.parse(JSON.stringify(state))
  */
 export function decide(state: CaseState, command: Command, facts: Facts, actor: Actor, now: string): Outcome {
   const rule = ruleOf(command);
-  const opening = command.type === 'open';
-  const refused =
-    (opening ? standing(state, command.type, actor) : precheck(state, command, actor)) ?? rule.blockers?.(state, command, facts, actor, now)[0];
+  const refused = precheck(state, command, actor) ?? rule.blockers?.(state, command, facts, actor, now)[0];
   if (refused) return { refused };
   const decision = new Decision(state, actor, now, facts);
   rule.apply(decision, command);
   const stepped = decision.events.length > 0 || decision.moves.length > 0;
   const seq = stepped ? state.seq + 1 : state.seq;
-  const next = plain(dropStaleClaims({ ...decision.state, seq, caseTime: now > state.caseTime ? now : state.caseTime }));
+  const next = plain(
+    dropStaleClaims({ ...decision.state, seq, caseTime: now > state.caseTime ? now : state.caseTime }),
+  );
   if (!stepped) return { decided: { next } };
   const { type, ...params } = command;
   const entry: JournalEntry = {

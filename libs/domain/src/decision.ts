@@ -1,6 +1,6 @@
 import { handOf, type Actor, type Hand } from './actors.js';
 import type { CaseState, OfficeMatter } from './case-state.js';
-import { deadlineKey, makeDeadline } from './deadlines.js';
+import { deadlineKey, makeDeadline, missingYears } from './deadlines.js';
 import type { EventType } from './events.js';
 import type { Facts } from './facts.js';
 import type { DeadlineKind } from './scheme.js';
@@ -59,10 +59,17 @@ export class Decision {
   /** Start (or start anew) the deadline of this kind and subject. */
   start(kind: DeadlineKind, subject = '', options: { from?: string; dueAt?: string } = {}): void {
     const rule = this.facts.scheme.deadlines[kind];
-    const made = makeDeadline(rule, kind, subject, options.from ?? this.now, this.facts.calendar, options.dueAt);
+    const made = makeDeadline(
+      rule,
+      kind,
+      subject,
+      options.from ?? this.now,
+      this.facts.calendar,
+      options.dueAt,
+    );
     this.stop(kind, subject);
     this.change({ deadlines: [...this.state.deadlines, made] });
-    if (made.calendarMissing) this.raise('holidays-missing', made.dueAt.slice(0, 4));
+    for (const year of missingYears(made, this.facts.calendar)) this.raise('holidays-missing', year);
   }
 
   stop(kind: DeadlineKind, subject = ''): void {

@@ -26,7 +26,9 @@ export interface Facts {
   /** Whether the named organisation exists and is a buyer. */
   readonly buyerKnown?: boolean;
   /** What a run of the automated checks found. */
-  readonly checkRun?: Readonly<Partial<Record<CheckKind, { readonly verdict: Verdict; readonly expiresAt?: string }>>>;
+  readonly checkRun?: Readonly<
+    Partial<Record<CheckKind, { readonly verdict: Verdict; readonly expiresAt?: string }>>
+  >;
   /** Id of the revision that holds the approval scope now. */
   readonly scopeRevision?: string;
 }

@@ -48,7 +48,10 @@ describe('the whole journey', () => {
   });
 
   it('lapses on the last day of its validity', () => {
-    const walk = new Walk().toDecision().approve().wait(366 * 2);
+    const walk = new Walk()
+      .toDecision()
+      .approve()
+      .wait(366 * 2);
     expect(walk.state.at).toBe('EXPIRED');
     expect(walk.state.over).toBe(true);
     expect(walk.state.approvals['buyer-1']?.phase).toBe('expired');

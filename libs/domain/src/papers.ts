@@ -43,11 +43,13 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
     ...(items && { items }),
   });
   const drafting = state.at === 'DRAFT' || state.at === 'INFO_REQUESTED';
-  const assessed = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at) && checksWantPapers(state);
-  const qualified = QUALIFIED_STATES.includes(state.at);
+  const assessed =
+    ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at) && checksWantPapers(state);
+  // Certificates lapse and tax years end while pilots are made and after: better papers are always welcome.
+  const later = [...PILOT_STATES, ...QUALIFIED_STATES].includes(state.at);
   return [
     ...(drafting ? [paper(APPLICATION)] : []),
-    ...(drafting || assessed || qualified ? [paper(COMPLIANCE)] : []),
+    ...(drafting || assessed || later ? [paper(COMPLIANCE)] : []),
     ...Object.entries(state.correctiveActions)
       .filter(([, action]) => ['open', 'rejected'].includes(action.phase))
       .map(([id]) => paper(correctiveActionPaper(id))),
@@ -57,8 +59,11 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
 const buyerPapers = (state: CaseState): WorkingPaper[] => {
   const inPilots = PILOT_STATES.includes(state.at);
   const orders = inPilots ? state.consents.filter((buyerId) => !hasOpenPilot(state, buyerId)) : [];
-  const scopes = Object.entries(state.approvals).filter(([, a]) => a.phase === 'open' || a.phase === 'deferred');
-  const inspections = Object.entries(state.pilots).flatMap(([pilotId, pilot]) =>
+  const scopes = Object.entries(state.approvals).filter(
+    ([, a]) => a.phase === 'open' || a.phase === 'deferred',
+  );
+  const underWay = Object.entries(state.pilots).filter(([, pilot]) => OPEN_PILOT.includes(pilot.phase));
+  const inspections = underWay.flatMap(([pilotId, pilot]) =>
     pilot.lots
       .filter((lot) => lot.phase === 'awaiting-inspection')
       .map((lot) => ({
@@ -68,7 +73,11 @@ const buyerPapers = (state: CaseState): WorkingPaper[] => {
       })),
   );
   return [
-    ...orders.map((b) => ({ paper: pilotOrderPaper(b), role: 'buyer-requester' as const, organisationId: b })),
+    ...orders.map((b) => ({
+      paper: pilotOrderPaper(b),
+      role: 'buyer-requester' as const,
+      organisationId: b,
+    })),
     ...inspections,
     ...scopes.map(([b]) => ({
       paper: approvalScopePaper(b),

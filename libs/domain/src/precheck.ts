@@ -53,6 +53,7 @@ export function enteredOnBehalf(state: CaseState, type: CommandType, actor: Acto
 export function precheck(state: CaseState, command: Command, actor: Actor): Refusal | undefined {
   const who = standing(state, command.type, actor);
   if (who) return who;
+  if (command.type === 'open') return state.seq === 0 ? undefined : refuse('stage-does-not-allow');
   const rule = ruleOf(command);
   if (state.over || !rule.in.includes(state.at)) return refuse('stage-does-not-allow');
   return rule.check?.(state, command, actor);
@@ -90,16 +91,20 @@ export function allowedCommands(
   facts?: Facts,
   now = state.caseTime,
 ): readonly AllowedCommand[] {
-  return COMMAND_TYPES.filter((type) => !(RULEBOOK[type].by as readonly Doer[]).includes('system')).flatMap((type) => {
-    const subjects = RULEBOOK[type].subjects?.(state, actor) ?? [{}];
-    return subjects.flatMap((subject) => {
-      const command = { type, ...subject } as unknown as Command;
-      if (precheck(state, command, actor)) return [];
-      const blockers =
-        facts && !VALUED.includes(type) ? (ruleOf(command).blockers?.(state, command, facts, actor, now) ?? []) : [];
-      return [{ type, subject, blockedBy: blockers.map((b) => b.code) }];
-    });
-  });
+  return COMMAND_TYPES.filter((type) => !(RULEBOOK[type].by as readonly Doer[]).includes('system')).flatMap(
+    (type) => {
+      const subjects = RULEBOOK[type].subjects?.(state, actor) ?? [{}];
+      return subjects.flatMap((subject) => {
+        const command = { type, ...subject } as unknown as Command;
+        if (precheck(state, command, actor)) return [];
+        const blockers =
+          facts && !VALUED.includes(type)
+            ? (ruleOf(command).blockers?.(state, command, facts, actor, now) ?? [])
+            : [];
+        return [{ type, subject, blockedBy: blockers.map((b) => b.code) }];
+      });
+    },
+  );
 }
 
 export const papersReliedOn = (state: CaseState, command: Command, actor: Actor): readonly string[] =>

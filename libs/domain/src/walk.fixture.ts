@@ -12,7 +12,12 @@ import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import type { Refusal } from './refusals.js';
 import { applicableItems } from './checklist.js';
 
-const person = (personId: string, organisationId: string, organisationKind: Person['organisationKind'], ...roles: Role[]): Person => ({
+const person = (
+  personId: string,
+  organisationId: string,
+  organisationKind: Person['organisationKind'],
+  ...roles: Role[]
+): Person => ({
   kind: 'person',
   personId,
   organisationId,
@@ -38,16 +43,31 @@ export const PEOPLE = {
 export type Who = keyof typeof PEOPLE;
 
 export const CONFORM: Answer = { value: 'conform', reasonGiven: false, evidenceCount: 1, noteLength: 0 };
-export const NONCONFORM: Answer = { value: 'nonconform', reasonGiven: false, evidenceCount: 1, noteLength: 50 };
+export const NONCONFORM: Answer = {
+  value: 'nonconform',
+  reasonGiven: false,
+  evidenceCount: 1,
+  noteLength: 50,
+};
 
 const SECTIONS = {
   [APPLICATION]: {
-    profile: { legalName: 'Blue Lotus', businessRegistrationNumber: '1', workers: 40, womenWorkers: 30, contactPhone: '012' },
+    profile: {
+      legalName: 'Blue Lotus',
+      businessRegistrationNumber: '1',
+      workers: 40,
+      womenWorkers: 30,
+      contactPhone: '012',
+    },
     site: { address: 'here', province: 'KH-12', latitude: 11.5, longitude: 104.9 },
     capacity: { products: ['buttons'], monthlyCapacity: 1000, capacityUnit: 'piece' },
     declaration: { truthful: true, consentToChecks: true, signedBy: 'sokha' },
   },
-  [COMPLIANCE]: { owners: { owners: [] }, tax: { tin: 'K001-123456789', patentYear: 2026 }, certificates: { certificates: [] } },
+  [COMPLIANCE]: {
+    owners: { owners: [] },
+    tax: { tin: 'K001-123456789', patentYear: 2026 },
+    certificates: { certificates: [] },
+  },
 };
 const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
 
@@ -94,11 +114,20 @@ export class Walk {
   }
 
   terms() {
-    return { lots: [{ lot: 1, size: 500 }, { lot: 2, size: 500 }], deliveryBy: this.date(30), valueUsd: 3000, incoterm: 'EXW' };
+    return {
+      lots: [
+        { lot: 1, size: 500 },
+        { lot: 2, size: 500 },
+      ],
+      deliveryBy: this.date(30),
+      valueUsd: 3000,
+      incoterm: 'EXW',
+    };
   }
 
   facts(command: Command): Facts {
-    const named = 'auditorId' in command ? command.auditorId : 'toPersonId' in command ? command.toPersonId : undefined;
+    const named =
+      'auditorId' in command ? command.auditorId : 'toPersonId' in command ? command.toPersonId : undefined;
     const found = Object.values(PEOPLE).find((p) => p.personId === named);
     return {
       scheme: this.scheme,
@@ -113,7 +142,9 @@ export class Walk {
 
   private checkRun(): NonNullable<Facts['checkRun']> {
     const kinds = Object.keys(this.state.checks) as CheckKind[];
-    return Object.fromEntries(kinds.map((kind) => [kind, { verdict: this.checkVerdicts[kind] ?? ('PASS' as const) }]));
+    return Object.fromEntries(
+      kinds.map((kind) => [kind, { verdict: this.checkVerdicts[kind] ?? ('PASS' as const) }]),
+    );
   }
 
   ask(command: Command, who: Who | 'system'): Outcome {
@@ -129,7 +160,8 @@ export class Walk {
   /** Ask and expect yes. */
   must(command: Command, who: Who | 'system'): this {
     const outcome = this.ask(command, who);
-    if ('refused' in outcome) throw new Error(`${command.type} by ${who} refused: ${JSON.stringify(outcome.refused)}`);
+    if ('refused' in outcome)
+      throw new Error(`${command.type} by ${who} refused: ${JSON.stringify(outcome.refused)}`);
     return this;
   }
 
@@ -184,7 +216,10 @@ export class Walk {
 
   place(pilotId: string, who: 'requester' | 'requester2' = 'requester'): this {
     this.papers[pilotOrderPaper(PEOPLE[who].organisationId)] = { terms: this.terms() };
-    return this.must({ type: 'place-pilot', pilotId }, who).must({ type: 'confirm-pilot', pilotId }, 'supplier');
+    return this.must({ type: 'place-pilot', pilotId }, who).must(
+      { type: 'confirm-pilot', pilotId },
+      'supplier',
+    );
   }
 
   /** Deliver one lot and judge it; `major` defects decide. */
@@ -208,6 +243,9 @@ export class Walk {
   }
 
   approve(conditional = false): this {
-    return this.must({ type: 'recommend-approval' }, 'requester').must({ type: 'approve', conditional }, 'approver');
+    return this.must({ type: 'recommend-approval' }, 'requester').must(
+      { type: 'approve', conditional },
+      'approver',
+    );
   }
 }

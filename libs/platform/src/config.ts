@@ -5,7 +5,9 @@ const wholeFrom = (min: number, max: number) => z.coerce.number<string>().int().
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const Environment = z.object({
-  DATABASE_URL: z.string({ error: 'is missing' }).regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://'),
+  DATABASE_URL: z
+    .string({ error: 'is missing' })
+    .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://'),
   TEMPORAL_ADDRESS: z.string({ error: 'is missing' }).regex(/^[^\s/]+:\d+$/, 'must be host:port'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   HOST: z.string().default('127.0.0.1'),

@@ -7,7 +7,8 @@ interface DatabaseError {
   readonly driverError?: unknown;
 }
 
-const AWAY = /^(?:08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOSTUNREACH)$/;
+const AWAY =
+  /^(?:08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOSTUNREACH)$/;
 /** What `pg` says in words only. */
 const AWAY_IN_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable|pool after calling end|Driver not Connected/i;
@@ -32,10 +33,15 @@ export function databaseProblem(error: unknown): ProblemException | undefined {
   const { code, message } = inside(error);
   const sqlState = typeof code === 'string' ? code : '';
   const words = typeof message === 'string' ? message : '';
-  if (AWAY.test(sqlState) || (sqlState === '' && AWAY_IN_WORDS.test(words))) return unavailable('database-unavailable', 5);
+  if (AWAY.test(sqlState) || (sqlState === '' && AWAY_IN_WORDS.test(words)))
+    return unavailable('database-unavailable', 5);
   if (BUSY.test(sqlState)) return unavailable('database-busy', 1);
   if (BAD_TEXT.test(sqlState)) {
-    return invalid({ pointer: '#', detail: 'The text holds a character that cannot be stored.', code: 'invalid-text' });
+    return invalid({
+      pointer: '#',
+      detail: 'The text holds a character that cannot be stored.',
+      code: 'invalid-text',
+    });
   }
   return undefined;
 }

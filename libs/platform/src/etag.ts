@@ -11,7 +11,10 @@ export const etagOf = (version: number): string => `"${version}"`;
 const versionIn = (header: string): number => {
   const value = header.trim();
   if (value === '*' || value.includes(',')) {
-    throw badRequest('invalid-precondition', 'If-Match must name one version: send the ETag that you have read.');
+    throw badRequest(
+      'invalid-precondition',
+      'If-Match must name one version: send the ETag that you have read.',
+    );
   }
   const version = /^"(\d{1,9})"$/.exec(value)?.[1];
   if (version === undefined) throw preconditionFailed(); // well formed or not, it is none of our versions

@@ -37,7 +37,12 @@ export const idAfter = (cursor: string | undefined): string | null => decodeCurs
  * One page out of `limit + 1` rows: the extra row only tells that there is more.
  * @param keyOf the sort key of a row, which the next page starts after
  */
-export function pageOf<R, T>(rows: readonly R[], limit: number, show: (row: R) => T, keyOf: (row: R) => unknown): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  show: (row: R) => T,
+  keyOf: (row: R) => unknown,
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;

@@ -37,7 +37,9 @@ type General = typeof GENERAL;
 export type GeneralCode = keyof General;
 export type ProblemCode = GeneralCode | RefusalCode;
 /** The general codes that are answered with this status. */
-export type CodeOf<S extends number> = { [C in GeneralCode]: General[C][0] extends S ? C : never }[GeneralCode];
+export type CodeOf<S extends number> = {
+  [C in GeneralCode]: General[C][0] extends S ? C : never;
+}[GeneralCode];
 
 export interface ProblemKind {
   readonly code: ProblemCode;

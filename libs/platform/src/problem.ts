@@ -51,23 +51,33 @@ export const notFound = (what: string): ProblemException =>
 /** A rule said no: 403 when it is about who asks, else 409. */
 export const refused = ({ code, items }: Refusal): ProblemException => new ProblemException(code, { items });
 
-export const badRequest = (code: CodeOf<400>, detail: string): ProblemException => new ProblemException(code, { detail });
+export const badRequest = (code: CodeOf<400>, detail: string): ProblemException =>
+  new ProblemException(code, { detail });
 
 export const alreadyExists = (pointer: string, detail: string): ProblemException =>
   new ProblemException('already-exists', { errors: [{ pointer, detail, code: 'already-exists' }] });
 
 /** 412: tells the current ETag, so that the caller can read again and merge. */
 export const preconditionFailed = (currentEtag?: string): ProblemException =>
-  new ProblemException('precondition-failed', { headers: currentEtag === undefined ? {} : { etag: currentEtag } });
+  new ProblemException('precondition-failed', {
+    headers: currentEtag === undefined ? {} : { etag: currentEtag },
+  });
 
 export const preconditionRequired = (): ProblemException =>
-  new ProblemException('precondition-required', { detail: 'Send the ETag that you have read in the If-Match header.' });
+  new ProblemException('precondition-required', {
+    detail: 'Send the ETag that you have read in the If-Match header.',
+  });
 
 export const missingIdempotencyKey = (): ProblemException =>
-  badRequest('missing-idempotency-key', 'Send an Idempotency-Key header: any text that is new for each new request.');
+  badRequest(
+    'missing-idempotency-key',
+    'Send an Idempotency-Key header: any text that is new for each new request.',
+  );
 
 export const idempotencyKeyReused = (): ProblemException =>
-  new ProblemException('idempotency-key-reused', { detail: 'The body differs from the first one under this key.' });
+  new ProblemException('idempotency-key-reused', {
+    detail: 'The body differs from the first one under this key.',
+  });
 
 /** 503: the same request may be sent again after so many seconds. */
 export const unavailable = (code: CodeOf<503>, retryAfterSeconds: number): ProblemException =>
@@ -77,7 +87,11 @@ export const unavailable = (code: CodeOf<503>, retryAfterSeconds: number): Probl
 export const unauthenticated = (invalid = false): ProblemException =>
   new ProblemException('unauthenticated', {
     detail: invalid ? 'The token is unknown, expired or revoked.' : 'Send a token: Authorization: Bearer ...',
-    headers: { 'www-authenticate': invalid ? 'Bearer realm="selvedge", error="invalid_token"' : 'Bearer realm="selvedge"' },
+    headers: {
+      'www-authenticate': invalid
+        ? 'Bearer realm="selvedge", error="invalid_token"'
+        : 'Bearer realm="selvedge"',
+    },
   });
 
 /** 422 with one entry per field. */

@@ -28,8 +28,7 @@ export interface UpdateToSend {
  * kept. `missing`: no such workflow runs. `unreachable`: the server does not answer.
  */
 export type Sent<T> =
-  | { readonly kind: 'answered'; readonly value: T }
-  | { readonly kind: 'pending' | 'missing' | 'unreachable' };
+  { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'pending' | 'missing' | 'unreachable' };
 
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
@@ -58,7 +57,11 @@ export class TemporalGateway {
   }
 
   /** Start a workflow; false when one of this id runs already. */
-  async start(workflowId: string, { workflowType, taskQueue, args }: FirstStart, waitMs: number): Promise<boolean> {
+  async start(
+    workflowId: string,
+    { workflowType, taskQueue, args }: FirstStart,
+    waitMs: number,
+  ): Promise<boolean> {
     try {
       await this.client.connection.withDeadline(Date.now() + waitMs, () =>
         this.client.workflow.start(workflowType, { workflowId, taskQueue, args: [...args] }),
@@ -94,7 +97,9 @@ export class TemporalGateway {
     const code = grpcCode(error);
     if (code === UNAVAILABLE) return { kind: 'unreachable' };
     const late =
-      error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || code === DEADLINE_EXCEEDED || code === CANCELLED;
+      error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+      code === DEADLINE_EXCEEDED ||
+      code === CANCELLED;
     if (!late) throw error;
     return { kind: (await this.isServing()) ? 'pending' : 'unreachable' };
   }

@@ -39,7 +39,8 @@ const detailOf = (error: unknown, status: number): string | undefined => {
  * @returns with `unforeseen` when the error is worth a look in the log
  */
 export function toProblem(error: unknown): { exception: ProblemException; unforeseen: boolean } {
-  if (error instanceof ProblemException) return { exception: error, unforeseen: error.problem.status === 500 };
+  if (error instanceof ProblemException)
+    return { exception: error, unforeseen: error.problem.status === 500 };
   const status = statusOf(error);
   const code = status === undefined ? undefined : BY_STATUS[status];
   if (status !== undefined && code) {
@@ -48,6 +49,8 @@ export function toProblem(error: unknown): { exception: ProblemException; unfore
   const database = databaseProblem(error);
   if (database) return { exception: database, unforeseen: true };
   const badCall = status !== undefined && status >= 400 && status < 500;
-  return { exception: new ProblemException(badCall ? 'malformed-request' : 'internal'), unforeseen: !badCall };
+  return {
+    exception: new ProblemException(badCall ? 'malformed-request' : 'internal'),
+    unforeseen: !badCall,
+  };
 }
-

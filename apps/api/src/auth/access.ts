@@ -15,5 +15,6 @@ export function officersOnly(actor: Person): void {
 export function officersOr(actor: Person, role: Role, organisationId: string, what: string): void {
   if (isOfficer(actor)) return;
   if (actor.organisationId !== organisationId && !isOffice(actor)) throw notFound(what);
-  if (actor.organisationId !== organisationId || !hasRole(actor, role)) throw refused(refuse('role-not-allowed'));
+  if (actor.organisationId !== organisationId || !hasRole(actor, role))
+    throw refused(refuse('role-not-allowed'));
 }

@@ -5,7 +5,8 @@ import type { FastifyRequest } from 'fastify';
 const actors = new WeakMap<FastifyRequest, Person>();
 
 /** Set by the guard, once per request. */
-export const rememberActor = (request: FastifyRequest, person: Person): void => void actors.set(request, person);
+export const rememberActor = (request: FastifyRequest, person: Person): void =>
+  void actors.set(request, person);
 
 /** The signed-in person, in the name of an organisation. */
 export const CurrentActor = createParamDecorator((_: undefined, context: ExecutionContext): Person => {

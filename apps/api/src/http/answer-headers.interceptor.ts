@@ -22,9 +22,18 @@ export class AnswerHeadersInterceptor implements NestInterceptor {
   }
 }
 
-function withHeaders(body: unknown, request: FastifyRequest, reply: FastifyReply, location?: string): unknown {
+function withHeaders(
+  body: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  location?: string,
+): unknown {
   if (!isObject(body)) return body;
-  if (location) reply.header('location', location.replace(/\{(\w+)\}/g, (_, field: string) => String(body[field])));
+  if (location)
+    reply.header(
+      'location',
+      location.replace(/\{(\w+)\}/g, (_, field: string) => String(body[field])),
+    );
   if (typeof body['version'] !== 'number') return body;
   const etag = etagOf(body['version']);
   reply.header('etag', etag);

@@ -10,7 +10,10 @@ export function idempotencyKeyOf(header: string | string[] | undefined): string 
   if (header === undefined) return undefined;
   const key = typeof header === 'string' ? header.trim().replace(/^"(.*)"$/, '$1') : '';
   if (FORM.test(key)) return key;
-  throw badRequest('invalid-idempotency-key', 'An Idempotency-Key has 1 to 255 visible ASCII characters, no spaces.');
+  throw badRequest(
+    'invalid-idempotency-key',
+    'An Idempotency-Key has 1 to 255 visible ASCII characters, no spaces.',
+  );
 }
 
 const keyIn = (context: ExecutionContext): string | undefined =>

@@ -6,9 +6,15 @@ import type { z } from 'zod';
 export const LOCATION = 'selvedge:location';
 const HEADERS = {
   'idempotency-key': { required: false, description: 'The same key with the same body never does it twice.' },
-  'required-idempotency-key': { required: true, description: 'The same key with the same body never does it twice.' },
+  'required-idempotency-key': {
+    required: true,
+    description: 'The same key with the same body never does it twice.',
+  },
   'if-match': { required: true, description: 'The ETag that was read.' },
-  'if-match-or-none': { required: false, description: 'The ETag that was read; or send If-None-Match: * for the first.' },
+  'if-match-or-none': {
+    required: false,
+    description: 'The ETag that was read; or send If-None-Match: * for the first.',
+  },
 } as const;
 const HEADER_NAMES = {
   'idempotency-key': 'Idempotency-Key',
@@ -52,7 +58,11 @@ const problem = (status: number): MethodDecorator =>
   });
 const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator =>
   schema
-    ? ApiResponse({ status, description: status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK', standardSchema: schema })
+    ? ApiResponse({
+        status,
+        description: status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK',
+        standardSchema: schema,
+      })
     : ApiResponse({ status, description: 'Done' });
 const header = (name: keyof typeof HEADERS): MethodDecorator =>
   ApiHeader({ name: HEADER_NAMES[name], schema: { type: 'string' }, ...HEADERS[name] });

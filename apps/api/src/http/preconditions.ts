@@ -8,7 +8,9 @@ const preconditions = (context: ExecutionContext): Preconditions => {
 };
 
 /** The version in `If-Match`; 428 without one. */
-export const IfMatch = createParamDecorator((_: undefined, context): number => expectedVersion(preconditions(context)));
+export const IfMatch = createParamDecorator((_: undefined, context): number =>
+  expectedVersion(preconditions(context)),
+);
 
 /** The version in `If-Match`, or 0 for `If-None-Match: *`; 428 without either. For facts. */
 export const IfMatchOrNone = createParamDecorator((_: undefined, context): number =>

@@ -41,7 +41,9 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token that begins with svg_' }, 'bearer')
     .addSecurityRequirements('bearer');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
-  const document = SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: zodToOpenApi });
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    standardSchemaConverter: zodToOpenApi,
+  });
   return withProblems(document);
 }
 
@@ -49,7 +51,10 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
 function withProblems(document: OpenAPIObject): OpenAPIObject {
   const rename = (text: string): string => text.replaceAll('#/$defs/', '#/components/schemas/');
   const components = JSON.parse(rename(JSON.stringify(zodToOpenApi(ProblemView)?.components ?? {})));
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...components } };
-  const { contact: _none, ...info } = document.info;
-  return { ...document, info };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...components },
+  };
+  delete document.info.contact; // Nest fills in an empty one
+  return document;
 }

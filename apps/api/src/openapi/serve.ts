@@ -13,6 +13,11 @@ export function serveDocument(app: NestFastifyApplication): void {
   SwaggerModule.setup('docs', app, document, {
     raw: false,
     customSiteTitle: 'Selvedge API',
-    swaggerOptions: { persistAuthorization: false, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null },
+    swaggerOptions: {
+      persistAuthorization: false,
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      validatorUrl: null,
+    },
   });
 }

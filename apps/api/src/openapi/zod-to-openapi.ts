@@ -8,7 +8,9 @@ const without = (schema: JsonSchema, ...keys: string[]): JsonSchema =>
  * The converter built into Nest's OpenAPI module asks zod for version 3.0 and so makes an invalid 3.1 document:
  * we convert to draft 2020-12 ourselves. Answers are described as they are read, open for fields to come.
  */
-export function zodToOpenApi(schema: unknown): { schema: JsonSchema; components: Record<string, JsonSchema> } | undefined {
+export function zodToOpenApi(
+  schema: unknown,
+): { schema: JsonSchema; components: Record<string, JsonSchema> } | undefined {
   if (!(schema instanceof z.core.$ZodType)) return undefined;
   const json = z.toJSONSchema(schema, {
     target: 'draft-2020-12',

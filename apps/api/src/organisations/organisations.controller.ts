@@ -38,16 +38,20 @@ export class OrganisationsController {
   }
 
   @Get()
-  @Operation('listOrganisations', { summary: 'List the organisations you may see', answers: OrganisationPage })
-  list(
-    @CurrentActor() actor: Person,
-    @Query({ schema: OrganisationQuery }) query: OrganisationQuery,
-  ) {
+  @Operation('listOrganisations', {
+    summary: 'List the organisations you may see',
+    answers: OrganisationPage,
+  })
+  list(@CurrentActor() actor: Person, @Query({ schema: OrganisationQuery }) query: OrganisationQuery) {
     return this.organisations.list(actor, query);
   }
 
   @Get(':id')
-  @Operation('getOrganisation', { summary: 'Read an organisation', answers: OrganisationView, problems: [404] })
+  @Operation('getOrganisation', {
+    summary: 'Read an organisation',
+    answers: OrganisationView,
+    problems: [404],
+  })
   read(@CurrentActor() actor: Person, @Param('id', { schema: id }) organisationId: string) {
     return this.organisations.read(actor, organisationId);
   }

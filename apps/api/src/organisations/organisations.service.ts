@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ChangeOrganisation,
-  CreateOrganisation,
-  OrganisationQuery,
-  OrganisationView,
-} from '#contracts';
+import type { ChangeOrganisation, CreateOrganisation, OrganisationQuery, OrganisationView } from '#contracts';
 import { normaliseName, type OrganisationKind, type Person } from '#domain';
 import { Database } from '#persistence';
 import { etagOf, idAfter, notFound, pageOf, preconditionFailed, type Page } from '#platform';
@@ -34,7 +29,12 @@ export class OrganisationsService {
     const { kind, name, tin = null, phone = null } = body;
     const id = idForNew(actor, route, key);
     const values = [id, kind, name, normaliseName(name), tin, phone];
-    const row = await createOnce<OrganisationRow & { same: boolean }>(this.db, actor, CREATE_ORGANISATION, values);
+    const row = await createOnce<OrganisationRow & { same: boolean }>(
+      this.db,
+      actor,
+      CREATE_ORGANISATION,
+      values,
+    );
     return organisationView(row);
   }
 
@@ -53,13 +53,23 @@ export class OrganisationsService {
     return organisationView(row);
   }
 
-  async change(actor: Person, id: string, version: number, body: ChangeOrganisation): Promise<OrganisationView> {
+  async change(
+    actor: Person,
+    id: string,
+    version: number,
+    body: ChangeOrganisation,
+  ): Promise<OrganisationView> {
     officersOnly(actor);
     return this.changeAllowed(actor, id, version, body);
   }
 
   /** For callers that have judged who asks: change the version that was read. */
-  async changeAllowed(actor: Person, id: string, version: number, body: ChangeOrganisation): Promise<OrganisationView> {
+  async changeAllowed(
+    actor: Person,
+    id: string,
+    version: number,
+    body: ChangeOrganisation,
+  ): Promise<OrganisationView> {
     const normalised = body.name === undefined ? null : normaliseName(body.name);
     const values = [id, version, JSON.stringify(body), normalised];
     const [row] = await this.db.run<OrganisationRow & { id: string }>(actor, CHANGE_ORGANISATION, values);

@@ -9,7 +9,11 @@ import { Public } from '../auth/public.js';
 @Public()
 export class ProblemsController {
   @Get()
-  @ApiOperation({ operationId: 'listProblems', summary: 'Every problem code and what it means', security: [] })
+  @ApiOperation({
+    operationId: 'listProblems',
+    summary: 'Every problem code and what it means',
+    security: [],
+  })
   @ApiResponse({ status: 200, description: 'OK', standardSchema: ProblemKindList })
   list() {
     return { items: PROBLEM_KINDS };

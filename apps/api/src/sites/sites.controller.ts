@@ -1,13 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  ChangeSite,
-  CreateSite,
-  id,
-  PageQuery,
-  SitePage,
-  SiteView,
-} from '#contracts';
+import { ChangeSite, CreateSite, id, PageQuery, SitePage, SiteView } from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { OptionalIdempotencyKey } from '../http/idempotency-key.js';

@@ -23,7 +23,12 @@ export class SuppliersService {
   }
 
   /** A supplier keeps its own entry; the office may help. */
-  async change(actor: Person, id: string, version: number, body: ChangeOrganisation): Promise<OrganisationView> {
+  async change(
+    actor: Person,
+    id: string,
+    version: number,
+    body: ChangeOrganisation,
+  ): Promise<OrganisationView> {
     officersOr(actor, 'supplier', id, 'supplier');
     await this.organisations.read(actor, id, 'supplier');
     return this.organisations.changeAllowed(actor, id, version, body);

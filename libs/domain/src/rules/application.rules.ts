@@ -53,7 +53,9 @@ export const applicationRules: Rules<
     by: ['officer'],
     in: ['SUBMITTED'],
     blockers: (state, _command, facts) =>
-      state.informationLoops >= facts.scheme.maxInformationLoops ? [refuse('information-loops-exhausted')] : [],
+      state.informationLoops >= facts.scheme.maxInformationLoops
+        ? [refuse('information-loops-exhausted')]
+        : [],
     apply: (d, command) => {
       d.stop('completeness');
       d.move('request_info');

@@ -6,6 +6,8 @@ import { approvalScopePaper } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
 import { openApproval, setApproval, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
+import { openChecks } from './checks.js';
+import { auditSide } from './corrective-actions.js';
 import { settlePilots } from './pilots.js';
 import { grantQualification, validityEnd } from './qualified.js';
 import { buyerOf, type Rules } from './rule.js';
@@ -23,8 +25,9 @@ const scopeOf = (facts: Facts, buyerId: string): ApprovalScope | undefined =>
 /** The second person: not the requester, not the auditor's side, not a reviewer of the programme (domain 2.3). */
 const secondPerson = (state: CaseState, actor: Actor): Refusal | undefined => {
   if (actor.kind === 'system') return undefined;
-  if (state.approvals[actor.organisationId]?.requester?.personId === actor.personId) return refuse('same-person');
-  const others = [...state.reviewers, ...(state.audit.auditor ? [state.audit.auditor] : [])];
+  if (state.approvals[actor.organisationId]?.requester?.personId === actor.personId)
+    return refuse('same-person');
+  const others = [...state.reviewers, ...auditSide(state)];
   return others.some((hand) => sameSide(hand, actor)) ? refuse('segregation-of-duties') : undefined;
 };
 
@@ -58,7 +61,8 @@ export const approvalRules: Rules<
     in: [...PILOT_STATES, ...QUALIFIED_STATES],
     check: (state, _command, actor) => {
       if (!state.consents.includes(buyerOf(actor))) return refuse('access-consent-missing');
-      if (!Object.values(state.pilots).some((p) => p.phase === 'accepted')) return refuse('no-accepted-pilot');
+      if (!Object.values(state.pilots).some((p) => p.phase === 'accepted'))
+        return refuse('no-accepted-pilot');
       const phase = phaseOf(state, actor);
       return phase && !['declined', 'expired'].includes(phase) ? refuse('stage-does-not-allow') : undefined;
     },
@@ -90,6 +94,8 @@ export const approvalRules: Rules<
     blockers: (state, command, facts, actor, now) => [
       ...scopeRefusals(state, facts, buyerOf(actor), now),
       ...(!command.conditional && conditionalOnly(state) ? [refuse('conditional-only')] : []),
+      // The first approval qualifies the supplier: no check may have failed or be under way then.
+      ...(QUALIFIED_STATES.includes(state.at) ? [] : openChecks(state)),
     ],
     apply: (d, command) => {
       const scope = scopeOf(d.facts, d.hand.organisationId);

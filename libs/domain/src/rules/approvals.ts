@@ -9,11 +9,15 @@ export const setApproval = (d: Decision, buyerId: string, patch: Partial<Approva
   d.change({ approvals: { ...d.state.approvals, [buyerId]: { ...before, ...patch } } });
 };
 
-/** Ask this buyer for a decision, unless it has one that stands. */
+/** Ask this buyer for a decision, unless it is asked already or has one that stands. */
 export function openApproval(d: Decision, buyerId: string): void {
   const phase = d.state.approvals[buyerId]?.phase;
-  if (phase && ![...UNDECIDED, 'declined', 'expired'].includes(phase)) return;
-  const fresh: Approval = { phase: 'open', deferredOnce: false, deadline: deadlineKey('buyer-decision', buyerId) };
+  if (phase && !['declined', 'expired'].includes(phase)) return;
+  const fresh: Approval = {
+    phase: 'open',
+    deferredOnce: false,
+    deadline: deadlineKey('buyer-decision', buyerId),
+  };
   d.change({ approvals: { ...d.state.approvals, [buyerId]: fresh } });
   d.start('buyer-decision', buyerId);
   d.tell('approval-requested', { buyerId });

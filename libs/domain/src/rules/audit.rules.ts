@@ -1,5 +1,5 @@
 import { sameSide, type Actor } from '../actors.js';
-import { addDays } from '../calendar.js';
+import { addDays, localDate } from '../calendar.js';
 import type { AuditPhase, CaseState } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { AUDIT } from '../papers.js';
@@ -7,25 +7,39 @@ import { refuse, type Refusal } from '../refusals.js';
 import { leaveAudit, seat, submissionRefusals, takeAudit, visitDates } from './audit.js';
 import { rejectCase, withdrawCase } from './closing.js';
 import { settleAssessment } from './checks.js';
+import { independent } from './corrective-actions.js';
 import type { Rule, Rules } from './rule.js';
 
 const phase =
   (...phases: AuditPhase[]) =>
   (state: CaseState): Refusal | undefined =>
     phases.includes(state.audit.phase) ? undefined : refuse('stage-does-not-allow');
-const BEFORE_SUBMISSION: readonly AuditPhase[] = ['assigned', 'visit-proposed', 'visit-agreed', 'in-progress'];
+const BEFORE_SUBMISSION: readonly AuditPhase[] = [
+  'assigned',
+  'visit-proposed',
+  'visit-agreed',
+  'in-progress',
+];
 
 /** The person named must audit for the firm named, must not have left this audit, and must stand on no other side. */
-const assignment: Pick<Rule<'assign-auditor' | 'reassign-auditor'>, 'blockers'>['blockers'] = (state, command, facts) => {
+const assignment: Pick<Rule<'assign-auditor' | 'reassign-auditor'>, 'blockers'>['blockers'] = (
+  state,
+  command,
+  facts,
+) => {
   const { auditorId, firmId } = command;
   const hand = { personId: auditorId, organisationId: firmId };
-  const employed = facts.person?.memberships.some((m) => m.organisationId === firmId && m.roles.includes('auditor'));
+  const employed = facts.person?.memberships.some(
+    (m) => m.organisationId === firmId && m.roles.includes('auditor'),
+  );
   if (!employed) return [refuse('person-not-eligible', [auditorId])];
   const partial = facts.person?.memberships.some(
     (m) => m.organisationId === state.supplierId || m.organisationKind === 'supplier',
   );
   const conflict =
-    partial || state.audit.excluded.some((x) => sameSide(x, hand)) || state.reviewers.some((x) => sameSide(x, hand));
+    partial ||
+    state.audit.excluded.some((x) => sameSide(x, hand)) ||
+    state.reviewers.some((x) => sameSide(x, hand));
   return conflict ? [refuse('segregation-of-duties', [auditorId])] : [];
 };
 
@@ -36,8 +50,13 @@ const proposeDates = (d: Decision, dates: readonly string[]): void => {
   d.start('visit-response');
   d.tell('visit-proposed', { dates });
 };
-const datesBlocker = (_s: CaseState, command: { dates: readonly string[] }, _f: unknown, _a: Actor, now: string) =>
-  visitDates(command.dates, now);
+const datesBlocker = (
+  _s: CaseState,
+  command: { dates: readonly string[] },
+  _f: unknown,
+  _a: Actor,
+  now: string,
+) => visitDates(command.dates, now);
 
 export const agreeVisit = (d: Decision, date: string): void => {
   d.stop('visit-response');
@@ -192,11 +211,14 @@ function provisional(state: CaseState): readonly { itemId: string }[] {
   return items.map(([itemId]) => ({ itemId }));
 }
 
-function zeroToleranceCheck(state: CaseState, command: { itemId: string }, actor: Actor): Refusal | undefined {
-  if (state.audit.zeroTolerance[command.itemId] !== 'provisional') return refuse('zero-tolerance-unknown', [command.itemId]);
-  const auditor = state.audit.auditor;
-  const involved = actor.kind === 'person' && auditor && sameSide(auditor, actor);
-  return involved ? refuse('segregation-of-duties') : undefined;
+function zeroToleranceCheck(
+  state: CaseState,
+  command: { itemId: string },
+  actor: Actor,
+): Refusal | undefined {
+  if (state.audit.zeroTolerance[command.itemId] !== 'provisional')
+    return refuse('zero-tolerance-unknown', [command.itemId]);
+  return independent(state, actor);
 }
 
 function judge(d: Decision, itemId: string, verdict: 'confirmed' | 'dismissed'): void {
@@ -205,8 +227,9 @@ function judge(d: Decision, itemId: string, verdict: 'confirmed' | 'dismissed'):
   if (provisional(d.state).length === 0) d.stop('zero-tolerance');
 }
 
-/** The supplier did not answer: the first proposed date stands (domain 2.1, audit scheduling). */
+/** The supplier did not answer: the first proposed date still to come stands (domain 2.1, audit scheduling). */
 export const visitByDefault = (d: Decision): void => {
-  const date = d.state.audit.proposedDates[0] ?? addDays(d.now, 7).slice(0, 10);
+  const today = localDate(d.now);
+  const date = d.state.audit.proposedDates.find((x) => x >= today) ?? localDate(addDays(d.now, 7));
   agreeVisit(d, date);
 };

@@ -36,9 +36,10 @@ export function submissionRefusals(state: CaseState, facts: Facts): readonly Ref
   return gaps.length > 0 ? [refuse('answers-missing', gaps)] : [];
 }
 
-/** Two dates at most three weeks ahead, none in the past. */
+/** One date at least, none before tomorrow, none more than two months ahead. */
 export function visitDates(dates: readonly string[], now: string): readonly Refusal[] {
   const [first, last] = [localDate(now), localDate(addDays(now, 60))];
+  if (dates.length === 0) return [refuse('date-out-of-range')];
   const wrong = dates.filter((date) => date <= first || date > last);
   return wrong.length > 0 ? [refuse('date-out-of-range', wrong)] : [];
 }
@@ -48,7 +49,12 @@ const OF_AN_AUDIT = ['assign-auditor', 'assignment-answer', 'visit-response', 'a
 /** Give the audit to this auditor; the visit is due three weeks after the case became eligible. */
 export function seat(d: Decision, personId: string, organisationId: string): void {
   for (const kind of OF_AN_AUDIT) d.stop(kind);
-  d.changeAudit({ phase: 'assigned', auditor: { personId, organisationId }, proposedDates: [], visitDate: undefined });
+  d.changeAudit({
+    phase: 'assigned',
+    auditor: { personId, organisationId },
+    proposedDates: [],
+    visitDate: undefined,
+  });
   d.start('assignment-answer');
   d.start('audit-visit');
   d.tell('auditor-assigned', { auditorId: personId, firmId: organisationId });
@@ -57,13 +63,14 @@ export function seat(d: Decision, personId: string, organisationId: string): voi
 /** The auditor leaves; what was answered stays, and the office looks for another. */
 export function leaveAudit(d: Decision, reason: string, forGood: boolean): void {
   for (const kind of [...OF_AN_AUDIT, 'audit-visit'] as const) d.stop(kind);
-  const { auditor, excluded } = d.state.audit;
+  const { auditor, excluded, former } = d.state.audit;
   d.changeAudit({
     phase: 'unassigned',
     auditor: undefined,
     proposedDates: [],
     visitDate: undefined,
     excluded: forGood && auditor ? [...excluded, auditor] : excluded,
+    former: auditor ? [...former, auditor] : former,
   });
   d.start('assign-auditor');
   d.tell('auditor-left', { reason });

@@ -1,4 +1,13 @@
-import { SCREENING_CHECKS, COMPLIANCE_CHECKS, type CheckKind, type CheckState, type Verdict } from '../case-state.js';
+import {
+  CHECK_KINDS,
+  COMPLIANCE_CHECKS,
+  SCREENING_CHECKS,
+  type CaseState,
+  type CheckKind,
+  type CheckState,
+  type Verdict,
+} from '../case-state.js';
+import { refuse, type Refusal } from '../refusals.js';
 import type { Decision } from '../decision.js';
 import { addHours } from '../calendar.js';
 import { CHECK_RETRY_HOURS } from '../reference/deadline-rules.js';
@@ -7,10 +16,24 @@ import { rejectCase } from './closing.js';
 const DONE: readonly Verdict[] = ['PASS', 'WARN', 'FAIL', 'WAIVED'];
 const CLEAR: readonly Verdict[] = ['PASS', 'WARN', 'WAIVED'];
 
+export const isClear = (verdict: Verdict): boolean => CLEAR.includes(verdict);
 export const isResult = (check: CheckState | undefined): boolean => !!check && DONE.includes(check.verdict);
 export const awaitsOfficer = (check: CheckState | undefined): boolean =>
   !!check &&
   (check.verdict === 'POTENTIAL' || (check.verdict === 'ERROR' && check.errors > CHECK_RETRY_HOURS.length));
+
+export const failedChecks = (state: CaseState): readonly CheckKind[] =>
+  CHECK_KINDS.filter((kind) => state.checks[kind]?.verdict === 'FAIL');
+
+/** What keeps a case from going on: a check that failed, or one without a result. */
+export const openChecks = (state: CaseState): readonly Refusal[] => {
+  const failed = failedChecks(state);
+  const running = CHECK_KINDS.filter((kind) => state.checks[kind] && !isResult(state.checks[kind]));
+  return [
+    ...(failed.length > 0 ? [refuse('check-failed', failed)] : []),
+    ...(running.length > 0 ? [refuse('check-running', running)] : []),
+  ];
+};
 
 export const setCheck = (d: Decision, kind: CheckKind, patch: Partial<CheckState>): void => {
   const before: CheckState = d.state.checks[kind] ?? { verdict: 'PENDING', errors: 0 };
@@ -47,8 +70,15 @@ function handToOfficer(d: Decision, kind: CheckKind): void {
   d.tell('check-awaits-officer', { check: kind });
 }
 
-/** Take one automated result into the case. */
-export function takeResult(d: Decision, kind: CheckKind, verdict: Verdict, runId: string, expiresAt?: string): void {
+/** Take one automated result into the case. A machine never knocks anybody out: two officers do (domain 4.3). */
+export function takeResult(
+  d: Decision,
+  kind: CheckKind,
+  result: Verdict,
+  runId: string,
+  expiresAt?: string,
+): void {
+  const verdict = result === 'FAIL' && SCREENING_CHECKS.includes(kind) ? 'POTENTIAL' : result;
   const errors = verdict === 'ERROR' ? (d.state.checks[kind]?.errors ?? 0) + 1 : 0;
   d.change({
     checks: { ...d.state.checks, [kind]: { verdict, errors, runId, ...(expiresAt && { expiresAt }) } },
@@ -63,13 +93,11 @@ const all = (d: Decision, kinds: readonly CheckKind[], test: (v: Verdict) => boo
 /** Leave screening when its checks have spoken: on to both branches, or out when two officers confirmed a failure. */
 export function settleScreening(d: Decision): void {
   if (d.state.at !== 'SCREENING') return;
-  if (SCREENING_CHECKS.some((kind) => d.state.checks[kind]?.verdict === 'FAIL')) {
-    return rejectCase(d, 'knock_out', 'sanctions');
-  }
-  if (!all(d, SCREENING_CHECKS, (v) => CLEAR.includes(v))) return;
+  const failed = SCREENING_CHECKS.find((kind) => d.state.checks[kind]?.verdict === 'FAIL');
+  if (failed) return rejectCase(d, 'knock_out', failed);
+  // A rejection that an officer proposed waits for the second one, whatever the checks say.
+  if (d.state.rejection || !all(d, SCREENING_CHECKS, isClear)) return;
   d.stop('screening');
-  d.change({ rejection: undefined });
-  d.stop('rejection-confirmation');
   d.move('clear');
   d.tell('screening-cleared');
   d.move('start');

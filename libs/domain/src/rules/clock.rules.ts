@@ -32,7 +32,11 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     d.tell('approval-expired', { buyerId: subject });
   },
   certificate: (d) => {
-    setCheck(d, 'certificates', { verdict: 'FAIL' });
+    const verdict = d.state.checks.certificates?.verdict;
+    if (verdict === 'WAIVED') return;
+    // A run that is under way keeps its place: its result will be taken.
+    if (verdict !== 'PENDING') setCheck(d, 'certificates', { verdict: 'FAIL' });
+    d.tell('check-resolved', { check: 'certificates', verdict: 'FAIL' });
     if (d.state.at === 'QUALIFIED') downgradeQualification(d, 'certificate-in-grace');
   },
   validity: (d) => lapseCase(d, 'lapse'),
@@ -52,7 +56,8 @@ function take(d: Decision, deadline: Deadline, step: DeadlineStep): void {
   }
   if (step.step === 'escalate') {
     if (deadline.kind === 'information') d.raise('phone-call', deadline.key);
-    if (deadline.kind === 'certificate') setCheck(d, 'certificates', { verdict: 'WARN' });
+    if (deadline.kind === 'certificate' && d.state.checks.certificates?.verdict === 'PASS')
+      setCheck(d, 'certificates', { verdict: 'WARN' });
     return d.tell('escalated', params);
   }
   ENDS[deadline.kind]?.(d, deadline);

@@ -2,8 +2,10 @@ import type { Decision } from '../decision.js';
 
 /** Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. */
 function endEverything(d: Decision): void {
-  const { pilots, approvals } = d.state;
+  const { pilots, approvals, checks } = d.state;
   d.change({
+    // Nobody would take the result of a check that still runs.
+    checks: Object.fromEntries(Object.entries(checks).filter(([, check]) => check.verdict !== 'PENDING')),
     deadlines: [],
     claims: {},
     matters: [],

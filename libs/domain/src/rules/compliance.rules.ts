@@ -1,13 +1,28 @@
 import { CHECK_KINDS, SCREENING_CHECKS, type CaseState, type CheckKind } from '../case-state.js';
 import { COMPLIANCE } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { QUALIFIED_STATES } from '../states.js';
-import { awaitsOfficer, requestChecks, setCheck, settleAssessment, settleScreening, takeResult } from './checks.js';
+import { PILOT_STATES, QUALIFIED_STATES } from '../states.js';
+import {
+  awaitsOfficer,
+  requestChecks,
+  setCheck,
+  settleAssessment,
+  settleScreening,
+  takeResult,
+} from './checks.js';
 import { watchCertificates } from './qualified.js';
 import type { Rules } from './rule.js';
 import type { CaseStateName } from '../states.js';
 
-const CHECKED: readonly CaseStateName[] = ['SCREENING', 'IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN', ...QUALIFIED_STATES];
+/** Checks run and are judged from screening to the end: a certificate may lapse while a pilot order is made. */
+const CHECKED: readonly CaseStateName[] = [
+  'SCREENING',
+  'IN_ASSESSMENT',
+  'ASSESSMENT_REVIEW',
+  'CAP_OPEN',
+  ...PILOT_STATES,
+  ...QUALIFIED_STATES,
+];
 const kindsWhere = (state: CaseState, test: (kind: CheckKind) => boolean): readonly { check: CheckKind }[] =>
   CHECK_KINDS.filter((kind) => state.checks[kind] && test(kind)).map((check) => ({ check }));
 const resolvable = (state: CaseState, kind: CheckKind): boolean =>
@@ -22,15 +37,15 @@ export const complianceRules: Rules<
     in: CHECKED,
     apply: (d, command) => {
       const run = d.facts.checkRun ?? {};
-      for (const kind of CHECK_KINDS) {
+      const awaited = CHECK_KINDS.filter((kind) => d.state.checks[kind]?.verdict === 'PENDING');
+      for (const kind of awaited) {
         const result = run[kind];
-        if (!result || d.state.checks[kind]?.verdict !== 'PENDING') continue;
-        takeResult(d, kind, result.verdict, command.runId, result.expiresAt);
+        if (result) takeResult(d, kind, result.verdict, command.runId, result.expiresAt);
       }
       d.tell('checks-recorded', { checks: CHECK_KINDS.filter((kind) => run[kind]) });
       settleScreening(d);
       settleAssessment(d);
-      watchCertificates(d);
+      if (awaited.includes('certificates') && run.certificates) watchCertificates(d);
     },
   },
   'resolve-check': {
@@ -39,10 +54,13 @@ export const complianceRules: Rules<
     subjects: (state) => kindsWhere(state, (kind) => resolvable(state, kind)),
     check: (state, command, actor) => {
       if (!resolvable(state, command.check)) return refuse('check-not-awaiting-officer', [command.check]);
-      const proposer = state.checks[command.check]?.failureProposedBy;
-      const mine = actor.kind === 'person' && proposer?.personId === actor.personId;
-      if (proposer && !mine && command.verdict === 'FAIL') return refuse('check-not-awaiting-officer', [command.check]);
-      return undefined;
+      const { failureProposedBy, decidedBy, verdict } = state.checks[command.check] ?? {};
+      const failing = command.verdict === 'FAIL';
+      if (failing && (failureProposedBy || verdict === 'FAIL')) {
+        return refuse('check-not-awaiting-officer', [command.check]);
+      }
+      const mine = actor.kind === 'person' && verdict === 'FAIL' && decidedBy?.personId === actor.personId;
+      return mine ? refuse('overturn-needs-other-officer', [command.check]) : undefined;
     },
     reliesOn: () => [COMPLIANCE],
     apply: (d, command) => {
@@ -51,7 +69,11 @@ export const complianceRules: Rules<
         d.start('check-officer', command.check);
         return d.tell('check-resolved', { check: command.check, verdict: 'FAIL-PROPOSED' });
       }
-      setCheck(d, command.check, { verdict: command.verdict, decidedBy: d.hand, failureProposedBy: undefined });
+      setCheck(d, command.check, {
+        verdict: command.verdict,
+        decidedBy: d.hand,
+        failureProposedBy: undefined,
+      });
       d.stop('check-officer', command.check);
       d.tell('check-resolved', { check: command.check, verdict: command.verdict });
       settleScreening(d);

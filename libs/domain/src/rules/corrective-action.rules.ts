@@ -1,14 +1,19 @@
 import { addDays } from '../calendar.js';
 import type { CaseState, CorrectiveActionPhase } from '../case-state.js';
+import { deadlineKey } from '../deadlines.js';
 import { paperOf, type Facts } from '../facts.js';
 import { AUDIT, correctiveActionPaper } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { scoreNow } from './audit.js';
+import { openChecks } from './checks.js';
 import { ACTION_STATES, deadlineOf, independent, setAction, unverified } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
 import type { Rules } from './rule.js';
 
-const inPhase = (state: CaseState, ...phases: CorrectiveActionPhase[]): readonly { correctiveActionId: string }[] =>
+const inPhase = (
+  state: CaseState,
+  ...phases: CorrectiveActionPhase[]
+): readonly { correctiveActionId: string }[] =>
   Object.entries(state.correctiveActions)
     .filter(([, a]) => phases.includes(a.phase))
     .map(([correctiveActionId]) => ({ correctiveActionId }));
@@ -19,7 +24,9 @@ const isOpen = (state: CaseState, id: string): boolean =>
 const responseGaps = (facts: Facts, id: string): readonly string[] => {
   const response = (paperOf(facts, correctiveActionPaper(id))['response'] ?? {}) as Record<string, unknown>;
   const missing = (value: unknown): boolean => !value || (Array.isArray(value) && value.length === 0);
-  return ['rootCause', 'action', 'evidence'].filter((f) => missing(response[f])).map((field) => `${id}.${field}`);
+  return ['rootCause', 'action', 'evidence']
+    .filter((f) => missing(response[f]))
+    .map((field) => `${id}.${field}`);
 };
 const submitted = (state: CaseState, command: { correctiveActionId: string }): Refusal | undefined =>
   state.correctiveActions[command.correctiveActionId]?.phase === 'submitted'
@@ -49,7 +56,10 @@ export const correctiveActionRules: Rules<
     apply: (d, command) => {
       const id = command.correctiveActionId;
       const action = d.state.correctiveActions[id];
-      if (action) d.stop(deadlineOf(action), id);
+      if (action) {
+        d.stop(deadlineOf(action), id);
+        d.settleMatter('escalated', deadlineKey(deadlineOf(action), id));
+      }
       setAction(d, id, { phase: 'submitted' });
       d.start('verification', id);
       d.tell('corrective-action-submitted', { correctiveActionId: id });
@@ -99,10 +109,13 @@ export const correctiveActionRules: Rules<
     blockers: (state, _command, facts) => {
       const open = unverified(state);
       const critical = open.filter((a) => a.severity === 'critical').map((a) => a.subject);
-      const unplanned = open.filter((a) => responseGaps(facts, a.subject).length > 1).map((a) => a.subject);
+      const planned = (id: string): boolean =>
+        responseGaps(facts, id).every((gap) => gap === `${id}.evidence`);
+      const unplanned = open.filter((a) => !planned(a.subject)).map((a) => a.subject);
       return [
         ...(critical.length > 0 ? [refuse('corrective-actions-critical-open', critical)] : []),
         ...(unplanned.length > 0 ? [refuse('corrective-actions-plan-missing', unplanned)] : []),
+        ...openChecks(state),
       ];
     },
     apply: (d) => {

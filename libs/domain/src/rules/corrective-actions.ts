@@ -1,4 +1,4 @@
-import { sameSide, type Actor } from '../actors.js';
+import { sameSide, type Actor, type Hand } from '../actors.js';
 import type { CaseState, CorrectiveAction } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { refuse, type Refusal } from '../refusals.js';
@@ -30,12 +30,15 @@ export const unverified = (state: CaseState): readonly CorrectiveAction[] =>
   Object.values(state.correctiveActions).filter((a) => a.phase !== 'verified');
 
 /** What an audit leaves to correct: its findings, and a visit that was refused at the gate (critical, domain 2.1). */
-export function toCorrect(state: CaseState): readonly { subject: string; severity: CorrectiveAction['severity'] }[] {
+export function toCorrect(
+  state: CaseState,
+): readonly { subject: string; severity: CorrectiveAction['severity'] }[] {
   const found = state.audit.findings.map((f) => ({
     subject: f.itemId,
     severity: f.severity === 'zero-tolerance' ? ('critical' as const) : f.severity,
   }));
-  const denied = state.audit.accessDenied > 0 ? [{ subject: ACCESS_DENIED, severity: 'critical' as const }] : [];
+  const denied =
+    state.audit.accessDenied > 0 ? [{ subject: ACCESS_DENIED, severity: 'critical' as const }] : [];
   return [...found, ...denied].filter((x) => state.correctiveActions[x.subject]?.phase !== 'verified');
 }
 
@@ -46,8 +49,14 @@ export function openCorrectiveActions(d: Decision): void {
   d.tell('corrective-actions-required', { items: open.map((x) => x.subject) });
 }
 
-/** The reviewer is neither the auditor nor from the auditor's firm (domain 2.3). */
+/** Everybody who has held the audit of this case. */
+export const auditSide = ({ audit }: CaseState): readonly Hand[] => [
+  ...(audit.auditor ? [audit.auditor] : []),
+  ...audit.former,
+];
+
+/** Who judges an audit never held it, and comes from no firm that did (domain 2.3). */
 export const independent = (state: CaseState, actor: Actor): Refusal | undefined =>
-  actor.kind === 'person' && state.audit.auditor && sameSide(state.audit.auditor, actor)
+  actor.kind === 'person' && auditSide(state).some((hand) => sameSide(hand, actor))
     ? refuse('segregation-of-duties')
     : undefined;

@@ -1,4 +1,4 @@
-import { sameSide, type Actor } from '../actors.js';
+import { type Actor } from '../actors.js';
 import { endOfLocalDay } from '../calendar.js';
 import type { CaseState, Pilot, PilotLot } from '../case-state.js';
 import { pilotResult } from '../otif-pilot.js';
@@ -7,19 +7,25 @@ import { hasOpenPilot, inspectionPaper, pilotOrderPaper } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { judgeLot, lotPlan } from '../sampling.js';
 import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
-import { openApproval } from './approvals.js';
-import { failPilot, setLot, setPilot, settlePilots, stopPilotDeadlines } from './pilots.js';
+import { independent } from './corrective-actions.js';
+import { askBuyers, failPilot, setLot, setPilot, settlePilots, stopPilotDeadlines } from './pilots.js';
 import type { Decision } from '../decision.js';
 import { buyerOf, type Rules } from './rule.js';
 
 /** A pilot that is under way goes on whatever the case itself does beside it. */
-const UNDER_WAY: readonly CaseStateName[] = [...PILOT_STATES, 'ASSESSMENT_REVIEW', 'CAP_OPEN', ...QUALIFIED_STATES];
+const UNDER_WAY: readonly CaseStateName[] = [
+  ...PILOT_STATES,
+  'ASSESSMENT_REVIEW',
+  'CAP_OPEN',
+  ...QUALIFIED_STATES,
+];
 
 const terms = (facts: Facts, buyerId: string): PilotTerms | undefined =>
   paperOf(facts, pilotOrderPaper(buyerId))['terms'] as PilotTerms | undefined;
 
 const theirs = (pilot: Pilot | undefined, actor: Actor): boolean =>
-  !!pilot && (actor.kind === 'system' || actor.organisationKind !== 'buyer' || actor.organisationId === pilot.buyerId);
+  !!pilot &&
+  (actor.kind === 'system' || actor.organisationKind !== 'buyer' || actor.organisationId === pilot.buyerId);
 
 const pilotIn =
   (...phases: Pilot['phase'][]) =>
@@ -44,7 +50,9 @@ const pilotsIn = (state: CaseState, actor: Actor, ...phases: Pilot['phase'][]) =
     .map(([pilotId]) => ({ pilotId }));
 const lotsIn = (state: CaseState, actor: Actor, phase: PilotLot['phase']) =>
   pilotsIn(state, actor, 'running', 'inspection').flatMap(({ pilotId }) =>
-    (state.pilots[pilotId]?.lots ?? []).filter((l) => l.phase === phase).map((l) => ({ pilotId, lot: l.lot })),
+    (state.pilots[pilotId]?.lots ?? [])
+      .filter((l) => l.phase === phase)
+      .map((l) => ({ pilotId, lot: l.lot })),
   );
 const lotOf = (state: CaseState, command: { pilotId: string; lot: number }): PilotLot | undefined =>
   state.pilots[command.pilotId]?.lots.find((l) => l.lot === command.lot);
@@ -70,17 +78,16 @@ export const pilotRules: Rules<
   'place-pilot': {
     by: ['buyer-requester'],
     in: PILOT_STATES,
-    check: (state, _command, actor) => {
+    check: (state, command, actor) => {
       if (!state.consents.includes(buyerOf(actor))) return refuse('access-consent-missing');
       if (hasOpenPilot(state, buyerOf(actor))) return refuse('pilot-open');
-      return actor.kind === 'person' && state.audit.auditor && sameSide(state.audit.auditor, actor)
-        ? refuse('segregation-of-duties')
-        : undefined;
+      if (command.pilotId in state.pilots) return refuse('not-applicable-here', [command.pilotId]);
+      return independent(state, actor);
     },
     reliesOn: (_state, _command, actor) => [pilotOrderPaper(buyerOf(actor))],
     blockers: (_state, _command, facts, actor, now) => {
       const order = terms(facts, buyerOf(actor));
-      if (!order) return [refuse('pilot-terms-missing')];
+      if (!order || order.lots.length === 0) return [refuse('pilot-terms-missing')];
       return endOfLocalDay(order.deliveryBy) > now ? [] : [refuse('date-out-of-range', ['deliveryBy'])];
     },
     apply: (d, command) => {
@@ -88,9 +95,14 @@ export const pilotRules: Rules<
       if (!order) return;
       const failedBefore = Object.values(d.state.pilots).some((p) => p.phase === 'failed');
       const inspection = failedBefore ? 'tightened' : 'normal';
-      const lots = order.lots.map(
-        (l): PilotLot => ({ lot: l.lot, size: l.size, phase: 'awaiting-delivery', inspection, reworked: false, criticalDefects: 0 }),
-      );
+      const lots = order.lots.map((l): PilotLot => ({
+        lot: l.lot,
+        size: l.size,
+        phase: 'awaiting-delivery',
+        inspection,
+        reworked: false,
+        criticalDefects: 0,
+      }));
       const pilot: Pilot = {
         buyerId: d.hand.organisationId,
         phase: 'placed',
@@ -122,7 +134,11 @@ export const pilotRules: Rules<
     onBehalf: true,
     in: UNDER_WAY,
     subjects: (state, actor) => lotsIn(state, actor, 'awaiting-delivery'),
-    check: lotIn('awaiting-delivery'),
+    check: (state, command, actor) =>
+      lotIn('awaiting-delivery')(state, command, actor) ??
+      (command.quantity === undefined || (Number.isInteger(command.quantity) && command.quantity > 0)
+        ? undefined
+        : refuse('not-applicable-here', ['quantity'])),
     apply: (d, command) => {
       const { pilotId, lot, quantity } = command;
       const before = lotOf(d.state, command);
@@ -179,7 +195,9 @@ export const pilotRules: Rules<
       const { pilotId, lot } = command;
       d.stop('lot-decision', `${pilotId}:${lot}`);
       setLot(d, pilotId, lot, { phase: 'awaiting-delivery', inspection: 'tightened', reworked: true });
-      const inspecting = d.state.pilots[pilotId]?.lots.some((l) => ['awaiting-inspection', 'rejected'].includes(l.phase));
+      const inspecting = d.state.pilots[pilotId]?.lots.some((l) =>
+        ['awaiting-inspection', 'rejected'].includes(l.phase),
+      );
       setPilot(d, pilotId, { phase: inspecting ? 'inspection' : 'running' });
       d.start('pilot-delivery', pilotId);
       d.tell('rework-requested', { pilotId, lot });
@@ -227,6 +245,6 @@ function closePilotWhenDone(d: Decision, pilotId: string): void {
   setPilot(d, pilotId, { phase: 'accepted', result });
   stopPilotDeadlines(d, pilotId);
   d.tell('pilot-accepted', { pilotId, result });
-  openApproval(d, pilot.buyerId);
+  askBuyers(d);
   settlePilots(d);
 }

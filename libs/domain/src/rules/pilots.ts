@@ -1,6 +1,7 @@
 import type { Pilot, PilotLot } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+import { openApproval } from './approvals.js';
 import { openAction } from './corrective-actions.js';
 import { rejectCase } from './closing.js';
 
@@ -56,9 +57,23 @@ export function settlePilots(d: Decision): void {
   }
 }
 
+/**
+ * Ask each buyer whose pilot was accepted for its decision, once. While the case corrects findings nobody can decide,
+ * so a pilot accepted meanwhile waits until the case is back.
+ */
+export function askBuyers(d: Decision): void {
+  if (![...PILOT_STATES, ...QUALIFIED_STATES].includes(d.state.at)) return;
+  for (const [id, pilot] of Object.entries(d.state.pilots)) {
+    if (pilot.phase !== 'accepted' || pilot.decisionAsked) continue;
+    setPilot(d, id, { decisionAsked: true });
+    openApproval(d, pilot.buyerId);
+  }
+}
+
 /** The assessment is behind the case: buyers with consent may place a pilot order. */
 export function readyForPilot(d: Decision): void {
   d.start('pilot-match');
+  askBuyers(d);
   settlePilots(d);
 }
 

@@ -2,6 +2,7 @@ import { CHECK_KINDS } from '../case-state.js';
 import { refuse } from '../refusals.js';
 import { OPEN_STATES } from '../states.js';
 import { WITHDRAWAL_REASONS } from '../commands.js';
+import { isClear } from './checks.js';
 import { independent, unverified } from './corrective-actions.js';
 import { withdrawCase } from './closing.js';
 import { downgradeQualification, validityEnd } from './qualified.js';
@@ -22,8 +23,10 @@ export const qualifiedRules: Rules<
     in: ['QUALIFIED_CONDITIONAL'],
     check: (state, _command, actor) => {
       const open = unverified(state).map((a) => a.subject);
-      const failed = CHECK_KINDS.filter((kind) => state.checks[kind]?.verdict === 'FAIL');
-      if (open.length + failed.length > 0) return refuse('conditions-open', [...open, ...failed]);
+      const unclear = CHECK_KINDS.filter(
+        (kind) => state.checks[kind] && !isClear(state.checks[kind].verdict),
+      );
+      if (open.length + unclear.length > 0) return refuse('conditions-open', [...open, ...unclear]);
       if (state.audit.current?.grade === 'D') return refuse('grade-too-low');
       return independent(state, actor);
     },
@@ -33,7 +36,7 @@ export const qualifiedRules: Rules<
       const validity = d.state.validity;
       if (validity) {
         const until = validityEnd(d.state, d.facts, validity.from, false);
-        d.change({ validity: { ...validity, until } });
+        d.change({ validity: { ...validity, grade: d.state.audit.current?.grade ?? validity.grade, until } });
         d.start('validity', '', { dueAt: until });
       }
       d.tell('conditions-met');

@@ -3,8 +3,13 @@ import type { CaseState, Grade } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import type { Facts } from '../facts.js';
 import { QUALIFIED_STATES } from '../states.js';
+import { isClear } from './checks.js';
 
 const CONDITIONAL_MONTHS = 6;
+
+/** When the earliest mandatory certificate ends; unknown when the check was waived or has no good result. */
+const certificateEnd = ({ checks: { certificates } }: CaseState): string | undefined =>
+  certificates && ['PASS', 'WARN'].includes(certificates.verdict) ? certificates.expiresAt : undefined;
 
 /**
  * The last instant of a qualification that starts now: by grade, six months when conditional, cut to the earliest
@@ -14,16 +19,20 @@ export function validityEnd(state: CaseState, facts: Facts, now: string, conditi
   const grade: Grade = state.audit.current?.grade ?? 'D';
   const months = conditional || grade === 'E' ? CONDITIONAL_MONTHS : facts.scheme.validityMonths[grade];
   const byGrade = addMonths(now, months);
-  const certificate = state.checks.certificates?.expiresAt;
+  const certificate = certificateEnd(state);
   const byCertificate = certificate ? addDays(certificate, facts.scheme.certificateGraceDays) : byGrade;
   return byCertificate < byGrade ? byCertificate : byGrade;
 }
 
-/** Watch the earliest mandatory certificate while qualified; a newer certificate stops the old clock. */
+/**
+ * Watch the earliest mandatory certificate while qualified; a newer good one stops the old clock. A result that is not
+ * good leaves it running: a supplier may not stop the clock by taking its certificate away.
+ */
 export function watchCertificates(d: Decision): void {
-  if (!QUALIFIED_STATES.includes(d.state.at)) return;
+  const verdict = d.state.checks.certificates?.verdict;
+  if (!QUALIFIED_STATES.includes(d.state.at) || !verdict || !isClear(verdict)) return;
   d.stop('certificate');
-  const expiresAt = d.state.checks.certificates?.expiresAt;
+  const expiresAt = certificateEnd(d.state);
   if (expiresAt) d.start('certificate', '', { dueAt: expiresAt });
 }
 

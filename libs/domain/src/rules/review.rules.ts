@@ -1,9 +1,9 @@
 import type { Actor } from '../actors.js';
-import { CHECK_KINDS, type CaseState } from '../case-state.js';
+import type { CaseState } from '../case-state.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { scoreNow } from './audit.js';
-import { isResult } from './checks.js';
+import { itemsOf, scoreNow } from './audit.js';
+import { failedChecks, openChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
 import { independent, openCorrectiveActions, toCorrect } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
@@ -12,17 +12,6 @@ import type { Rules } from './rule.js';
 
 const review = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined =>
   state.rejection ? refuse('rejection-pending') : independent(state, actor);
-
-const kindsWith = (state: CaseState, test: (verdict: string) => boolean): readonly string[] =>
-  CHECK_KINDS.filter((kind) => state.checks[kind] && test(state.checks[kind].verdict));
-const openChecks = (state: CaseState): readonly Refusal[] => {
-  const failed = kindsWith(state, (v) => v === 'FAIL');
-  const running = CHECK_KINDS.filter((kind) => state.checks[kind] && !isResult(state.checks[kind]));
-  return [
-    ...(failed.length > 0 ? [refuse('check-failed', failed)] : []),
-    ...(running.length > 0 ? [refuse('check-running', running)] : []),
-  ];
-};
 
 const sign = (d: Decision): void => {
   d.stop('review');
@@ -73,13 +62,23 @@ export const reviewRules: Rules<
     by: ['reviewer'],
     in: ['ASSESSMENT_REVIEW'],
     check: review,
-    blockers: (state, _command, facts) =>
-      state.audit.returns >= facts.scheme.maxReturnsToAuditor ? [refuse('returns-exhausted')] : [],
+    blockers: (state, command, facts) => {
+      if (state.audit.returns >= facts.scheme.maxReturnsToAuditor) return [refuse('returns-exhausted')];
+      // Named only when it is asked: no items at all would open the whole checklist again.
+      const asked = itemsOf(state, facts).map((item) => item.id);
+      const unknown = command.items?.filter((id) => !asked.includes(id)) ?? [];
+      const none = command.items !== undefined && command.items.length === 0;
+      return none || unknown.length > 0 ? [refuse('not-applicable-here', unknown)] : [];
+    },
     apply: (d, command) => {
       d.stop('review');
       d.change({ reviewers: [...d.state.reviewers, d.hand] });
       d.move('return_to_auditor');
-      d.changeAudit({ phase: 'in-progress', reopenedItems: command.items, returns: d.state.audit.returns + 1 });
+      d.changeAudit({
+        phase: 'in-progress',
+        reopenedItems: command.items,
+        returns: d.state.audit.returns + 1,
+      });
       d.start('audit-report');
       d.tell('audit-returned', { items: command.items });
     },
@@ -94,10 +93,13 @@ export const reviewRules: Rules<
     reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? [AUDIT] : []),
     blockers: (state, command, facts) => {
       if (state.at === 'SCREENING') {
-        return ['forged-document', 'out-of-scope'].includes(command.reason) ? [] : [refuse('not-applicable-here')];
+        return ['forged-document', 'out-of-scope'].includes(command.reason)
+          ? []
+          : [refuse('not-applicable-here')];
       }
-      if (command.reason === 'grade') return scoreNow(state, facts).grade === 'E' ? [] : [refuse('grade-too-high')];
-      const failed = kindsWith(state, (v) => v === 'FAIL').length > 0;
+      if (command.reason === 'grade')
+        return scoreNow(state, facts).grade === 'E' ? [] : [refuse('grade-too-high')];
+      const failed = failedChecks(state).length > 0;
       return command.reason === 'failed-check' && failed ? [] : [refuse('not-applicable-here')];
     },
     apply: (d, command) => {
@@ -124,6 +126,7 @@ export const reviewRules: Rules<
       d.change({ rejection: undefined });
       d.stop('rejection-confirmation');
       d.tell('rejection-dismissed');
+      settleScreening(d);
     },
   },
 };

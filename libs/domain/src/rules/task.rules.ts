@@ -2,9 +2,10 @@ import type { Actor } from '../actors.js';
 import { ROLES } from '../actors.js';
 import { ballHolders, mayHold, type BallHolder } from '../ball-holders.js';
 import type { CaseState } from '../case-state.js';
-import { deadlineKey, extendDeadline, makeDeadline } from '../deadlines.js';
+import { deadlineKey, extendDeadline, makeDeadline, missingYears, type Deadline } from '../deadlines.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { CASE_STATES, OPEN_STATES } from '../states.js';
+import { deadlineOf, setAction } from './corrective-actions.js';
 import type { Rules } from './rule.js';
 
 const find = (state: CaseState, task: string): BallHolder | undefined =>
@@ -24,7 +25,9 @@ const claimed = (state: CaseState, actor: Actor) =>
     .map(([task]) => ({ task }));
 const held = (state: CaseState, task: string, actor: Actor): Refusal | undefined => {
   const hand = state.claims[task];
-  return hand && actor.kind === 'person' && hand.personId === actor.personId ? undefined : refuse('task-not-yours', [task]);
+  return hand && actor.kind === 'person' && hand.personId === actor.personId
+    ? undefined
+    : refuse('task-not-yours', [task]);
 };
 const without = (claims: CaseState['claims'], task: string): CaseState['claims'] =>
   Object.fromEntries(Object.entries(claims).filter(([key]) => key !== task));
@@ -64,7 +67,10 @@ export const taskRules: Rules<
       const organisationId = actor.kind === 'person' ? actor.organisationId : '';
       const there = facts.person?.memberships.find((m) => m.organisationId === organisationId);
       const able =
-        holder && there && facts.person && mayHold(holder, { kind: 'person', personId: facts.person.personId, ...there });
+        holder &&
+        there &&
+        facts.person &&
+        mayHold(holder, { kind: 'person', personId: facts.person.personId, ...there });
       return able ? [] : [refuse('person-not-eligible', [command.toPersonId])];
     },
     apply: (d, command) => {
@@ -85,7 +91,8 @@ export const taskRules: Rules<
     blockers: (state, command, facts) => {
       const deadline = state.deadlines.find((x) => x.key === command.deadline);
       const most = deadline ? (facts.scheme.deadlines[deadline.kind].extendableDays ?? 0) : 0;
-      return command.days <= most ? [] : [refuse('deadline-not-extendable', [command.deadline])];
+      const fits = Number.isInteger(command.days) && command.days > 0 && command.days <= most;
+      return fits ? [] : [refuse('deadline-not-extendable', [command.deadline])];
     },
     apply: (d, command) => {
       d.change({
@@ -93,6 +100,11 @@ export const taskRules: Rules<
           x.key === command.deadline ? extendDeadline(x, command.days, d.facts.scheme.deadlines[x.kind]) : x,
         ),
       });
+      const extended = d.state.deadlines.find((x) => x.key === command.deadline);
+      const action = extended && d.state.correctiveActions[extended.subject];
+      if (action && extended.key === deadlineKey(deadlineOf(action), extended.subject)) {
+        setAction(d, extended.subject, { dueAt: extended.dueAt });
+      }
       d.tell('deadline-extended', { deadline: command.deadline, days: command.days });
     },
   },
@@ -100,18 +112,23 @@ export const taskRules: Rules<
     by: ['officer'],
     in: OPEN_STATES,
     check: (state) =>
-      state.deadlines.some((x) => x.calendarMissing) ? undefined : refuse('not-applicable-here'),
+      state.deadlines.some((x) => x.calendarMissing) ||
+      state.matters.some((m) => m.kind === 'holidays-missing')
+        ? undefined
+        : refuse('not-applicable-here'),
     apply: (d) => {
       const { deadlines: rules } = d.facts.scheme;
       d.settleMatter('holidays-missing');
-      const again = d.state.deadlines.map((x) =>
-        x.calendarMissing
-          ? makeDeadline(rules[x.kind], x.kind, x.subject, x.startedAt, d.facts.calendar)
-          : x,
-      );
-      d.change({ deadlines: again.map((x) => ({ ...x, steps: x.steps.filter((s) => s.at > d.now || s.step === 'expire') })) });
-      for (const x of again) if (x.calendarMissing) d.raise('holidays-missing', x.dueAt.slice(0, 4));
-      d.tell('deadlines-recomputed', { deadlines: again.map((x) => deadlineKey(x.kind, x.subject)) });
+      const { calendar } = d.facts;
+      const afresh = (x: Deadline): Deadline => {
+        const made = makeDeadline(rules[x.kind], x.kind, x.subject, x.startedAt, calendar);
+        return { ...made, steps: made.steps.filter((s) => s.at > d.now || s.step === 'expire') };
+      };
+      const wrong = d.state.deadlines.filter((x) => x.calendarMissing).map((x) => x.key);
+      d.change({ deadlines: d.state.deadlines.map((x) => (wrong.includes(x.key) ? afresh(x) : x)) });
+      for (const x of d.state.deadlines)
+        for (const year of missingYears(x, calendar)) d.raise('holidays-missing', year);
+      d.tell('deadlines-recomputed', { deadlines: wrong });
     },
   },
 };

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HolidayPage, HolidayYearView, PageQuery, SetHolidays, Year } from '#contracts';
+import type { Person } from '#domain';
+import { CurrentActor } from '../auth/current-actor.js';
+import { Operation } from '../http/operation.js';
+import { HolidaysService } from './holidays.service.js';
+
+@ApiTags('holidays')
+@Controller('v1/holidays')
+export class HolidaysController {
+  constructor(private readonly holidays: HolidaysService) {}
+
+  @Put(':year')
+  @Operation('setHolidays', {
+    summary: 'Load the public holidays of a year (office)',
+    answers: HolidayYearView,
+    problems: [403],
+  })
+  set(
+    @CurrentActor() actor: Person,
+    @Param('year', { schema: Year }) year: number,
+    @Body({ schema: SetHolidays }) body: SetHolidays,
+  ) {
+    return this.holidays.set(actor, year, body);
+  }
+
+  @Get()
+  @Operation('listHolidays', { summary: 'List the years with their holidays', answers: HolidayPage })
+  list(@CurrentActor() actor: Person, @Query({ schema: PageQuery }) page: PageQuery) {
+    return this.holidays.list(actor, page);
+  }
+}

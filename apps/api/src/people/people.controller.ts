@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CreatePerson, id, MeView, PeopleQuery, PersonPage, PersonView, SetMembership } from '#contracts';
+import type { Person } from '#domain';
+import { CurrentActor } from '../auth/current-actor.js';
+import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
+import { Operation } from '../http/operation.js';
+import { PeopleService } from './people.service.js';
+
+@ApiTags('people')
+@Controller('v1')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get('me')
+  @Operation('getMe', { summary: 'Who you are, and for which organisation', answers: MeView })
+  me(@CurrentActor() actor: Person) {
+    return this.people.me(actor);
+  }
+
+  @Post('people')
+  @Operation('createPerson', {
+    summary: 'Register a person with roles in an organisation (office)',
+    answers: PersonView,
+    status: 201,
+    location: '/v1/people/{id}',
+    headers: ['idempotency-key'],
+    problems: [403],
+  })
+  create(
+    @CurrentActor() actor: Person,
+    @OptionalIdempotencyKey() key: string | undefined,
+    @Body({ schema: CreatePerson }) body: CreatePerson,
+  ) {
+    return this.people.create(actor, key, body);
+  }
+
+  @Get('people')
+  @Operation('listPeople', {
+    summary: 'List the members of an organisation',
+    answers: PersonPage,
+    problems: [404],
+  })
+  list(@CurrentActor() actor: Person, @Query({ schema: PeopleQuery }) query: PeopleQuery) {
+    return this.people.list(actor, query);
+  }
+
+  @Get('people/:id')
+  @Operation('getPerson', { summary: 'Read a person', answers: PersonView, problems: [404] })
+  read(@CurrentActor() actor: Person, @Param('id', { schema: id }) personId: string) {
+    return this.people.read(actor, personId);
+  }
+
+  @Put('people/:id/memberships/:organisationId')
+  @Operation('setMembership', {
+    summary: 'Set the roles of a person in an organisation (office)',
+    answers: PersonView,
+    problems: [403, 404],
+  })
+  setRoles(
+    @CurrentActor() actor: Person,
+    @Param('id', { schema: id }) personId: string,
+    @Param('organisationId', { schema: id }) organisationId: string,
+    @Body({ schema: SetMembership }) body: SetMembership,
+  ) {
+    return this.people.setRoles(actor, personId, organisationId, body);
+  }
+
+  @Delete('people/:id/memberships/:organisationId')
+  @Operation('endMembership', { summary: 'End a membership (office)', problems: [403, 404] })
+  endMembership(
+    @CurrentActor() actor: Person,
+    @Param('id', { schema: id }) personId: string,
+    @Param('organisationId', { schema: id }) organisationId: string,
+  ) {
+    return this.people.endMembership(actor, personId, organisationId);
+  }
+}

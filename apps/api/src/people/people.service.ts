@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { CreatePerson, MeView, PeopleQuery, PersonView, SetMembership } from '#contracts';
+import { ROLE_HOME, type OrganisationKind, type Person, type Role } from '#domain';
+import { Database } from '#persistence';
+import { idAfter, invalid, notFound, pageOf, type Page } from '#platform';
+import { isOffice, officersOnly } from '../auth/access.js';
+import { createOnce } from '../http/create-once.js';
+import { idForNew } from '../http/idempotency-key.js';
+import * as sql from './people.queries.js';
+import { meView, personView, type MeRow, type PersonRow } from './people.view.js';
+
+@Injectable()
+export class PeopleService {
+  constructor(private readonly db: Database) {}
+
+  /** The office registers a person with a first membership. */
+  async create(actor: Person, key: string | undefined, body: CreatePerson): Promise<PersonView> {
+    officersOnly(actor);
+    const { name, language, organisationId, roles } = body;
+    await this.rolesMustFit(actor, organisationId, roles);
+    const id = idForNew(actor, 'people', key);
+    await createOnce(this.db, actor, sql.CREATE_PERSON, [id, name, language, organisationId, roles]);
+    return this.read(actor, id);
+  }
+
+  /** Members of one organisation, for the office and for its own people; the office may ask for everybody. */
+  async list(actor: Person, { organisationId, cursor, limit }: PeopleQuery): Promise<Page<PersonView>> {
+    const office = isOffice(actor);
+    const wanted = organisationId ?? (office ? null : actor.organisationId);
+    if (!office && wanted !== actor.organisationId) throw notFound('organisation');
+    const values = [wanted, actor.organisationId, office, idAfter(cursor), limit + 1];
+    const rows = await this.db.run<PersonRow & { id: string }>(actor, sql.LIST_PEOPLE, values);
+    return pageOf(rows, limit, personView, (row) => row.id);
+  }
+
+  async read(actor: Person, id: string): Promise<PersonView> {
+    const values = [id, actor.organisationId, isOffice(actor), actor.personId];
+    const [row] = await this.db.run<PersonRow & { id: string }>(actor, sql.READ_PERSON, values);
+    if (!row) throw notFound('person');
+    return personView(row);
+  }
+
+  /** Give a person these roles in an organisation, in place of those they had. */
+  async setRoles(
+    actor: Person,
+    id: string,
+    organisationId: string,
+    { roles }: SetMembership,
+  ): Promise<PersonView> {
+    officersOnly(actor);
+    await this.rolesMustFit(actor, organisationId, roles);
+    const [row] = await this.db.run(actor, sql.SET_MEMBERSHIP, [id, organisationId, roles]);
+    if (!row) throw notFound('person');
+    return this.read(actor, id);
+  }
+
+  /** End a membership; tokens made for it stop working at once. */
+  async endMembership(actor: Person, id: string, organisationId: string): Promise<void> {
+    officersOnly(actor);
+    const [row] = await this.db.run(actor, sql.END_MEMBERSHIP, [id, organisationId]);
+    if (!row) throw notFound('membership');
+  }
+
+  async me(actor: Person): Promise<MeView> {
+    const values = [actor.personId, actor.organisationId];
+    const [row] = await this.db.run<MeRow & { id: string }>(actor, sql.READ_ME, values);
+    if (!row) throw notFound('person');
+    return meView(row, actor.roles);
+  }
+
+  /** Each role belongs to one kind of organisation. */
+  private async rolesMustFit(actor: Person, organisationId: string, roles: readonly Role[]): Promise<void> {
+    const [found] = await this.db.run<{ kind: OrganisationKind }>(actor, sql.ORGANISATION_KIND, [
+      organisationId,
+    ]);
+    if (!found)
+      throw invalid({
+        pointer: '#/organisationId',
+        detail: 'There is no such organisation.',
+        code: 'unknown',
+      });
+    const wrong = roles.flatMap((role, index) => (ROLE_HOME[role] === found.kind ? [] : [{ role, index }]));
+    if (wrong.length === 0) return;
+    throw invalid(
+      ...wrong.map(({ role, index }) => ({
+        pointer: `#/roles/${index}`,
+        detail: `${role} is a role in an organisation of kind ${ROLE_HOME[role]}, and this is one of kind ${found.kind}.`,
+        code: 'role-does-not-fit',
+      })),
+    );
+  }
+}

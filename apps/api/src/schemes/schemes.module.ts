@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { SchemesController } from './schemes.controller.js';
+import { SchemesService } from './schemes.service.js';
+
+@Module({ controllers: [SchemesController], providers: [SchemesService] })
+export class SchemesModule {}

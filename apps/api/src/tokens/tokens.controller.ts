@@ -1,0 +1,47 @@
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CreateToken, id, NewTokenView, PageQuery, TokenPage } from '#contracts';
+import type { Person } from '#domain';
+import { CurrentActor } from '../auth/current-actor.js';
+import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
+import { Operation } from '../http/operation.js';
+import { TokensService } from './tokens.service.js';
+
+@ApiTags('tokens')
+@Controller('v1')
+export class TokensController {
+  constructor(private readonly tokens: TokensService) {}
+
+  @Post('people/:id/tokens')
+  @Operation('createToken', {
+    summary: 'Make a token for a person (office); it is shown once',
+    answers: NewTokenView,
+    status: 201,
+    headers: ['idempotency-key'],
+    problems: [403],
+  })
+  create(
+    @CurrentActor() actor: Person,
+    @Param('id', { schema: id }) personId: string,
+    @OptionalIdempotencyKey() key: string | undefined,
+    @Body({ schema: CreateToken }) body: CreateToken,
+  ) {
+    return this.tokens.create(actor, personId, key, body);
+  }
+
+  @Get('people/:id/tokens')
+  @Operation('listTokens', { summary: 'List the tokens of a person', answers: TokenPage, problems: [404] })
+  list(
+    @CurrentActor() actor: Person,
+    @Param('id', { schema: id }) personId: string,
+    @Query({ schema: PageQuery }) page: PageQuery,
+  ) {
+    return this.tokens.list(actor, personId, page);
+  }
+
+  @Delete('tokens/:id')
+  @Operation('revokeToken', { summary: 'Revoke a token (its owner, or the office)', problems: [404] })
+  revoke(@CurrentActor() actor: Person, @Param('id', { schema: id }) tokenId: string) {
+    return this.tokens.revoke(actor, tokenId);
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { AskCommand, QualificationView } from '#contracts';
+import type { z } from 'zod';
+
+export type Case = z.infer<typeof QualificationView>;
+
+/** The API said no: status and problem details (RFC 9457). */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: { readonly code: string; readonly title: string; readonly items?: readonly string[]; readonly errors?: unknown },
+    request: string,
+  ) {
+    super(`${request} -> ${status} ${problem.code} ${JSON.stringify(problem.items ?? problem.errors ?? '')}`);
+  }
+}
+
+/** What a run has cost so far, by case. */
+export class Costs {
+  readonly statements = new Map<string, number>();
+  readonly commands = new Map<string, number>();
+  /** Milliseconds from asking for a decision to its acknowledgement. */
+  readonly decisions: number[] = [];
+
+  private static add(map: Map<string, number>, key: string, n: number): void {
+    map.set(key, (map.get(key) ?? 0) + n);
+  }
+  note(path: string, statements: number): void {
+    const id = /^\/v1\/qualifications\/([0-9a-f-]{36})/.exec(path)?.[1];
+    if (id) Costs.add(this.statements, id, statements);
+  }
+  decided(id: string, ms: number): void {
+    Costs.add(this.commands, id, 1);
+    this.decisions.push(ms);
+  }
+}
+
+interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly etag: string | null;
+  readonly location: string | null;
+}
+
+/** One person at the public HTTP API. */
+export class ApiClient {
+  constructor(
+    private readonly baseUrl: string,
+    private readonly token: string,
+    readonly costs: Costs = new Costs(),
+  ) {}
+
+  async request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    const response = await fetch(this.baseUrl + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = (text ? JSON.parse(text) : undefined) as T;
+    this.costs.note(path, Number(/desc="(\d+)/.exec(response.headers.get('server-timing') ?? '')?.[1] ?? 0));
+    if (!response.ok) throw new ApiProblem(response.status, answer as never, `${method} ${path}`);
+    return { status: response.status, body: answer, etag: response.headers.get('etag'), location: response.headers.get('location') };
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return (await this.request<T>('GET', path)).body;
+  }
+
+  async post<T>(path: string, body: unknown, key: string = randomUUID()): Promise<T> {
+    return (await this.request<T>('POST', path, body, { 'idempotency-key': key })).body;
+  }
+
+  /** Write a fact; `version` is what was read before, 0 for nothing. Returns the new version. */
+  async put(path: string, body: unknown, version = 0): Promise<number> {
+    const precondition: Record<string, string> = version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
+    return (await this.request<{ version: number }>('PUT', path, body, precondition)).body.version;
+  }
+
+  case(id: string): Promise<Case> {
+    return this.get<Case>(`/v1/qualifications/${id}`);
+  }
+
+  /** Ask for a decision and wait until it is made, also when the first answer is 202. */
+  async ask(id: string, command: AskCommand, key: string = randomUUID()): Promise<void> {
+    const since = performance.now();
+    const headers = { 'idempotency-key': key };
+    const answer = await this.request('POST', `/v1/qualifications/${id}/commands`, command, headers);
+    if (answer.status === 202 && answer.location) await this.settled(answer.location, command.type);
+    this.costs.decided(id, performance.now() - since);
+  }
+
+  private async settled(location: string, type: string): Promise<void> {
+    for (;;) {
+      const found = await this.get<{ status: string; refusal?: { code: string; items?: string[] } }>(location);
+      if (found.status === 'done') return;
+      if (found.refusal) throw new ApiProblem(409, { title: type, ...found.refusal }, `${type} (after 202)`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Look again until it holds. Throws after `ms`, with what was seen last. */
+export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, ms = 30_000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > end) throw new Error(`it did not come to hold within ${ms} ms: ${JSON.stringify(seen).slice(0, 2000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { lastLines, type Child, type Launch } from './children.js';
+import { untilReady } from './health.js';
+import { repositoryRoot } from './repository.js';
+
+/** What api and worker need to know about the rest. */
+export interface ServiceContext {
+  dataDir: string;
+  instanceId: string;
+  databaseUrl: string;
+  temporalAddress: string;
+  launch: Launch;
+}
+
+export interface ServicePlan {
+  name: 'api' | 'worker';
+  port: number;
+  env?: NodeJS.ProcessEnv;
+}
+
+const compiled = (path: string): string => join(repositoryRoot(), 'dist', path);
+
+const logFileOf = (dataDir: string, name: string): string => join(dataDir, 'logs', `${name}.log`);
+
+const environment = (context: ServiceContext, { name, port, env }: ServicePlan): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'development',
+  HOST: '127.0.0.1',
+  TEMPORAL_NAMESPACE: 'default',
+  ...env,
+  DATABASE_URL: context.databaseUrl,
+  TEMPORAL_ADDRESS: context.temporalAddress,
+  INSTANCE_ID: context.instanceId,
+  [name === 'api' ? 'PORT' : 'HEALTH_PORT']: String(port),
+});
+
+/** Brings the tables to the newest version. */
+export async function migrate({ dataDir, databaseUrl, launch }: ServiceContext): Promise<void> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const logFile = logFileOf(dataDir, 'migrate');
+  const args = [compiled('apps/dev/src/migrate.js')];
+  const child = await launch({ name: 'migrate', command: process.execPath, args, env, logFile });
+  const { code, signal } = await child.exited;
+  if (code === 0) return;
+  throw new Error(
+    `The migrations failed (${signal ?? `exit ${code}`}). ${logFile} ends with:\n${lastLines(logFile, 20)}`,
+  );
+}
+
+/** Starts api or worker and waits until it is ready. */
+export async function startService(context: ServiceContext, plan: ServicePlan): Promise<Child> {
+  const { name, port } = plan;
+  const args = ['--enable-source-maps', compiled(`apps/${name}/src/main.js`)];
+  const logFile = logFileOf(context.dataDir, name);
+  const env = environment(context, plan);
+  const child = await context.launch({
+    name,
+    command: process.execPath,
+    args,
+    env,
+    logFile,
+    graceMs: 20_000,
+  });
+  try {
+    await child.whileRunning(({ up }) => untilReady(`http://127.0.0.1:${port}`, context.instanceId, up));
+    return child;
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
+}
