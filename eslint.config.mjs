@@ -35,7 +35,11 @@ export default tseslint.config(
   },
   { files: ['apps/dev/**', 'test/**'], rules: { 'no-console': 'off' } },
   only(['libs/domain/**/*.ts'], here, 'domain is pure: it imports nothing.'),
-  only(['workflows/**/*.ts'], `(?:${here}|#domain$|@temporalio/workflow$)`, 'workflows import domain and @temporalio/workflow, nothing else.'),
+  only(
+    ['workflows/**/*.ts'],
+    `(?:${here}|#domain$|@temporalio/workflow$)`,
+    'workflows import domain and @temporalio/workflow, nothing else.',
+  ),
   only(
     ['libs/contracts/**/*.ts', 'libs/persistence/**/*.ts', 'libs/platform/**/*.ts', 'libs/screening/**/*.ts'],
     `(?:${here}|#domain$|node:|${outside})`,

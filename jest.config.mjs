@@ -30,7 +30,11 @@ const base = {
 /** Rules need nothing but Node; stories and faults run on a real PostgreSQL and a real Temporal server. */
 export default {
   projects: [
-    { ...base, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'],
+    },
     {
       ...base,
       displayName: 'stack',

@@ -96,7 +96,8 @@ class Case {
       if (this.state) this.clock.arm(this.state);
       let seen = this.state;
       await condition(
-        () => this.over || this.clock.rang || this.checksWanted || this.mayContinueAsNew || this.state !== seen,
+        () =>
+          this.over || this.clock.rang || this.checksWanted || this.mayContinueAsNew || this.state !== seen,
       );
       seen = this.state;
       if (this.over) break;
@@ -120,6 +121,9 @@ class Case {
   private async renew(): Promise<void> {
     await condition(() => allHandlersFinished() && !this.checking);
     if (this.over || !this.state) return;
-    await continueAsNew<typeof qualification>({ qualificationId: this.input.qualificationId, state: this.state });
+    await continueAsNew<typeof qualification>({
+      qualificationId: this.input.qualificationId,
+      state: this.state,
+    });
   }
 }

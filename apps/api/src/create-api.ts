@@ -1,10 +1,10 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger, ProblemFilter, validationProblem, type Config } from '#platform';
+import { createLogger, ProblemFilter, type Config } from '#platform';
 import { ApiModule } from './api.module.js';
 import { createAdapter } from './fastify-server.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { ValidationPipe } from './http/validation.pipe.js';
 import { NestLogger } from './nest-logger.js';
 import { serveDocument } from './openapi/serve.js';
 
@@ -20,7 +20,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
       abortOnError: false,
     },
   );
-  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationProblem }));
+  app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor));
   serveDocument(app);

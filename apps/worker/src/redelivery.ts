@@ -1,7 +1,13 @@
 import { BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { takePendingCommands, type Database, type PendingCommand } from '#persistence';
 import type { Logger, TemporalGateway } from '#platform';
-import { COMMAND_UPDATE, QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf, type CommandResult } from '#workflows';
+import {
+  COMMAND_UPDATE,
+  QUALIFICATION_WORKFLOW,
+  TASK_QUEUE,
+  workflowIdOf,
+  type CommandResult,
+} from '#workflows';
 
 const EVERY_MS = 1000;
 

@@ -30,3 +30,21 @@ export const CorrectiveActionId = z
   .string()
   .max(60)
   .regex(/^[A-Za-z0-9][A-Za-z0-9:-]*$/, 'must be the id of a corrective action');
+
+export const AuditView = z
+  .object({
+    phase: z.string(),
+    visitDate: z.string().nullable(),
+    checklist: z.array(
+      z.object({
+        id: z.string(),
+        section: z.string(),
+        severity: z.string(),
+        weight: z.number(),
+        question: z.string(),
+        guidance: z.string(),
+        evidence: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'AuditView', description: 'The part of the frozen checklist that this case is asked.' });

@@ -150,91 +150,6 @@ export const QualificationView = z
   })
   .meta({ id: 'QualificationView' });
 
-export const CommandAnswer = z
-  .object({
-    commandId: id,
-    qualificationId: id,
-    status: z.enum(['done', 'pending']),
-    seq: z.number().int().optional(),
-  })
-  .meta({ id: 'CommandAnswer', description: '`pending` is answered with 202: ask again at Location.' });
-
-export const JournalEntryView = z
-  .object({
-    seq: z.number().int(),
-    entry: z.record(z.string(), z.unknown()),
-    hash: z.string(),
-    occurredAt: instant,
-    recordedAt: instant,
-  })
-  .meta({ id: 'JournalEntryView' });
-export const JournalPage = pageOfViews('JournalPage', JournalEntryView);
-export const JournalVerification = z
-  .object({
-    entries: z.number().int(),
-    reliances: z.number().int(),
-    intact: z.boolean(),
-    faults: z.array(z.object({ seq: z.number().int(), fault: z.string() })),
-  })
-  .meta({ id: 'JournalVerification', description: 'The chain and every digest of facts, computed anew.' });
-
-export const FactView = z
-  .object({
-    item: z.string(),
-    content: z.record(z.string(), z.unknown()),
-    version: z.number().int(),
-    onBehalf: z.boolean(),
-    occurredAt: instant,
-  })
-  .meta({ id: 'FactView' });
-export const FactList = z.object({ items: z.array(FactView) }).meta({ id: 'FactList' });
-export const FactWritten = z
-  .object({ item: z.string(), version: z.number().int() })
-  .meta({ id: 'FactWritten' });
-
-export const ComplianceCheckView = z
-  .object({
-    kind: z.string(),
-    verdict: z.string(),
-    lastRun: z
-      .object({
-        runId: id,
-        verdict: z.string(),
-        explanation: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) })),
-        inputHash: z.string(),
-        dataSource: z.string(),
-        sourceVersion: z.string(),
-        ranAt: instant,
-        expiresAt: instant.nullable(),
-      })
-      .nullable(),
-    decidedBy: hand.nullable(),
-  })
-  .meta({ id: 'ComplianceCheckView' });
-export const ComplianceCheckList = z
-  .object({ items: z.array(ComplianceCheckView) })
-  .meta({ id: 'ComplianceCheckList' });
-
-export const TaskView = z
-  .object({
-    qualificationId: id,
-    caseNumber: z.string(),
-    supplierName: z.string(),
-    task: z.string(),
-    role: z.string(),
-    what: z.string(),
-    subject: z.string(),
-    dueAt: instant.nullable(),
-    otherwise: z.string(),
-    claimedBy: id.nullable(),
-  })
-  .meta({ id: 'TaskView' });
-export const TaskPage = pageOfViews('TaskPage', TaskView);
-export const OfficeTaskView = z
-  .object({ id, kind: z.string(), subject: z.string(), openedAt: instant })
-  .meta({ id: 'OfficeTaskView' });
-export const OfficeTaskPage = pageOfViews('OfficeTaskPage', OfficeTaskView);
-
 export const CorrectiveActionList = z
   .object({ items: z.array(z.object({ id: z.string(), ...CorrectiveActionView.shape })) })
   .meta({ id: 'CorrectiveActionList' });
@@ -244,21 +159,14 @@ export const PilotOrderList = z
 export const ApprovalList = z
   .object({ items: z.array(z.object({ buyerId: id, ...ApprovalView.shape })) })
   .meta({ id: 'ApprovalList' });
-export const AuditView = z
+
+export const CommandAnswer = z
   .object({
-    phase: z.string(),
-    visitDate: z.string().nullable(),
-    checklist: z.array(
-      z.object({
-        id: z.string(),
-        section: z.string(),
-        severity: z.string(),
-        weight: z.number(),
-        question: z.string(),
-        guidance: z.string(),
-        evidence: z.array(z.string()),
-      }),
-    ),
+    commandId: id,
+    qualificationId: id,
+    status: z.enum(['done', 'pending']),
+    seq: z.number().int().optional(),
   })
-  .meta({ id: 'AuditView', description: 'The part of the frozen checklist that this case is asked.' });
+  .meta({ id: 'CommandAnswer', description: '`pending` is answered with 202: ask again at Location.' });
+
 export const Restarted = z.object({ qualificationId: id, restarted: z.boolean() }).meta({ id: 'Restarted' });

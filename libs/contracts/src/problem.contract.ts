@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 export const FieldErrorView = z
-  .object({ pointer: z.string(), detail: z.string(), code: z.string() })
+  .object({
+    pointer: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    in: z.enum(['path', 'query']).optional(),
+  })
   .meta({ id: 'FieldErrorView', description: 'One thing that is wrong, named by its JSON pointer.' });
 
 /** Problem details (RFC 9457). */

@@ -3,6 +3,7 @@ import {
   COMPLIANCE_SECTIONS,
   DEADLINE_KINDS,
   INPUT_CATEGORIES,
+  type DeadlineKind,
   type SchemeContent as DomainContent,
 } from '#domain';
 import { z } from 'zod';
@@ -98,7 +99,12 @@ export const SchemeContent = z
     maxReturnsToAuditor: wholeNumber(0, 10),
     maxFailedPilots: wholeNumber(1, 10),
     maxVisitRefusals: wholeNumber(0, 10),
-    deadlines: z.record(z.enum(DEADLINE_KINDS), deadline),
+    deadlines: z.strictObject(
+      Object.fromEntries(DEADLINE_KINDS.map((kind) => [kind, deadline])) as Record<
+        DeadlineKind,
+        typeof deadline
+      >,
+    ),
   })
   .refine(
     ({ checklist: { items, sections } }) => items.every((i) => sections.some((s) => s.code === i.section)),

@@ -20,10 +20,8 @@ export const TokenView = z.object(fields).meta({ id: 'TokenView' });
 export type TokenView = z.infer<typeof TokenView>;
 export const TokenPage = pageOfViews('TokenPage', TokenView);
 
-export const NewTokenView = z
-  .object({ ...fields, token: z.string().optional() })
-  .meta({
-    id: 'NewTokenView',
-    description: 'The token itself is shown in the first answer only and is not stored.',
-  });
+export const NewTokenView = z.object({ ...fields, token: z.string().optional() }).meta({
+  id: 'NewTokenView',
+  description: 'The token itself is shown in the first answer only and is not stored.',
+});
 export type NewTokenView = z.infer<typeof NewTokenView>;

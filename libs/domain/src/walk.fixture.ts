@@ -1,4 +1,4 @@
-import { SYSTEM, type Actor, type Person, type Role } from './actors.js';
+import { SYSTEM, type Actor } from './actors.js';
 import { addDays, localDate } from './calendar.js';
 import type { CaseState, CheckKind, Verdict } from './case-state.js';
 import type { Answer } from './checklist.js';
@@ -6,41 +6,21 @@ import type { Command } from './commands.js';
 import { blankState, decide, type JournalEntry, type Outcome } from './decide.js';
 import type { Move } from './decision.js';
 import { nextStepAt } from './deadlines.js';
-import type { Facts } from './facts.js';
-import { APPLICATION, approvalScopePaper, AUDIT, COMPLIANCE, pilotOrderPaper } from './papers.js';
+import type { Facts, LotInspection } from './facts.js';
+import {
+  APPLICATION,
+  approvalScopePaper,
+  AUDIT,
+  COMPLIANCE,
+  correctiveActionPaper,
+  pilotOrderPaper,
+} from './papers.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
+import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
 import { applicableItems } from './checklist.js';
 
-const person = (
-  personId: string,
-  organisationId: string,
-  organisationKind: Person['organisationKind'],
-  ...roles: Role[]
-): Person => ({
-  kind: 'person',
-  personId,
-  organisationId,
-  organisationKind,
-  roles,
-});
-
-/** Everybody a case meets: two of each where four eyes are asked for. */
-export const PEOPLE = {
-  supplier: person('sokha', 'supplier', 'supplier', 'supplier'),
-  stranger: person('vanna', 'other-supplier', 'supplier', 'supplier'),
-  officer: person('dara', 'office', 'programme-office', 'officer'),
-  officer2: person('bopha', 'office', 'programme-office', 'officer'),
-  reviewer: person('rith', 'office', 'programme-office', 'reviewer'),
-  reviewer2: person('kalyan', 'office', 'programme-office', 'reviewer'),
-  auditor: person('chan', 'firm-1', 'audit-firm', 'auditor'),
-  auditor2: person('mony', 'firm-2', 'audit-firm', 'auditor'),
-  requester: person('li', 'buyer-1', 'buyer', 'buyer-requester', 'inspector'),
-  approver: person('wong', 'buyer-1', 'buyer', 'buyer-approver'),
-  requester2: person('anna', 'buyer-2', 'buyer', 'buyer-requester', 'inspector'),
-  approver2: person('bert', 'buyer-2', 'buyer', 'buyer-approver'),
-} as const;
-export type Who = keyof typeof PEOPLE;
+export { PEOPLE, type Who };
 
 export const CONFORM: Answer = { value: 'conform', reasonGiven: false, evidenceCount: 1, noteLength: 0 };
 export const NONCONFORM: Answer = {
@@ -77,6 +57,10 @@ export class Walk {
   state: CaseState;
   readonly entries: JournalEntry[] = [];
   papers: Record<string, Record<string, unknown>> = structuredClone(SECTIONS);
+  lastEditAt: string | undefined;
+  openCaseId: string | undefined;
+  /** When the earliest mandatory certificate ends, an instant. */
+  certificateEnds: string | undefined;
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
   readonly scheme = DEFAULT_SCHEME_CONTENT;
@@ -128,14 +112,16 @@ export class Walk {
   facts(command: Command): Facts {
     const named =
       'auditorId' in command ? command.auditorId : 'toPersonId' in command ? command.toPersonId : undefined;
-    const found = Object.values(PEOPLE).find((p) => p.personId === named);
+    const memberships = Object.values(PEOPLE).filter((p) => p.personId === named);
     return {
       scheme: this.scheme,
       calendar: { holidays: this.holidays },
       papers: this.papers,
-      buyerKnown: true,
+      buyerKnown: 'buyerId' in command && command.buyerId.startsWith('buyer-'),
       scopeRevision: '1',
-      ...(found && { person: { personId: found.personId, memberships: [found] } }),
+      ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
+      ...(this.openCaseId && { openCaseId: this.openCaseId }),
+      ...(named !== undefined && { person: { personId: named, memberships } }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
     };
   }
@@ -143,7 +129,13 @@ export class Walk {
   private checkRun(): NonNullable<Facts['checkRun']> {
     const kinds = Object.keys(this.state.checks) as CheckKind[];
     return Object.fromEntries(
-      kinds.map((kind) => [kind, { verdict: this.checkVerdicts[kind] ?? ('PASS' as const) }]),
+      kinds.map((kind) => [
+        kind,
+        {
+          verdict: this.checkVerdicts[kind] ?? ('PASS' as const),
+          ...(kind === 'certificates' && this.certificateEnds && { expiresAt: this.certificateEnds }),
+        },
+      ]),
     );
   }
 
@@ -222,20 +214,53 @@ export class Walk {
     );
   }
 
-  /** Deliver one lot and judge it; `major` defects decide. */
-  inspect(pilotId: string, lot: number, major: number, who: 'requester' | 'requester2' = 'requester'): this {
+  /** What an inspector found, in the paper of the lot's present round. */
+  found(pilotId: string, lot: number, found: Partial<LotInspection['found']>, inspected = 500): this {
     const round = this.state.pilots[pilotId]?.lots.find((l) => l.lot === lot)?.reworked ? 2 : 1;
     this.papers[`inspection:${pilotId}:${lot}:${round}`] = {
       result: {
-        inspected: 500,
-        found: { critical: 0, major, minor: 0 },
+        inspected,
+        found: { critical: 0, major: 0, minor: 0, ...found },
         otherChecks: { measurements: true, labelling: true, packing: true },
       },
     };
-    return this.must({ type: 'deliver-lot', pilotId, lot, quantity: 500 }, 'supplier').must(
-      { type: 'judge-lot', pilotId, lot, documentsRight: true },
-      who,
-    );
+    return this;
+  }
+
+  deliver(pilotId: string, lot: number, quantity = 500): this {
+    return this.must({ type: 'deliver-lot', pilotId, lot, quantity }, 'supplier');
+  }
+
+  judge(
+    pilotId: string,
+    lot: number,
+    who: 'requester' | 'requester2' = 'requester',
+    documentsRight = true,
+  ): this {
+    return this.must({ type: 'judge-lot', pilotId, lot, documentsRight }, who);
+  }
+
+  /** Deliver one lot and judge it; `major` defects decide. */
+  inspect(pilotId: string, lot: number, major: number, who: 'requester' | 'requester2' = 'requester'): this {
+    return this.found(pilotId, lot, { major }).deliver(pilotId, lot).judge(pilotId, lot, who);
+  }
+
+  /** Answer checklist items as the auditor would have. */
+  answer(answers: Readonly<Record<string, Answer>>): this {
+    this.papers[AUDIT] = { ...this.papers[AUDIT], ...answers };
+    return this;
+  }
+
+  /** Write what a corrective action asks for, and hand it in. */
+  correct(correctiveActionId: string): this {
+    this.papers[correctiveActionPaper(correctiveActionId)] = {
+      response: { rootCause: 'x', action: 'y', evidence: ['z'] },
+    };
+    return this.must({ type: 'submit-corrective-action', correctiveActionId }, 'supplier');
+  }
+
+  verify(correctiveActionId: string): this {
+    return this.must({ type: 'verify-corrective-action', correctiveActionId }, 'auditor');
   }
 
   toDecision(): this {

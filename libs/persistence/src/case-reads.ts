@@ -1,6 +1,5 @@
 import type { CaseState, Facts, SchemeContent, WorkCalendar } from '#domain';
 import { papersFrom } from './case-facts.js';
-import { OFFICE } from './case-writes.js';
 import { statement, type Database, type SqlActor } from './database.js';
 import type { CommandView } from './command-store.js';
 
@@ -50,11 +49,7 @@ interface DetailRow extends CaseRow {
 }
 
 /** One case with what its next decisions would rely on, or undefined when the asker may not know of it. */
-export async function readCase(
-  db: Database,
-  actor: SqlActor,
-  id: string,
-): Promise<CaseDetail | undefined> {
+export async function readCase(db: Database, actor: SqlActor, id: string): Promise<CaseDetail | undefined> {
   const [row] = await db.run<DetailRow & Record<string, unknown>>(actor, DETAIL, [id, actor.organisationId]);
   if (!row || row.relations.length === 0) return undefined;
   const { scheme, holidays, facts, ...found } = row;
@@ -125,138 +120,4 @@ export function listCases(
   return actor.office
     ? db.run<CaseRow & Record<string, unknown>>(actor, LIST_OFFICE, values)
     : db.run<CaseRow & Record<string, unknown>>(actor, LIST_PARTY, [...values, actor.organisationId]);
-}
-
-export interface JournalPageRow {
-  readonly seq: number;
-  readonly payload: string;
-  readonly hash: string;
-  readonly occurredAt: Date;
-  readonly recordedAt: Date;
-}
-const JOURNAL = statement(
-  'journal-page',
-  `select seq, payload, encode(hash, 'hex') as hash, occurred_at as "occurredAt", recorded_at as "recordedAt"
-     from journal_entry where qualification_id = $1 and seq > $2 order by seq limit $3`,
-);
-export const readJournal = (db: Database, actor: SqlActor, id: string, after: number, limit: number) =>
-  db.run<JournalPageRow & Record<string, unknown>>(actor, JOURNAL, [id, after, limit]) as Promise<readonly JournalPageRow[]>;
-
-export interface FactRow {
-  readonly item: string;
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly version: number;
-  readonly onBehalf: boolean;
-  readonly occurredAt: Date;
-}
-const PAPER = statement(
-  'paper-read',
-  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt"
-     from fact where qualification_id = $1 and paper = $2 order by item`,
-);
-export const readPaper = (db: Database, actor: SqlActor, id: string, paper: string) =>
-  db.run<FactRow & Record<string, unknown>>(actor, PAPER, [id, paper]) as Promise<readonly FactRow[]>;
-
-export interface CheckRunRow {
-  readonly kind: string;
-  readonly runId: string;
-  readonly verdict: string;
-  readonly explanation: readonly { readonly code: string; readonly params: Record<string, unknown> }[];
-  readonly inputHash: string;
-  readonly dataSource: string;
-  readonly sourceVersion: string;
-  readonly ranAt: Date;
-  readonly expiresAt: Date | null;
-}
-const CHECK_RUNS = statement(
-  'check-runs-latest',
-  `select distinct on (kind) kind, run_id as "runId", verdict, explanation, input_hash as "inputHash",
-     data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt"
-     from compliance_check_run where qualification_id = $1 order by kind, recorded_at desc`,
-);
-/** The latest run of each check of a case. */
-export const readCheckRuns = (db: Database, actor: SqlActor, id: string) =>
-  db.run<CheckRunRow & Record<string, unknown>>(actor, CHECK_RUNS, [id]) as Promise<readonly CheckRunRow[]>;
-
-export interface TaskRow {
-  readonly qualificationId: string;
-  readonly caseNumber: string;
-  readonly supplierName: string;
-  readonly task: string;
-  readonly role: string;
-  readonly what: string;
-  readonly subject: string;
-  readonly dueAt: Date | null;
-  readonly otherwise: string;
-  readonly claimedBy: string | null;
-}
-const TASKS = statement(
-  'task-list',
-  `select t.qualification_id as "qualificationId", q.case_number as "caseNumber", o.name as "supplierName", t.task,
-     t.role, t.what, t.subject, nullif(t.due_at, 'infinity') as "dueAt", t.otherwise, t.claimed_by as "claimedBy"
-     from task t join qualification q on q.id = t.qualification_id join organisation o on o.id = q.supplier_id
-    where t.organisation_id = $1 and t.role = any($2) and (t.person_id is null or t.person_id = $3)
-      and (t.due_at, t.qualification_id, t.task) > ($4::timestamptz, $5::uuid, $6::text)
-    order by t.due_at, t.qualification_id, t.task limit $7`,
-);
-export interface TaskPosition {
-  readonly dueAt: string;
-  readonly qualificationId: string;
-  readonly task: string;
-}
-const FIRST: TaskPosition = { dueAt: '-infinity', qualificationId: OFFICE, task: '' };
-
-/** What waits for a person, soonest due first. `organisationId` is null for the programme office. */
-export const listTasks = (
-  db: Database,
-  actor: SqlActor,
-  holder: { readonly organisationId: string | null; readonly roles: readonly string[] },
-  page: { readonly after?: TaskPosition | undefined; readonly limit: number },
-) => {
-  const { dueAt, qualificationId, task } = page.after ?? FIRST;
-  return db.run<TaskRow & Record<string, unknown>>(actor, TASKS, [
-    holder.organisationId ?? OFFICE,
-    holder.roles,
-    actor.personId,
-    dueAt,
-    qualificationId,
-    task,
-    page.limit,
-  ]) as Promise<readonly TaskRow[]>;
-};
-
-export interface OfficeTaskRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly openedAt: Date;
-}
-const OFFICE_TASKS = statement(
-  'office-task-list',
-  `select id, kind, subject, opened_at as "openedAt" from office_task
-    where closed_at is null and (opened_at, id) > ($1::timestamptz, $2::uuid) order by opened_at, id limit $3`,
-);
-export const listOfficeTasks = (
-  db: Database,
-  actor: SqlActor,
-  page: { readonly after?: { readonly openedAt: string; readonly id: string } | undefined; readonly limit: number },
-) =>
-  db.run<OfficeTaskRow & Record<string, unknown>>(actor, OFFICE_TASKS, [
-    page.after?.openedAt ?? '-infinity',
-    page.after?.id ?? FIRST.qualificationId,
-    page.limit,
-  ]) as Promise<readonly OfficeTaskRow[]>;
-
-const NOTE = statement(
-  'note-keep',
-  `insert into note (id, qualification_id, written_by, organisation_id, salt, text) values ($1, $2, $3, $4, $5, $6)
-   on conflict (id) do nothing`,
-);
-/** Keep free text beside the case; the journal will carry its salted digest only. */
-export async function keepNote(
-  db: Database,
-  actor: SqlActor,
-  note: { readonly id: string; readonly qualificationId: string; readonly salt: Buffer; readonly text: string },
-): Promise<void> {
-  await db.run(actor, NOTE, [note.id, note.qualificationId, actor.personId, actor.organisationId, note.salt, note.text]);
 }

@@ -61,7 +61,8 @@ const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === UNIQUE_VIOLATION;
 
 /** The digest that tells a repeat from another command under the same id. */
-export const requestDigest = (command: Command): Buffer => sha256(canonicalText({ ...command, noteId: null }));
+export const requestDigest = (command: Command): Buffer =>
+  sha256(canonicalText({ ...command, noteId: null }));
 
 const actorOf = (request: CommitRequest, row: LockedRow): Actor | Refusal => {
   if (!request.by) return SYSTEM;
@@ -109,7 +110,9 @@ export class CaseStore {
     if (row.command && row.command.status !== 'pending' && row.command.result) {
       return { ...(row.state && { state: row.state }), result: this.repeated(row.command, command) };
     }
-    const current = row.state ?? (command.type === 'open' ? blankState(qualificationId, command, request.occurredAt) : null);
+    const current =
+      row.state ??
+      (command.type === 'open' ? blankState(qualificationId, command, request.occurredAt) : null);
     if (!current) throw new Error(`no case ${qualificationId}`);
     const actor = actorOf(request, row);
     if ('code' in actor) return this.refused(tx, request, row.state, actor);

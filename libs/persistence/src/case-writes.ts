@@ -149,7 +149,11 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
 }
 
 /** A refusal is kept under its command id: asking again with the same key gives the same answer. */
-export async function recordRefusal(tx: Transaction, request: CommitRequest, result: CommandResult): Promise<void> {
+export async function recordRefusal(
+  tx: Transaction,
+  request: CommitRequest,
+  result: CommandResult,
+): Promise<void> {
   await tx.run(REFUSE, [
     request.commandId,
     request.qualificationId,

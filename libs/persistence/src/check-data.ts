@@ -54,7 +54,10 @@ const FILE_IDENTITY = statement(
 );
 
 /** File what a supplier declared of itself, then find other suppliers that may be the same firm or site. */
-export async function duplicateCandidates(db: Database, subject: DuplicateRow): Promise<readonly DuplicateRow[]> {
+export async function duplicateCandidates(
+  db: Database,
+  subject: DuplicateRow,
+): Promise<readonly DuplicateRow[]> {
   const { organisationId, normalisedName, tin = null, phone = null, lat, lon } = subject;
   await db.run('system', FILE_IDENTITY, [organisationId, tin, phone]);
   return db.run<DuplicateRow & Record<string, unknown>>('system', CANDIDATES, [
@@ -71,7 +74,10 @@ export async function duplicateCandidates(db: Database, subject: DuplicateRow): 
 export interface CheckRun {
   readonly kind: CheckKind;
   readonly verdict: 'PASS' | 'WARN' | 'FAIL' | 'POTENTIAL' | 'ERROR';
-  readonly explanation: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
+  readonly explanation: readonly {
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number>>;
+  }[];
   readonly inputHash: string;
   readonly dataSource: string;
   readonly sourceVersion: string;

@@ -24,7 +24,11 @@ const FIND = statement(
      from command where id = $1 and organisation_id = $2`,
 );
 /** A command of one's own organisation. */
-export async function findCommand(db: Database, actor: SqlActor, id: string): Promise<CommandView | undefined> {
+export async function findCommand(
+  db: Database,
+  actor: SqlActor,
+  id: string,
+): Promise<CommandView | undefined> {
   const rows = await db.run<CommandView & Record<string, unknown>>(actor, FIND, [id, actor.organisationId]);
   return rows[0];
 }
@@ -53,7 +57,11 @@ const EARLY_REFUSAL = statement(
    values ($1, $2, $3, $4, 'refused', $5, $6, 1) on conflict (id) do nothing`,
 );
 /** A refusal that never reached the workflow consumes its command id like any other. */
-export async function keepEarlyRefusal(db: Database, pending: PendingCommand, result: CommandResult): Promise<void> {
+export async function keepEarlyRefusal(
+  db: Database,
+  pending: PendingCommand,
+  result: CommandResult,
+): Promise<void> {
   const { id, qualificationId, command, by } = pending;
   await db.run(by, EARLY_REFUSAL, [
     id,
@@ -74,11 +82,11 @@ const TAKE = statement(
 );
 /** Commands to send again now. Several takers never get the same one at the same time. */
 export async function takePendingCommands(db: Database): Promise<readonly PendingCommand[]> {
-  const rows = await db.run<{ id: string; qualificationId: string; request: { command: Command; by: SqlActor } }>(
-    'system',
-    TAKE,
-    [],
-  );
+  const rows = await db.run<{
+    id: string;
+    qualificationId: string;
+    request: { command: Command; by: SqlActor };
+  }>('system', TAKE, []);
   return rows.map(({ id, qualificationId, request }) => ({ id, qualificationId, ...request }));
 }
 

@@ -48,7 +48,11 @@ export class Database {
   }
 
   /** One statement on its own: its own transaction, one round trip. */
-  async run<R extends QueryResultRow>(_actor: SqlActor | 'system', sql: Statement, values: readonly unknown[]): Promise<R[]> {
+  async run<R extends QueryResultRow>(
+    _actor: SqlActor | 'system',
+    sql: Statement,
+    values: readonly unknown[],
+  ): Promise<R[]> {
     count();
     return (await this.pool.query<R>({ ...sql, values: [...values] })).rows;
   }

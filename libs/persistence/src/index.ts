@@ -8,3 +8,6 @@ export * from './identity.js';
 export { verifyJournal, type ChainReport } from './journal.js';
 export { createDataSource } from './data-source.js';
 export * from './case-reads.js';
+export * from './notes.js';
+export * from './record-reads.js';
+export * from './task-reads.js';

@@ -94,26 +94,36 @@ function faultsOf(links: readonly JournalLink[], revisions: readonly Revision[],
     if (entry.seq !== index + 1) fault('gap');
     if (!entry.previousHash.equals(head)) fault('broken-link');
     if (!sha256(entry.payload).equals(entry.payloadDigest)) fault('payload-changed');
-    if (!linkHash(entry.previousHash, entry.seq, entry.payloadDigest).equals(entry.hash)) fault('hash-changed');
+    if (!linkHash(entry.previousHash, entry.seq, entry.payloadDigest).equals(entry.hash))
+      fault('hash-changed');
     const payload = JSON.parse(entry.payload) as { seq: number; reliedOn?: readonly ReliedOn[] };
     if (payload.seq !== entry.seq) fault('payload-changed');
     for (const relied of payload.reliedOn ?? []) {
       reliances += 1;
-      if (paperDigest(latest(revisions, relied.paper, relied.upTo)) !== relied.digest) fault(`facts-changed:${relied.paper}`);
+      if (paperDigest(latest(revisions, relied.paper, relied.upTo)) !== relied.digest)
+        fault(`facts-changed:${relied.paper}`);
     }
     head = entry.hash;
   });
   return { faults, reliances, head };
 }
 
-const HEAD = statement('journal-head', `select seq, head_hash as "headHash" from qualification where id = $1`);
+const HEAD = statement(
+  'journal-head',
+  `select seq, head_hash as "headHash" from qualification where id = $1`,
+);
 
 /** Recompute a case's whole chain and every digest of facts that its decisions relied on. */
-export async function verifyJournal(db: Database, actor: SqlActor | 'system', qualificationId: string): Promise<ChainReport> {
+export async function verifyJournal(
+  db: Database,
+  actor: SqlActor | 'system',
+  qualificationId: string,
+): Promise<ChainReport> {
   const links = await db.run<JournalLink>(actor, CHAIN, [qualificationId]);
   const revisions = await db.run<Revision>(actor, REVISIONS, [qualificationId]);
   const [row] = await db.run<{ seq: number; headHash: Buffer }>(actor, HEAD, [qualificationId]);
   const { faults, reliances, head } = faultsOf(links, revisions, qualificationId);
-  if (row && (row.seq !== links.length || !row.headHash.equals(head))) faults.push({ seq: row.seq, fault: 'head-differs' });
+  if (row && (row.seq !== links.length || !row.headHash.equals(head)))
+    faults.push({ seq: row.seq, fault: 'head-differs' });
   return { entries: links.length, reliances, faults };
 }

@@ -56,7 +56,7 @@ export function problemKind(code: ProblemCode): ProblemKind {
   const [status, title] = isGeneral(code)
     ? GENERAL[code]
     : [FORBIDDEN_CODES.includes(code) ? 403 : 409, inWords(code)];
-  return { code, type: `/problems/${code}`, title, status };
+  return { type: `/problems/${code}`, title, status, code };
 }
 
 /** Every problem the API can answer with. */

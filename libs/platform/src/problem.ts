@@ -4,10 +4,12 @@ import { problemKind, type CodeOf, type ProblemCode } from './problem-codes.js';
 
 /** One thing that is wrong in a request body, path or query. */
 export interface FieldError {
-  /** JSON pointer as a URI fragment: `#/roles/0`. */
+  /** JSON pointer as a URI fragment: `#/roles/0`. Into the body, or by name into the path or query. */
   readonly pointer: string;
   readonly detail: string;
   readonly code: string;
+  /** Where, when it is not the body. */
+  readonly in?: 'path' | 'query';
 }
 /** Problem details (RFC 9457). `code` is the last part of `type`, for those who switch on it. */
 export interface Problem {

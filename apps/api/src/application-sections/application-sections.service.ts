@@ -22,11 +22,19 @@ export class ApplicationSectionsService {
       [APPLICATION, COMPLIANCE].map((paper) => this.facts.read(actor, id, paper, READERS)),
     );
     const all = [...(application ?? []), ...(compliance ?? [])];
-    return { items: actor.organisationKind === 'buyer' ? all.filter((row) => FOR_BUYERS.includes(row.item)) : all };
+    return {
+      items: actor.organisationKind === 'buyer' ? all.filter((row) => FOR_BUYERS.includes(row.item)) : all,
+    };
   }
 
   /** @throws ProblemException 422 naming the fields that do not fit the section */
-  async write(actor: Person, qualificationId: string, section: ApplicationSection, body: unknown, expectedVersion: number) {
+  async write(
+    actor: Person,
+    qualificationId: string,
+    section: ApplicationSection,
+    body: unknown,
+    expectedVersion: number,
+  ) {
     const read = APPLICATION_SECTION_BODIES[section].safeParse(body);
     if (!read.success) throw validationProblem(read.error.issues);
     const content = read.data as Record<string, unknown>;

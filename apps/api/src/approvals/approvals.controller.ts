@@ -22,7 +22,11 @@ export class ApprovalsController {
   }
 
   @Get('scope')
-  @Operation('getApprovalScope', { summary: 'The scope of your approval', answers: FactList, problems: [404] })
+  @Operation('getApprovalScope', {
+    summary: 'The scope of your approval',
+    answers: FactList,
+    problems: [404],
+  })
   readScope(@CurrentActor() actor: Person, @Id() id: string) {
     return this.approvals.readScope(actor, id);
   }

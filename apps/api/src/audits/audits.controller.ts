@@ -45,7 +45,11 @@ export class AuditsController {
   }
 
   @Get('findings')
-  @Operation('listFindings', { summary: 'What the submitted audit found', answers: FindingList, problems: [404] })
+  @Operation('listFindings', {
+    summary: 'What the submitted audit found',
+    answers: FindingList,
+    problems: [404],
+  })
   findings(@CurrentActor() actor: Person, @Id() id: string) {
     return this.audits.findings(actor, id);
   }

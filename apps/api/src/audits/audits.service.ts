@@ -40,8 +40,20 @@ export class AuditsService {
    * One answer: one statement, no event. An item that the checklist does not ask of this case cannot be answered;
    * the working paper names the items when only some are open, the submission judges the rest.
    */
-  async answer(actor: Person, qualificationId: string, item: string, body: AuditAnswer, expectedVersion: number) {
-    const version = await this.facts.write(actor, { qualificationId, paper: AUDIT, item, content: body, expectedVersion });
+  async answer(
+    actor: Person,
+    qualificationId: string,
+    item: string,
+    body: AuditAnswer,
+    expectedVersion: number,
+  ) {
+    const version = await this.facts.write(actor, {
+      qualificationId,
+      paper: AUDIT,
+      item,
+      content: body,
+      expectedVersion,
+    });
     return { item, version };
   }
 }

@@ -36,7 +36,11 @@ export class CommandsController {
   }
 
   @Get('commands/:id')
-  @Operation('getCommand', { summary: 'What became of a command', answers: CommandStatusView, problems: [404] })
+  @Operation('getCommand', {
+    summary: 'What became of a command',
+    answers: CommandStatusView,
+    problems: [404],
+  })
   async get(@CurrentActor() actor: Person, @Param('id', { schema: z.uuid() }) id: string) {
     return commandView(await this.commands.find(actor, id));
   }

@@ -10,8 +10,16 @@ import { CommandsService } from './commands.service.js';
   controllers: [CommandsController],
   providers: [
     CommandsService,
-    { provide: CommandWait, useFactory: (config: Config) => new CommandWait(config.commandWaitMs), inject: [CONFIG] },
-    { provide: TemporalGateway, useFactory: (client: Client) => new TemporalGateway(client), inject: [Client] },
+    {
+      provide: CommandWait,
+      useFactory: (config: Config) => new CommandWait(config.commandWaitMs),
+      inject: [CONFIG],
+    },
+    {
+      provide: TemporalGateway,
+      useFactory: (client: Client) => new TemporalGateway(client),
+      inject: [Client],
+    },
   ],
   exports: [CommandsService, TemporalGateway],
 })

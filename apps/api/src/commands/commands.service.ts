@@ -16,7 +16,13 @@ import {
 } from '#persistence';
 import { newId, notFound, TemporalGateway, unavailable } from '#platform';
 import { randomBytes } from 'node:crypto';
-import { COMMAND_UPDATE, QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf, type CommandResult } from '#workflows';
+import {
+  COMMAND_UPDATE,
+  QUALIFICATION_WORKFLOW,
+  TASK_QUEUE,
+  workflowIdOf,
+  type CommandResult,
+} from '#workflows';
 import { CommandWait } from './command-wait.js';
 
 /** A decided command, or one that is under way: kept, and to be asked after at `/v1/commands/{id}`. */
@@ -114,4 +120,3 @@ export class CommandsService {
     return { commandId: id, status: 'pending' };
   }
 }
-

@@ -14,7 +14,10 @@ export function commandView(command: CommandView): CommandStatusView {
     type,
     status,
     ...(result?.outcome === 'refused' && {
-      refusal: { code: result.refusal.code, ...(result.refusal.items && { items: [...result.refusal.items] }) },
+      refusal: {
+        code: result.refusal.code,
+        ...(result.refusal.items && { items: [...result.refusal.items] }),
+      },
     }),
     ...(result?.outcome === 'done' && { seq: result.seq }),
     recordedAt: command.recordedAt.toISOString(),
@@ -25,7 +28,11 @@ export function commandView(command: CommandView): CommandStatusView {
  * The answer to a command: what was decided, 202 with a Location while it is under way, or the refusal as a problem.
  * @throws ProblemException 409 or 403 with the refusal's code
  */
-export function answerTo(asked: Asked, qualificationId: string, reply: FastifyReply): z.infer<typeof CommandAnswer> {
+export function answerTo(
+  asked: Asked,
+  qualificationId: string,
+  reply: FastifyReply,
+): z.infer<typeof CommandAnswer> {
   const { commandId } = asked;
   reply.header('x-command-id', commandId);
   if (asked.status === 'pending') {

@@ -13,7 +13,11 @@ export class ComplianceChecksController {
   constructor(private readonly checks: ComplianceChecksService) {}
 
   @Get()
-  @Operation('listComplianceChecks', { summary: 'Verdicts and why', answers: ComplianceCheckList, problems: [404] })
+  @Operation('listComplianceChecks', {
+    summary: 'Verdicts and why',
+    answers: ComplianceCheckList,
+    problems: [404],
+  })
   list(@CurrentActor() actor: Person, @Param('id', { schema: z.uuid() }) id: string) {
     return this.checks.list(actor, id);
   }

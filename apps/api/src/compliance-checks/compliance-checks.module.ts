@@ -3,5 +3,9 @@ import { FactsModule } from '../facts/facts.module.js';
 import { ComplianceChecksController } from './compliance-checks.controller.js';
 import { ComplianceChecksService } from './compliance-checks.service.js';
 
-@Module({ imports: [FactsModule], controllers: [ComplianceChecksController], providers: [ComplianceChecksService] })
+@Module({
+  imports: [FactsModule],
+  controllers: [ComplianceChecksController],
+  providers: [ComplianceChecksService],
+})
 export class ComplianceChecksModule {}

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CorrectiveActionId, CorrectiveActionList, CorrectiveActionResponse, FactList, FactWritten } from '#contracts';
+import {
+  CorrectiveActionId,
+  CorrectiveActionList,
+  CorrectiveActionResponse,
+  FactList,
+  FactWritten,
+} from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -17,13 +23,21 @@ export class CorrectiveActionsController {
   constructor(private readonly actions: CorrectiveActionsService) {}
 
   @Get()
-  @Operation('listCorrectiveActions', { summary: 'The corrective action plan', answers: CorrectiveActionList, problems: [404] })
+  @Operation('listCorrectiveActions', {
+    summary: 'The corrective action plan',
+    answers: CorrectiveActionList,
+    problems: [404],
+  })
   list(@CurrentActor() actor: Person, @Id() id: string) {
     return this.actions.list(actor, id);
   }
 
   @Get(':actionId/response')
-  @Operation('getResponse', { summary: 'What the supplier does about it', answers: FactList, problems: [404] })
+  @Operation('getResponse', {
+    summary: 'What the supplier does about it',
+    answers: FactList,
+    problems: [404],
+  })
   response(@CurrentActor() actor: Person, @Id() id: string, @ActionId() actionId: string) {
     return this.actions.response(actor, id, actionId);
   }

@@ -11,7 +11,9 @@ export class CorrectiveActionsService {
 
   async list(actor: Person, id: string) {
     const { state } = await this.facts.mayKnow(actor, id);
-    return { items: Object.entries(state.correctiveActions).map(([key, action]) => ({ id: key, ...action })) };
+    return {
+      items: Object.entries(state.correctiveActions).map(([key, action]) => ({ id: key, ...action })),
+    };
   }
 
   /** The response to one corrective action: the supplier's, its auditor's and the office's to read. */
@@ -20,9 +22,21 @@ export class CorrectiveActionsService {
     return { items: await this.facts.read(actor, id, correctiveActionPaper(actionId), readers) };
   }
 
-  async respond(actor: Person, qualificationId: string, actionId: string, content: CorrectiveActionResponse, expectedVersion: number) {
+  async respond(
+    actor: Person,
+    qualificationId: string,
+    actionId: string,
+    content: CorrectiveActionResponse,
+    expectedVersion: number,
+  ) {
     const paper = correctiveActionPaper(actionId);
-    const version = await this.facts.write(actor, { qualificationId, paper, item: 'response', content, expectedVersion });
+    const version = await this.facts.write(actor, {
+      qualificationId,
+      paper,
+      item: 'response',
+      content,
+      expectedVersion,
+    });
     return { item: actionId, version };
   }
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '#domain';
-import { Database, readForCommand, readPaper, writeFact, type CaseForCommand, type FactRow, type Relation } from '#persistence';
+import {
+  Database,
+  readForCommand,
+  readPaper,
+  writeFact,
+  type CaseForCommand,
+  type FactRow,
+  type Relation,
+} from '#persistence';
 import { etagOf, notFound, preconditionFailed, ProblemException } from '#platform';
 
 export interface FactAsked {
@@ -40,9 +48,15 @@ export class FactsService {
   }
 
   /** The facts of a paper, for those relations that may read it. */
-  async read(actor: Person, qualificationId: string, paper: string, readers: readonly Relation[]): Promise<readonly FactRow[]> {
+  async read(
+    actor: Person,
+    qualificationId: string,
+    paper: string,
+    readers: readonly Relation[],
+  ): Promise<readonly FactRow[]> {
     const found = await this.mayKnow(actor, qualificationId);
-    if (!found.relations.some((relation) => readers.includes(relation))) throw notFound('part of this qualification');
+    if (!found.relations.some((relation) => readers.includes(relation)))
+      throw notFound('part of this qualification');
     return readPaper(this.db, actor, qualificationId, paper);
   }
 }

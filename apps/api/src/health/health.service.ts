@@ -6,7 +6,7 @@ import { Client } from '@temporalio/client';
 import { CONFIG } from '../config.module.js';
 
 const PING = statement('health-ping', 'select 1 as "one"');
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 2_000;
 
 const within = <T>(work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;

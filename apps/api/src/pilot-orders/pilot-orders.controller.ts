@@ -9,7 +9,11 @@ import { IfMatchOrNone } from '../http/preconditions.js';
 import { PilotOrdersService } from './pilot-orders.service.js';
 
 const Id = () => Param('id', { schema: z.uuid() });
-const WRITES = { answers: FactWritten, headers: ['if-match-or-none'], problems: [404, 409, 412, 428] } as const;
+const WRITES = {
+  answers: FactWritten,
+  headers: ['if-match-or-none'],
+  problems: [404, 409, 412, 428],
+} as const;
 
 @ApiTags('pilot orders')
 @Controller('v1/qualifications/:id/pilot-orders')
@@ -17,13 +21,21 @@ export class PilotOrdersController {
   constructor(private readonly pilots: PilotOrdersService) {}
 
   @Get()
-  @Operation('listPilotOrders', { summary: 'Pilot orders, lots and sampling plans', answers: PilotOrderList, problems: [404] })
+  @Operation('listPilotOrders', {
+    summary: 'Pilot orders, lots and sampling plans',
+    answers: PilotOrderList,
+    problems: [404],
+  })
   list(@CurrentActor() actor: Person, @Id() id: string) {
     return this.pilots.list(actor, id);
   }
 
   @Get('terms')
-  @Operation('getPilotTerms', { summary: 'Terms of your next pilot order', answers: FactList, problems: [404] })
+  @Operation('getPilotTerms', {
+    summary: 'Terms of your next pilot order',
+    answers: FactList,
+    problems: [404],
+  })
   readTerms(@CurrentActor() actor: Person, @Id() id: string) {
     return this.pilots.readTerms(actor, id);
   }

@@ -34,7 +34,14 @@ export class PilotOrdersService {
     return { items: await this.facts.read(actor, id, pilotOrderPaper(actor.organisationId), ['buyer']) };
   }
 
-  async inspect(actor: Person, qualificationId: string, pilotId: string, lotNumber: number, content: LotInspection, expectedVersion: number) {
+  async inspect(
+    actor: Person,
+    qualificationId: string,
+    pilotId: string,
+    lotNumber: number,
+    content: LotInspection,
+    expectedVersion: number,
+  ) {
     const { state } = await this.facts.mayKnow(actor, qualificationId);
     const pilot = state.pilots[pilotId];
     const lot = pilot?.lots.find((l) => l.lot === lotNumber);

@@ -11,10 +11,18 @@ const OPENING = statement(
         where id = $4 and supplier_id = $2 and stage in ('qualified', 'closed'))) as previous`,
 );
 
-const wrong = (field: string, detail: string): FieldError => ({ pointer: `#/${field}`, detail, code: 'unknown' });
+const wrong = (field: string, detail: string): FieldError => ({
+  pointer: `#/${field}`,
+  detail,
+  code: 'unknown',
+});
 
 /** What in the body of a new case points to something that is not there. */
-export async function readOpening(db: Database, actor: Person, body: OpenQualification): Promise<readonly FieldError[]> {
+export async function readOpening(
+  db: Database,
+  actor: Person,
+  body: OpenQualification,
+): Promise<readonly FieldError[]> {
   const values = [body.siteId, body.supplierId, body.schemeVersionId, body.previousId ?? null];
   const [row] = await db.run<{ site: boolean; scheme: boolean; previous: boolean }>(actor, OPENING, values);
   return [

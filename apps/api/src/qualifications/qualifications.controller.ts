@@ -48,7 +48,10 @@ export class QualificationsController {
   }
 
   @Get()
-  @Operation('listQualifications', { summary: 'Cases that you may see, newest first', answers: QualificationPage })
+  @Operation('listQualifications', {
+    summary: 'Cases that you may see, newest first',
+    answers: QualificationPage,
+  })
   list(@CurrentActor() actor: Person, @Query({ schema: QualificationQuery }) query: QualificationQuery) {
     return this.qualifications.list(actor, query);
   }
@@ -64,7 +67,11 @@ export class QualificationsController {
   }
 
   @Get(':id/journal')
-  @Operation('getJournal', { summary: 'Everything that was decided', answers: JournalPage, problems: [403, 404] })
+  @Operation('getJournal', {
+    summary: 'Everything that was decided',
+    answers: JournalPage,
+    problems: [403, 404],
+  })
   journal(@CurrentActor() actor: Person, @Id() id: string, @Query({ schema: PageQuery }) query: PageQuery) {
     return this.qualifications.journal(actor, id, query);
   }

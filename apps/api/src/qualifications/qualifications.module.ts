@@ -3,5 +3,9 @@ import { CommandsModule } from '../commands/commands.module.js';
 import { QualificationsController } from './qualifications.controller.js';
 import { QualificationsService } from './qualifications.service.js';
 
-@Module({ imports: [CommandsModule], controllers: [QualificationsController], providers: [QualificationsService] })
+@Module({
+  imports: [CommandsModule],
+  controllers: [QualificationsController],
+  providers: [QualificationsService],
+})
 export class QualificationsModule {}

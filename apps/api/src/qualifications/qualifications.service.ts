@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenQualification, QualificationQuery } from '#contracts';
 import { refuse, type Person } from '#domain';
-import { closeOfficeTask, Database, listCases, readCase, readForCommand, readJournal, uuidFromHash, verifyJournal, type ChainReport, type JournalPageRow } from '#persistence';
+import {
+  closeOfficeTask,
+  Database,
+  listCases,
+  readCase,
+  readForCommand,
+  readJournal,
+  uuidFromHash,
+  verifyJournal,
+  type ChainReport,
+  type JournalPageRow,
+} from '#persistence';
 import { decodeCursor, invalid, notFound, pageOf, refused, TemporalGateway, type Page } from '#platform';
 import { z } from 'zod';
 import { QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf } from '#workflows';
@@ -45,7 +56,12 @@ export class QualificationsService {
     const before = decodeCursor(cursor, z.string().max(40));
     const reader = { ...actor, office: isOffice(actor) };
     const rows = await listCases(this.db, reader, filter, { before, limit: limit + 1 });
-    return pageOf(rows, limit, (row) => summaryOf(row, actor), (row) => row.caseNumber);
+    return pageOf(
+      rows,
+      limit,
+      (row) => summaryOf(row, actor),
+      (row) => row.caseNumber,
+    );
   }
 
   /** The journal tells everything that happened: it is for the supplier and the programme office. */
@@ -56,7 +72,11 @@ export class QualificationsService {
     if (!allowed) throw refused(refuse('role-not-allowed'));
   }
 
-  async journal(actor: Person, id: string, page: { cursor?: string | undefined; limit: number }): Promise<Page<unknown>> {
+  async journal(
+    actor: Person,
+    id: string,
+    page: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<unknown>> {
     await this.mayReadJournal(actor, id);
     const after = decodeCursor(page.cursor, z.number().int()) ?? 0;
     const rows = await readJournal(this.db, actor, id, after, page.limit + 1);
@@ -80,7 +100,8 @@ export class QualificationsService {
       taskQueue: TASK_QUEUE,
       args: [{ qualificationId: id, state: found.state }],
     };
-    const restarted = !found.state.over && (await this.temporal.start(workflowIdOf(id), start, RESTART_WAIT_MS));
+    const restarted =
+      !found.state.over && (await this.temporal.start(workflowIdOf(id), start, RESTART_WAIT_MS));
     await closeOfficeTask(this.db, 'workflow-missing', id);
     return { qualificationId: id, restarted };
   }

@@ -28,11 +28,17 @@ export interface CaseSummary {
 
 const sees = (relations: readonly Relation[], ...wanted: Relation[]): boolean =>
   relations.some((relation) => wanted.includes(relation));
-const only = <T>(record: Readonly<Record<string, T>>, keep: (value: T, key: string) => boolean): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(value, key)));
+const only = <T>(
+  record: Readonly<Record<string, T>>,
+  keep: (value: T, key: string) => boolean,
+): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(value, key)));
 
 /** Another buyer's duties are that buyer's business; a zero-tolerance alert is kept from the supplier (domain 0.10). */
-function visibleHolders(state: CaseState, relations: readonly Relation[], person: Person): readonly BallHolder[] {
+function visibleHolders(
+  state: CaseState,
+  relations: readonly Relation[],
+  person: Person,
+): readonly BallHolder[] {
   const all = ballHolders(state);
   if (sees(relations, 'programme-office')) return all;
   const foreign = (holder: BallHolder): boolean =>

@@ -18,7 +18,11 @@ export class TasksController {
   }
 
   @Get('office-tasks')
-  @Operation('listOfficeTasks', { summary: 'What no single case can hold', answers: OfficeTaskPage, problems: [403] })
+  @Operation('listOfficeTasks', {
+    summary: 'What no single case can hold',
+    answers: OfficeTaskPage,
+    problems: [403],
+  })
   office(@CurrentActor() actor: Person, @Query({ schema: PageQuery }) query: PageQuery) {
     return this.tasks.office(actor, query);
   }

@@ -6,7 +6,11 @@ import { decodeCursor, pageOf } from '#platform';
 import { z } from 'zod';
 import { isOffice, officersOnly } from '../auth/access.js';
 
-const TaskCursor = z.object({ dueAt: z.string().max(40), qualificationId: z.uuid(), task: z.string().max(200) });
+const TaskCursor = z.object({
+  dueAt: z.string().max(40),
+  qualificationId: z.uuid(),
+  task: z.string().max(200),
+});
 const OfficeCursor = z.object({ openedAt: z.string().max(40), id: z.uuid() });
 
 /** My tasks: what waits for me and the roles I hold, soonest due first. */
@@ -22,14 +26,21 @@ export class TasksService {
       rows,
       limit,
       (row) => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null }),
-      ({ dueAt, qualificationId, task }) => ({ dueAt: dueAt?.toISOString() ?? 'infinity', qualificationId, task }),
+      ({ dueAt, qualificationId, task }) => ({
+        dueAt: dueAt?.toISOString() ?? 'infinity',
+        qualificationId,
+        task,
+      }),
     );
   }
 
   /** Matters that no single case can hold: a case whose workflow is lost, say. */
   async office(actor: Person, { cursor, limit }: PageQuery) {
     officersOnly(actor);
-    const rows = await listOfficeTasks(this.db, actor, { after: decodeCursor(cursor, OfficeCursor), limit: limit + 1 });
+    const rows = await listOfficeTasks(this.db, actor, {
+      after: decodeCursor(cursor, OfficeCursor),
+      limit: limit + 1,
+    });
     const show = (row: (typeof rows)[number]) => ({ ...row, openedAt: row.openedAt.toISOString() });
     return pageOf(rows, limit, show, (row) => ({ openedAt: row.openedAt.toISOString(), id: row.id }));
   }

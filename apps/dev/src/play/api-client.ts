@@ -8,7 +8,12 @@ export type Case = z.infer<typeof QualificationView>;
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
-    readonly problem: { readonly code: string; readonly title: string; readonly items?: readonly string[]; readonly errors?: unknown },
+    readonly problem: {
+      readonly code: string;
+      readonly title: string;
+      readonly items?: readonly string[];
+      readonly errors?: unknown;
+    },
     request: string,
   ) {
     super(`${request} -> ${status} ${problem.code} ${JSON.stringify(problem.items ?? problem.errors ?? '')}`);
@@ -50,7 +55,12 @@ export class ApiClient {
     readonly costs: Costs = new Costs(),
   ) {}
 
-  async request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async request<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(this.baseUrl + path, {
       method,
       headers: {
@@ -64,7 +74,12 @@ export class ApiClient {
     const answer = (text ? JSON.parse(text) : undefined) as T;
     this.costs.note(path, Number(/desc="(\d+)/.exec(response.headers.get('server-timing') ?? '')?.[1] ?? 0));
     if (!response.ok) throw new ApiProblem(response.status, answer as never, `${method} ${path}`);
-    return { status: response.status, body: answer, etag: response.headers.get('etag'), location: response.headers.get('location') };
+    return {
+      status: response.status,
+      body: answer,
+      etag: response.headers.get('etag'),
+      location: response.headers.get('location'),
+    };
   }
 
   async get<T>(path: string): Promise<T> {
@@ -77,7 +92,8 @@ export class ApiClient {
 
   /** Write a fact; `version` is what was read before, 0 for nothing. Returns the new version. */
   async put(path: string, body: unknown, version = 0): Promise<number> {
-    const precondition: Record<string, string> = version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
+    const precondition: Record<string, string> =
+      version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
     return (await this.request<{ version: number }>('PUT', path, body, precondition)).body.version;
   }
 
@@ -96,7 +112,9 @@ export class ApiClient {
 
   private async settled(location: string, type: string): Promise<void> {
     for (;;) {
-      const found = await this.get<{ status: string; refusal?: { code: string; items?: string[] } }>(location);
+      const found = await this.get<{ status: string; refusal?: { code: string; items?: string[] } }>(
+        location,
+      );
       if (found.status === 'done') return;
       if (found.refusal) throw new ApiProblem(409, { title: type, ...found.refusal }, `${type} (after 202)`);
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -110,7 +128,8 @@ export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boole
   for (;;) {
     const seen = await look();
     if (holds(seen)) return seen;
-    if (Date.now() > end) throw new Error(`it did not come to hold within ${ms} ms: ${JSON.stringify(seen).slice(0, 2000)}`);
+    if (Date.now() > end)
+      throw new Error(`it did not come to hold within ${ms} ms: ${JSON.stringify(seen).slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -21,7 +21,17 @@ export async function installOffice(databaseUrl: string): Promise<{ organisation
     const [organisationId, personId] = [randomUUID(), randomUUID()];
     const { token, hash, prefix } = mintToken();
     const roles = ['officer', 'reviewer'];
-    const values = [organisationId, OFFICE, normaliseName(OFFICE), personId, 'Sophea', roles, randomUUID(), hash, prefix];
+    const values = [
+      organisationId,
+      OFFICE,
+      normaliseName(OFFICE),
+      personId,
+      'Sophea',
+      roles,
+      randomUUID(),
+      hash,
+      prefix,
+    ];
     await db.run('system', FIRST_OFFICER, values);
     return { organisationId, token };
   } finally {
@@ -88,19 +98,39 @@ export class Registry {
 }
 
 /** Public holidays of Cambodia that keep their date; the moving ones are loaded by the office each year. */
-const FIXED_HOLIDAYS = ['01-01', '01-07', '03-08', '05-01', '05-14', '06-18', '09-24', '10-15', '10-29', '11-09'];
+const FIXED_HOLIDAYS = [
+  '01-01',
+  '01-07',
+  '03-08',
+  '05-01',
+  '05-14',
+  '06-18',
+  '09-24',
+  '10-15',
+  '10-29',
+  '11-09',
+];
 
 /** Seed scheme, calendars and everybody that the demo and the stories need. */
-export async function seedParties(baseUrl: string, office: { organisationId: string; token: string }): Promise<Parties> {
+export async function seedParties(
+  baseUrl: string,
+  office: { organisationId: string; token: string },
+): Promise<Parties> {
   const costs = new Costs();
   const api = new ApiClient(baseUrl, office.token, costs);
   const registry = new Registry(baseUrl, api, costs);
-  const { id: schemeId } = await api.post<{ id: string }>('/v1/schemes', { code: `GFT-${randomUUID().slice(0, 8)}`, name: 'Garment, footwear and travel goods inputs' });
+  const { id: schemeId } = await api.post<{ id: string }>('/v1/schemes', {
+    code: `GFT-${randomUUID().slice(0, 8)}`,
+    name: 'Garment, footwear and travel goods inputs',
+  });
   const version = await api.post<{ id: string }>(`/v1/schemes/${schemeId}/versions`, { version: '1.0.0' });
   const thisYear = new Date().getUTCFullYear();
   for (let year = thisYear; year < thisYear + 4; year += 1) {
     const dates = FIXED_HOLIDAYS.map((day) => `${year}-${day}`);
-    await api.request('PUT', `/v1/holidays/${year}`, { dates, source: 'Fixed dates of the yearly sub-decree on public holidays' });
+    await api.request('PUT', `/v1/holidays/${year}`, {
+      dates,
+      source: 'Fixed dates of the yearly sub-decree on public holidays',
+    });
   }
   const audits = await registry.organisation('audit-firm', 'Mekong Assurance');
   const otherAudits = await registry.organisation('audit-firm', 'Tonle Sap Auditors');
@@ -120,4 +150,5 @@ export async function seedParties(baseUrl: string, office: { organisationId: str
   };
 }
 
-export const registryOf = (parties: Parties): Registry => new Registry(parties.baseUrl, parties.office.api, parties.costs);
+export const registryOf = (parties: Parties): Registry =>
+  new Registry(parties.baseUrl, parties.office.api, parties.costs);

@@ -30,7 +30,11 @@ const inDays = (seen: Case, n: number): string =>
 /** From the assignment to the opening meeting. */
 export async function goOnSite(parties: Parties, applicant: Applicant, id: string): Promise<void> {
   const { auditor, officer } = parties;
-  await officer.api.ask(id, { type: 'assign-auditor', auditorId: auditor.personId, firmId: auditor.organisationId });
+  await officer.api.ask(id, {
+    type: 'assign-auditor',
+    auditorId: auditor.personId,
+    firmId: auditor.organisationId,
+  });
   const seen = await officer.api.case(id);
   const dates = [inDays(seen, 4), inDays(seen, 6)];
   await auditor.api.ask(id, { type: 'propose-visit', dates });
@@ -44,14 +48,25 @@ export async function answerAll(parties: Parties, id: string, weaknesses: Weakne
   const { checklist } = await api.get<{ checklist: { id: string }[] }>(`/v1/qualifications/${id}/audit`);
   for (const item of checklist) {
     const value = weaknesses[item.id] ?? 'conform';
-    const weak = value !== 'conform' && { note: 'Seen on the floor and discussed with the owner on the day.' };
-    await api.put(`/v1/qualifications/${id}/audit/answers/${item.id}`, { value, evidence: [randomUUID()], ...weak });
+    const weak = value !== 'conform' && {
+      note: 'Seen on the floor and discussed with the owner on the day.',
+    };
+    await api.put(`/v1/qualifications/${id}/audit/answers/${item.id}`, {
+      value,
+      evidence: [randomUUID()],
+      ...weak,
+    });
   }
   return checklist.length;
 }
 
 /** The whole audit, from the assignment to the join with the compliance checks. */
-export async function audit(parties: Parties, applicant: Applicant, id: string, weaknesses?: Weaknesses): Promise<number> {
+export async function audit(
+  parties: Parties,
+  applicant: Applicant,
+  id: string,
+  weaknesses?: Weaknesses,
+): Promise<number> {
   await goOnSite(parties, applicant, id);
   const answered = await answerAll(parties, id, weaknesses);
   await parties.auditor.api.ask(id, { type: 'submit-audit' });
@@ -60,12 +75,23 @@ export async function audit(parties: Parties, applicant: Applicant, id: string, 
 }
 
 /** The supplier responds to every open corrective action and the auditor verifies each. */
-export async function correct(parties: Parties, applicant: Applicant, id: string): Promise<readonly string[]> {
+export async function correct(
+  parties: Parties,
+  applicant: Applicant,
+  id: string,
+): Promise<readonly string[]> {
   const { correctiveActions } = await applicant.member.api.case(id);
   const open = Object.keys(correctiveActions).filter((key) => correctiveActions[key]?.phase !== 'verified');
   for (const correctiveActionId of open) {
-    const response = { rootCause: 'Nobody was named for it', action: 'Named, trained and checked weekly', evidence: [randomUUID()] };
-    await applicant.member.api.put(`/v1/qualifications/${id}/corrective-actions/${correctiveActionId}/response`, response);
+    const response = {
+      rootCause: 'Nobody was named for it',
+      action: 'Named, trained and checked weekly',
+      evidence: [randomUUID()],
+    };
+    await applicant.member.api.put(
+      `/v1/qualifications/${id}/corrective-actions/${correctiveActionId}/response`,
+      response,
+    );
     await applicant.member.api.ask(id, { type: 'submit-corrective-action', correctiveActionId });
     await parties.auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId });
   }
@@ -73,7 +99,12 @@ export async function correct(parties: Parties, applicant: Applicant, id: string
 }
 
 /** Consent, terms, order and confirmation. Returns the pilot's id. */
-export async function placePilot(applicant: Applicant, id: string, buyer: Firm, lots = [1200, 1200]): Promise<string> {
+export async function placePilot(
+  applicant: Applicant,
+  id: string,
+  buyer: Firm,
+  lots = [1200, 1200],
+): Promise<string> {
   const seen = await applicant.member.api.case(id);
   if (!seen.consents.includes(buyer.organisationId)) {
     await applicant.member.api.ask(id, { type: 'grant-consent', buyerId: buyer.organisationId });
@@ -85,7 +116,9 @@ export async function placePilot(applicant: Applicant, id: string, buyer: Firm, 
     valueUsd: 4800,
     incoterm: 'DAP',
   };
-  const before = await api.get<{ items: { version: number }[] }>(`/v1/qualifications/${id}/pilot-orders/terms`);
+  const before = await api.get<{ items: { version: number }[] }>(
+    `/v1/qualifications/${id}/pilot-orders/terms`,
+  );
   await api.put(`/v1/qualifications/${id}/pilot-orders/terms`, terms, before.items[0]?.version ?? 0);
   const pilotId = randomUUID();
   await api.ask(id, { type: 'place-pilot', pilotId });
@@ -108,7 +141,10 @@ export async function deliverAndJudge(
     otherChecks: { measurements: true, labelling: true, packing: true },
     seed: `${pilotId}/${lot}`,
   };
-  await buyer.requester.api.put(`/v1/qualifications/${id}/pilot-orders/${pilotId}/lots/${lot}/inspection`, inspection);
+  await buyer.requester.api.put(
+    `/v1/qualifications/${id}/pilot-orders/${pilotId}/lots/${lot}/inspection`,
+    inspection,
+  );
   await buyer.requester.api.ask(id, { type: 'judge-lot', pilotId, lot, documentsRight: true });
 }
 

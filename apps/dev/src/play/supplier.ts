@@ -21,7 +21,9 @@ export interface Applicant {
 
 /** Enter a supplier with one site and one person, as the office and the supplier do. */
 export async function enterSupplier(parties: Parties, profile: SupplierProfile): Promise<Applicant> {
-  const { id: supplierId } = await parties.office.api.post<{ id: string }>('/v1/suppliers', { name: profile.name });
+  const { id: supplierId } = await parties.office.api.post<{ id: string }>('/v1/suppliers', {
+    name: profile.name,
+  });
   const member = await registryOf(parties).member(supplierId, 'Sokha', 'supplier');
   const { address, province, latitude, longitude } = profile;
   const site = { name: 'Main site', address, province, latitude, longitude };
@@ -81,7 +83,9 @@ export function sectionsOf({ profile }: Applicant): Record<string, Record<string
     },
     capacity: { products: ['woven labels'], monthlyCapacity: 400_000, capacityUnit: 'pieces' },
     declaration: { truthful: true, consentToChecks: true, signedBy: 'Sokha' },
-    owners: { owners: [{ id: 'o1', kind: 'person', name: profile.owner ?? 'Sokha Example', sharePercent: 100 }] },
+    owners: {
+      owners: [{ id: 'o1', kind: 'person', name: profile.owner ?? 'Sokha Example', sharePercent: 100 }],
+    },
     tax: { tin: `K001-${n}`, sizeClass: 'medium', patentYear: year() },
     certificates: { certificates },
   };

@@ -1,5 +1,12 @@
 import type { CheckKind } from '#domain';
-import { canonicalText, keepCheckRuns, loadCheckData, sha256Hex, type CheckRun, type Database } from '#persistence';
+import {
+  canonicalText,
+  keepCheckRuns,
+  loadCheckData,
+  sha256Hex,
+  type CheckRun,
+  type Database,
+} from '#persistence';
 import type { Logger } from '#platform';
 import type { Activities } from '#workflows';
 import { CHECKS, type CheckContext } from '../checks/registry.js';
@@ -26,5 +33,9 @@ export const checksActivity =
     const data = await loadCheckData(db, qualificationId);
     const context: CheckContext = { data, at, db, screening };
     const results = await Promise.all(checks.map((kind) => runOne(kind, context, logger)));
-    await keepCheckRuns(db, { runId, qualificationId, at }, results.map((r) => json(r) as CheckRun));
+    await keepCheckRuns(
+      db,
+      { runId, qualificationId, at },
+      results.map((r) => json(r) as CheckRun),
+    );
   };

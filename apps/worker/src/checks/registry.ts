@@ -39,7 +39,8 @@ const declared = (input: unknown, result: RuleResult): CheckAnswer => ({
 interface Owner extends OwnerShare {
   readonly name: string;
 }
-const owners = (data: CheckData): readonly Owner[] => section<{ owners: Owner[] }>(data, 'owners').owners ?? [];
+const owners = (data: CheckData): readonly Owner[] =>
+  section<{ owners: Owner[] }>(data, 'owners').owners ?? [];
 
 /** Exact names and aliases of the firm and of everybody who owns it; a hit is for an officer to judge. */
 function screen(data: CheckData, lists: ScreeningLists): RuleResult {
@@ -52,7 +53,9 @@ function screen(data: CheckData, lists: ScreeningLists): RuleResult {
     })),
   ];
   const hits = parties.flatMap(({ subject, ...query }) =>
-    lists.match(query).map(({ list, entryId, matched }) => because('list-hit', { subject, list, entryId, matched })),
+    lists
+      .match(query)
+      .map(({ list, entryId, matched }) => because('list-hit', { subject, list, entryId, matched })),
   );
   return { verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS', explanation: hits };
 }
@@ -61,8 +64,16 @@ function screen(data: CheckData, lists: ScreeningLists): RuleResult {
 export const CHECKS: Readonly<Record<CheckKind, Check>> = {
   sanctions: async ({ data, screening }) => {
     const lists = await screening.lists();
-    const input = { firm: data.firmName, owners: owners(data).map(({ id, name, kind }) => ({ id, name, kind })) };
-    return { ...screen(data, lists), input, dataSource: 'sanctions-lists', sourceVersion: lists.listsVersion };
+    const input = {
+      firm: data.firmName,
+      owners: owners(data).map(({ id, name, kind }) => ({ id, name, kind })),
+    };
+    return {
+      ...screen(data, lists),
+      input,
+      dataSource: 'sanctions-lists',
+      sourceVersion: lists.listsVersion,
+    };
   },
   duplicate: async ({ data, db }) => {
     const subject = {
@@ -96,7 +107,9 @@ export const CHECKS: Readonly<Record<CheckKind, Check>> = {
     return declared(input, checkCertificates({ ...input, at }));
   },
   'beneficial-owners': async ({ data, at }) => {
-    const shares = owners(data).map(({ name: _name, ...share }) => share);
+    const shares = owners(data).map(({ id, kind, owns, sharePercent, nominee }): OwnerShare => {
+      return { id, kind, sharePercent, ...(owns && { owns }), ...(nominee && { nominee }) };
+    });
     return declared({ owners: shares }, checkBeneficialOwners({ owners: shares, at }));
   },
 };

@@ -1,9 +1,12 @@
 import type { DeadlineRule, StepRule } from '../deadlines.js';
 import type { DeadlineKind } from '../scheme.js';
 
-const afterStart = (...days: number[]): StepRule[] => days.map((d) => ({ step: 'remind', from: 'start', days: d }));
-const beforeDue = (...days: number[]): StepRule[] => days.map((d) => ({ step: 'remind', from: 'due', days: -d }));
-const escalate = (...days: number[]): StepRule[] => days.map((d) => ({ step: 'escalate', from: 'due', days: d }));
+const afterStart = (...days: number[]): StepRule[] =>
+  days.map((d) => ({ step: 'remind', from: 'start', days: d }));
+const beforeDue = (...days: number[]): StepRule[] =>
+  days.map((d) => ({ step: 'remind', from: 'due', days: -d }));
+const escalate = (...days: number[]): StepRule[] =>
+  days.map((d) => ({ step: 'escalate', from: 'due', days: d }));
 const expire = (days: number): StepRule => ({ step: 'expire', from: 'due', days });
 
 /** An office or audit duty: a nudge the day before, the office's own superior at due and a week later. */

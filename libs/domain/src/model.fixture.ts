@@ -1,0 +1,150 @@
+import type { Person } from './actors.js';
+import { ballHolders, mayHold } from './ball-holders.js';
+import { addDays, localDate } from './calendar.js';
+import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
+import type { Command, CommandType } from './commands.js';
+import { approvalScopePaper, AUDIT, correctiveActionPaper, inspectionPaper, pilotOrderPaper } from './papers.js';
+import { PEOPLE } from './people.fixture.js';
+import { allowedCommands, type AllowedCommand } from './precheck.js';
+import { CONFORM, NONCONFORM, type Walk, type Who } from './walk.fixture.js';
+
+/** Draws values from one choice of fast-check, so that a run is what was generated and nothing else. */
+export class Draw {
+  constructor(private seed: number) {}
+
+  below(n: number): number {
+    this.seed = (Math.imul(this.seed ^ (this.seed >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
+    return (this.seed >>> 4) % n;
+  }
+
+  of<T>(values: readonly T[]): T {
+    return values[this.below(values.length)] as T;
+  }
+
+  /** Mostly the first value, now and then another one. */
+  mostly<T>(usual: T, ...others: readonly T[]): T {
+    return this.below(5) > 0 ? usual : this.of(others);
+  }
+}
+
+export const WHO = Object.keys(PEOPLE) as Who[];
+const AUDITORS: readonly Who[] = ['auditor', 'auditor2', 'colleague', 'reviewerAsAuditor', 'supplierAsAuditor'];
+
+/** Values for what a command needs beside its subject. */
+export function complete(type: CommandType, subject: object, walk: Walk, draw: Draw): Command {
+  const { state } = walk;
+  const chosen = PEOPLE[draw.of(AUDITORS)];
+  const dates = [walk.date(draw.mostly(5, 0, 1, 40)), walk.date(6)];
+  const values: Readonly<Partial<Record<CommandType, object>>> = {
+    'request-information': { items: ['profile.legalName'] },
+    'resolve-check': { verdict: draw.of(['PASS', 'WARN', 'FAIL', 'WAIVED']) },
+    'propose-rejection': { reason: draw.of(['forged-document', 'out-of-scope', 'grade', 'failed-check', 'sanctions']) },
+    'assign-auditor': { auditorId: chosen.personId, firmId: chosen.organisationId },
+    'reassign-auditor': { auditorId: chosen.personId, firmId: chosen.organisationId },
+    'decline-assignment': { reason: draw.of(['conflict', 'capacity']) },
+    'withdraw-from-audit': { reason: draw.of(['conflict', 'pressure']) },
+    'propose-visit': { dates: draw.mostly(dates, []) },
+    'reschedule-visit': { dates },
+    'accept-visit': { date: draw.mostly(state.audit.proposedDates[0] ?? walk.date(5), walk.date(50)) },
+    'abort-audit': { reason: draw.of(['access-denied', 'unsafe']) },
+    'return-to-auditor': { items: draw.mostly(['BL-01'], [], ['XX-99']) },
+    'grant-consent': { buyerId: draw.of(['buyer-1', 'buyer-2', 'nobody']) },
+    'place-pilot': { pilotId: `p${draw.mostly(Object.keys(state.pilots).length + 1, 1)}` },
+    'deliver-lot': { quantity: draw.mostly(500, 480, 100, 0) },
+    'judge-lot': { documentsRight: draw.mostly(true, false) },
+    'cancel-pilot': { reason: 'no-demand-now' },
+    approve: { conditional: draw.below(2) === 0 },
+    'decline-approval': { reason: 'price' },
+    downgrade: { reason: 'surveillance-score' },
+    withdraw: { reason: 'cost' },
+    'extend-deadline': { days: draw.of([14, 30, 5, -3]) },
+    'delegate-task': { toPersonId: PEOPLE[draw.of(WHO)].personId },
+  };
+  return { type, ...values[type], ...subject } as unknown as Command;
+}
+
+const VERDICTS: readonly Verdict[] = ['WARN', 'FAIL', 'POTENTIAL', 'ERROR'];
+
+/** Somebody writes a fact, or the world changes: nothing here is a decision. */
+export function changeFacts(walk: Walk, draw: Draw): void {
+  const { state } = walk;
+  const kind = draw.below(6);
+  if (kind === 0) walk.checkVerdicts = { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) };
+  if (kind === 1) walk.certificateEnds = draw.mostly(addDays(walk.now, 200), addDays(walk.now, -5), undefined);
+  if (kind === 2) {
+    const worse = [...Array(draw.below(4))].map(() => [draw.of(walk.items()), draw.of([NONCONFORM, CONFORM])] as const);
+    walk.answer(Object.fromEntries(worse));
+  }
+  if (kind === 3) walk.scope(draw.of(['buyer-1', 'buyer-2']), draw.mostly(100, 3, 900));
+  if (kind === 4) walk.lastEditAt = walk.now;
+  if (kind === 5) delete walk.holidays[localDate(addDays(walk.now, draw.of([0, 300]))).slice(0, 4)];
+  for (const buyer of ['buyer-1', 'buyer-2']) walk.papers[pilotOrderPaper(buyer)] = { terms: walk.terms() };
+  for (const id of Object.keys(state.correctiveActions)) {
+    const response = { rootCause: 'x', action: 'y', ...(draw.below(3) > 0 && { evidence: ['z'] }) };
+    walk.papers[correctiveActionPaper(id)] = { response };
+  }
+  for (const [id, pilot] of Object.entries(state.pilots)) {
+    for (const { lot } of pilot.lots) {
+      walk.found(id, lot, { major: draw.mostly(0, 80), critical: draw.mostly(0, 0, 1) }, draw.mostly(500, 10));
+    }
+  }
+}
+
+/** Commands that are no way forward: leaving, tasks, consent and the calendar. */
+const ASIDE: readonly CommandType[] = [
+  'withdraw',
+  'claim-task',
+  'release-task',
+  'delegate-task',
+  'grant-consent',
+  'withdraw-consent',
+  'extend-deadline',
+  'recompute-deadlines',
+  'rerun-check',
+  'downgrade',
+];
+export const isForward = ({ type }: { readonly type: CommandType }): boolean => !ASIDE.includes(type);
+
+export const offers = (walk: Walk, who: Who): readonly AllowedCommand[] =>
+  allowedCommands(walk.state, PEOPLE[who], walk.facts({ type: 'advance-clock' }), walk.now);
+
+/** What the holder of a ball would do with it. The rest of the matters have no command of their own. */
+const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
+  'complete-application': ['submit-application'],
+  'check-completeness': ['accept-application'],
+  'answer-information-request': ['resubmit-application'],
+  'resolve-check': ['resolve-check'],
+  'confirm-check-failure': ['confirm-check-failure'],
+  'assign-auditor': ['assign-auditor'],
+  'propose-visit': ['propose-visit'],
+  'answer-visit-proposal': ['accept-visit'],
+  'visit-site': ['start-audit'],
+  'submit-audit': ['submit-audit'],
+  'confirm-zero-tolerance': ['confirm-zero-tolerance'],
+  'review-assessment': ['pass-review'],
+  'confirm-rejection': ['confirm-rejection'],
+  'correct-finding': ['submit-corrective-action'],
+  'verify-corrective-action': ['verify-corrective-action'],
+  'place-pilot': ['place-pilot'],
+  'confirm-pilot': ['confirm-pilot'],
+  'deliver-lot': ['deliver-lot'],
+  'inspect-lot': ['judge-lot'],
+  'decide-rejected-lot': ['reject-lot'],
+  'recommend-approval': ['recommend-approval'],
+  'decide-approval': ['approve', 'decline-approval'],
+  'renew-certificate': ['rerun-check'],
+  'holidays-missing': ['recompute-deadlines'],
+};
+
+/** Duties whose holders could not do a thing about them. */
+export const idleDuties = (state: CaseState): readonly string[] =>
+  ballHolders(state)
+    .filter((holder) => holder.role !== 'system' && ANSWERS[holder.what])
+    .filter((holder) => {
+      const able = (Object.values(PEOPLE) as Person[]).filter((person) => mayHold(holder, person));
+      const types = able.flatMap((person) => allowedCommands(state, person).map((c) => c.type));
+      return !ANSWERS[holder.what]?.some((type) => types.includes(type));
+    })
+    .map((holder) => holder.task);
+
+export { AUDIT, approvalScopePaper, inspectionPaper };

@@ -1,0 +1,54 @@
+import { statement, type Database, type SqlActor } from './database.js';
+
+export interface JournalPageRow {
+  readonly seq: number;
+  readonly payload: string;
+  readonly hash: string;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+}
+const JOURNAL = statement(
+  'journal-page',
+  `select seq, payload, encode(hash, 'hex') as hash, occurred_at as "occurredAt", recorded_at as "recordedAt"
+     from journal_entry where qualification_id = $1 and seq > $2 order by seq limit $3`,
+);
+export const readJournal = (db: Database, actor: SqlActor, id: string, after: number, limit: number) =>
+  db.run<JournalPageRow & Record<string, unknown>>(actor, JOURNAL, [id, after, limit]) as Promise<
+    readonly JournalPageRow[]
+  >;
+
+export interface FactRow {
+  readonly item: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly version: number;
+  readonly onBehalf: boolean;
+  readonly occurredAt: Date;
+}
+const PAPER = statement(
+  'paper-read',
+  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt"
+     from fact where qualification_id = $1 and paper = $2 order by item`,
+);
+export const readPaper = (db: Database, actor: SqlActor, id: string, paper: string) =>
+  db.run<FactRow & Record<string, unknown>>(actor, PAPER, [id, paper]) as Promise<readonly FactRow[]>;
+
+export interface CheckRunRow {
+  readonly kind: string;
+  readonly runId: string;
+  readonly verdict: string;
+  readonly explanation: readonly { readonly code: string; readonly params: Record<string, unknown> }[];
+  readonly inputHash: string;
+  readonly dataSource: string;
+  readonly sourceVersion: string;
+  readonly ranAt: Date;
+  readonly expiresAt: Date | null;
+}
+const CHECK_RUNS = statement(
+  'check-runs-latest',
+  `select distinct on (kind) kind, run_id as "runId", verdict, explanation, input_hash as "inputHash",
+     data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt"
+     from compliance_check_run where qualification_id = $1 order by kind, recorded_at desc`,
+);
+/** The latest run of each check of a case. */
+export const readCheckRuns = (db: Database, actor: SqlActor, id: string) =>
+  db.run<CheckRunRow & Record<string, unknown>>(actor, CHECK_RUNS, [id]) as Promise<readonly CheckRunRow[]>;

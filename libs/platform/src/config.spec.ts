@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from './config.js';
+
+const enough = {
+  DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:5432/selvedge',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+};
+
+describe('the configuration', () => {
+  it('needs only the addresses of database and Temporal', () => {
+    expect(loadConfig(enough)).toEqual({
+      databaseUrl: enough.DATABASE_URL,
+      databasePool: 10,
+      temporalAddress: '127.0.0.1:7233',
+      temporalNamespace: 'default',
+      host: '127.0.0.1',
+      port: 3000,
+      healthPort: 3001,
+      production: false,
+      logLevel: 'info',
+      commandWaitMs: 5000,
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadConfig({ ...enough, PORT: '', INSTANCE_ID: '' })).not.toHaveProperty('instanceId');
+  });
+
+  it('names every variable that is missing or wrong at once', () => {
+    expect(() => loadConfig({ PORT: '99999', NODE_ENV: 'prod' })).toThrow(ConfigError);
+    expect(() => loadConfig({ PORT: '99999', NODE_ENV: 'prod' })).toThrow(
+      /DATABASE_URL is missing.*TEMPORAL_ADDRESS is missing.*PORT .*NODE_ENV /,
+    );
+  });
+
+  it('never repeats a value: it may be a password', () => {
+    expect(() => loadConfig({ ...enough, DATABASE_URL: 'mysql://user:hunter2@db' })).not.toThrow(/hunter2/);
+    expect(() => loadConfig({ ...enough, DATABASE_URL: 'mysql://user:hunter2@db' })).toThrow(
+      /DATABASE_URL must start/,
+    );
+  });
+});
