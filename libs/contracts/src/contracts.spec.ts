@@ -145,7 +145,7 @@ describe('the other facts', () => {
 
   it('take the default scheme for a valid one, and miss what is taken from it', () => {
     expect(wrong(SchemeContent, DEFAULT_SCHEME_CONTENT)).toEqual([]);
-    const { draft: _draft, ...deadlines } = DEFAULT_SCHEME_CONTENT.deadlines;
+    const deadlines = { ...DEFAULT_SCHEME_CONTENT.deadlines, draft: undefined };
     expect(wrong(SchemeContent, { ...DEFAULT_SCHEME_CONTENT, deadlines })).toEqual(['deadlines.draft']);
   });
 

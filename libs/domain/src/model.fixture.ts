@@ -3,7 +3,7 @@ import { ballHolders, mayHold } from './ball-holders.js';
 import { addDays, localDate } from './calendar.js';
 import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
 import type { Command, CommandType } from './commands.js';
-import { approvalScopePaper, AUDIT, correctiveActionPaper, inspectionPaper, pilotOrderPaper } from './papers.js';
+import { correctiveActionPaper, pilotOrderPaper } from './papers.js';
 import { PEOPLE } from './people.fixture.js';
 import { allowedCommands, type AllowedCommand } from './precheck.js';
 import { CONFORM, NONCONFORM, type Walk, type Who } from './walk.fixture.js';
@@ -28,7 +28,13 @@ export class Draw {
 }
 
 export const WHO = Object.keys(PEOPLE) as Who[];
-const AUDITORS: readonly Who[] = ['auditor', 'auditor2', 'colleague', 'reviewerAsAuditor', 'supplierAsAuditor'];
+const AUDITORS: readonly Who[] = [
+  'auditor',
+  'auditor2',
+  'colleague',
+  'reviewerAsAuditor',
+  'supplierAsAuditor',
+];
 
 /** Values for what a command needs beside its subject. */
 export function complete(type: CommandType, subject: object, walk: Walk, draw: Draw): Command {
@@ -38,7 +44,9 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
   const values: Readonly<Partial<Record<CommandType, object>>> = {
     'request-information': { items: ['profile.legalName'] },
     'resolve-check': { verdict: draw.of(['PASS', 'WARN', 'FAIL', 'WAIVED']) },
-    'propose-rejection': { reason: draw.of(['forged-document', 'out-of-scope', 'grade', 'failed-check', 'sanctions']) },
+    'propose-rejection': {
+      reason: draw.of(['forged-document', 'out-of-scope', 'grade', 'failed-check', 'sanctions']),
+    },
     'assign-auditor': { auditorId: chosen.personId, firmId: chosen.organisationId },
     'reassign-auditor': { auditorId: chosen.personId, firmId: chosen.organisationId },
     'decline-assignment': { reason: draw.of(['conflict', 'capacity']) },
@@ -70,9 +78,12 @@ export function changeFacts(walk: Walk, draw: Draw): void {
   const { state } = walk;
   const kind = draw.below(6);
   if (kind === 0) walk.checkVerdicts = { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) };
-  if (kind === 1) walk.certificateEnds = draw.mostly(addDays(walk.now, 200), addDays(walk.now, -5), undefined);
+  if (kind === 1)
+    walk.certificateEnds = draw.mostly(addDays(walk.now, 200), addDays(walk.now, -5), undefined);
   if (kind === 2) {
-    const worse = [...Array(draw.below(4))].map(() => [draw.of(walk.items()), draw.of([NONCONFORM, CONFORM])] as const);
+    const worse = [...Array(draw.below(4))].map(
+      () => [draw.of(walk.items()), draw.of([NONCONFORM, CONFORM])] as const,
+    );
     walk.answer(Object.fromEntries(worse));
   }
   if (kind === 3) walk.scope(draw.of(['buyer-1', 'buyer-2']), draw.mostly(100, 3, 900));
@@ -85,7 +96,12 @@ export function changeFacts(walk: Walk, draw: Draw): void {
   }
   for (const [id, pilot] of Object.entries(state.pilots)) {
     for (const { lot } of pilot.lots) {
-      walk.found(id, lot, { major: draw.mostly(0, 80), critical: draw.mostly(0, 0, 1) }, draw.mostly(500, 10));
+      walk.found(
+        id,
+        lot,
+        { major: draw.mostly(0, 80), critical: draw.mostly(0, 0, 1) },
+        draw.mostly(500, 10),
+      );
     }
   }
 }
@@ -146,5 +162,3 @@ export const idleDuties = (state: CaseState): readonly string[] =>
       return !ANSWERS[holder.what]?.some((type) => types.includes(type));
     })
     .map((holder) => holder.task);
-
-export { AUDIT, approvalScopePaper, inspectionPaper };

@@ -36,4 +36,3 @@ export const PEOPLE = {
   sole: person('solo', 'buyer-1', 'buyer', 'buyer-requester', 'buyer-approver'),
 } as const;
 export type Who = keyof typeof PEOPLE;
-

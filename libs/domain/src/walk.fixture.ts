@@ -79,7 +79,7 @@ export class Walk {
     this.papers[AUDIT] = Object.fromEntries(this.items().map((id) => [id, CONFORM]));
     for (const buyer of ['buyer-1', 'buyer-2']) {
       this.papers[pilotOrderPaper(buyer)] = { terms: this.terms() };
-      this.papers[approvalScopePaper(buyer)] = { scope: { validUntil: this.date(150), conditions: [] } };
+      this.scope(buyer, 150);
     }
     this.must(open, 'supplier');
   }
@@ -243,6 +243,12 @@ export class Walk {
   /** Deliver one lot and judge it; `major` defects decide. */
   inspect(pilotId: string, lot: number, major: number, who: 'requester' | 'requester2' = 'requester'): this {
     return this.found(pilotId, lot, { major }).deliver(pilotId, lot).judge(pilotId, lot, who);
+  }
+
+  /** What a buyer would approve, valid for so many days from now. */
+  scope(buyer: string, days: number): this {
+    this.papers[approvalScopePaper(buyer)] = { scope: { validUntil: this.date(days), conditions: [] } };
+    return this;
   }
 
   /** Answer checklist items as the auditor would have. */

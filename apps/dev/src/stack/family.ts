@@ -54,16 +54,24 @@ export class Family {
   }
 }
 
-/** Runs `stop` once at the first Ctrl-C or request to end, then ends the process as the signal says. */
-export function stopOnSignals(stop: () => Promise<void>, log: (line: string) => void): () => void {
+/** Listens for a Ctrl-C or a request to end. */
+export interface SignalWatch {
+  /** True once a signal came: our process then ends by itself as soon as everything is stopped. */
+  readonly fired: boolean;
+  forget(): void;
+}
+
+/** Runs `stop` once at the first signal, then ends the process as that signal says. */
+export function stopOnSignals(stop: () => Promise<void>, log: (line: string) => void): SignalWatch {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  let stopping = false;
+  const forget = (): void => signals.forEach((signal) => process.off(signal, handle));
+  const watch = { fired: false, forget };
   const handle = (signal: NodeJS.Signals): void => {
-    if (stopping) return;
-    stopping = true;
+    if (watch.fired) return;
+    watch.fired = true;
     log(`${signal}: stopping ...`);
     void stop().finally(() => process.exit(128 + constants.signals[signal]));
   };
   for (const signal of signals) process.on(signal, handle);
-  return () => signals.forEach((signal) => process.off(signal, handle));
+  return watch;
 }

@@ -39,7 +39,11 @@ function openToOthers(path: string): boolean {
 /** In a checkout under a closed folder (such as /root) the user keeps one right of root: to pass through. */
 function passingThrough(uid: number, gid: number, program: string, args: string[]): UserCommand {
   const who = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
+  const rights = [
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
+  ];
   return { command: 'setpriv', args: [...who, ...rights, '--', program, ...args] };
 }
 

@@ -1,5 +1,5 @@
 import { type Child } from './children.js';
-import { Family, stopOnSignals } from './family.js';
+import { Family, stopOnSignals, type SignalWatch } from './family.js';
 import { startPostgres } from './postgres.js';
 import { removeRunFile, writeRunFile, type RunFile } from './run-file.js';
 import { migrate, startService, type ServiceContext } from './services.js';
@@ -16,7 +16,7 @@ export class RunningStack implements Stack {
   temporalAddress = '';
   temporalUiUrl?: string;
   private readonly family: Family;
-  private readonly forgetSignals: () => void;
+  private readonly signals: SignalWatch | undefined;
   private readonly parts: Partial<Record<ChildName, Child>> = {};
 
   private readonly starters: Record<ChildName, () => Promise<Child | undefined>> = {
@@ -35,7 +35,7 @@ export class RunningStack implements Stack {
     this.workerHealthUrl = `http://127.0.0.1:${ports.worker}`;
     const { log, handleSignals = true } = options;
     this.family = new Family({ log, changed: (children) => this.record({ children }) });
-    this.forgetSignals = handleSignals ? stopOnSignals(() => this.stop(), log) : () => undefined;
+    this.signals = handleSignals ? stopOnSignals(() => this.stop(), log) : undefined;
   }
 
   get dataDir(): string {
@@ -50,6 +50,11 @@ export class RunningStack implements Stack {
     const { api, worker } = this.parts;
     if (!api || !worker) throw new Error('The stack is not up.');
     return { ...this.parts, api, worker };
+  }
+
+  /** True when a signal stops the stack: the process then ends without the caller's doing. */
+  get interrupted(): boolean {
+    return this.signals?.fired ?? false;
   }
 
   /** Starts all parts in the order of their needs. */
@@ -72,8 +77,8 @@ export class RunningStack implements Stack {
 
   async stop(): Promise<void> {
     await this.family.stopAll();
-    this.forgetSignals();
     removeRunFile(this.dataDir);
+    if (!this.interrupted) this.signals?.forget(); // a second Ctrl-C must not cut the end short
   }
 
   private part(name: ChildName): Child {

@@ -82,6 +82,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     return stack;
   } catch (error) {
     await stack.stop();
+    if (stack.interrupted) return new Promise(() => undefined); // no failure: the process is about to end
     throw error;
   }
 }

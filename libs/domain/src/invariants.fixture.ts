@@ -1,0 +1,107 @@
+import { sameSide, type Hand } from './actors.js';
+import { ballHolders } from './ball-holders.js';
+import type { CaseState } from './case-state.js';
+import { openPapers } from './papers.js';
+import { isParty } from './precheck.js';
+import { CLOSED_STATES, QUALIFIED_STATES } from './states.js';
+import { auditSide, unverified } from './rules/corrective-actions.js';
+import { UNDECIDED } from './rules/approvals.js';
+import { hasOpenPilot } from './papers.js';
+
+const twice = (keys: readonly string[]): readonly string[] =>
+  keys.filter((key, i) => keys.indexOf(key) !== i);
+const meet = (some: readonly Hand[], others: readonly Hand[]): boolean =>
+  some.some((a) => others.some((b) => sameSide(a, b)));
+
+/** One open pilot per buyer; every open one belongs to a buyer that the supplier let in. */
+function pilots(state: CaseState): readonly string[] {
+  const open = Object.values(state.pilots).filter((p) =>
+    hasOpenPilot({ ...state, pilots: { p } }, p.buyerId),
+  );
+  return [
+    ...twice(open.map((p) => p.buyerId)).map((id) => `two open pilots of ${id}`),
+    ...open
+      .filter((p) => !state.consents.includes(p.buyerId))
+      .map((p) => `open pilot of ${p.buyerId} without consent`),
+  ];
+}
+
+/** Four eyes on every approval, and none of them had a hand in the audit or its review. */
+function approvals(state: CaseState): readonly string[] {
+  return Object.entries(state.approvals).flatMap(([buyerId, { phase, requester, approver }]) => {
+    const approved = phase === 'approved' || phase === 'approved-conditionally';
+    const undecided = UNDECIDED.includes(phase);
+    const deciding = state.at === 'BUYER_DECISION' || QUALIFIED_STATES.includes(state.at);
+    return [
+      ...(approved && (!requester || !approver || requester.personId === approver.personId)
+        ? [`two eyes: ${buyerId}`]
+        : []),
+      ...(approver && meet([approver], [...auditSide(state), ...state.reviewers])
+        ? [`partial approver: ${buyerId}`]
+        : []),
+      ...(undecided && !deciding ? [`${buyerId} is asked in ${state.at}`] : []),
+    ];
+  });
+}
+
+function closed(state: CaseState): readonly string[] {
+  if (!CLOSED_STATES.includes(state.at)) return [];
+  const { rejection, claims, matters, checks, deadlines, over } = state;
+  return [
+    ...(rejection || matters.length + Object.keys(claims).length > 0 ? ['closed, yet somebody waits'] : []),
+    ...(Object.values(checks).some((c) => c.verdict === 'PENDING') ? ['closed, yet a check runs'] : []),
+    ...(Object.values(state.approvals).some((a) => UNDECIDED.includes(a.phase))
+      ? ['closed, yet a buyer is asked']
+      : []),
+    ...(over && deadlines.length > 0 ? ['over, yet a deadline runs'] : []),
+    ...(!over && state.at !== 'REJECTED' ? ['closed without appeal, yet not over'] : []),
+    ...(openPapers(state).length > 0 ? ['closed, yet a paper is open'] : []),
+  ];
+}
+
+function stages(state: CaseState): readonly string[] {
+  const { at } = state;
+  const qualified = QUALIFIED_STATES.includes(at);
+  return [
+    ...(at === 'CAP_OPEN' && unverified(state).length === 0 ? ['nothing to correct in CAP_OPEN'] : []),
+    ...(at === 'ASSESSMENT_REVIEW' && state.audit.phase !== 'submitted' ? ['a review without an audit'] : []),
+    ...(qualified && !state.validity ? ['qualified without end'] : []),
+    ...(qualified && !Object.values(state.approvals).some((a) => a.approver) ? ['qualified by nobody'] : []),
+    ...(state.rejection && !['SCREENING', 'ASSESSMENT_REVIEW'].includes(at)
+      ? [`a rejection proposed in ${at}`]
+      : []),
+    ...(meet(state.reviewers, auditSide(state)) ? ['an auditor reviews'] : []),
+  ];
+}
+
+function duties(state: CaseState): readonly string[] {
+  const holders = ballHolders(state);
+  const keys = state.deadlines.map((d) => d.key);
+  const unsorted = state.deadlines.filter((d) =>
+    d.steps.some((s, i) => i > 0 && s.at < (d.steps[i - 1]?.at ?? '')),
+  );
+  const strangers = openPapers(state).filter(
+    ({ organisationId: id }) =>
+      id !== state.supplierId && id !== state.audit.auditor?.organisationId && !isParty(state, id),
+  );
+  return [
+    ...(holders.length === 0 && !CLOSED_STATES.includes(state.at) ? ['nobody holds the ball'] : []),
+    ...twice(holders.map((h) => h.task)).map((task) => `two duties ${task}`),
+    ...twice(keys).map((key) => `two deadlines ${key}`),
+    ...twice(openPapers(state).map((p) => p.paper)).map((paper) => `two papers ${paper}`),
+    ...unsorted.map((d) => `steps out of order: ${d.key}`),
+    ...strangers.map((p) => `${p.paper} open to a stranger`),
+    ...(JSON.stringify(JSON.parse(JSON.stringify(state))) === JSON.stringify(state)
+      ? []
+      : ['state is no JSON']),
+  ];
+}
+
+/** What is wrong with a state, in words for whoever reads the failing test; nothing when it is sound. */
+export const wrongs = (state: CaseState): readonly string[] => [
+  ...pilots(state),
+  ...approvals(state),
+  ...closed(state),
+  ...stages(state),
+  ...duties(state),
+];
