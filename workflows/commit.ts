@@ -1,4 +1,10 @@
-import { ActivityFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
 import type { Activities } from './activities.js';
 
 const quick = proxyLocalActivities<Activities>({
@@ -11,6 +17,12 @@ const patient = proxyActivities<Activities>({
   retry: { initialInterval: '1s', maximumInterval: '30s', nonRetryableErrorTypes: ['Invariant'] },
 });
 
+/** A rule that threw will throw again: whoever asked hears of it, and the case goes on. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof ActivityFailure &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === 'Invariant';
+
 /**
  * Commit close by while the database answers; when it is away longer, the same commit goes on as a regular activity
  * that retries for ever. Both may have run: the command id makes the second a repeat.
@@ -19,7 +31,7 @@ export const commit: Activities['commit'] = async (request) => {
   try {
     return await quick.commit(request);
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+    if (isCancellation(error) || isBroken(error) || !(error instanceof ActivityFailure)) throw error;
     return patient.commit(request);
   }
 };

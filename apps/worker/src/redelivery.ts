@@ -1,6 +1,12 @@
 import { BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { takePendingCommands, type Database, type PendingCommand } from '#persistence';
-import type { Logger, TemporalGateway } from '#platform';
+import {
+  openOfficeTask,
+  refuseIfOver,
+  takePendingCommands,
+  type Database,
+  type PendingCommand,
+} from '#persistence';
+import { newId, type Logger, type TemporalGateway } from '#platform';
 import {
   COMMAND_UPDATE,
   QUALIFICATION_WORKFLOW,
@@ -60,5 +66,7 @@ export class Redelivery implements BeforeApplicationShutdown {
       }),
     });
     this.logger.info({ commandId: id, outcome: sent.kind }, 'sent a pending command again');
+    if (sent.kind !== 'missing' || (await refuseIfOver(this.db, id))) return;
+    await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);
   }
 }

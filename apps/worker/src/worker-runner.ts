@@ -33,9 +33,9 @@ export class WorkerRunner implements BeforeApplicationShutdown {
       taskQueue: TASK_QUEUE,
       workflowBundle: { codePath: BUNDLE },
       activities: this.activities,
-      // Local and regular activities both hold a database connection while they run.
-      maxConcurrentActivityTaskExecutions: databasePool,
-      maxConcurrentLocalActivityExecutions: databasePool,
+      // Local and regular activities share the pool: each holds a connection while it runs.
+      maxConcurrentActivityTaskExecutions: Math.ceil(databasePool / 2),
+      maxConcurrentLocalActivityExecutions: Math.ceil(databasePool / 2),
       shutdownGraceTime: '20s',
       shutdownForceTime: '30s',
       ...(buildId && {

@@ -66,7 +66,6 @@ function stages(state: CaseState): readonly string[] {
     ...(at === 'CAP_OPEN' && unverified(state).length === 0 ? ['nothing to correct in CAP_OPEN'] : []),
     ...(at === 'ASSESSMENT_REVIEW' && state.audit.phase !== 'submitted' ? ['a review without an audit'] : []),
     ...(qualified && !state.validity ? ['qualified without end'] : []),
-    ...(qualified && !Object.values(state.approvals).some((a) => a.approver) ? ['qualified by nobody'] : []),
     ...(state.rejection && !['SCREENING', 'ASSESSMENT_REVIEW'].includes(at)
       ? [`a rejection proposed in ${at}`]
       : []),

@@ -71,6 +71,11 @@ const actorOf = (request: CommitRequest, row: LockedRow): Actor | Refusal => {
   return { kind: 'person', ...request.by, organisationKind: kind, roles };
 };
 
+/** A rule threw, which is a bug: it will throw again however often it is tried. */
+export class BrokenRule extends Error {
+  override readonly name = 'BrokenRule';
+}
+
 /** The only writer of a case's state. */
 export class CaseStore {
   private readonly schemes = new Map<string, SchemeContent>();
@@ -130,7 +135,7 @@ export class CaseStore {
     const calendar = { holidays: row.holidays ?? {} };
     const loaded = await loadFacts(tx, current, request.command, actor, scheme, calendar);
     const now = request.occurredAt > current.caseTime ? request.occurredAt : current.caseTime;
-    const outcome = decide(current, request.command, loaded.facts, actor, now);
+    const outcome = this.judge(() => decide(current, request.command, loaded.facts, actor, now));
     if ('refused' in outcome) return this.refused(tx, request, row.state, outcome.refused);
     const { next, entry } = outcome.decided;
     const journal = entry && {
@@ -144,6 +149,14 @@ export class CaseStore {
     const result: CommandResult = { outcome: 'done', seq: next.seq };
     await writeDecision(tx, { request, next, journal, result, opening: row.state === null });
     return { state: next, result };
+  }
+
+  private judge<T>(decision: () => T): T {
+    try {
+      return decision();
+    } catch (cause) {
+      throw new BrokenRule('a rule threw', { cause });
+    }
   }
 
   private repeated(stored: NonNullable<LockedRow['command']>, command: Command): CommandResult {

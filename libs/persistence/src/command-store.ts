@@ -1,4 +1,4 @@
-import type { Command } from '#domain';
+import { refuse, type Command } from '#domain';
 import { requestDigest, type CommandResult } from './case-store.js';
 import { statement, type Database, type SqlActor } from './database.js';
 
@@ -88,6 +88,19 @@ export async function takePendingCommands(db: Database): Promise<readonly Pendin
     request: { command: Command; by: SqlActor };
   }>('system', TAKE, []);
   return rows.map(({ id, qualificationId, request }) => ({ id, qualificationId, ...request }));
+}
+
+const REFUSE_IF_OVER = statement(
+  'command-refuse-over',
+  `update command set status = 'refused', result = $2, request = null, retry_at = null
+    where id = $1 and status = 'pending'
+      and exists (select 1 from qualification q where q.id = command.qualification_id and q.over)
+   returning id`,
+);
+/** A pending command whose case has come to its end meanwhile is refused. True when it was. */
+export async function refuseIfOver(db: Database, id: string): Promise<boolean> {
+  const result: CommandResult = { outcome: 'refused', refusal: refuse('stage-does-not-allow') };
+  return (await db.run('system', REFUSE_IF_OVER, [id, JSON.stringify(result)])).length > 0;
 }
 
 const OFFICE_TASK = statement(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { precheck, refuse, type Command, type Person } from '#domain';
+import { precheck, refuse, type CaseState, type Command, type Person } from '#domain';
 import {
   findCommand,
   keepEarlyRefusal,
@@ -65,11 +65,20 @@ export class CommandsService {
     if (!found) throw notFound('qualification');
     if (found.command?.result) return this.repeated(id, found.command, ask.command);
     const pending = await this.withNote(actor, id, ask);
-    const refusal = precheck(found.state, pending.command, actor);
-    if (!refusal) return this.send(pending);
+    return (await this.refusedEarly(actor, found.state, pending)) ?? this.send(actor, pending);
+  }
+
+  /** Most refusals need no workflow: the row tells. They are kept under the command's id like any other. */
+  private async refusedEarly(
+    actor: Person,
+    state: CaseState,
+    pending: PendingCommand,
+  ): Promise<Asked | undefined> {
+    const refusal = precheck(state, pending.command, actor);
+    if (!refusal) return undefined;
     const result: CommandResult = { outcome: 'refused', refusal };
     await keepEarlyRefusal(this.db, pending, result);
-    return { commandId: id, status: 'decided', result };
+    return { commandId: pending.id, status: 'decided', result };
   }
 
   /** The answer given before; another command under the same key is refused. */
@@ -81,7 +90,7 @@ export class CommandsService {
 
   /** Open a case: the only command that may start its workflow. */
   open(actor: Person, id: string, qualificationId: string, command: Command): Promise<Asked> {
-    return this.send({ id, qualificationId, command, by: this.handOf(actor) });
+    return this.send(actor, { id, qualificationId, command, by: this.handOf(actor) });
   }
 
   private handOf({ personId, organisationId }: Person): PendingCommand['by'] {
@@ -98,7 +107,7 @@ export class CommandsService {
     return { ...pending, command: { ...command, noteId } as Command };
   }
 
-  private async send(pending: PendingCommand): Promise<Asked> {
+  private async send(actor: Person, pending: PendingCommand): Promise<Asked> {
     const { id, qualificationId, command, by } = pending;
     const sent = await this.temporal.send<CommandResult>({
       workflowId: workflowIdOf(qualificationId),
@@ -112,11 +121,19 @@ export class CommandsService {
     });
     if (sent.kind === 'answered') return { commandId: id, status: 'decided', result: sent.value };
     if (sent.kind === 'unreachable') throw unavailable('temporal-unavailable', 5);
-    if (sent.kind === 'missing') {
-      await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);
-      throw unavailable('workflow-missing', 60);
-    }
+    if (sent.kind === 'missing') return this.withoutWorkflow(actor, pending);
     await parkCommand(this.db, pending);
     return { commandId: id, status: 'pending' };
+  }
+
+  /** No workflow runs: the case may have come to its end in between; if not, it is lost and the office is told. */
+  private async withoutWorkflow(actor: Person, pending: PendingCommand): Promise<Asked> {
+    const { id, qualificationId, command } = pending;
+    const found = await readForCommand(this.db, actor, qualificationId, id);
+    if (found?.command?.result) return this.repeated(id, found.command, command);
+    const refused = found && (await this.refusedEarly(actor, found.state, pending));
+    if (refused) return refused;
+    await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);
+    throw unavailable('workflow-missing', 60);
   }
 }

@@ -10,6 +10,7 @@ import {
   readJournal,
   uuidFromHash,
   verifyJournal,
+  type CaseForCommand,
   type ChainReport,
   type JournalPageRow,
 } from '#persistence';
@@ -19,6 +20,7 @@ import { QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf } from '#workflows';
 import { isOffice, officersOnly, officersOr } from '../auth/access.js';
 import { CommandsService, type Asked } from '../commands/commands.service.js';
 import { readOpening } from './opening.js';
+import { journalView } from './journal.view.js';
 import { caseView, summaryOf, type CaseSummary, type CaseView } from './qualifications.view.js';
 
 const RESTART_WAIT_MS = 5000;
@@ -65,11 +67,12 @@ export class QualificationsService {
   }
 
   /** The journal tells everything that happened: it is for the supplier and the programme office. */
-  private async mayReadJournal(actor: Person, id: string): Promise<void> {
+  private async mayReadJournal(actor: Person, id: string): Promise<CaseForCommand> {
     const found = await readForCommand(this.db, actor, id);
     if (!found) throw notFound('qualification');
     const allowed = found.relations.some((r) => r === 'supplier' || r === 'programme-office');
     if (!allowed) throw refused(refuse('role-not-allowed'));
+    return found;
   }
 
   async journal(
@@ -77,10 +80,10 @@ export class QualificationsService {
     id: string,
     page: { cursor?: string | undefined; limit: number },
   ): Promise<Page<unknown>> {
-    await this.mayReadJournal(actor, id);
+    const found = await this.mayReadJournal(actor, id);
     const after = decodeCursor(page.cursor, z.number().int()) ?? 0;
     const rows = await readJournal(this.db, actor, id, after, page.limit + 1);
-    const show = ({ payload, ...row }: JournalPageRow) => ({ ...row, entry: JSON.parse(payload) as unknown });
+    const show = (row: JournalPageRow) => journalView(row, found);
     return pageOf(rows, page.limit, show, (row) => row.seq);
   }
 

@@ -86,6 +86,15 @@ export interface CaseView extends CaseSummary {
   readonly allowedCommands: readonly AllowedCommand[];
 }
 
+/** Which officer judged a check is the office's business. */
+const checksWithoutHands = (state: CaseState): CaseState['checks'] =>
+  Object.fromEntries(
+    Object.entries(state.checks).map(([kind, { verdict, errors, runId, expiresAt }]) => [
+      kind,
+      { verdict, errors, ...(runId && { runId }), ...(expiresAt && { expiresAt }) },
+    ]),
+  );
+
 /** Provisional zero-tolerance verdicts are for the office and the auditor until somebody has confirmed them. */
 function auditFor(state: CaseState, relations: readonly Relation[]): Partial<CaseState['audit']> {
   if (sees(relations, 'programme-office', 'audit-firm')) return state.audit;
@@ -122,7 +131,7 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     deadlines: sees(relations, 'programme-office', 'supplier') ? state.deadlines : [],
     consents: state.consents.filter(mine),
     audit: auditFor(state, relations),
-    checks: state.checks,
+    checks: sees(relations, 'programme-office') ? state.checks : checksWithoutHands(state),
     correctiveActions: state.correctiveActions,
     pilots: only(state.pilots, (pilot) => mine(pilot.buyerId)),
     approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),

@@ -44,8 +44,10 @@ const owners = (data: CheckData): readonly Owner[] =>
 
 /** Exact names and aliases of the firm and of everybody who owns it; a hit is for an officer to judge. */
 function screen(data: CheckData, lists: ScreeningLists): RuleResult {
+  const { legalName, legalNameKm } = section<{ legalName: string; legalNameKm: string }>(data, 'profile');
+  const firmNames = new Set([data.firmName, legalName, legalNameKm].filter((name) => name !== undefined));
   const parties = [
-    { subject: 'firm', name: data.firmName, kind: 'entity' as const },
+    ...[...firmNames].map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
     ...owners(data).map((owner) => ({
       subject: `owner:${owner.id}`,
       name: owner.name,
@@ -66,6 +68,7 @@ export const CHECKS: Readonly<Record<CheckKind, Check>> = {
     const lists = await screening.lists();
     const input = {
       firm: data.firmName,
+      profile: data.sections['profile'],
       owners: owners(data).map(({ id, name, kind }) => ({ id, name, kind })),
     };
     return {
