@@ -1,5 +1,5 @@
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { createDataSource, Database } from '#persistence';
+import { CaseReader, createDataSource, Database } from '#persistence';
 import type { Config } from '#platform';
 import { CONFIG } from './config.module.js';
 
@@ -24,7 +24,11 @@ class DatabaseCloser implements OnApplicationShutdown {
 
 @Global()
 @Module({
-  providers: [{ provide: Database, useFactory: connect, inject: [CONFIG] }, DatabaseCloser],
-  exports: [Database],
+  providers: [
+    { provide: Database, useFactory: connect, inject: [CONFIG] },
+    { provide: CaseReader, useFactory: (db: Database) => new CaseReader(db), inject: [Database] },
+    DatabaseCloser,
+  ],
+  exports: [Database, CaseReader],
 })
 export class PersistenceModule {}

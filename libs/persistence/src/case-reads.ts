@@ -1,6 +1,7 @@
-import type { CaseState, Facts, SchemeContent, WorkCalendar } from '#domain';
+import type { CaseState, Facts, WorkCalendar } from '#domain';
 import { papersFrom } from './case-facts.js';
-import { statement, type Database, type SqlActor } from './database.js';
+import { statement, type Database, type SqlActor, type Transaction } from './database.js';
+import { Schemes } from './schemes.js';
 import type { CommandView } from './command-store.js';
 
 /** As whom an organisation sees a case; the programme office sees every case. */
@@ -33,27 +34,33 @@ const DETAIL = statement(
   'case-detail',
   `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
      q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS} as relations,
-     v.content as scheme,
      (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays,
      coalesce((select jsonb_agg(jsonb_build_object('paper', f.paper, 'item', f.item, 'text', f.content::text))
         from fact f join working_paper w on w.qualification_id = f.qualification_id and w.paper = f.paper
        where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')), '[]') as facts
    from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
-     join scheme_version v on v.id = q.scheme_version_id
   where q.id = $1`,
 );
 interface DetailRow extends CaseRow {
-  scheme: SchemeContent;
   holidays: WorkCalendar['holidays'] | null;
   facts: { paper: string; item: string; text: string }[];
 }
 
-/** One case with what its next decisions would rely on, or undefined when the asker may not know of it. */
-export async function readCase(db: Database, actor: SqlActor, id: string): Promise<CaseDetail | undefined> {
-  const [row] = await db.run<DetailRow & Record<string, unknown>>(actor, DETAIL, [id, actor.organisationId]);
-  if (!row || row.relations.length === 0) return undefined;
-  const { scheme, holidays, facts, ...found } = row;
-  return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
+/** Reads whole cases: the row, who may see it, and what its next decisions would rely on. */
+export class CaseReader {
+  private readonly schemes = new Schemes();
+
+  constructor(private readonly db: Database) {}
+
+  /** One case, or undefined when the asker may not know of it. One query; a scheme version is read once. */
+  async read(actor: SqlActor, id: string): Promise<CaseDetail | undefined> {
+    const run: Transaction['run'] = (sql, values) => this.db.run(actor, sql, values);
+    const [row] = await run<DetailRow & Record<string, unknown>>(DETAIL, [id, actor.organisationId]);
+    if (!row || row.relations.length === 0) return undefined;
+    const { holidays, facts, ...found } = row;
+    const scheme = await this.schemes.content(run, found.state.schemeVersionId);
+    return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
+  }
 }
 
 const FOR_COMMAND = statement(

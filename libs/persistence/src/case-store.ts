@@ -9,13 +9,13 @@ import {
   type OrganisationKind,
   type Refusal,
   type Role,
-  type SchemeContent,
 } from '#domain';
 import { loadFacts } from './case-facts.js';
 import { recordRefusal, writeDecision } from './case-writes.js';
 import { canonicalText, sha256 } from './canonical.js';
 import { Database, statement, type SqlActor, type Transaction } from './database.js';
 import { link, reliedOn } from './journal.js';
+import { Schemes } from './schemes.js';
 
 export interface CommitRequest {
   readonly qualificationId: string;
@@ -54,7 +54,6 @@ interface LockedRow {
   membership: { kind: OrganisationKind; roles: Role[] } | null;
   holidays: Record<string, string[]> | null;
 }
-const SCHEME = statement('scheme-content', 'select content from scheme_version where id = $1');
 
 const UNIQUE_VIOLATION = '23505';
 const isUniqueViolation = (error: unknown): boolean =>
@@ -78,7 +77,7 @@ export class BrokenRule extends Error {
 
 /** The only writer of a case's state. */
 export class CaseStore {
-  private readonly schemes = new Map<string, SchemeContent>();
+  private readonly schemes = new Schemes();
 
   constructor(private readonly db: Database) {}
 
@@ -131,7 +130,7 @@ export class CaseStore {
     current: CaseState,
     actor: Actor,
   ): Promise<Committed> {
-    const scheme = await this.scheme(tx, current.schemeVersionId);
+    const scheme = await this.schemes.content(tx.run, current.schemeVersionId);
     const calendar = { holidays: row.holidays ?? {} };
     const loaded = await loadFacts(tx, current, request.command, actor, scheme, calendar);
     const now = request.occurredAt > current.caseTime ? request.occurredAt : current.caseTime;
@@ -174,14 +173,5 @@ export class CaseStore {
     const result: CommandResult = { outcome: 'refused', refusal };
     await recordRefusal(tx, request, result);
     return { ...(state && { state }), result };
-  }
-
-  private async scheme(tx: Transaction, id: string): Promise<SchemeContent> {
-    const known = this.schemes.get(id);
-    if (known) return known;
-    const [row] = await tx.run<{ content: SchemeContent }>(SCHEME, [id]);
-    if (!row) throw new Error(`no scheme version ${id}`);
-    this.schemes.set(id, row.content);
-    return row.content;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAnswer } from '#contracts';
 import { applicableItems, AUDIT, type Person } from '#domain';
-import { Database, readCase, type FactRow } from '#persistence';
+import { CaseReader, type FactRow } from '#persistence';
 import { notFound } from '#platform';
 import { FactsService } from '../facts/facts.service.js';
 import { caseView } from '../qualifications/qualifications.view.js';
@@ -10,12 +10,12 @@ import { caseView } from '../qualifications/qualifications.view.js';
 @Injectable()
 export class AuditsService {
   constructor(
-    private readonly db: Database,
+    private readonly cases: CaseReader,
     private readonly facts: FactsService,
   ) {}
 
   private async detail(actor: Person, id: string) {
-    const detail = await readCase(this.db, actor, id);
+    const detail = await this.cases.read(actor, id);
     if (!detail) throw notFound('qualification');
     return detail;
   }

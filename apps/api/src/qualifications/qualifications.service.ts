@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { OpenQualification, QualificationQuery } from '#contracts';
 import { refuse, type Person } from '#domain';
 import {
+  CaseReader,
   closeOfficeTask,
   Database,
   listCases,
-  readCase,
   readForCommand,
   readJournal,
   uuidFromHash,
@@ -30,6 +30,7 @@ const RESTART_WAIT_MS = 5000;
 export class QualificationsService {
   constructor(
     private readonly db: Database,
+    private readonly cases: CaseReader,
     private readonly commands: CommandsService,
     private readonly temporal: TemporalGateway,
   ) {}
@@ -46,7 +47,7 @@ export class QualificationsService {
   }
 
   async get(actor: Person, id: string): Promise<CaseView> {
-    const detail = await readCase(this.db, actor, id);
+    const detail = await this.cases.read(actor, id);
     if (!detail) throw notFound('qualification');
     const { caseTime } = detail.state;
     const now = new Date().toISOString();
