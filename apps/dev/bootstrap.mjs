@@ -16,6 +16,8 @@ function give(up, code = 1) {
   process.exit(code);
 }
 
+const readOr = (file, otherwise) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : otherwise);
+
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major >= 24 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) return;
@@ -24,15 +26,31 @@ function checkNode() {
   );
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Our parent and, under npm, the parent of the shell that npm puts between us. */
+function ancestors() {
+  const stat = process.env.npm_lifecycle_event ? readOr(`/proc/${process.ppid}/stat`, '') : '';
+  return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? ''}`;
+}
+
+/** npm ends, or ends its shell, without a word to us: we notice that we are orphans and end what we started. */
+function whenOrphaned(act) {
+  const before = ancestors();
+  const watch = setInterval(() => ancestors() === before || act(), 500);
+  return () => clearInterval(watch);
+}
+
 /** Runs a program in the repository root with our terminal; a Ctrl-C reaches it, and its exit code is the answer. */
-function run(command, args, { env = {}, quiet = false } = {}) {
+function run(command, args) {
   return new Promise((done) => {
-    const stdio = ['inherit', quiet ? 'ignore' : 'inherit', 'inherit'];
-    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env } });
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    const env = { ...process.env, SELVEDGE_STARTED_BY: String(process.pid) };
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
     const forward = (signal) => child.kill(signal);
+    const unwatch = whenOrphaned(() => child.kill('SIGTERM'));
     for (const signal of signals) process.on(signal, forward);
     const finish = (code) => {
+      unwatch();
       for (const signal of signals) process.off(signal, forward);
       done(code);
     };
@@ -60,8 +78,6 @@ const hashOf = (files) => {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 };
-
-const readOr = (file, otherwise) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : otherwise);
 
 /** True when node_modules was installed from the lock file as it is now. */
 function installed(lockHash) {

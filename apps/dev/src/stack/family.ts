@@ -61,10 +61,22 @@ export interface SignalWatch {
   forget(): void;
 }
 
+/** The bootstrap names itself to us: when it is killed, nobody is left to tell us to end. */
+function watchStarter(orphaned: () => void): () => void {
+  const starter = Number(process.env.SELVEDGE_STARTED_BY);
+  if (starter !== process.ppid) return () => undefined;
+  const watch = setInterval(() => process.ppid === starter || orphaned(), 500);
+  watch.unref();
+  return () => clearInterval(watch);
+}
+
 /** Runs `stop` once at the first signal, then ends the process as that signal says. */
 export function stopOnSignals(stop: () => Promise<void>, log: (line: string) => void): SignalWatch {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const forget = (): void => signals.forEach((signal) => process.off(signal, handle));
+  const forget = (): void => {
+    unwatch();
+    signals.forEach((signal) => process.off(signal, handle));
+  };
   const watch = { fired: false, forget };
   const handle = (signal: NodeJS.Signals): void => {
     if (watch.fired) return;
@@ -72,6 +84,7 @@ export function stopOnSignals(stop: () => Promise<void>, log: (line: string) => 
     log(`${signal}: stopping ...`);
     void stop().finally(() => process.exit(128 + constants.signals[signal]));
   };
+  const unwatch = watchStarter(() => handle('SIGHUP'));
   for (const signal of signals) process.on(signal, handle);
   return watch;
 }
