@@ -80,15 +80,22 @@ export function changeFacts(walk: Walk, draw: Draw): void {
   if (kind === 0) walk.checkVerdicts = { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) };
   if (kind === 1)
     walk.certificateEnds = draw.mostly(addDays(walk.now, 200), addDays(walk.now, -5), undefined);
-  if (kind === 2) {
-    const worse = [...Array(draw.below(4))].map(
-      () => [draw.of(walk.items()), draw.of([NONCONFORM, CONFORM])] as const,
+  if (kind === 2 && state.audit.phase !== 'submitted') {
+    const open = state.audit.reopenedItems.length > 0 ? state.audit.reopenedItems : walk.items();
+    const changed = [...Array(draw.below(4))].map(
+      () => [draw.of(open), draw.of([NONCONFORM, CONFORM])] as const,
     );
-    walk.answer(Object.fromEntries(worse));
+    walk.answer(Object.fromEntries(changed));
   }
   if (kind === 3) walk.scope(draw.of(['buyer-1', 'buyer-2']), draw.mostly(100, 3, 900));
   if (kind === 4) walk.lastEditAt = walk.now;
   if (kind === 5) delete walk.holidays[localDate(addDays(walk.now, draw.of([0, 300]))).slice(0, 4)];
+  writePapers(walk, draw);
+}
+
+/** Buyers, the supplier and inspectors write what they may: terms, responses, results. */
+export function writePapers(walk: Walk, draw: Draw): void {
+  const { state } = walk;
   for (const buyer of ['buyer-1', 'buyer-2']) walk.papers[pilotOrderPaper(buyer)] = { terms: walk.terms() };
   for (const id of Object.keys(state.correctiveActions)) {
     const response = { rootCause: 'x', action: 'y', ...(draw.below(3) > 0 && { evidence: ['z'] }) };
@@ -120,6 +127,10 @@ const ASIDE: readonly CommandType[] = [
   'downgrade',
 ];
 export const isForward = ({ type }: { readonly type: CommandType }): boolean => !ASIDE.includes(type);
+/** Without a buyer that may see the case, consent is the way on. */
+export const isWayOn = (state: CaseState, offer: AllowedCommand): boolean =>
+  (offer.type === 'grant-consent' && state.at === 'PILOT_READY') ||
+  (isForward(offer) && offer.blockedBy.length === 0);
 
 export const offers = (walk: Walk, who: Who): readonly AllowedCommand[] =>
   allowedCommands(walk.state, PEOPLE[who], walk.facts({ type: 'advance-clock' }), walk.now);

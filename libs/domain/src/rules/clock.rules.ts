@@ -13,6 +13,8 @@ import type { Rules } from './rule.js';
 
 const overdueAction = (d: Decision, deadline: Deadline): void => {
   if (d.state.at === 'CAP_OPEN') return rejectCase(d, 'timer', 'corrective-action-overdue');
+  // Beside a pilot or a qualification it stays the supplier's, overdue, and becomes the office's matter too.
+  d.change({ deadlines: [...d.state.deadlines, deadline] });
   d.raise('escalated', deadline.key);
 };
 
@@ -96,5 +98,5 @@ function nextDue(d: Decision, now: string): { deadline: Deadline; step: Deadline
   return d.state.deadlines
     .flatMap((deadline) => (deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : []))
     .filter(({ step }) => step.at <= now)
-    .sort((a, b) => (a.step.at < b.step.at ? -1 : 1))[0];
+    .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0))[0];
 }

@@ -108,6 +108,9 @@ export const complianceRules: Rules<
       if (supplier && SCREENING_CHECKS.includes(command.check)) return refuse('role-not-allowed');
       if (check?.failureProposedBy) return refuse('check-not-awaiting-officer', [command.check]);
       if (!check) return refuse('not-applicable-here', [command.check]);
+      // What two officers found failed is not washed clean by a machine at the supplier's word.
+      const confirmed = check.verdict === 'FAIL' && check.decidedBy !== undefined;
+      if (supplier && confirmed) return refuse('overturn-needs-other-officer', [command.check]);
       return check.verdict === 'PENDING' ? refuse('check-running', [command.check]) : undefined;
     },
     reliesOn: () => [COMPLIANCE],

@@ -5,8 +5,14 @@ import { refuse, type Refusal } from '../refusals.js';
 import type { DeadlineKind } from '../scheme.js';
 import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
 
-/** Corrective actions of an accepted plan go on beside the pilot and the qualification. */
-export const ACTION_STATES: readonly CaseStateName[] = ['CAP_OPEN', ...PILOT_STATES, ...QUALIFIED_STATES];
+/** Corrective actions of an accepted plan, or of a failed pilot, go on beside whatever the case does. */
+export const ACTION_STATES: readonly CaseStateName[] = [
+  'IN_ASSESSMENT',
+  'ASSESSMENT_REVIEW',
+  'CAP_OPEN',
+  ...PILOT_STATES,
+  ...QUALIFIED_STATES,
+];
 export const ACCESS_DENIED = 'access-denied';
 
 export const deadlineOf = (action: CorrectiveAction): DeadlineKind => `corrective-action-${action.severity}`;

@@ -15,6 +15,7 @@ import { buyerOf, type Rules } from './rule.js';
 /** A pilot that is under way goes on whatever the case itself does beside it. */
 const UNDER_WAY: readonly CaseStateName[] = [
   ...PILOT_STATES,
+  'IN_ASSESSMENT',
   'ASSESSMENT_REVIEW',
   'CAP_OPEN',
   ...QUALIFIED_STATES,

@@ -64,7 +64,8 @@ export function settlePilots(d: Decision): void {
 export function askBuyers(d: Decision): void {
   if (![...PILOT_STATES, ...QUALIFIED_STATES].includes(d.state.at)) return;
   for (const [id, pilot] of Object.entries(d.state.pilots)) {
-    if (pilot.phase !== 'accepted' || pilot.decisionAsked) continue;
+    if (pilot.phase !== 'accepted' || pilot.decisionAsked || !d.state.consents.includes(pilot.buyerId))
+      continue;
     setPilot(d, id, { decisionAsked: true });
     openApproval(d, pilot.buyerId);
   }
@@ -96,8 +97,9 @@ export function failPilot(d: Decision, pilotId: string): void {
   if (QUALIFIED_STATES.includes(d.state.at)) return d.raise('pilot-failed-while-qualified', pilotId);
   const failed = Object.values(d.state.pilots).filter((p) => p.phase === 'failed').length;
   const last = failed >= d.facts.scheme.maxFailedPilots;
-  // Another buyer is deciding on an accepted pilot: the root cause is worked on beside that decision.
-  if (last || furthest(d) !== 'BUYER_DECISION') toCorrectiveAction(d);
+  // Another buyer decides on an accepted pilot, or the auditor is back on site: the root cause is worked on beside.
+  const beside = d.state.at === 'IN_ASSESSMENT' || furthest(d) === 'BUYER_DECISION';
+  if (last || !beside) toCorrectiveAction(d);
   openAction(d, `pilot:${pilotId}`, 'major');
   if (last) rejectCase(d, 'timer', 'pilots-failed');
 }
@@ -107,6 +109,7 @@ const TO_CORRECTIVE_ACTION: Readonly<Record<string, string>> = {
   PILOT_READY: 'place_pilot',
   PILOT_RUNNING: 'deliver',
   PILOT_INSPECTION: 'rejected_lot',
+  IN_ASSESSMENT: 'join',
   ASSESSMENT_REVIEW: 'conditional',
 };
 
@@ -114,5 +117,7 @@ const TO_CORRECTIVE_ACTION: Readonly<Record<string, string>> = {
 function toCorrectiveAction(d: Decision): void {
   d.stop('pilot-match');
   d.stop('review');
+  d.change({ rejection: undefined });
+  d.stop('rejection-confirmation');
   while (d.state.at !== 'CAP_OPEN') d.move(TO_CORRECTIVE_ACTION[d.state.at] ?? 'none');
 }

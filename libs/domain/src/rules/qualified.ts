@@ -15,8 +15,13 @@ const certificateEnd = ({ checks: { certificates } }: CaseState): string | undef
  * The last instant of a qualification that starts now: by grade, six months when conditional, cut to the earliest
  * mandatory certificate's expiry plus its grace (domain 2.1, validity by grade).
  */
-export function validityEnd(state: CaseState, facts: Facts, now: string, conditional: boolean): string {
-  const grade: Grade = state.audit.current?.grade ?? 'D';
+export function validityEnd(
+  state: CaseState,
+  facts: Facts,
+  now: string,
+  conditional: boolean,
+  grade: Grade = state.audit.current?.grade ?? 'D',
+): string {
   const months = conditional || grade === 'E' ? CONDITIONAL_MONTHS : facts.scheme.validityMonths[grade];
   const byGrade = addMonths(now, months);
   const certificate = certificateEnd(state);
@@ -34,6 +39,17 @@ export function watchCertificates(d: Decision): void {
   d.stop('certificate');
   const expiresAt = certificateEnd(d.state);
   if (expiresAt) d.start('certificate', '', { dueAt: expiresAt });
+  extendWithCertificate(d);
+}
+
+/** The old certificate had cut the validity; with a newer one the grade has its full time again. */
+function extendWithCertificate(d: Decision): void {
+  const { validity, at } = d.state;
+  if (!validity || at !== 'QUALIFIED') return;
+  const until = validityEnd(d.state, d.facts, validity.from, false, validity.grade);
+  if (until === validity.until) return;
+  d.change({ validity: { ...validity, until } });
+  d.start('validity', '', { dueAt: until });
 }
 
 /** The first approval qualifies; a further one finds the case qualified and changes nothing here. */
