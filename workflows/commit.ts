@@ -4,6 +4,7 @@ import {
   isCancellation,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { Activities } from './activities.js';
 
@@ -17,11 +18,14 @@ const patient = proxyActivities<Activities>({
   retry: { initialInterval: '1s', maximumInterval: '30s', nonRetryableErrorTypes: ['Invariant'] },
 });
 
+/** Why an activity failed: a regular one tells it inside an ActivityFailure, a local one tells it bare. */
+const reasonOf = (error: unknown): unknown => (error instanceof ActivityFailure ? error.cause : error);
+
 /** A rule that threw will throw again: whoever asked hears of it, and the case goes on. */
-const isBroken = (error: unknown): boolean =>
-  error instanceof ActivityFailure &&
-  error.cause instanceof ApplicationFailure &&
-  error.cause.type === 'Invariant';
+function isBroken(error: unknown): boolean {
+  const reason = reasonOf(error);
+  return reason instanceof ApplicationFailure && reason.type === 'Invariant';
+}
 
 /**
  * Commit close by while the database answers; when it is away longer, the same commit goes on as a regular activity
@@ -31,7 +35,7 @@ export const commit: Activities['commit'] = async (request) => {
   try {
     return await quick.commit(request);
   } catch (error) {
-    if (isCancellation(error) || isBroken(error) || !(error instanceof ActivityFailure)) throw error;
+    if (isCancellation(error) || isBroken(error) || !(error instanceof TemporalFailure)) throw error;
     return patient.commit(request);
   }
 };

@@ -3,6 +3,7 @@ import {
   openOfficeTask,
   refuseIfOver,
   takePendingCommands,
+  updateIdOf,
   type Database,
   type PendingCommand,
 } from '#persistence';
@@ -19,7 +20,7 @@ const EVERY_MS = 1000;
 
 /**
  * Sends again what was acknowledged with 202 and is not decided yet: a server or worker that died in between must not
- * lose it. The update id is the command id, so a command that did arrive is only asked for its result.
+ * lose it. The update id is that of the first time, so a command that did arrive is only asked for its result.
  */
 @Injectable()
 export class Redelivery implements BeforeApplicationShutdown {
@@ -58,7 +59,7 @@ export class Redelivery implements BeforeApplicationShutdown {
     const sent = await this.temporal.send<CommandResult>({
       workflowId: workflowIdOf(qualificationId),
       update: COMMAND_UPDATE,
-      updateId: id,
+      updateId: updateIdOf({ id, command }),
       args: [{ commandId: id, command, by }],
       waitMs: 5000,
       ...(command.type === 'open' && {

@@ -60,16 +60,14 @@ export async function duplicateCandidates(
 ): Promise<readonly DuplicateRow[]> {
   const { organisationId, normalisedName, tin = null, phone = null, lat, lon } = subject;
   await db.run('system', FILE_IDENTITY, [organisationId, tin, phone]);
-  return db.run<DuplicateRow & Record<string, unknown>>('system', CANDIDATES, [
-    organisationId,
-    normalisedName,
-    tin,
-    phone,
-    lat,
-    lon,
-    NEAR_DEGREES,
-  ]);
+  const values = [organisationId, normalisedName, tin, phone, lat, lon, NEAR_DEGREES];
+  const rows = await db.run<Record<string, unknown>>('system', CANDIDATES, values);
+  return rows.map(known);
 }
+
+/** What PostgreSQL does not know is null, and to the rules it is not there. */
+const known = (row: Record<string, unknown>): DuplicateRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as DuplicateRow;
 
 export interface CheckRun {
   readonly kind: CheckKind;

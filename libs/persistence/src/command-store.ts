@@ -18,6 +18,13 @@ export interface PendingCommand {
   readonly by: SqlActor;
 }
 
+/**
+ * What Temporal knows a command by. The same command under the same key is the same update; another one under that key
+ * must reach the case, which refuses it, and not be answered with the outcome of the first.
+ */
+export const updateIdOf = ({ id, command }: Pick<PendingCommand, 'id' | 'command'>): string =>
+  `${id}/${requestDigest(command).toString('hex').slice(0, 16)}`;
+
 const FIND = statement(
   'command-find',
   `select id, qualification_id as "qualificationId", type, status, result, recorded_at as "recordedAt"

@@ -70,10 +70,11 @@ const CHAIN = statement(
   `select seq, payload, payload_digest as "payloadDigest", previous_hash as "previousHash", hash
      from journal_entry where qualification_id = $1 order by seq`,
 );
+/** In the order they were written: `r.id` is the number, `id` alone would be the text beside it. */
 const REVISIONS = statement(
   'journal-revisions',
   `select id::text, paper, item, version, content_text as text
-     from fact_revision where qualification_id = $1 order by id`,
+     from fact_revision r where qualification_id = $1 order by r.id`,
 );
 
 /** The latest revision of each item of a paper, up to and including `upTo`. */

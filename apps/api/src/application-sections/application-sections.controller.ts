@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AnyApplicationSection, ApplicationSectionName, FactList, FactWritten } from '#contracts';
 import type { ApplicationSection, Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
+import { documented } from '../http/documented.js';
 import { Operation } from '../http/operation.js';
 import { IfMatchOrNone } from '../http/preconditions.js';
 import { ApplicationSectionsService } from './application-sections.service.js';
@@ -31,8 +32,7 @@ export class ApplicationSectionsController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Param('section', { schema: ApplicationSectionName }) section: ApplicationSection,
     @IfMatchOrNone() version: number,
-    @Body({ schema: AnyApplicationSection }) _documented: unknown,
-    @Body() body: unknown,
+    @Body({ schema: documented(AnyApplicationSection) }) body: unknown,
   ) {
     return this.sections.write(actor, id, section, body, version);
   }

@@ -8,6 +8,7 @@ import {
   parkCommand,
   readForCommand,
   requestDigest,
+  updateIdOf,
   uuidFromHash,
   Database,
   type CaseForCommand,
@@ -112,7 +113,7 @@ export class CommandsService {
     const sent = await this.temporal.send<CommandResult>({
       workflowId: workflowIdOf(qualificationId),
       update: COMMAND_UPDATE,
-      updateId: id,
+      updateId: updateIdOf(pending),
       args: [{ commandId: id, command, by }],
       waitMs: this.wait.ms,
       ...(command.type === 'open' && {

@@ -1,5 +1,6 @@
 import { Injectable, StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { validationProblem } from '#platform';
+import { isDocumentedOnly } from './documented.js';
 
 const PARTS: Readonly<Partial<Record<ArgumentMetadata['type'], 'path' | 'query'>>> = {
   param: 'path',
@@ -11,7 +12,7 @@ const PARTS: Readonly<Partial<Record<ArgumentMetadata['type'], 'path' | 'query'>
 export class ValidationPipe extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     const { schema, type, data } = metadata;
-    if (!schema || !this.toValidate(metadata)) return value;
+    if (!schema || isDocumentedOnly(schema) || !this.toValidate(metadata)) return value;
     this.stripProtoKeys(value);
     const result = await this.validate(value, schema);
     if (!result.issues) return result.value as T;

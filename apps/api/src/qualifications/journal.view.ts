@@ -3,16 +3,18 @@ import type { CaseForCommand, JournalPageRow } from '#persistence';
 
 /**
  * One journal row as the reader may see it. While a zero-tolerance finding is provisional, what the audit told is kept
- * from the supplier: an alert must not reach a site before whoever is in danger is safe (domain 0.10).
+ * from the supplier: an alert must not reach a site before whoever is in danger is safe (domain 0.10). And whoever
+ * pressed an auditor is not told why that auditor left.
  */
 export function journalView({ payload, ...row }: JournalPageRow, { state, relations }: CaseForCommand) {
   const entry = JSON.parse(payload) as JournalEntry;
   const provisional = Object.values(state.audit.zeroTolerance).includes('provisional');
-  const kept = provisional && entry.command === 'submit-audit' && !relations.includes('programme-office');
+  const secret = entry.command === 'withdraw-from-audit' || (provisional && entry.command === 'submit-audit');
+  const kept = secret && !relations.includes('programme-office');
   return {
     ...row,
     occurredAt: row.occurredAt.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
-    entry: kept ? { ...entry, events: [], withheld: true } : entry,
+    entry: kept ? { ...entry, params: {}, events: [], withheld: true } : entry,
   };
 }

@@ -33,7 +33,10 @@ const only = <T>(
   keep: (value: T, key: string) => boolean,
 ): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(value, key)));
 
-/** Another buyer's duties are that buyer's business; a zero-tolerance alert is kept from the supplier (domain 0.10). */
+/** For the programme office only: a zero-tolerance alert is kept from the supplier (domain 0.10), and who complained. */
+const OFFICE_ONLY = ['confirm-zero-tolerance', 'pressure-on-auditor'];
+
+/** A buyer's duties are its own and the supplier's business: no other buyer's, and no auditor's. */
 function visibleHolders(
   state: CaseState,
   relations: readonly Relation[],
@@ -42,10 +45,10 @@ function visibleHolders(
   const all = ballHolders(state);
   if (sees(relations, 'programme-office')) return all;
   const foreign = (holder: BallHolder): boolean =>
-    sees(relations, 'buyer') &&
+    !sees(relations, 'supplier') &&
     ['buyer-requester', 'buyer-approver', 'inspector'].includes(holder.role) &&
     holder.organisationId !== person.organisationId;
-  return all.filter((holder) => !foreign(holder) && holder.what !== 'confirm-zero-tolerance');
+  return all.filter((holder) => !foreign(holder) && !OFFICE_ONLY.includes(holder.what));
 }
 
 export function summaryOf(row: CaseRow, person: Person): CaseSummary {

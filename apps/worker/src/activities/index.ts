@@ -5,6 +5,12 @@ import type { Activities } from '#workflows';
 import type { Screening } from '../checks/screening.js';
 import { checksActivity } from './checks.activities.js';
 
+/** Temporal keeps what a failure says, and a database's words may quote a row: only the code travels. */
+function withoutWords(err: unknown): ApplicationFailure {
+  const code = typeof err === 'object' && err !== null && 'code' in err ? String(err.code) : 'Error';
+  return ApplicationFailure.retryable('the worker could not do it: its log says why', code);
+}
+
 /**
  * A person's command that breaks a rule fails at once and is told so. What the case itself has to do (its clock, its
  * checks) is tried until a mended worker comes.
@@ -12,14 +18,19 @@ import { checksActivity } from './checks.activities.js';
 function giveUpOn(err: unknown, { by, commandId }: CommitRequest, logger: Logger): never {
   logger.error({ err, commandId }, 'a commit failed');
   if (err instanceof BrokenRule && by) throw ApplicationFailure.nonRetryable('a rule threw', 'Invariant');
-  throw err;
+  throw withoutWords(err);
 }
 
 /** Everything the workflows may ask of the world. A missing activity does not compile. */
 export function createActivities(db: Database, screening: Screening, logger: Logger) {
   const cases = new CaseStore(db);
+  const runChecks = checksActivity(db, screening, logger);
   return {
     commit: (request) => cases.commit(request).catch((err: unknown) => giveUpOn(err, request, logger)),
-    runChecks: checksActivity(db, screening, logger),
+    runChecks: (request) =>
+      runChecks(request).catch((err: unknown) => {
+        logger.error({ err, runId: request.runId }, 'the checks of a case failed');
+        throw withoutWords(err);
+      }),
   } satisfies Activities;
 }
