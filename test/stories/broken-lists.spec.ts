@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixtureListsDir } from '#screening';
+import { openSecondWorld, type SecondWorld } from '../support/second-stack.js';
+import { Story } from '../support/story.js';
+import { refusal, type World } from '../support/world.js';
+
+describe('a sanctions check that cannot run', () => {
+  const lists = join(mkdtempSync(join(tmpdir(), 'selvedge-lists-')), 'lists');
+  let second: SecondWorld;
+  let world: World;
+  let story: Story;
+  beforeAll(async () => {
+    second = await openSecondWorld({ SCREENING_LISTS_DIR: lists });
+    world = second.world;
+    story = await (await Story.open(world)).submit();
+    await world.parties.officer.api.ask(story.id, { type: 'accept-application' });
+  }, 60_000);
+  afterAll(async () => {
+    await second.close();
+    rmSync(join(lists, '..'), { recursive: true, force: true });
+  }, 30_000);
+
+  const failedRuns = (n: number) => story.until(({ checks }) => checks['sanctions']?.errors === n);
+
+  it('is ERROR and never PASS, and the case waits', async () => {
+    const seen = await failedRuns(1);
+    expect(seen).toMatchObject({ stage: 'application', substate: 'screening' });
+    expect(seen.checks).toMatchObject({ sanctions: { verdict: 'ERROR' }, duplicate: { verdict: 'PASS' } });
+    const waive = { type: 'resolve-check', check: 'sanctions', verdict: 'WAIVED' } as const;
+    const early = world.parties.officer.api.ask(story.id, waive);
+    expect(await refusal(early)).toMatchObject({ status: 409, code: 'check-not-awaiting-officer' });
+  });
+
+  it('is run again after a quarter of an hour, one, four, twelve and twenty-four', async () => {
+    for (const [index, hours] of [0.25, 1, 4, 12, 24].entries()) {
+      const { deadlines, caseTime } = await failedRuns(index + 1);
+      const [retry] = deadlines.filter(({ kind }) => kind === 'check-retry');
+      expect((Date.parse(retry?.dueAt ?? '') - Date.parse(caseTime)) / 3_600_000).toBeCloseTo(hours, 1);
+      await world.pass(story.id, { hours: hours + 0.01 });
+    }
+    await failedRuns(6);
+  }, 60_000);
+
+  it('is then an officer’s task, who may waive it', async () => {
+    const { checks, ballHolders } = await story.see();
+    expect(checks).toMatchObject({ sanctions: { verdict: 'ERROR', errors: 6 } });
+    expect(ballHolders.map(({ what, subject }) => `${what} ${subject}`)).toContain('resolve-check sanctions');
+    expect(await story.events('check-awaits-officer')).toHaveLength(1);
+    await world.parties.officer.api.ask(story.id, {
+      ...{ type: 'resolve-check', check: 'sanctions', verdict: 'WAIVED', note: 'Searched by hand.' },
+    });
+    expect(await story.reaches('running')).toMatchObject({ stage: 'assessment' });
+    expect(await story.faults()).toEqual([]);
+  }, 30_000);
+
+  it('passes by itself once the lists are there again', async () => {
+    const other = await (await Story.open(world)).submit();
+    await world.parties.officer.api.ask(other.id, { type: 'accept-application' });
+    await other.until(({ checks }) => checks['sanctions']?.verdict === 'ERROR');
+    cpSync(fixtureListsDir, lists, { recursive: true });
+    await world.pass(other.id, { hours: 0.26 });
+    expect(await other.reaches('running')).toMatchObject({ checks: { sanctions: { verdict: 'PASS' } } });
+  }, 30_000);
+});

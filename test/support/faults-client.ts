@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ApiClient, ApiProblem, type Costs } from '../../apps/dev/src/play/api-client.js';
+import type { Firm, Member, Parties } from '../../apps/dev/src/play/parties.js';
+import type { World } from './world.js';
+
+/** What went wrong for all clients of a spec, by what they saw: `connection`, `202`, or the code of a 503. */
+export class Troubles {
+  private readonly seen = new Map<string, number>();
+  /** True when the spec has ended: nobody asks again then. */
+  over = false;
+
+  note(what: string): void {
+    this.seen.set(what, this.count(what) + 1);
+  }
+  count(what: string): number {
+    return this.seen.get(what) ?? 0;
+  }
+  get all(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.seen);
+  }
+}
+
+/** How `fetch` says that there was no answer; its errors come from outside Jest's realm. */
+const NO_ANSWER = /fetch failed|terminated|other side closed/;
+
+function outage(error: unknown): string | undefined {
+  if (error instanceof ApiProblem) return error.status === 503 ? error.problem.code : undefined;
+  return NO_ANSWER.test(String((error as Error).message)) ? 'connection' : undefined;
+}
+
+const AGAIN_MS = 250;
+const PATIENCE_MS = 90_000;
+
+/** A client as we ask our users to write them: when nobody answers, the same request again under the same key. */
+export class PatientClient extends ApiClient {
+  private readonly unsure = new Set<string>();
+
+  constructor(
+    baseUrl: string,
+    token: string,
+    costs: Costs,
+    private readonly troubles: Troubles,
+  ) {
+    super(baseUrl, token, costs);
+  }
+
+  override async request<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) {
+    for (const end = Date.now() + PATIENCE_MS; ;) {
+      try {
+        const answer = await super.request<T>(method, path, body, headers);
+        if (answer.status === 202) this.troubles.note('202');
+        return answer;
+      } catch (error) {
+        const what = outage(error);
+        if (!what || this.troubles.over || Date.now() > end) throw error;
+        this.troubles.note(what);
+        this.unsure.add(path);
+      }
+      await pause(AGAIN_MS);
+    }
+  }
+
+  /** A fact whose answer was lost may have been kept: then its version has moved on, and nobody else writes it. */
+  override async put(path: string, body: unknown, version = 0): Promise<number> {
+    this.unsure.delete(path);
+    try {
+      return await super.put(path, body, version);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 412 && this.unsure.has(path)) return version + 1;
+      throw error;
+    }
+  }
+}
+
+/** From here on everybody in this world is patient. */
+export function makePatient(world: World, troubles: Troubles): (member: Member) => Member {
+  const { parties } = world;
+  const { baseUrl, costs } = parties;
+  const client = (token: string): ApiClient => new PatientClient(baseUrl, token, costs, troubles);
+  const patient = (member: Member): Member => ({ ...member, api: client(member.token) });
+  const firm = (buyer: Firm): Firm => ({
+    ...buyer,
+    requester: patient(buyer.requester),
+    approver: patient(buyer.approver),
+  });
+  const all: Parties = {
+    ...parties,
+    office: { ...parties.office, api: client(parties.office.token) },
+    officer: patient(parties.officer),
+    secondOfficer: patient(parties.secondOfficer),
+    reviewer: patient(parties.reviewer),
+    secondReviewer: patient(parties.secondReviewer),
+    auditor: patient(parties.auditor),
+    otherAuditor: patient(parties.otherAuditor),
+    mill: firm(parties.mill),
+    brand: firm(parties.brand),
+  };
+  Object.assign(world, { parties: all });
+  world['sql'].on('error', () => undefined); // PostgreSQL may be killed under it
+  return patient;
+}

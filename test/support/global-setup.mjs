@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installOffice } from '../../dist/apps/dev/src/play/parties.js';
+import { startStack } from '../../dist/apps/dev/src/stack/stack.js';
+
+const say = (line) => process.stdout.write(`stack for the tests: ${line}\n`);
+
+/** Specs write and fast-forward as they like: never on a server that somebody else keeps. */
+function forgetOtherServers() {
+  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR']) delete process.env[name];
+}
+
+/** What answers on our port must be what we started. */
+async function mustBeOurs({ apiUrl, workerHealthUrl, instanceId }) {
+  for (const url of [apiUrl, workerHealthUrl]) {
+    const { instanceId: found } = await (await fetch(`${url}/health/ready`)).json();
+    if (found !== instanceId)
+      throw new Error(`${url} is answered by ${found}, and we started ${instanceId}.`);
+  }
+}
+
+/** One stack for all specs of the project, in a folder of its own; where it is and who may enter goes to the specs. */
+export default async function setUp() {
+  forgetOtherServers();
+  const since = performance.now();
+  const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-test-'));
+  say(`starting in ${dataDir} ...`);
+  let stack;
+  const stop = async () => {
+    await stack?.stop();
+    if (!process.env.SELVEDGE_TEST_KEEP) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    stack = await startStack({ dataDir, log: say });
+    await mustBeOurs(stack);
+    const { databaseUrl, temporalAddress, apiUrl, instanceId } = stack;
+    const office = await installOffice(databaseUrl);
+    process.env.SELVEDGE_TEST = JSON.stringify({ databaseUrl, temporalAddress, apiUrl, instanceId, office });
+    process.env.TEST_DATABASE_URL = databaseUrl;
+  } catch (error) {
+    await stop(); // Jest does not tear down what was not set up
+    throw error;
+  }
+  globalThis.selvedgeTestStack = { stop, say };
+  say(`ready (${((performance.now() - since) / 1000).toFixed(1)} s)`);
+}
