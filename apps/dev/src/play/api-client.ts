@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AskCommand, QualificationView } from '#contracts';
+import type {
+  AskCommand,
+  CommandAnswer,
+  CommandStatusView,
+  OpenQualification,
+  QualificationView,
+} from '#contracts';
 import type { z } from 'zod';
 
 export type Case = z.infer<typeof QualificationView>;
@@ -24,6 +30,10 @@ export class ApiProblem extends Error {
 export class Costs {
   readonly statements = new Map<string, number>();
   readonly commands = new Map<string, number>();
+  /** Set to watch decisions one by one: called around each. */
+  around: ((id: string, type: string, ask: () => Promise<unknown>) => Promise<unknown>) | undefined;
+  /** Ids of the commands that were acknowledged as decided. */
+  readonly acknowledged = new Map<string, string[]>();
   /** Milliseconds from asking for a decision to its acknowledgement. */
   readonly decisions: number[] = [];
 
@@ -34,8 +44,9 @@ export class Costs {
     const id = /^\/v1\/qualifications\/([0-9a-f-]{36})/.exec(path)?.[1];
     if (id) Costs.add(this.statements, id, statements);
   }
-  decided(id: string, ms: number): void {
+  decided(id: string, commandId: string, ms: number): void {
     Costs.add(this.commands, id, 1);
+    this.acknowledged.set(id, [...(this.acknowledged.get(id) ?? []), commandId]);
     this.decisions.push(ms);
   }
 }
@@ -45,6 +56,7 @@ interface Answer<T> {
   readonly body: T;
   readonly etag: string | null;
   readonly location: string | null;
+  readonly statements: number;
 }
 
 /** One person at the public HTTP API. */
@@ -72,13 +84,15 @@ export class ApiClient {
     });
     const text = await response.text();
     const answer = (text ? JSON.parse(text) : undefined) as T;
-    this.costs.note(path, Number(/desc="(\d+)/.exec(response.headers.get('server-timing') ?? '')?.[1] ?? 0));
+    const statements = Number(/desc="(\d+)/.exec(response.headers.get('server-timing') ?? '')?.[1] ?? 0);
+    this.costs.note(path, statements);
     if (!response.ok) throw new ApiProblem(response.status, answer as never, `${method} ${path}`);
     return {
       status: response.status,
       body: answer,
       etag: response.headers.get('etag'),
       location: response.headers.get('location'),
+      statements,
     };
   }
 
@@ -103,20 +117,32 @@ export class ApiClient {
 
   /** Ask for a decision and wait until it is made, also when the first answer is 202. */
   async ask(id: string, command: AskCommand, key: string = randomUUID()): Promise<void> {
-    const since = performance.now();
-    const headers = { 'idempotency-key': key };
-    const answer = await this.request('POST', `/v1/qualifications/${id}/commands`, command, headers);
-    if (answer.status === 202 && answer.location) await this.settled(answer.location, command.type);
-    this.costs.decided(id, performance.now() - since);
+    const ask = () => this.decide(`/v1/qualifications/${id}/commands`, command, key);
+    await (this.costs.around ? this.costs.around(id, command.type, ask) : ask());
   }
 
-  private async settled(location: string, type: string): Promise<void> {
+  /** Open a case and wait until it is open. Returns its id. */
+  async open(body: OpenQualification, key: string = randomUUID()): Promise<string> {
+    return this.decide('/v1/qualifications', body, key);
+  }
+
+  private async decide(path: string, body: unknown, key: string): Promise<string> {
+    const since = performance.now();
+    const headers = { 'idempotency-key': key };
+    const answer = await this.request<z.infer<typeof CommandAnswer>>('POST', path, body, headers);
+    const { commandId, qualificationId } = answer.body;
+    if (path === '/v1/qualifications') this.costs.note(`${path}/${qualificationId}`, answer.statements);
+    if (answer.status === 202) await this.settled(commandId);
+    this.costs.decided(qualificationId, commandId, performance.now() - since);
+    return qualificationId;
+  }
+
+  private async settled(commandId: string): Promise<void> {
     for (;;) {
-      const found = await this.get<{ status: string; refusal?: { code: string; items?: string[] } }>(
-        location,
-      );
+      const found = await this.get<CommandStatusView>(`/v1/commands/${commandId}`);
       if (found.status === 'done') return;
-      if (found.refusal) throw new ApiProblem(409, { title: type, ...found.refusal }, `${type} (after 202)`);
+      const { type, refusal } = found;
+      if (refusal) throw new ApiProblem(409, { title: type, ...refusal }, `${type} (after 202)`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

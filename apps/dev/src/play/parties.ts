@@ -43,11 +43,13 @@ export interface Member {
   readonly personId: string;
   readonly organisationId: string;
   readonly name: string;
+  readonly roles: readonly Role[];
   readonly token: string;
   readonly api: ApiClient;
 }
 export interface Firm {
   readonly organisationId: string;
+  readonly name: string;
   readonly requester: Member;
   readonly approver: Member;
 }
@@ -55,7 +57,7 @@ export interface Firm {
 export interface Parties {
   readonly baseUrl: string;
   readonly costs: Costs;
-  readonly office: { readonly organisationId: string; readonly api: ApiClient };
+  readonly office: { readonly organisationId: string; readonly token: string; readonly api: ApiClient };
   readonly officer: Member;
   readonly secondOfficer: Member;
   readonly reviewer: Member;
@@ -84,13 +86,14 @@ export class Registry {
     const path = `/v1/people/${person.id}/tokens`;
     const { token } = await this.office.post<{ token: string }>(path, { organisationId, expiresInDays: 365 });
     const api = new ApiClient(this.baseUrl, token, this.costs);
-    return { personId: person.id, organisationId, name, token, api };
+    return { personId: person.id, organisationId, name, roles, token, api };
   }
 
   async firm(name: string, requester: string, approver: string): Promise<Firm> {
     const organisationId = await this.organisation('buyer', name);
     return {
       organisationId,
+      name,
       requester: await this.member(organisationId, requester, 'buyer-requester', 'inspector'),
       approver: await this.member(organisationId, approver, 'buyer-approver'),
     };
@@ -110,6 +113,9 @@ const FIXED_HOLIDAYS = [
   '10-29',
   '11-09',
 ];
+
+/** Names of the two audit firms. */
+export const AUDIT_FIRMS = ['Mekong Assurance', 'Tonle Sap Auditors'] as const;
 
 /** Seed scheme, calendars and everybody that the demo and the stories need. */
 export async function seedParties(
@@ -132,12 +138,12 @@ export async function seedParties(
       source: 'Fixed dates of the yearly sub-decree on public holidays',
     });
   }
-  const audits = await registry.organisation('audit-firm', 'Mekong Assurance');
-  const otherAudits = await registry.organisation('audit-firm', 'Tonle Sap Auditors');
+  const audits = await registry.organisation('audit-firm', AUDIT_FIRMS[0]);
+  const otherAudits = await registry.organisation('audit-firm', AUDIT_FIRMS[1]);
   return {
     baseUrl,
     costs,
-    office: { organisationId: office.organisationId, api },
+    office: { ...office, api },
     officer: await registry.member(office.organisationId, 'Dara', 'officer'),
     secondOfficer: await registry.member(office.organisationId, 'Bopha', 'officer'),
     reviewer: await registry.member(office.organisationId, 'Rith', 'reviewer'),

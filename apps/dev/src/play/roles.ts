@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, localDate } from '#domain';
 import { until, type Case } from './api-client.js';
 import type { Firm, Parties } from './parties.js';
 import type { Applicant } from './supplier.js';
@@ -24,8 +25,22 @@ export async function accept(parties: Parties, id: string): Promise<Case> {
   );
 }
 
-const inDays = (seen: Case, n: number): string =>
-  new Date(Date.parse(seen.caseTime) + n * 86_400_000).toISOString().slice(0, 10);
+const UNLIKE = 'Another firm at the same place, seen on its own papers.';
+
+/**
+ * The office takes the application in. Firms close to each other look like doubles to the machine: an officer looks and
+ * lets them pass. A hit on a list stays for somebody to judge.
+ */
+export async function screened(parties: Parties, id: string): Promise<Case> {
+  const seen = await accept(parties, id);
+  if (seen.checks['duplicate']?.verdict !== 'POTENTIAL') return seen;
+  const { api } = parties.officer;
+  await api.ask(id, { type: 'resolve-check', check: 'duplicate', verdict: 'PASS', note: UNLIKE });
+  return api.case(id);
+}
+
+/** A local date so many days after the case's own now. */
+export const inDays = (seen: Case, n: number): string => localDate(addDays(seen.caseTime, n));
 
 /** From the assignment to the opening meeting. */
 export async function goOnSite(parties: Parties, applicant: Applicant, id: string): Promise<void> {
@@ -126,30 +141,49 @@ export async function placePilot(
   return pilotId;
 }
 
+export interface LotPlay {
+  readonly pilotId: string;
+  readonly lot: number;
+  readonly size?: number;
+  readonly inspected?: number;
+  /** Defects found. */
+  readonly major?: number;
+  readonly minor?: number;
+}
+
+/** The supplier delivers one lot. */
+export const deliver = (applicant: Applicant, id: string, play: LotPlay): Promise<void> => {
+  const { pilotId, lot, size: quantity = 1200 } = play;
+  return applicant.member.api.ask(id, { type: 'deliver-lot', pilotId, lot, quantity });
+};
+
+/** The buyer's inspector writes down what a sample of the lot showed, and judges the lot by it. */
+export async function inspectAndJudge(id: string, buyer: Firm, play: LotPlay): Promise<void> {
+  const { pilotId, lot, size = 1200, inspected = Math.min(size, 125), major = 1, minor = 2 } = play;
+  const inspection = {
+    inspected,
+    found: { critical: 0, major, minor },
+    otherChecks: { measurements: true, labelling: true, packing: true },
+    seed: `${pilotId}/${lot}`,
+  };
+  const { api } = buyer.requester;
+  await api.put(`/v1/qualifications/${id}/pilot-orders/${pilotId}/lots/${lot}/inspection`, inspection);
+  await api.ask(id, { type: 'judge-lot', pilotId, lot, documentsRight: true });
+}
+
 /** Deliver one lot, inspect it and judge it. */
 export async function deliverAndJudge(
   applicant: Applicant,
   id: string,
   buyer: Firm,
-  pilot: { readonly pilotId: string; readonly lot: number; readonly size?: number; readonly major?: number },
+  play: LotPlay,
 ): Promise<void> {
-  const { pilotId, lot, size = 1200, major = 1 } = pilot;
-  await applicant.member.api.ask(id, { type: 'deliver-lot', pilotId, lot, quantity: size });
-  const inspection = {
-    inspected: Math.min(size, 125),
-    found: { critical: 0, major, minor: 2 },
-    otherChecks: { measurements: true, labelling: true, packing: true },
-    seed: `${pilotId}/${lot}`,
-  };
-  await buyer.requester.api.put(
-    `/v1/qualifications/${id}/pilot-orders/${pilotId}/lots/${lot}/inspection`,
-    inspection,
-  );
-  await buyer.requester.api.ask(id, { type: 'judge-lot', pilotId, lot, documentsRight: true });
+  await deliver(applicant, id, play);
+  await inspectAndJudge(id, buyer, play);
 }
 
-/** Scope, recommendation by one person and approval by another. */
-export async function approve(id: string, buyer: Firm, conditional = false, months = 5): Promise<void> {
+/** The scope of an approval, and the recommendation by the buyer's first person. */
+export async function recommend(id: string, buyer: Firm, months = 5): Promise<void> {
   const { api } = buyer.requester;
   const seen = await api.case(id);
   const scope = {
@@ -164,5 +198,10 @@ export async function approve(id: string, buyer: Firm, conditional = false, mont
   const before = await api.get<{ items: { version: number }[] }>(`/v1/qualifications/${id}/approvals/scope`);
   await api.put(`/v1/qualifications/${id}/approvals/scope`, scope, before.items[0]?.version ?? 0);
   await api.ask(id, { type: 'recommend-approval' });
+}
+
+/** Scope, recommendation by one person and approval by another. */
+export async function approve(id: string, buyer: Firm, conditional = false, months = 5): Promise<void> {
+  await recommend(id, buyer, months);
   await buyer.approver.api.ask(id, { type: 'approve', conditional });
 }

@@ -31,21 +31,18 @@ export async function enterSupplier(parties: Parties, profile: SupplierProfile):
   return { member, supplierId, siteId, profile };
 }
 
-export async function openCase(parties: Parties, applicant: Applicant, previousId?: string): Promise<string> {
+export function openCase(parties: Parties, applicant: Applicant, previousId?: string): Promise<string> {
   const { supplierId, siteId, profile, member } = applicant;
   const body = {
     supplierId,
     siteId,
     category: profile.category,
     schemeVersionId: parties.schemeVersionId,
-    profile: 'core',
+    profile: 'core' as const,
     endMarkets: ['EU'],
     ...(previousId && { previousId }),
   };
-  const since = performance.now();
-  const { qualificationId } = await member.api.post<{ qualificationId: string }>('/v1/qualifications', body);
-  parties.costs.decided(qualificationId, performance.now() - since);
-  return qualificationId;
+  return member.api.open(body);
 }
 
 const year = (): number => Number(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 4));

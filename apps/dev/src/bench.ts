@@ -1,0 +1,49 @@
+import { Connection } from '@temporalio/client';
+import { commitCosts } from './bench/commands.js';
+import {
+  measureAnswers,
+  measureCommands,
+  measureDecisions,
+  measureThroughput,
+  sceneFor,
+} from './bench/measure.js';
+import { printAnswers, printCommands, printDecisions, printThroughput } from './bench/print.js';
+import { freshFolder } from './demo/fresh-folder.js';
+import { dim, red } from './demo/terminal.js';
+import { installOffice, seedParties } from './play/parties.js';
+import { startStack, type Stack } from './stack/stack.js';
+
+const log = (line: string): void => console.log(dim(`  ${line}`));
+const PARALLEL = 10;
+
+async function measure(stack: Stack, temporal: Connection): Promise<void> {
+  const parties = await seedParties(stack.apiUrl, await installOffice(stack.databaseUrl));
+  const scene = sceneFor(parties, temporal);
+  await measureDecisions(scene, 1); // warm up
+  const answers = await measureAnswers(scene, stack);
+  printAnswers(answers);
+  printDecisions(await measureDecisions(scene, 4), answers);
+  printThroughput(await measureThroughput(scene, PARALLEL));
+  const asked = await measureCommands(scene);
+  printCommands(asked, await commitCosts(stack.databaseUrl));
+}
+
+async function bench(): Promise<void> {
+  const since = performance.now();
+  const stack = await startStack({ dataDir: await freshFolder('bench', log), log });
+  const temporal = await Connection.connect({ address: stack.temporalAddress });
+  try {
+    await measure(stack, temporal);
+    console.log(
+      dim(`\n  ${((performance.now() - since) / 1000).toFixed(1)} s. Ratios travel, times do not.`),
+    );
+  } finally {
+    await temporal.close();
+    await stack.stop();
+  }
+}
+
+await bench().catch((error: unknown) => {
+  console.error(red(`selvedge: ${error instanceof Error ? error.message : String(error)}`));
+  process.exitCode = 1;
+});

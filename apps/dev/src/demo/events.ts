@@ -1,0 +1,57 @@
+import type { Case } from '../play/api-client.js';
+import type { Directory } from './directory.js';
+import { check, day, deadline, list } from './wording.js';
+
+export interface ToldEvent {
+  readonly type: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+type Tell = (event: ToldEvent, seen: Case, directory: Directory) => string | undefined;
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  PASS: 'passed',
+  WARN: 'passed with a warning',
+  FAIL: 'failed',
+  POTENTIAL: 'found something for an officer',
+  ERROR: 'could not run',
+};
+const checksSaid: Tell = ({ params }, seen) => {
+  const kinds = params['checks'] as readonly string[];
+  const said = new Map<string, string[]>();
+  for (const kind of kinds) {
+    const verdict = seen.checks[kind]?.verdict ?? 'PENDING';
+    said.set(verdict, [...(said.get(verdict) ?? []), check(kind)]);
+  }
+  const parts = [...said].map(([verdict, names]) => `${list(names)} ${VERDICTS[verdict] ?? verdict}`);
+  return `checks: ${parts.join('; ')}`;
+};
+const about = (key: unknown, directory: Directory): string => {
+  const [kind = '', subject = ''] = String(key).split(':');
+  const of = ['buyer-decision', 'buyer-decision-deferred', 'approval-end'].includes(kind)
+    ? ` (${directory.organisation(subject)})`
+    : '';
+  return `${deadline(kind)}${of}`;
+};
+
+/** What the case itself does: checks, timers, consequences. Events that a person's line already tells are not here. */
+const TELL: Readonly<Record<string, Tell>> = {
+  'checks-recorded': checksSaid,
+  'check-awaits-officer': ({ params }) => `${check(String(params['check']))}: an officer has to look`,
+  'assessment-started': () => 'audit and compliance checks begin beside each other',
+  'reminder-due': ({ params }, _seen, directory) =>
+    `reminder: ${about(params['deadline'], directory)}, ${day(String(params['dueAt']))}`,
+  escalated: ({ params }, _seen, directory) =>
+    `ESCALATED to the programme office: ${about(params['deadline'], directory)}, due ${day(String(params['dueAt']))}`,
+  'approval-expired': ({ params }, _seen, directory) =>
+    `the approval by ${directory.organisation(String(params['buyerId']))} has come to its end`,
+  'visit-agreed': ({ params }) => `the visit is on ${day(`${String(params['date'])}T05:00:00Z`)}`,
+  'pilot-parked': () => 'no buyer was found: on the parked list',
+  'qualification-downgraded': () => 'from now on conditional',
+  'qualification-lapsed': () => 'the qualification has lapsed: its time ran out',
+  'qualification-rejected': () => 'the case is rejected',
+  'qualification-withdrawn': () => 'the case counts as withdrawn',
+  'appeal-window-closed': () => 'the time for an appeal is over',
+};
+
+/** One event in plain words; nothing for those that would only repeat. */
+export const tellEvent: Tell = (event, seen, directory) => TELL[event.type]?.(event, seen, directory);

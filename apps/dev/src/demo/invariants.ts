@@ -1,0 +1,88 @@
+import type { Connection } from '@temporalio/client';
+import type { JournalVerification } from '#contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { z } from 'zod';
+import { ApiClient } from '../play/api-client.js';
+import type { Parties } from '../play/parties.js';
+import type { LedgerRow } from './ledger.js';
+import { payloadTexts, readEvents, workflowCompleted } from './workflow-history.js';
+
+export type Invariants = Readonly<Record<string, number>>;
+export type Events = Awaited<ReturnType<typeof readEvents>>;
+
+/** What is needed to judge: the rows, each case's history, and what the callers were told. */
+export interface Evidence {
+  readonly parties: Parties;
+  readonly temporal: Connection;
+  readonly rows: readonly LedgerRow[];
+  readonly histories: ReadonlyMap<string, Events>;
+  /** Names of suppliers, owners and people: none may be in a history. */
+  readonly names: readonly string[];
+  readonly answerEvents: number;
+  /** Where details of a violation go. */
+  readonly complain: (line: string) => void;
+}
+
+const countWhere = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
+
+async function brokenChains({ parties, rows, complain }: Evidence): Promise<number> {
+  const reader = new ApiClient(parties.baseUrl, parties.officer.token);
+  const read = async ({ id }: LedgerRow): Promise<boolean> => {
+    const path = `/v1/qualifications/${id}/journal/verification`;
+    const { intact, faults } = await reader.get<z.infer<typeof JournalVerification>>(path);
+    for (const { seq, fault } of faults) complain(`case ${id}, journal entry ${seq}: ${fault}`);
+    return intact;
+  };
+  return countWhere(await Promise.all(rows.map(read)), (intact) => !intact);
+}
+
+/** A command that was acknowledged is in the journal of its case, once. */
+function lostCommands({ parties, rows, complain }: Evidence): number {
+  const written = new Map<string, number>();
+  for (const id of rows.flatMap((row) => row.commandIds)) written.set(id, (written.get(id) ?? 0) + 1);
+  const asked = rows.flatMap(({ id }) => parties.costs.acknowledged.get(id) ?? []);
+  const lost = asked.filter((id) => written.get(id) !== 1);
+  for (const id of lost) complain(`command ${id} is in the journal ${written.get(id) ?? 0} times`);
+  return lost.length;
+}
+
+/** The row says that nothing is left exactly when the workflow has ended; the workflow may be a moment behind. */
+async function disagreements({ temporal, rows, complain }: Evidence): Promise<number> {
+  const disagrees = async ({ id, over }: LedgerRow): Promise<boolean> => {
+    for (let look = 0; look < 50; look++) {
+      if ((await workflowCompleted(temporal, id)) === over) return false;
+      await sleep(100);
+    }
+    complain(`case ${id}: the row says ${over ? 'over' : 'open'}, the workflow does not`);
+    return true;
+  };
+  return countWhere(await Promise.all(rows.map(disagrees)), (wrong) => wrong);
+}
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Payloads that hold one of the names as a word of its own. */
+export function payloadsWithNames(histories: Iterable<Events>, names: readonly string[]): number {
+  if (names.length === 0) return 0;
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'u');
+  return countWhere([...histories].flatMap(payloadTexts), (text) => any.test(text));
+}
+
+/** Every promise of the house, as a count of violations. */
+export async function judgeInvariants(evidence: Evidence): Promise<Invariants> {
+  const { rows, histories, names, answerEvents } = evidence;
+  const sum = (of: (row: LedgerRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  return {
+    'journal chains that do not verify': await brokenChains(evidence),
+    'acknowledged commands not exactly once in the journal': lostCommands(evidence),
+    'gaps in a journal': countWhere(
+      rows,
+      ({ seq, entries, lastSeq }) => entries !== lastSeq || seq !== lastSeq,
+    ),
+    'cases whose workflow and row disagree': await disagreements(evidence),
+    'history payloads with a name in them': payloadsWithNames(histories.values(), names),
+    'events without a journal entry': sum((row) => row.eventsWithoutEntry),
+    'working papers open in a closed case': sum((row) => row.openPapers),
+    'history events made by answers': answerEvents,
+  };
+}

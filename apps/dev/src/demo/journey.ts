@@ -1,0 +1,50 @@
+import { Directory } from './directory.js';
+import { playApplication } from './journey-application.js';
+import { playApproval } from './journey-approval.js';
+import { playAssessment } from './journey-assessment.js';
+import { playPilot } from './journey-pilot.js';
+import { playValidity } from './journey-validity.js';
+import type { Act, Scene } from './scene.js';
+import { Story } from './story.js';
+import { heading } from './terminal.js';
+import { enterSupplier, openCase, type SupplierProfile } from '../play/supplier.js';
+
+const LABEL_MAKER: SupplierProfile = {
+  name: 'Angkor Woven Labels Co., Ltd.',
+  category: 'TRIMS',
+  address: 'Street 371, Sangkat Chak Angre Leu, Khan Mean Chey',
+  province: 'KH-12',
+  latitude: 11.5149,
+  longitude: 104.9331,
+  owner: 'Vannak Keo-Sample',
+};
+
+/** One supplier of woven labels, from the first draft to the last day of its qualification, every role over HTTP. */
+export async function playJourney(scene: Scene): Promise<void> {
+  const { parties, temporal, played } = scene;
+  const applicant = await enterSupplier(parties, LABEL_MAKER);
+  const directory = new Directory(parties, [applicant]);
+  const since = performance.now();
+  const id = await openCase(parties, applicant);
+  const act = { scene, applicant, id, story: new Story(parties, directory, temporal, id) };
+  try {
+    await playStages(act);
+  } finally {
+    const seconds = (performance.now() - since) / 1000;
+    played.push({ id, applicant, expected: 'closed/lapsed', seconds });
+  }
+}
+
+async function playStages(act: Act): Promise<void> {
+  const { mill } = act.scene.parties;
+  heading(`Application: ${LABEL_MAKER.name} (trims) wants to supply exporters`);
+  await playApplication(act);
+  heading('Assessment: audit on site, compliance checks beside it');
+  await playAssessment(act);
+  heading(`Pilot order: ${mill.name} tries two lots`);
+  await playPilot(act);
+  heading('Approval: one buyer declines, another approves');
+  await playApproval(act);
+  heading('Qualified: real months pass, in seconds');
+  await playValidity(act);
+}

@@ -1,0 +1,41 @@
+import { createDataSource, Database, statement } from '#persistence';
+
+/** What PostgreSQL holds of one case, for counting. */
+export interface LedgerRow {
+  readonly id: string;
+  readonly stage: string;
+  readonly over: boolean;
+  readonly seq: number;
+  readonly entries: number;
+  readonly lastSeq: number;
+  /** Statements of all its decisions, the machine's included. */
+  readonly statements: number;
+  readonly commandIds: readonly string[];
+  readonly eventsWithoutEntry: number;
+  readonly openPapers: number;
+}
+
+/** The one look behind the API: read only. */
+const LEDGER = statement(
+  'demo-ledger',
+  `select q.id, q.stage, q.over, q.seq,
+     (select count(*)::int from journal_entry j where j.qualification_id = q.id) as entries,
+     (select coalesce(max(j.seq), 0) from journal_entry j where j.qualification_id = q.id) as "lastSeq",
+     (select coalesce(sum(c.statements), 0)::int from command c where c.qualification_id = q.id) as statements,
+     (select coalesce(json_agg(j.command_id), '[]') from journal_entry j where j.qualification_id = q.id) as "commandIds",
+     (select count(*)::int from outbox_event e where e.qualification_id = q.id and not exists
+        (select 1 from journal_entry j where j.qualification_id = e.qualification_id and j.seq = e.seq)) as "eventsWithoutEntry",
+     (select count(*)::int from working_paper w
+       where w.qualification_id = q.id and w.open and q.stage = 'closed') as "openPapers"
+     from qualification q where q.id = any($1::uuid[])`,
+);
+
+export async function readLedger(databaseUrl: string, ids: readonly string[]): Promise<readonly LedgerRow[]> {
+  const dataSource = createDataSource({ url: databaseUrl, poolSize: 1, applicationName: 'selvedge-demo' });
+  await dataSource.initialize();
+  try {
+    return await new Database(dataSource).run<LedgerRow & Record<string, unknown>>('system', LEDGER, [ids]);
+  } finally {
+    await dataSource.destroy();
+  }
+}

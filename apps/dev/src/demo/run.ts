@@ -1,0 +1,64 @@
+import { Connection } from '@temporalio/client';
+import { installOffice, seedParties } from '../play/parties.js';
+import type { Stack } from '../stack/stack.js';
+import { printAddresses, printTokens } from './addresses.js';
+import { Expectations } from './expectations.js';
+import type { Flags } from './flags.js';
+import { playJourney } from './journey.js';
+import { playFile } from './play-file.js';
+import { makeReport, writeReport } from './report.js';
+import type { Scene } from './scene.js';
+import { expectInvariants, printSummary, printVerdict } from './summary.js';
+import { readSuppliers, type ListedSupplier } from './supplier-file.js';
+
+async function setScene(stack: Stack, temporal: Connection): Promise<Scene> {
+  const office = await installOffice(stack.databaseUrl);
+  const parties = await seedParties(stack.apiUrl, office);
+  return { parties, temporal, expectations: new Expectations(), played: [], answerEvents: 0 };
+}
+
+/** Play; a step that breaks off is a failed check, and what was played until then is still counted. */
+async function play(scene: Scene, suppliers: readonly ListedSupplier[] | undefined): Promise<void> {
+  try {
+    await (suppliers ? playFile(scene, suppliers) : playJourney(scene));
+  } catch (error) {
+    scene.expectations.expect('the play comes to its end', false, (error as Error).message);
+  }
+}
+
+/** The file of suppliers is read before anything starts, so that a bad line costs no time. */
+export const readFlagged = async ({ suppliers }: Flags): Promise<readonly ListedSupplier[] | undefined> =>
+  suppliers === undefined ? undefined : readSuppliers(suppliers);
+
+function printWhereToLook(stack: Stack, { keep }: Flags, { parties, played }: Scene): void {
+  printAddresses(stack, keep);
+  if (!keep) return;
+  const applicants = played.slice(0, 3).map(({ applicant }) => applicant);
+  printTokens(stack, parties, applicants);
+}
+
+/** Play on a running stack, count and judge. Returns whether every check held. */
+export async function runDemo(
+  stack: Stack,
+  flags: Flags,
+  suppliers: readonly ListedSupplier[] | undefined,
+  since: number,
+): Promise<boolean> {
+  const temporal = await Connection.connect({ address: stack.temporalAddress });
+  try {
+    const scene = await setScene(stack, temporal);
+    await play(scene, suppliers);
+    const report = await makeReport(scene, stack);
+    printSummary(scene, report, suppliers ? 'all at the same time' : 'unloaded');
+    expectInvariants(scene, report);
+    if (flags.report) {
+      await writeReport(flags.report, report);
+      console.log(`  The report is in ${flags.report}`);
+    }
+    printWhereToLook(stack, flags, scene);
+    printVerdict(scene, (performance.now() - since) / 1000);
+    return scene.expectations.failed === 0;
+  } finally {
+    await temporal.close();
+  }
+}

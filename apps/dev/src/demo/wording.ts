@@ -1,0 +1,125 @@
+import type { Case } from '../play/api-client.js';
+
+/** Codes in plain words. A code that is not here is shown as it is, with spaces. */
+export type Words = Readonly<Record<string, string>>;
+
+const spaced = (code: string): string => code.replaceAll('-', ' ');
+const say =
+  (words: Words) =>
+  (code: string): string =>
+    words[code] ?? spaced(code);
+
+/** What somebody has to do. */
+export const duty = say({
+  'complete-application': 'complete the application',
+  'check-completeness': 'check that all is there',
+  'answer-information-request': 'answer the question',
+  'resolve-check': 'judge what a check has found',
+  'confirm-check-failure': 'confirm, as a second officer, that a check has failed',
+  'rerun-check': 'run the check again',
+  'run-check': 'run the check',
+  'assign-auditor': 'assign an auditor',
+  'propose-visit': 'propose days for the visit',
+  'answer-visit-proposal': 'choose a day for the visit',
+  'visit-site': 'visit the site',
+  'submit-audit': 'hand in the audit',
+  'confirm-zero-tolerance': 'confirm or dismiss the zero-tolerance alert',
+  'review-assessment': 'review the assessment',
+  'confirm-rejection': 'confirm the rejection as a second person',
+  'correct-finding': 'correct',
+  'verify-corrective-action': 'verify the correction of',
+  'match-buyer': 'find a buyer',
+  'place-pilot': 'place a pilot order',
+  'confirm-pilot': 'confirm the pilot order',
+  'deliver-lot': 'deliver',
+  'inspect-lot': 'inspect lot',
+  'decide-rejected-lot': 'have it reworked or reject lot',
+  'recommend-approval': 'recommend or decline',
+  'decide-approval': 'approve or decline',
+  'renew-certificate': 'renew the certificate',
+  'renew-qualification': 'renew the qualification',
+  'phone-call': 'call the supplier',
+});
+
+/** What happens when nothing happens. */
+export const otherwise = say({
+  escalation: 'escalated',
+  withdrawal: 'withdrawn',
+  lapse: 'it lapses',
+  rejection: 'the case is rejected',
+  parked: 'parked',
+  downgrade: 'it becomes conditional',
+  retry: 'tried again',
+  'late-delivery': 'it counts as late',
+  'officer-task': 'an officer looks at it',
+  'first-date-stands': 'the first day stands',
+});
+
+/** What a deadline is about, after a "for" or "of". */
+export const deadline = say({
+  draft: 'an unfinished application',
+  information: 'the missing information',
+  review: 'the review of the assessment',
+  'corrective-action-critical': 'the correction of a critical finding',
+  'corrective-action-major': 'the correction of a major finding',
+  'corrective-action-minor': 'the correction of a minor finding',
+  'pilot-match': 'a buyer for the pilot order',
+  'pilot-delivery': 'the delivery of the pilot order',
+  'buyer-decision': "the buyer's decision",
+  'buyer-decision-deferred': "the buyer's deferred decision",
+  'approval-end': "the end of a buyer's approval",
+  certificate: 'the end of a certificate',
+  validity: 'the end of the qualification',
+});
+
+export const check = say({
+  sanctions: 'sanctions lists',
+  duplicate: 'duplicate firm or site',
+  'vat-tin': 'tax number',
+  'patent-tax': 'patent tax',
+  certificates: 'certificates',
+  'beneficial-owners': 'owners',
+});
+
+const SUBSTATES: Words = {
+  'application/draft': 'draft',
+  'application/submitted': 'submitted',
+  'application/information-requested': 'information asked',
+  'application/screening': 'screening',
+  'assessment/running': 'audit and checks',
+  'assessment/review': 'review',
+  'assessment/corrective-action': 'corrective action',
+  'pilot-order/ready': 'ready for a pilot order',
+  'pilot-order/running': 'pilot order runs',
+  'pilot-order/inspection': 'pilot lots inspected',
+  'approval/decision': 'a buyer decides',
+  'qualified/full': 'qualified',
+  'qualified/conditional': 'conditionally qualified',
+  'closed/lapsed': 'lapsed',
+  'closed/rejected': 'rejected',
+  'closed/withdrawn': 'withdrawn',
+};
+/** Where a case stands. */
+export const place = ({ stage, substate }: Pick<Case, 'stage' | 'substate'>): string =>
+  SUBSTATES[`${stage}/${substate}`] ?? `${spaced(stage)}, ${spaced(substate)}`;
+
+const PHNOM_PENH = 7 * 3_600_000;
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const local = (instant: string): Date => new Date(Date.parse(instant) + PHNOM_PENH);
+
+/** A day in Phnom Penh: `5 Mar 2027`. */
+export function day(instant: string): string {
+  const at = local(instant);
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+}
+
+/** A minute in Phnom Penh: ` 5 Mar 2027 09:30`, always equally long. */
+export const minute = (instant: string): string =>
+  `${day(instant).padStart(11)} ${local(instant).toISOString().slice(11, 16)}`;
+
+/** A list as people write it: `a, b and c`. */
+export const list = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** `1 lot`, `2 lots`. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
