@@ -25,23 +25,24 @@ const checksSaid: Tell = ({ params }, seen) => {
   const parts = [...said].map(([verdict, names]) => `${list(names)} ${VERDICTS[verdict] ?? verdict}`);
   return `checks: ${parts.join('; ')}`;
 };
-const about = (key: unknown, directory: Directory): string => {
-  const [kind = '', subject = ''] = String(key).split(':');
-  const of = ['buyer-decision', 'buyer-decision-deferred', 'approval-end'].includes(kind)
+/** What is due and when: `the buyer's decision (Northlight) is due on 5 Mar 2027`. */
+const due: Tell = ({ params }, _seen, directory) => {
+  const [kind = '', subject = ''] = String(params['deadline']).split(':');
+  const whose = ['buyer-decision', 'buyer-decision-deferred', 'approval-end'].includes(kind)
     ? ` (${directory.organisation(subject)})`
     : '';
-  return `${deadline(kind)}${of}`;
+  const verb = ENDING.includes(kind) ? 'ends' : 'is due';
+  return `${deadline(kind)}${whose} ${verb} on ${day(String(params['dueAt']))}`;
 };
+const ENDING = ['approval-end', 'certificate', 'validity'];
 
 /** What the case itself does: checks, timers, consequences. Events that a person's line already tells are not here. */
 const TELL: Readonly<Record<string, Tell>> = {
   'checks-recorded': checksSaid,
   'check-awaits-officer': ({ params }) => `${check(String(params['check']))}: an officer has to look`,
   'assessment-started': () => 'audit and compliance checks begin beside each other',
-  'reminder-due': ({ params }, _seen, directory) =>
-    `reminder: ${about(params['deadline'], directory)}, ${day(String(params['dueAt']))}`,
-  escalated: ({ params }, _seen, directory) =>
-    `ESCALATED to the programme office: ${about(params['deadline'], directory)}, due ${day(String(params['dueAt']))}`,
+  'reminder-due': (...told) => `reminder: ${due(...told)}`,
+  escalated: (...told) => `ESCALATED to the programme office: ${due(...told)}`,
   'approval-expired': ({ params }, _seen, directory) =>
     `the approval by ${directory.organisation(String(params['buyerId']))} has come to its end`,
   'visit-agreed': ({ params }) => `the visit is on ${day(`${String(params['date'])}T05:00:00Z`)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { payloadsWithNames, type Events } from './invariants.js';
-import { countEvents } from './workflow-history.js';
+import { countEvents, payloadTexts } from './workflow-history.js';
 
 const payload = (value: unknown) => ({
   metadata: { encoding: Buffer.from('json/plain') },
@@ -17,16 +17,19 @@ const history = (...values: unknown[]): Events =>
 describe('a name in a history', () => {
   it('is found wherever in an event it is', () => {
     expect(
-      payloadsWithNames([history({ to: 'Li' }, { note: 'ask Lotus (KH) Co.' })], ['Li', 'Lotus (KH) Co.']),
+      payloadsWithNames(payloadTexts(history({ to: 'Li' }, { note: 'ask Lotus (KH) Co.' })), [
+        'Li',
+        'Lotus (KH) Co.',
+      ]),
     ).toBe(2);
   });
 
   it('is not seen in a word that only contains it', () => {
-    expect(payloadsWithNames([history({ kind: 'List', id: 'aLib' })], ['Li'])).toBe(0);
+    expect(payloadsWithNames(payloadTexts(history({ kind: 'List', id: 'aLib' })), ['Li'])).toBe(0);
   });
 
   it('cannot be found when no name is asked for', () => {
-    expect(payloadsWithNames([history({ to: 'Li' })], [])).toBe(0);
+    expect(payloadsWithNames(payloadTexts(history({ to: 'Li' })), [])).toBe(0);
   });
 });
 

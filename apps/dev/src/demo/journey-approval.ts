@@ -17,6 +17,7 @@ async function decline({ scene, story, id }: Act): Promise<void> {
     expected - left.length === 3,
     left,
   );
+  await story.pass(1);
   const seen = await story.step(mill.approver, 'declines: the price is too high', () =>
     mill.approver.api.ask(id, { type: 'decline-approval', reason: 'price', note: 'Above our target price.' }),
   );

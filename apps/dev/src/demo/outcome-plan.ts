@@ -16,14 +16,14 @@ export interface PlannedOutcome {
 
 const QUALIFIED = 'qualified/full';
 const qualifies = (category: InputCategory, audit: AuditPlan = 'clean'): PlannedOutcome => ({
-  title: audit === 'clean' ? 'qualifies' : 'qualifies after two corrective actions',
+  title: audit === 'clean' ? 'qualifies' : 'qualifies after corrections',
   category,
   audit,
   route: 'approve',
   expected: QUALIFIED,
 });
 const rejectedForGrade = (category: InputCategory): PlannedOutcome => ({
-  title: 'four critical findings: grade E, rejected by two reviewers',
+  title: 'grade E: rejected by two reviewers',
   category,
   audit: 'four-criticals',
   route: 'reject',
@@ -37,7 +37,7 @@ export const OUTCOME_PLAN: readonly PlannedOutcome[] = [
   rejectedForGrade('SERVICES'),
   qualifies('PACKAGING'),
   {
-    title: 'an owner is on a sanctions list: held for an officer',
+    title: 'an owner is on a list: held',
     category: 'TRIMS',
     audit: 'clean',
     route: 'hold',
@@ -45,14 +45,14 @@ export const OUTCOME_PLAN: readonly PlannedOutcome[] = [
   },
   qualifies('LEATHER'),
   {
-    title: 'leaves while the auditor is on the way',
+    title: 'withdraws before the audit',
     category: 'PACKAGING',
     audit: 'clean',
     route: 'withdraw',
     expected: 'closed/withdrawn (no-longer-interested)',
   },
   {
-    title: 'declined by one buyer, approved by another',
+    title: 'declined, then approved elsewhere',
     category: 'TRIMS',
     audit: 'clean',
     route: 'decline-then-approve',
@@ -60,7 +60,7 @@ export const OUTCOME_PLAN: readonly PlannedOutcome[] = [
   },
   qualifies('CHEMICALS'),
   {
-    title: 'one lot reworked: qualifies conditionally',
+    title: 'one lot reworked: conditional',
     category: 'PACKAGING',
     audit: 'clean',
     route: 'rework',
@@ -81,11 +81,13 @@ export function planFor(index: number): PlannedOutcome {
 
 /** What became of a case, in the words of the plan: stage, substate and what makes it differ from others there. */
 export function outcomeOf(seen: Case): string {
-  const found = Object.entries(seen.checks).filter(([, check]) => check.verdict === 'POTENTIAL');
-  const declined = Object.values(seen.approvals).filter(({ phase }) => phase === 'declined');
-  const reason = seen.substate === 'lapsed' ? null : seen.closedReason;
-  const remark =
-    reason ??
-    (found.length > 0 ? found.map(([kind]) => kind).join(', ') : declined.length > 0 && 'declined once');
+  const remarks = {
+    application: Object.keys(seen.checks).filter((kind) => seen.checks[kind]?.verdict === 'POTENTIAL'),
+    closed: seen.closedReason && seen.substate !== 'lapsed' ? [seen.closedReason] : [],
+    qualified: Object.values(seen.approvals).some(({ phase }) => phase === 'declined')
+      ? ['declined once']
+      : [],
+  };
+  const remark = (remarks[seen.stage as keyof typeof remarks] ?? []).join(', ');
   return `${seen.stage}/${seen.substate}${remark ? ` (${remark})` : ''}`;
 }

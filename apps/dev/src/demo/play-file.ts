@@ -2,12 +2,14 @@ import { ApiClient } from '../play/api-client.js';
 import { listedPerson } from './listed-person.js';
 import { outcomeOf, planFor } from './outcome-plan.js';
 import { playSupplier } from './play-plan.js';
-import type { Scene } from './scene.js';
+import type { PlayedCase, Scene } from './scene.js';
 import type { ListedSupplier } from './supplier-file.js';
 import { green, heading, print, red, table } from './terminal.js';
 import { count } from './wording.js';
 
 interface Line {
+  readonly played?: PlayedCase | undefined;
+  readonly failure?: string | undefined;
   readonly supplier: string;
   readonly title: string;
   readonly expected: string;
@@ -19,13 +21,11 @@ async function playOne(scene: Scene, listed: ListedSupplier, index: number, owne
   const planned = planFor(index);
   const listedOwner = planned.route === 'hold' ? owner : undefined;
   const { played, failure } = await playSupplier(scene, listed, planned, listedOwner);
-  const { parties, expectations } = scene;
+  const { parties } = scene;
   const reader = new ApiClient(parties.baseUrl, parties.officer.token);
   const found = played ? outcomeOf(await reader.case(played.id)) : 'never opened';
-  const held = !failure && found === planned.expected;
-  expectations.expect(`${listed.name}: ${planned.title}`, held, failure ?? found);
   const { title, expected } = planned;
-  return { supplier: listed.name, title, expected, found, seconds: played?.seconds ?? 0 };
+  return { played, failure, supplier: listed.name, title, expected, found, seconds: played?.seconds ?? 0 };
 }
 
 const short = (text: string): string => (text.length > 34 ? `${text.slice(0, 33)}.` : text);
@@ -36,6 +36,9 @@ export async function playFile(scene: Scene, suppliers: readonly ListedSupplier[
   const owner = await listedPerson();
   const since = performance.now();
   const lines = await Promise.all(suppliers.map((listed, i) => playOne(scene, listed, i, owner)));
+  for (const { supplier, title, expected, found, failure } of lines)
+    scene.expectations.expect(`${supplier}: ${title}`, !failure && found === expected, failure ?? found);
+  scene.played.push(...lines.flatMap(({ played }) => played ?? [])); // in the order of the file
   const rows = lines.map(({ supplier, title, expected, found, seconds }) => [
     short(supplier),
     title,

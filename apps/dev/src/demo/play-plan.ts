@@ -125,7 +125,7 @@ export interface Played {
   readonly failure?: string;
 }
 
-/** Take one supplier of a file to its planned outcome. The case is on record also when the play breaks off. */
+/** Take one supplier of a file to its planned outcome. The case is told of also when the play breaks off. */
 export async function playSupplier(
   scene: Scene,
   listed: ListedSupplier,
@@ -138,9 +138,7 @@ export async function playSupplier(
   const since = performance.now();
   const record = (applicant: Applicant): PlayedCase => {
     const seconds = (performance.now() - since) / 1000;
-    const played = { id, applicant, expected: planned.expected, seconds };
-    scene.played.push(played);
-    return played;
+    return { id, applicant, expected: planned.expected, seconds };
   };
   try {
     const applicant = await enterSupplier(scene.parties, profile);

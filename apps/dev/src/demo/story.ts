@@ -14,7 +14,7 @@ interface Entry {
   readonly occurredAt: string;
   readonly entry: { readonly actor: unknown; readonly events: readonly ToldEvent[] };
 }
-const WHO = 26;
+const WHO = 28;
 const MARGIN = 2 + 17 + 2 + WHO + 2;
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -55,7 +55,7 @@ export const otherwise = say({
   'first-date-stands': 'the first day stands',
 });
 
-/** What a deadline is about, after a "for" or "of". */
+/** What is due, or ends. */
 export const deadline = say({
   draft: 'an unfinished application',
   information: 'the missing information',
@@ -67,9 +67,9 @@ export const deadline = say({
   'pilot-delivery': 'the delivery of the pilot order',
   'buyer-decision': "the buyer's decision",
   'buyer-decision-deferred': "the buyer's deferred decision",
-  'approval-end': "the end of a buyer's approval",
-  certificate: 'the end of a certificate',
-  validity: 'the end of the qualification',
+  'approval-end': 'the approval',
+  certificate: 'a certificate',
+  validity: 'the qualification',
 });
 
 export const check = say({
