@@ -116,8 +116,13 @@ describe('a request that cannot be taken', () => {
     expect(code(await section({ workers: 1 }, {}))).toBe('428 precondition-required');
     expect((await section({ workers: 1 }, { 'if-none-match': '*' })).headers.get('etag')).toBe('"1"');
     expect((await section({ workers: 2 }, { 'if-match': '"1"' })).headers.get('etag')).toBe('"2"');
-    for (const old of [{ 'if-match': '"1"' }, { 'if-none-match': '*' }, { 'if-match': '"7"' }]) {
-      const late = await section({ workers: 3 }, old as Record<string, string>);
+    const OLD: Record<string, string>[] = [
+      { 'if-match': '"1"' },
+      { 'if-none-match': '*' },
+      { 'if-match': '"7"' },
+    ];
+    for (const old of OLD) {
+      const late = await section({ workers: 3 }, old);
       expect(code(late)).toBe('412 precondition-failed');
       expect(late.headers.get('etag')).toBe('"2"');
     }

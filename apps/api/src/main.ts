@@ -6,7 +6,7 @@ const logger = createLogger('api');
 try {
   const config = loadConfig();
   const app = await createApi(config);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true }); // a drained stop is a success: exit 0, not 143
   await app.listen(config.port, config.host);
   logger.info({ address: await app.getUrl(), instanceId: config.instanceId }, 'listening');
 } catch (err) {

@@ -45,22 +45,26 @@ const WRITE = statement(
      insert into fact_revision (qualification_id, paper, item, version, content, content_text, written_by,
        organisation_id, on_behalf, occurred_at)
      select $1, $2, $3, version, content, $6::text, $4, $5, on_behalf, occurred_at from written)
-   select exists (select 1 from paper) as open, (select version from written) as version,
-     coalesce((select version from before), 0) as current`,
+   select exists (select 1 from paper) as open, (select version from written) as version`,
+);
+/** Asked after a write that came too late: the statement above saw the fact as it was before its rival's commit. */
+const VERSION = statement(
+  'fact-version',
+  `select version from fact where qualification_id = $1 and paper = $2 and item = $3`,
 );
 
 /** Write one fact under its version. One data statement, no event, no journal entry. */
 export async function writeFact(db: Database, actor: SqlActor, fact: FactToWrite): Promise<FactWritten> {
-  const [row] = await db.run<{ open: boolean; version: number | null; current: number }>(actor, WRITE, [
-    fact.qualificationId,
-    fact.paper,
-    fact.item,
+  const place = [fact.qualificationId, fact.paper, fact.item];
+  const [row] = await db.run<{ open: boolean; version: number | null }>(actor, WRITE, [
+    ...place,
     actor.personId,
     actor.organisationId,
     canonicalText(fact.content),
     fact.expectedVersion,
   ]);
   if (!row?.open) return { outcome: 'not-open' };
-  if (row.version === null) return { outcome: 'version-differs', version: row.current };
-  return { outcome: 'written', version: row.version };
+  if (row.version !== null) return { outcome: 'written', version: row.version };
+  const [now] = await db.run<{ version: number }>(actor, VERSION, place);
+  return { outcome: 'version-differs', version: now?.version ?? 0 };
 }

@@ -53,10 +53,12 @@ export interface OfficeTaskRow {
   readonly kind: string;
   readonly subject: string;
   readonly openedAt: Date;
+  /** `openedAt` to the microsecond, as PostgreSQL orders by it. */
+  readonly openedExactly: string;
 }
 const OFFICE_TASKS = statement(
   'office-task-list',
-  `select id, kind, subject, opened_at as "openedAt" from office_task
+  `select id, kind, subject, opened_at as "openedAt", opened_at::text as "openedExactly" from office_task
     where closed_at is null and (opened_at, id) > ($1::timestamptz, $2::uuid) order by opened_at, id limit $3`,
 );
 export const listOfficeTasks = (

@@ -24,6 +24,8 @@ import { journalView } from './journal.view.js';
 import { caseView, summaryOf, type CaseSummary, type CaseView } from './qualifications.view.js';
 
 const RESTART_WAIT_MS = 5000;
+/** What a list of cases goes on after. */
+const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
 
 /** Cases: open one, read one, list them, read and verify the journal. */
 @Injectable()
@@ -56,7 +58,7 @@ export class QualificationsService {
 
   async list(actor: Person, query: QualificationQuery): Promise<Page<CaseSummary>> {
     const { cursor, limit, ...filter } = query;
-    const before = decodeCursor(cursor, z.string().max(40));
+    const before = decodeCursor(cursor, CaseNumber);
     const reader = { ...actor, office: isOffice(actor) };
     const rows = await listCases(this.db, reader, filter, { before, limit: limit + 1 });
     return pageOf(

@@ -115,6 +115,11 @@ function auditFor(state: CaseState, relations: readonly Relation[]): Partial<Cas
   };
 }
 
+function deadlinesFor(state: CaseState, relations: readonly Relation[]): CaseState['deadlines'] {
+  if (sees(relations, 'programme-office')) return state.deadlines;
+  return sees(relations, 'supplier') ? state.deadlines.filter(({ kind }) => kind !== 'zero-tolerance') : [];
+}
+
 /** One case as this person may see it, by whitelist. */
 export function caseView(detail: CaseDetail, person: Person, now: string): CaseView {
   const { state, relations } = detail;
@@ -131,7 +136,7 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     parked: state.parked,
     closedReason: state.closedReason ?? null,
     over: state.over,
-    deadlines: sees(relations, 'programme-office', 'supplier') ? state.deadlines : [],
+    deadlines: deadlinesFor(state, relations),
     consents: state.consents.filter(mine),
     audit: auditFor(state, relations),
     checks: sees(relations, 'programme-office') ? state.checks : checksWithoutHands(state),

@@ -7,11 +7,13 @@ import { z } from 'zod';
 import { isOffice, officersOnly } from '../auth/access.js';
 
 const TaskCursor = z.object({
-  dueAt: z.string().max(40),
+  dueAt: z.union([z.iso.datetime(), z.literal('infinity')]),
   qualificationId: z.uuid(),
   task: z.string().max(200),
 });
-const OfficeCursor = z.object({ openedAt: z.string().max(40), id: z.uuid() });
+/** As PostgreSQL writes an instant: a Date would lose the microseconds, and the page would begin with its last row again. */
+const exactly = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/);
+const OfficeCursor = z.object({ openedAt: exactly, id: z.uuid() });
 
 /** My tasks: what waits for me and the roles I hold, soonest due first. */
 @Injectable()
@@ -41,7 +43,10 @@ export class TasksService {
       after: decodeCursor(cursor, OfficeCursor),
       limit: limit + 1,
     });
-    const show = (row: (typeof rows)[number]) => ({ ...row, openedAt: row.openedAt.toISOString() });
-    return pageOf(rows, limit, show, (row) => ({ openedAt: row.openedAt.toISOString(), id: row.id }));
+    const show = ({ id, kind, subject, openedAt }: (typeof rows)[number]) => ({
+      ...{ id, kind, subject },
+      openedAt: openedAt.toISOString(),
+    });
+    return pageOf(rows, limit, show, ({ openedExactly, id }) => ({ openedAt: openedExactly, id }));
   }
 }
