@@ -49,14 +49,17 @@ const decision: DutyOf = (state, { subject }) => [
         otherwise: 'escalation',
       },
 ];
+/** A buyer that declined may come back, but nothing waits for it. */
 const match = (state: CaseState): readonly Duty[] => [
   { role: 'officer', what: 'match-buyer', otherwise: 'parked' },
-  ...state.consents.map((organisationId): Duty => ({
-    role: 'buyer-requester',
-    organisationId,
-    what: 'place-pilot',
-    otherwise: 'parked',
-  })),
+  ...state.consents
+    .filter((id) => state.approvals[id]?.phase !== 'declined')
+    .map((organisationId): Duty => ({
+      role: 'buyer-requester',
+      organisationId,
+      what: 'place-pilot',
+      otherwise: 'parked',
+    })),
 ];
 const nobody: DutyOf = () => [];
 

@@ -1,5 +1,5 @@
 import type { Person } from './actors.js';
-import { ballHolders, mayHold } from './ball-holders.js';
+import { ballHolders, mayHold, type BallHolder } from './ball-holders.js';
 import { addDays, localDate } from './calendar.js';
 import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
 import type { Command, CommandType } from './commands.js';
@@ -164,12 +164,20 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
 };
 
 /** Duties whose holders could not do a thing about them. */
-export const idleDuties = (state: CaseState): readonly string[] =>
-  ballHolders(state)
-    .filter((holder) => holder.role !== 'system' && ANSWERS[holder.what])
-    .filter((holder) => {
-      const able = (Object.values(PEOPLE) as Person[]).filter((person) => mayHold(holder, person));
-      const types = able.flatMap((person) => allowedCommands(state, person).map((c) => c.type));
-      return !ANSWERS[holder.what]?.some((type) => types.includes(type));
-    })
+export function idleDuties(state: CaseState): readonly string[] {
+  const known = new Map<Person, readonly CommandType[]>();
+  const typesOf = (person: Person): readonly CommandType[] => {
+    const types = known.get(person) ?? allowedCommands(state, person).map((offer) => offer.type);
+    known.set(person, types);
+    return types;
+  };
+  const isIdle = (holder: BallHolder): boolean => {
+    const answers = ANSWERS[holder.what];
+    if (holder.role === 'system' || !answers) return false;
+    const able = (Object.values(PEOPLE) as Person[]).filter((person) => mayHold(holder, person));
+    return !able.some((person) => typesOf(person).some((type) => answers.includes(type)));
+  };
+  return ballHolders(state)
+    .filter(isIdle)
     .map((holder) => holder.task);
+}

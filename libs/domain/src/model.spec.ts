@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SYSTEM, type Actor } from './actors.js';
 import type { Command } from './commands.js';
@@ -22,27 +22,9 @@ import { REFUSAL_CODES } from './refusals.js';
 import { COMMAND_TYPES, ruleOf } from './rules/rulebook.js';
 import type { CaseStateName } from './states.js';
 import { TRANSITIONS } from './transitions.js';
-import { NONCONFORM, Walk, type Who } from './walk.fixture.js';
+import { STARTS } from './starts.fixture.js';
+import { Walk, type Who } from './walk.fixture.js';
 
-const STARTS: readonly ((walk: Walk) => Walk)[] = [
-  (walk) => walk,
-  (walk) =>
-    walk.must({ type: 'submit-application' }, 'supplier').must({ type: 'accept-application' }, 'officer'),
-  (walk) => walk.toAssessment(),
-  (walk) => walk.toReview(),
-  (walk) => walk.answer({ 'BL-01': NONCONFORM, 'CD-01': NONCONFORM }).toReview(),
-  (walk) =>
-    walk
-      .answer({ 'SL-01': NONCONFORM, 'SL-03': NONCONFORM, 'SL-05': NONCONFORM, 'SL-07': NONCONFORM })
-      .toReview(),
-  (walk) =>
-    walk.answer({ 'CD-01': NONCONFORM }).toReview().must({ type: 'require-corrective-actions' }, 'reviewer'),
-  (walk) => walk.toPilot().place('p1').place('p2', 'requester2').inspect('p1', 1, 80),
-  (walk) => walk.toPilot(),
-  (walk) => walk.toDecision(),
-  (walk) => walk.toDecision().approve(),
-  (walk) => walk.toDecision().approve(true),
-];
 const rowOf = (move: Move): string => `${move.from} ${move.event} ${move.to}`;
 const ROWS = new Set(TRANSITIONS.map(rowOf));
 
@@ -103,14 +85,23 @@ function expectWayOn(walk: Walk): void {
   if (!timed && !running && !able()) throw new Error(`dead end: ${JSON.stringify(state)}`);
 }
 
+/** Everybody once, beginning anywhere; now and then first whoever acted before, under any of their hats. */
+function turns(walk: Walk, draw: Draw): readonly Who[] {
+  const [first, stride] = [draw.below(WHO.length), draw.of([1, 5, 7, 11])];
+  const all = WHO.map((_, i) => WHO[(first + i * stride) % WHO.length] as Who);
+  const before = draw.of(walk.entries).actor;
+  if (before === 'system' || draw.below(3) > 0) return all;
+  return [...all.filter((who) => PEOPLE[who].personId === before.personId), ...all];
+}
+
+/** Somebody does something that they are offered: mostly what takes the case on. */
 function act(walk: Walk, draw: Draw): void {
-  const who = draw.of(WHO);
-  const offered = offers(walk, who);
-  const forward = offered.filter(isForward);
-  const offer = draw.of(draw.below(6) > 0 && forward.length > 0 ? forward : offered);
-  if (!offer) return;
-  if (offer.type === 'withdraw' && draw.below(20) > 0) return;
-  ask(walk, complete(offer.type, offer.subject, walk, draw), who);
+  const onward = draw.below(6) > 0;
+  for (const who of turns(walk, draw)) {
+    const offer = draw.of(offers(walk, who).filter((o) => !onward || isForward(o)));
+    if (!offer || (offer.type === 'withdraw' && draw.below(20) > 0)) continue;
+    return ask(walk, complete(offer.type, offer.subject, walk, draw), who);
+  }
 }
 
 function step(walk: Walk, choice: number): void {
@@ -127,24 +118,23 @@ function step(walk: Walk, choice: number): void {
 describe('the model of a case', () => {
   it('never gets stuck, never throws and never breaks its own promises, whoever asks whatever when', () => {
     const reached = new Set<string>();
-    const choices = fc.array(fc.noBias(fc.nat()), { minLength: 20, maxLength: 60, size: 'max' });
+    const choices = fc.array(fc.noBias(fc.nat()), { minLength: 10, maxLength: 40, size: 'max' });
     fc.assert(
       fc.property(fc.constantFrom(...STARTS), choices, (start, run) => {
         const walk = start(new Walk());
         for (const choice of run) {
+          const before = walk.state;
           step(walk, choice);
+          if (walk.state === before) continue;
           if (wrongs(walk.state).length > 0)
             throw new Error(`${wrongs(walk.state).join('; ')}: ${JSON.stringify(walk.state)}`);
           expectWayOn(walk);
         }
         for (const move of walk.moves) reached.add(rowOf(move));
       }),
-      {
-        numRuns: Number(process.env['RUNS'] ?? 150),
-        seed: Number(process.env['SEED'] ?? 20261102),
-        interruptAfterTimeLimit: 100000,
-      },
+      { numRuns: 300, seed: 20261102 },
     );
-    console.log([...ROWS].filter((r) => !reached.has(r)));
+    // A walk that goes nowhere proves nothing: most rows of the table were walked on the way.
+    expect(reached.size).toBeGreaterThan(30);
   });
 });
