@@ -1,5 +1,7 @@
+import { SETTLED_BY_HAND } from '#domain';
+import { z } from 'zod';
 import { command } from './command-shape.js';
-import { code, id, wholeNumber } from './primitives.js';
+import { code, id, note, wholeNumber } from './primitives.js';
 
 const task = code;
 
@@ -9,5 +11,6 @@ export const OFFICE_COMMANDS = [
   command('claim-task', { task }),
   command('release-task', { task }),
   command('delegate-task', { task, toPersonId: id }),
+  command('settle-matter', { matter: z.enum(SETTLED_BY_HAND), subject: code, note: note.optional() }),
   command('recompute-deadlines', {}),
 ] as const;

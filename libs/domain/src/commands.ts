@@ -28,6 +28,14 @@ export const WITHDRAWAL_REASONS = [
 export const ABORT_REASONS = ['access-denied', 'unsafe', 'force-majeure'] as const;
 export const CANCEL_REASONS = ['no-demand-now', 'material-late', 'specification-changed', 'other'] as const;
 
+/** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
+export const SETTLED_BY_HAND = [
+  'pressure-on-auditor',
+  'phone-call',
+  'pilot-failed-while-qualified',
+  'escalated',
+] as const;
+
 /** What can be asked of a case. Ids, codes, numbers and dates only: this is what Temporal stores. */
 export type Command =
   | {
@@ -129,6 +137,12 @@ export type Command =
   | {
       readonly type: 'withdraw';
       readonly reason: (typeof WITHDRAWAL_REASONS)[number];
+    }
+  | {
+      readonly type: 'settle-matter';
+      readonly matter: (typeof SETTLED_BY_HAND)[number];
+      readonly subject: string;
+      readonly noteId?: string;
     }
   | { readonly type: 'recompute-deadlines' }
   | { readonly type: 'advance-clock' };

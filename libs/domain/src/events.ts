@@ -65,5 +65,6 @@ export const EVENT_TYPES = [
   'reminder-due',
   'escalated',
   'office-matter-opened',
+  'office-matter-settled',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

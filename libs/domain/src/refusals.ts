@@ -30,6 +30,7 @@ export const REFUSAL_CODES = [
   'inspection-incomplete',
   'lot-not-awaiting',
   'lot-unknown',
+  'matter-unknown',
   'missing-holidays',
   'no-accepted-pilot',
   'no-approval-open',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ballHolders } from '../ball-holders.js';
 import { addDays } from '../calendar.js';
+import { AUDIT } from '../papers.js';
 import { NONCONFORM, PEOPLE, Walk, type Who } from '../walk.fixture.js';
 
 const assign = (who: Who) =>
@@ -192,5 +193,33 @@ describe('the report', () => {
       items: ['BL-02', 'HS-03'],
     });
     expect(walk.refused({ type: 'submit-audit' }, 'auditor2').code).toBe('not-assigned');
+  });
+});
+
+describe('a change of auditors', () => {
+  const other = { auditorId: 'mony', firmId: 'firm-2' };
+
+  it('does not bar a firm that only has no time', () => {
+    const walk = new Walk().toAssessment();
+    const mine = { auditorId: 'chan', firmId: 'firm-1' };
+    walk.must({ type: 'assign-auditor', ...mine }, 'officer');
+    walk.must({ type: 'decline-assignment', reason: 'capacity' }, 'auditor');
+    walk.must({ type: 'assign-auditor', ...mine }, 'officer');
+    expect(walk.state.audit.auditor?.personId).toBe('chan');
+  });
+
+  it('gives corrective actions to another verifier after the submission, and the answers stand', () => {
+    const walk = new Walk();
+    walk.papers[AUDIT] = { ...walk.papers[AUDIT], 'BL-01': NONCONFORM };
+    walk.toReview().must({ type: 'require-corrective-actions' }, 'reviewer');
+    const findings = walk.state.audit.findings;
+    walk.must({ type: 'reassign-auditor', ...other }, 'officer');
+    expect(walk.state.audit).toMatchObject({ phase: 'submitted', findings, auditor: { personId: 'mony' } });
+    walk.papers['corrective-action:BL-01'] = { response: { rootCause: 'x', action: 'y', evidence: ['z'] } };
+    walk.must({ type: 'submit-corrective-action', correctiveActionId: 'BL-01' }, 'supplier');
+    const verify = { type: 'verify-corrective-action', correctiveActionId: 'BL-01' } as const;
+    expect(walk.refused(verify, 'auditor').code).toBe('not-assigned');
+    walk.must(verify, 'auditor2');
+    expect(walk.state.at).toBe('ASSESSMENT_REVIEW');
   });
 });

@@ -1,4 +1,4 @@
-import type { AuditScore, CaseState } from '../case-state.js';
+import type { AuditPhase, AuditScore, CaseState } from '../case-state.js';
 import { addDays, localDate } from '../calendar.js';
 import { applicableItems, findings, submissionGaps, type Answer, type ChecklistItem } from '../checklist.js';
 import type { Decision } from '../decision.js';
@@ -46,7 +46,13 @@ export function visitDates(dates: readonly string[], now: string): readonly Refu
 
 const OF_AN_AUDIT = ['assign-auditor', 'assignment-answer', 'visit-response', 'audit-report'] as const;
 
-/** Give the audit to this auditor; the visit is due three weeks after the case became eligible. */
+/** Whether the audit stands in one of these phases. */
+export const inAuditPhase =
+  (...phases: AuditPhase[]) =>
+  (state: CaseState): Refusal | undefined =>
+    phases.includes(state.audit.phase) ? undefined : refuse('stage-does-not-allow');
+
+/** Give the audit to this auditor; the visit is due three weeks later. */
 export function seat(d: Decision, personId: string, organisationId: string): void {
   for (const kind of OF_AN_AUDIT) d.stop(kind);
   d.changeAudit({

@@ -5,7 +5,7 @@ import type { Decision } from '../decision.js';
 import type { DeadlineKind } from '../scheme.js';
 import { CASE_STATES } from '../states.js';
 import { setApproval } from './approvals.js';
-import { visitByDefault } from './audit.rules.js';
+import { visitByDefault } from './visit.rules.js';
 import { lapseCase, rejectCase, withdrawCase } from './closing.js';
 import { setCheck } from './checks.js';
 import { downgradeQualification } from './qualified.js';

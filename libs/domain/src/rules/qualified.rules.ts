@@ -1,6 +1,6 @@
 import { CHECK_KINDS } from '../case-state.js';
 import { refuse } from '../refusals.js';
-import { OPEN_STATES } from '../states.js';
+import { OPEN_STATES, QUALIFIED_STATES } from '../states.js';
 import { WITHDRAWAL_REASONS } from '../commands.js';
 import { isClear } from './checks.js';
 import { independent, unverified } from './corrective-actions.js';
@@ -44,7 +44,6 @@ export const qualifiedRules: Rules<
   },
   'grant-consent': {
     by: ['supplier'],
-    onBehalf: true,
     in: OPEN_STATES,
     check: (state, command) =>
       state.consents.includes(command.buyerId) ? refuse('consent-given', [command.buyerId]) : undefined,
@@ -74,10 +73,14 @@ export const qualifiedRules: Rules<
     by: ['supplier'],
     onBehalf: true,
     in: OPEN_STATES,
-    check: (_state, command) =>
-      command.reason === undefined || WITHDRAWAL_REASONS.includes(command.reason)
+    check: (state, command, actor) => {
+      // To end a qualification is the supplier's alone: an officer who could do it would revoke with one pair of eyes.
+      const byOfficer = actor.kind === 'person' && actor.organisationId !== state.supplierId;
+      if (byOfficer && QUALIFIED_STATES.includes(state.at)) return refuse('role-not-allowed');
+      return command.reason === undefined || WITHDRAWAL_REASONS.includes(command.reason)
         ? undefined
-        : refuse('not-applicable-here', [command.reason]),
+        : refuse('not-applicable-here', [command.reason]);
+    },
     apply: (d, command) => withdrawCase(d, 'withdraw', command.reason),
   },
 };

@@ -198,3 +198,18 @@ describe('conditions', () => {
     expect(qualified(true).refused(MEET, 'officer').code).toBe('role-not-allowed');
   });
 });
+
+describe('a withdrawal entered for the supplier', () => {
+  const withdraw = { type: 'withdraw', reason: 'other' } as const;
+
+  it('is marked as such, as long as nothing is qualified', () => {
+    const walk = new Walk().toAssessment().must(withdraw, 'officer');
+    expect(walk.entries.at(-1)).toMatchObject({ onBehalf: true });
+  });
+
+  it('is refused once the case is qualified: that would be a revocation by one person', () => {
+    const walk = new Walk().toDecision().approve();
+    expect(walk.refused(withdraw, 'officer').code).toBe('role-not-allowed');
+    expect(walk.must(withdraw, 'supplier').state.at).toBe('WITHDRAWN');
+  });
+});

@@ -1,24 +1,30 @@
 import type { CommandOf, CommandType } from '../commands.js';
 import { applicationRules } from './application.rules.js';
 import { approvalRules } from './approval.rules.js';
+import { assignmentRules } from './assignment.rules.js';
 import { auditRules } from './audit.rules.js';
 import { clockRules } from './clock.rules.js';
 import { complianceRules } from './compliance.rules.js';
 import { correctiveActionRules } from './corrective-action.rules.js';
+import { lotRules } from './lot.rules.js';
 import { pilotRules } from './pilot.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
 import { reviewRules } from './review.rules.js';
 import { taskRules } from './task.rules.js';
+import { visitRules } from './visit.rules.js';
 import type { Rule, Rules } from './rule.js';
 
 /** Every command and everything that decides on it. A command without a rule does not compile. */
 export const RULEBOOK: Rules<CommandType> = {
   ...applicationRules,
   ...complianceRules,
+  ...assignmentRules,
+  ...visitRules,
   ...auditRules,
   ...reviewRules,
   ...correctiveActionRules,
   ...pilotRules,
+  ...lotRules,
   ...approvalRules,
   ...qualifiedRules,
   ...taskRules,

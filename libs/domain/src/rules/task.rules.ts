@@ -1,7 +1,7 @@
-import type { Actor } from '../actors.js';
-import { ROLES } from '../actors.js';
+import { ROLES, type Actor } from '../actors.js';
 import { ballHolders, mayHold, type BallHolder } from '../ball-holders.js';
 import type { CaseState } from '../case-state.js';
+import { SETTLED_BY_HAND } from '../commands.js';
 import { deadlineKey, extendDeadline, makeDeadline, missingYears, type Deadline } from '../deadlines.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { CASE_STATES, OPEN_STATES } from '../states.js';
@@ -33,7 +33,12 @@ const without = (claims: CaseState['claims'], task: string): CaseState['claims']
   Object.fromEntries(Object.entries(claims).filter(([key]) => key !== task));
 
 export const taskRules: Rules<
-  'claim-task' | 'release-task' | 'delegate-task' | 'extend-deadline' | 'recompute-deadlines'
+  | 'claim-task'
+  | 'release-task'
+  | 'delegate-task'
+  | 'extend-deadline'
+  | 'settle-matter'
+  | 'recompute-deadlines'
 > = {
   'claim-task': {
     by: ROLES,
@@ -106,6 +111,22 @@ export const taskRules: Rules<
         setAction(d, extended.subject, { dueAt: extended.dueAt });
       }
       d.tell('deadline-extended', { deadline: command.deadline, days: command.days });
+    },
+  },
+  'settle-matter': {
+    by: ['officer'],
+    in: OPEN_STATES,
+    subjects: (state) =>
+      state.matters
+        .filter(({ kind }) => (SETTLED_BY_HAND as readonly string[]).includes(kind))
+        .map(({ kind, subject }) => ({ matter: kind, subject })),
+    check: (state, command) =>
+      state.matters.some((m) => m.kind === command.matter && m.subject === command.subject)
+        ? undefined
+        : refuse('matter-unknown', [command.subject]),
+    apply: (d, command) => {
+      d.settleMatter(command.matter, command.subject);
+      d.tell('office-matter-settled', { matter: command.matter, subject: command.subject });
     },
   },
   'recompute-deadlines': {

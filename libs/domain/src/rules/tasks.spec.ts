@@ -146,3 +146,22 @@ describe('an office duty', () => {
     expect(walk.must({ type: 'accept-application' }, 'officer').state.at).toBe('SCREENING');
   });
 });
+
+describe('a matter of the office', () => {
+  const pressed = (): Walk =>
+    new Walk().toAssessment().toAudit().must({ type: 'withdraw-from-audit', reason: 'pressure' }, 'auditor');
+  const settle = { type: 'settle-matter', matter: 'pressure-on-auditor', subject: 'chan' } as const;
+
+  it('is settled by an officer, and then waits for nobody', () => {
+    const walk = pressed();
+    expect(walk.state.matters.map((m) => m.kind)).toEqual(['pressure-on-auditor']);
+    walk.must(settle, 'officer');
+    expect(walk.state.matters).toEqual([]);
+  });
+
+  it('is not settled by others, nor when there is none', () => {
+    const walk = pressed();
+    expect(walk.refused(settle, 'reviewer').code).toBe('role-not-allowed');
+    expect(walk.refused({ ...settle, subject: 'nobody' }, 'officer').code).toBe('matter-unknown');
+  });
+});
