@@ -14,7 +14,7 @@ const app = await NestFactory.createApplicationContext(await WorkerModule.with(l
   logger: ['error', 'warn'],
   abortOnError: false,
 });
-app.enableShutdownHooks();
+app.enableShutdownHooks([], { useProcessExit: true }); // a drained stop is a success: exit 0, not 143
 const { done } = await app.get(WorkerRunner).start();
 app.get(Redelivery).start();
 await app.get(HealthPort).start();

@@ -117,6 +117,25 @@ const FIXED_HOLIDAYS = [
 /** Names of the two audit firms. */
 export const AUDIT_FIRMS = ['Mekong Assurance', 'Tonle Sap Auditors'] as const;
 
+/** Publish the first version of a scheme; returns its id. */
+async function publishScheme(api: ApiClient): Promise<string> {
+  const scheme = {
+    code: `GFT-${randomUUID().slice(0, 8)}`,
+    name: 'Garment, footwear and travel goods inputs',
+  };
+  const { id } = await api.post<{ id: string }>('/v1/schemes', scheme);
+  return (await api.post<{ id: string }>(`/v1/schemes/${id}/versions`, { version: '1.0.0' })).id;
+}
+
+async function loadHolidays(api: ApiClient): Promise<void> {
+  const source = 'Fixed dates of the yearly sub-decree on public holidays';
+  const thisYear = new Date().getUTCFullYear();
+  for (let year = thisYear; year < thisYear + 4; year += 1) {
+    const dates = FIXED_HOLIDAYS.map((day) => `${year}-${day}`);
+    await api.request('PUT', `/v1/holidays/${year}`, { dates, source });
+  }
+}
+
 /** Seed scheme, calendars and everybody that the demo and the stories need. */
 export async function seedParties(
   baseUrl: string,
@@ -125,19 +144,8 @@ export async function seedParties(
   const costs = new Costs();
   const api = new ApiClient(baseUrl, office.token, costs);
   const registry = new Registry(baseUrl, api, costs);
-  const { id: schemeId } = await api.post<{ id: string }>('/v1/schemes', {
-    code: `GFT-${randomUUID().slice(0, 8)}`,
-    name: 'Garment, footwear and travel goods inputs',
-  });
-  const version = await api.post<{ id: string }>(`/v1/schemes/${schemeId}/versions`, { version: '1.0.0' });
-  const thisYear = new Date().getUTCFullYear();
-  for (let year = thisYear; year < thisYear + 4; year += 1) {
-    const dates = FIXED_HOLIDAYS.map((day) => `${year}-${day}`);
-    await api.request('PUT', `/v1/holidays/${year}`, {
-      dates,
-      source: 'Fixed dates of the yearly sub-decree on public holidays',
-    });
-  }
+  const schemeVersionId = await publishScheme(api);
+  await loadHolidays(api);
   const audits = await registry.organisation('audit-firm', AUDIT_FIRMS[0]);
   const otherAudits = await registry.organisation('audit-firm', AUDIT_FIRMS[1]);
   return {
@@ -152,7 +160,7 @@ export async function seedParties(
     otherAuditor: await registry.member(otherAudits, 'Mony', 'auditor'),
     mill: await registry.firm('Golden Needle Garments', 'Li', 'Wong'),
     brand: await registry.firm('Northlight Outdoor', 'Anna', 'Bert'),
-    schemeVersionId: version.id,
+    schemeVersionId,
   };
 }
 

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
 import { BrokenRule, CaseStore, type CommitRequest, type Database } from '#persistence';
 import type { Logger } from '#platform';
 import type { Activities } from '#workflows';
@@ -21,6 +21,15 @@ function giveUpOn(err: unknown, { by, commandId }: CommitRequest, logger: Logger
   throw withoutWords(err);
 }
 
+const PULSE_MS = 2000;
+
+/** Says now and then that it is alive: what a dead worker had begun then starts again within seconds. */
+async function withPulse<T>(work: Promise<T>): Promise<T> {
+  const context = Context.current();
+  const pulse = setInterval(() => context.heartbeat(), PULSE_MS);
+  return work.finally(() => clearInterval(pulse));
+}
+
 /** Everything the workflows may ask of the world. A missing activity does not compile. */
 export function createActivities(db: Database, screening: Screening, logger: Logger) {
   const cases = new CaseStore(db);
@@ -28,7 +37,7 @@ export function createActivities(db: Database, screening: Screening, logger: Log
   return {
     commit: (request) => cases.commit(request).catch((err: unknown) => giveUpOn(err, request, logger)),
     runChecks: (request) =>
-      runChecks(request).catch((err: unknown) => {
+      withPulse(runChecks(request)).catch((err: unknown) => {
         logger.error({ err, runId: request.runId }, 'the checks of a case failed');
         throw withoutWords(err);
       }),
