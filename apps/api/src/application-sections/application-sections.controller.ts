@@ -9,7 +9,7 @@ import { Operation } from '../http/operation.js';
 import { IfMatchOrNone } from '../http/preconditions.js';
 import { ApplicationSectionsService } from './application-sections.service.js';
 
-@ApiTags('application')
+@ApiTags('application-sections')
 @Controller('v1/qualifications/:id/sections')
 export class ApplicationSectionsController {
   constructor(private readonly sections: ApplicationSectionsService) {}

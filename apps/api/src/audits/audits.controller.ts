@@ -10,7 +10,7 @@ import { AuditsService } from './audits.service.js';
 
 const Id = () => Param('id', { schema: z.uuid() });
 
-@ApiTags('audit')
+@ApiTags('audits')
 @Controller('v1/qualifications/:id/audit')
 export class AuditsController {
   constructor(private readonly audits: AuditsService) {}

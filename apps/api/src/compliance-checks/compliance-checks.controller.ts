@@ -7,7 +7,7 @@ import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
 import { ComplianceChecksService } from './compliance-checks.service.js';
 
-@ApiTags('compliance')
+@ApiTags('compliance-checks')
 @Controller('v1/qualifications/:id/compliance-checks')
 export class ComplianceChecksController {
   constructor(private readonly checks: ComplianceChecksService) {}

@@ -17,7 +17,7 @@ import { CorrectiveActionsService } from './corrective-actions.service.js';
 const Id = () => Param('id', { schema: z.uuid() });
 const ActionId = () => Param('actionId', { schema: CorrectiveActionId });
 
-@ApiTags('corrective actions')
+@ApiTags('corrective-actions')
 @Controller('v1/qualifications/:id/corrective-actions')
 export class CorrectiveActionsController {
   constructor(private readonly actions: CorrectiveActionsService) {}

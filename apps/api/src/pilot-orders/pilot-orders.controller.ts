@@ -15,7 +15,7 @@ const WRITES = {
   problems: [404, 409, 412, 428],
 } as const;
 
-@ApiTags('pilot orders')
+@ApiTags('pilot-orders')
 @Controller('v1/qualifications/:id/pilot-orders')
 export class PilotOrdersController {
   constructor(private readonly pilots: PilotOrdersService) {}
