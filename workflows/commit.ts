@@ -40,8 +40,9 @@ export const commit: Activities['commit'] = async (request) => {
   }
 };
 
-/** Checks read lists and other firms' data: a regular activity, outside the lock. */
+/** Checks read lists and other firms' data: a regular activity, outside the lock. A dead worker's are soon run again. */
 export const { runChecks } = proxyActivities<Activities>({
   startToCloseTimeout: '60s',
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '1s', maximumInterval: '60s', nonRetryableErrorTypes: ['Invariant'] },
 });

@@ -20,3 +20,19 @@ export interface QualificationInput {
 export type CommandUpdate = (asked: Asked) => Promise<CommandResult>;
 
 export const workflowIdOf = (qualificationId: string): string => `qualification/${qualificationId}`;
+
+/** How a command reaches its case: as an update, which for `open` alone may start the workflow. */
+export const commandMessage = (qualificationId: string, updateId: string, asked: Asked) => ({
+  workflowId: workflowIdOf(qualificationId),
+  update: COMMAND_UPDATE,
+  updateId,
+  args: [asked],
+  ...(asked.command.type === 'open' && { start: startOf({ qualificationId }) }),
+});
+
+/** How a case's workflow is started: blank for its first command, from its row when it was lost. */
+export const startOf = (input: QualificationInput) => ({
+  workflowType: QUALIFICATION_WORKFLOW,
+  taskQueue: TASK_QUEUE,
+  args: [input],
+});

@@ -8,15 +8,10 @@ import {
   type PendingCommand,
 } from '#persistence';
 import { newId, type Logger, type TemporalGateway } from '#platform';
-import {
-  COMMAND_UPDATE,
-  QUALIFICATION_WORKFLOW,
-  TASK_QUEUE,
-  workflowIdOf,
-  type CommandResult,
-} from '#workflows';
+import { commandMessage, type CommandResult } from '#workflows';
 
 const EVERY_MS = 1000;
+const WAIT_MS = 5000;
 
 /**
  * Sends again what was acknowledged with 202 and is not decided yet: a server or worker that died in between must not
@@ -56,16 +51,12 @@ export class Redelivery implements BeforeApplicationShutdown {
   }
 
   private async send({ id, qualificationId, command, by }: PendingCommand): Promise<void> {
-    const sent = await this.temporal.send<CommandResult>({
-      workflowId: workflowIdOf(qualificationId),
-      update: COMMAND_UPDATE,
-      updateId: updateIdOf({ id, command }),
-      args: [{ commandId: id, command, by }],
-      waitMs: 5000,
-      ...(command.type === 'open' && {
-        start: { workflowType: QUALIFICATION_WORKFLOW, taskQueue: TASK_QUEUE, args: [{ qualificationId }] },
-      }),
+    const message = commandMessage(qualificationId, updateIdOf({ id, command }), {
+      commandId: id,
+      command,
+      by,
     });
+    const sent = await this.temporal.send<CommandResult>({ ...message, waitMs: WAIT_MS });
     this.logger.info({ commandId: id, outcome: sent.kind }, 'sent a pending command again');
     if (sent.kind !== 'missing' || (await refuseIfOver(this.db, id))) return;
     await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);

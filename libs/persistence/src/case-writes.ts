@@ -1,5 +1,4 @@
 import { ballHolders, nextStepAt, openPapers, PLACES, type CaseState, type JournalEntry } from '#domain';
-import { uuidFromHash } from './identity.js';
 import type { CommandResult, CommitRequest } from './case-store.js';
 import { requestDigest } from './case-store.js';
 import { Database, statement, type Transaction } from './database.js';
@@ -30,8 +29,8 @@ const keep = (first: string): string => `with
     on conflict (id) do update set status = 'done', result = excluded.result, request = null, retry_at = null,
       statements = excluded.statements where command.status = 'pending'),
   told as (insert into outbox_event (id, qualification_id, seq, position, type, data, occurred_at)
-    select e.id, $1, $3, e.position, e.type, e.data, $7
-      from jsonb_to_recordset($19) as e(id uuid, position integer, type text, data jsonb)),
+    select gen_random_uuid(), $1, $3, e.position, e.type, e.data, $7
+      from jsonb_to_recordset($19) as e(position integer, type text, data jsonb)),
   closed as (update working_paper set open = false
      where qualification_id = $1 and open and paper not in (select p.paper from jsonb_to_recordset($20) as p(paper text))),
   opened as (insert into working_paper (qualification_id, paper, role, organisation_id, person_id, items, open)
@@ -116,7 +115,6 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
   }
   const { entry, link } = journal;
   const events = entry.events.map((event, position) => ({
-    id: uuidFromHash('outbox', id, String(entry.seq), String(position)),
     position,
     type: event.type,
     data: event.params,

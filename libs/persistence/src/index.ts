@@ -4,7 +4,6 @@ export * from './check-data.js';
 export * from './command-store.js';
 export * from './database.js';
 export * from './fact-store.js';
-export * from './identity.js';
 export { verifyJournal, type ChainReport } from './journal.js';
 export { createDataSource } from './data-source.js';
 export * from './case-reads.js';

@@ -9,21 +9,14 @@ import {
   readForCommand,
   requestDigest,
   updateIdOf,
-  uuidFromHash,
   Database,
   type CaseForCommand,
   type CommandView,
   type PendingCommand,
 } from '#persistence';
-import { newId, notFound, TemporalGateway, unavailable } from '#platform';
+import { newId, notFound, TemporalGateway, unavailable, uuidFromParts } from '#platform';
 import { randomBytes } from 'node:crypto';
-import {
-  COMMAND_UPDATE,
-  QUALIFICATION_WORKFLOW,
-  TASK_QUEUE,
-  workflowIdOf,
-  type CommandResult,
-} from '#workflows';
+import { commandMessage, type CommandResult } from '#workflows';
 import { CommandWait } from './command-wait.js';
 
 /** A decided command, or one that is under way: kept, and to be asked after at `/v1/commands/{id}`. */
@@ -50,7 +43,7 @@ export class CommandsService {
 
   /** The same person, organisation, case and key give the same command. */
   commandId(actor: Person, scope: string, key: string): string {
-    return uuidFromHash('command', actor.personId, actor.organisationId, scope, key);
+    return uuidFromParts('command', actor.personId, actor.organisationId, scope, key);
   }
 
   async find(actor: Person, id: string): Promise<CommandView> {
@@ -103,23 +96,15 @@ export class CommandsService {
     const { qualificationId, command, note } = ask;
     const pending = { id, qualificationId, command, by: this.handOf(actor) };
     if (!note) return pending;
-    const noteId = uuidFromHash('note', id);
+    const noteId = uuidFromParts('note', id);
     await keepNote(this.db, actor, { id: noteId, qualificationId, salt: randomBytes(16), text: note });
     return { ...pending, command: { ...command, noteId } as Command };
   }
 
   private async send(actor: Person, pending: PendingCommand): Promise<Asked> {
     const { id, qualificationId, command, by } = pending;
-    const sent = await this.temporal.send<CommandResult>({
-      workflowId: workflowIdOf(qualificationId),
-      update: COMMAND_UPDATE,
-      updateId: updateIdOf(pending),
-      args: [{ commandId: id, command, by }],
-      waitMs: this.wait.ms,
-      ...(command.type === 'open' && {
-        start: { workflowType: QUALIFICATION_WORKFLOW, taskQueue: TASK_QUEUE, args: [{ qualificationId }] },
-      }),
-    });
+    const message = commandMessage(qualificationId, updateIdOf(pending), { commandId: id, command, by });
+    const sent = await this.temporal.send<CommandResult>({ ...message, waitMs: this.wait.ms });
     if (sent.kind === 'answered') return { commandId: id, status: 'decided', result: sent.value };
     if (sent.kind === 'unreachable') throw unavailable('temporal-unavailable', 5);
     if (sent.kind === 'missing') return this.withoutWorkflow(actor, pending);

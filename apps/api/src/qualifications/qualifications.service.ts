@@ -8,15 +8,23 @@ import {
   listCases,
   readForCommand,
   readJournal,
-  uuidFromHash,
   verifyJournal,
   type CaseForCommand,
   type ChainReport,
   type JournalPageRow,
 } from '#persistence';
-import { decodeCursor, invalid, notFound, pageOf, refused, TemporalGateway, type Page } from '#platform';
+import {
+  decodeCursor,
+  invalid,
+  notFound,
+  pageOf,
+  refused,
+  TemporalGateway,
+  uuidFromParts,
+  type Page,
+} from '#platform';
 import { z } from 'zod';
-import { QUALIFICATION_WORKFLOW, TASK_QUEUE, workflowIdOf } from '#workflows';
+import { startOf, workflowIdOf } from '#workflows';
 import { isOffice, officersOnly, officersOr } from '../auth/access.js';
 import { CommandsService, type Asked } from '../commands/commands.service.js';
 import { readOpening } from './opening.js';
@@ -43,7 +51,7 @@ export class QualificationsService {
     const problems = await readOpening(this.db, actor, body);
     if (problems.length > 0) throw invalid(...problems);
     const commandId = this.commands.commandId(actor, 'open', key);
-    const id = uuidFromHash('qualification', commandId);
+    const id = uuidFromParts('qualification', commandId);
     const asked = await this.commands.open(actor, commandId, id, { type: 'open', ...body });
     return { id, asked };
   }
@@ -101,11 +109,7 @@ export class QualificationsService {
     officersOnly(actor);
     const found = await readForCommand(this.db, actor, id);
     if (!found) throw notFound('qualification');
-    const start = {
-      workflowType: QUALIFICATION_WORKFLOW,
-      taskQueue: TASK_QUEUE,
-      args: [{ qualificationId: id, state: found.state }],
-    };
+    const start = startOf({ qualificationId: id, state: found.state });
     const restarted =
       !found.state.over && (await this.temporal.start(workflowIdOf(id), start, RESTART_WAIT_MS));
     await closeOfficeTask(this.db, 'workflow-missing', id);
