@@ -12,7 +12,21 @@ const only = (files, allowed, message) => ({
     ],
   },
 });
-const here = '\\.{1,2}/(?!.*(?:apps|libs|workflows|test)/)';
+const libs = ['domain', 'contracts', 'persistence', 'platform', 'screening'];
+const apps = ['api', 'worker', 'dev', 'web'];
+/** A path that stays in its own layer: it names no other top folder, and does not climb up to a neighbour. */
+const within = (...neighbours) =>
+  `\\.{1,2}/(?!.*(?:apps|libs|workflows|test|dist|node_modules)/)(?!(?:\\.{1,2}/)*(?:${neighbours.join('|') || '$'})/)`;
+const besides = (all, own) => within(...all.filter((name) => name !== own));
+const syntax = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
+];
+/** Only what is imported at the top of a file is held against the arrows. */
+const detours = ['ImportExpression', 'TSImportType'].map((selector) => ({
+  selector,
+  message: 'Import it at the top of the file.',
+}));
 const outside = '[a-z@]';
 
 export default tseslint.config(
@@ -23,33 +37,40 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
-      ],
+      'no-restricted-syntax': ['error', ...syntax],
       eqeqeq: 'error',
       'no-console': 'error',
       'max-lines': ['warn', 300],
     },
   },
   { files: ['apps/dev/**', 'test/**'], rules: { 'no-console': 'off' } },
-  only(['libs/domain/**/*.ts'], here, 'domain is pure: it imports nothing.'),
+  only(['libs/domain/**/*.ts'], besides(libs, 'domain'), 'domain is pure: it imports nothing.'),
   only(
     ['workflows/**/*.ts'],
-    `(?:${here}|#domain$|@temporalio/workflow$)`,
+    `(?:${within()}|#domain$|@temporalio/workflow$)`,
     'workflows import domain and @temporalio/workflow, nothing else.',
   ),
-  only(
-    ['libs/contracts/**/*.ts', 'libs/persistence/**/*.ts', 'libs/platform/**/*.ts', 'libs/screening/**/*.ts'],
-    `(?:${here}|#domain$|node:|${outside})`,
-    'libs may import domain, never each other, never workflows or apps.',
+  ...libs
+    .slice(1)
+    .map((name) =>
+      only(
+        [`libs/${name}/**/*.ts`],
+        `(?:${besides(libs, name)}|#domain$|node:|${outside})`,
+        'libs may import domain, never each other, never workflows or apps.',
+      ),
+    ),
+  ...apps.map((name) =>
+    only(
+      [`apps/${name}/**/*.ts`],
+      `(?:${besides(apps, name)}|#(?:${libs.join('|')}|workflows)$|node:|${outside})`,
+      'apps compose libs through their aliases and never import one another.',
+    ),
   ),
-  only(
-    ['apps/**/*.ts'],
-    `(?:${here}|#(?:domain|contracts|persistence|platform|screening|workflows)$|node:|${outside})`,
-    'apps compose libs through their aliases and never import one another.',
-  ),
+  {
+    files: ['libs/**/*.ts', 'workflows/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax, ...detours] },
+  },
   {
     files: ['workflows/**/*.ts'],
     ignores: ['**/*.spec.ts'],

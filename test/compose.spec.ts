@@ -37,7 +37,9 @@ describe('docker-compose.yml', () => {
   });
 
   it('pins every image, builds from a Dockerfile that exists and waits only for services it has', () => {
-    expect(each.filter(([, { image = '' }]) => !/:[\w.-]+$/.test(image) || image.endsWith(':latest'))).toEqual([]);
+    expect(
+      each.filter(([, { image = '' }]) => !/:[\w.-]+$/.test(image) || image.endsWith(':latest')),
+    ).toEqual([]);
     for (const [, { build }] of each) if (build) expect(existsSync(build.dockerfile)).toBe(true);
     for (const [, { depends_on: waits = {} }] of each) {
       expect(Object.keys(waits).filter((name) => !(name in services))).toEqual([]);

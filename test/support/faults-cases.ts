@@ -23,7 +23,7 @@ const withdraw = (story: Story): Promise<void> =>
   story.supplier.ask(story.id, { type: 'withdraw', reason: 'cost' });
 
 async function reject({ world, id }: Story): Promise<void> {
-  await world.parties.officer.api.ask(id, { type: 'propose-rejection', reason: 'sanctions' });
+  await world.parties.officer.api.ask(id, { type: 'propose-rejection', reason: 'forged-document' });
   await world.parties.secondOfficer.api.ask(id, { type: 'confirm-rejection' });
 }
 
@@ -45,7 +45,7 @@ async function reworked(story: Story): Promise<void> {
   await roles.deliverAndJudge(story.applicant, story.id, mill, { pilotId, lot: 1, major: 40 });
   await mill.requester.api.ask(story.id, { type: 'request-rework', pilotId, lot: 1 });
   await roles.deliverAndJudge(story.applicant, story.id, mill, { pilotId, lot: 1, major: 0 });
-  await roles.approve(story.id, mill);
+  await roles.approve(story.id, mill, true);
 }
 
 async function corrected(story: Story): Promise<void> {
@@ -62,7 +62,7 @@ async function corrected(story: Story): Promise<void> {
 export const COURSES: readonly Course[] = [
   { name: 'qualified', ending: qualified, play: (story) => story.qualified() },
   { name: 'corrected', ending: conditional, play: corrected },
-  { name: 'reworked', ending: qualified, play: reworked },
+  { name: 'reworked', ending: conditional, play: reworked },
   { name: 'declined, then approved elsewhere', ending: qualified, play: approvedElsewhere },
   { name: 'rejected', firm: listed, ending: rejected, play: async (story) => reject(await story.accept()) },
   { name: 'withdrawn at once', ending: withdrawn, play: async (story) => withdraw(await story.submit()) },
@@ -79,4 +79,10 @@ export async function takeThrough(
   const story = await Story.renew(world, { ...applicant, member: patient(applicant.member) });
   await course.play(story);
   return story;
+}
+
+/** The case's chain and the facts that its decisions relied on are as they were written. */
+export async function isIntact({ world, path }: Story): Promise<boolean> {
+  const found = await world.parties.officer.api.get<{ intact: boolean }>(`${path}/journal/verification`);
+  return found.intact;
 }

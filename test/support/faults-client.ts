@@ -72,30 +72,34 @@ export class PatientClient extends ApiClient {
   }
 }
 
-/** From here on everybody in this world is patient. */
-export function makePatient(world: World, troubles: Troubles): (member: Member) => Member {
+/** From here on everybody in this world uses clients of this make. Returns what does the same for newcomers. */
+export function replaceClients(world: World, make: (token: string) => ApiClient): (member: Member) => Member {
   const { parties } = world;
-  const { baseUrl, costs } = parties;
-  const client = (token: string): ApiClient => new PatientClient(baseUrl, token, costs, troubles);
-  const patient = (member: Member): Member => ({ ...member, api: client(member.token) });
+  const equip = (member: Member): Member => ({ ...member, api: make(member.token) });
   const firm = (buyer: Firm): Firm => ({
     ...buyer,
-    requester: patient(buyer.requester),
-    approver: patient(buyer.approver),
+    requester: equip(buyer.requester),
+    approver: equip(buyer.approver),
   });
   const all: Parties = {
     ...parties,
-    office: { ...parties.office, api: client(parties.office.token) },
-    officer: patient(parties.officer),
-    secondOfficer: patient(parties.secondOfficer),
-    reviewer: patient(parties.reviewer),
-    secondReviewer: patient(parties.secondReviewer),
-    auditor: patient(parties.auditor),
-    otherAuditor: patient(parties.otherAuditor),
+    office: { ...parties.office, api: make(parties.office.token) },
+    officer: equip(parties.officer),
+    secondOfficer: equip(parties.secondOfficer),
+    reviewer: equip(parties.reviewer),
+    secondReviewer: equip(parties.secondReviewer),
+    auditor: equip(parties.auditor),
+    otherAuditor: equip(parties.otherAuditor),
     mill: firm(parties.mill),
     brand: firm(parties.brand),
   };
   Object.assign(world, { parties: all });
+  return equip;
+}
+
+/** From here on everybody in this world is patient. */
+export function makePatient(world: World, troubles: Troubles): (member: Member) => Member {
+  const { baseUrl, costs } = world.parties;
   world['sql'].on('error', () => undefined); // PostgreSQL may be killed under it
-  return patient;
+  return replaceClients(world, (token) => new PatientClient(baseUrl, token, costs, troubles));
 }

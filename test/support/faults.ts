@@ -13,6 +13,8 @@ import type { TestStack } from './world.js';
 export class FaultStack {
   private readonly waiting = new Map<number, { done(value: unknown): void; failed(error: Error): void }>();
   private last = 0;
+  /** Where it is, and who may enter. */
+  at!: TestStack;
 
   private constructor(
     private readonly keeper: ChildProcess,
@@ -22,16 +24,14 @@ export class FaultStack {
     keeper.once('exit', () => this.waiting.forEach(({ failed }) => failed(new Error('the stack is gone'))));
   }
 
-  static async start(
-    options: Pick<StackOptions, 'apiEnv' | 'workerEnv'> = {},
-  ): Promise<FaultStack & { at: TestStack }> {
+  static async start(options: Pick<StackOptions, 'apiEnv' | 'workerEnv'> = {}): Promise<FaultStack> {
     const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-faults-'));
     const program = join(repositoryRoot(), 'dist/test/support/faults-keeper.js');
     const args = [JSON.stringify({ ...options, dataDir })];
     const keeper = fork(program, args, { execArgv: ['--enable-source-maps'] });
     const stack = new FaultStack(keeper, dataDir);
-    const at = (await stack.answerTo(0)) as TestStack;
-    return Object.assign(stack, { at });
+    stack.at = (await stack.answerTo(0)) as TestStack;
+    return stack;
   }
 
   /** Ends one part without a warning, as a crash does. */

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { workflowIdOf } from '#workflows';
+import { registryOf } from '../apps/dev/src/play/parties.js';
+import * as roles from '../apps/dev/src/play/roles.js';
+import { enterSupplier, sectionsOf } from '../apps/dev/src/play/supplier.js';
+import { FaultStack } from './support/faults.js';
+import { decodedText } from './support/history-payloads.js';
+import { someFirm, Story } from './support/story.js';
+import { refusal, World } from './support/world.js';
+
+/** Words that stand nowhere else: wherever one turns up, something personal got there. */
+const SECRET = {
+  firm: 'Quillfeather Buttonworks',
+  address: 'Zebrawood Lane 77',
+  person: 'Ursulina Vexmoor',
+  owner: 'Barnaby Thistledown',
+  email: 'ursulina@vexmoor.example',
+  note: 'The marmalade jar was empty',
+  answer: 'A purple ladder blocked the door',
+  rootCause: 'Nobody fed the parrot',
+  phone: '+85512987001',
+} as const;
+const secrets = Object.values(SECRET);
+const foundIn = (text: string): readonly string[] =>
+  secrets.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
+
+/** One case whose names, notes and addresses are looked for wherever they must not be. */
+describe('what is personal', () => {
+  let stack: FaultStack;
+  let world: World;
+  let story: Story;
+
+  async function fillIn(): Promise<void> {
+    const sections = sectionsOf(story.applicant);
+    const { firm, address, person, owner, email, phone } = SECRET;
+    Object.assign(sections['profile'] ?? {}, { legalName: firm, contactPhone: phone, contactEmail: email });
+    Object.assign(sections['site'] ?? {}, { address });
+    Object.assign(sections['declaration'] ?? {}, { signedBy: person });
+    sections['owners'] = { owners: [{ id: 'o1', kind: 'person', name: owner, sharePercent: 100 }] };
+    for (const [name, content] of Object.entries(sections))
+      await story.supplier.put(`${story.path}/sections/${name}`, content);
+  }
+
+  async function play(): Promise<void> {
+    const { officer, auditor, reviewer, mill } = world.parties;
+    const { id, path, supplier } = story;
+    await fillIn();
+    await supplier.ask(id, { type: 'submit-application' });
+    const items = ['profile.workers'];
+    await officer.api.ask(id, { type: 'request-information', items, note: SECRET.note });
+    await supplier.ask(id, { type: 'resubmit-application' });
+    await roles.accept(world.parties, id);
+    await roles.goOnSite(world.parties, story.applicant, id);
+    await roles.answerAll(world.parties, id, { 'HS-03': 'nonconform' });
+    const answer = { value: 'nonconform', evidence: [randomUUID()], note: SECRET.answer };
+    await auditor.api.put(`${path}/audit/answers/HS-03`, answer, 1);
+    await auditor.api.ask(id, { type: 'submit-audit' });
+    await story.reaches('review');
+    await reviewer.api.ask(id, { type: 'require-corrective-actions' });
+    const { correctiveActions } = await story.see();
+    for (const correctiveActionId of Object.keys(correctiveActions)) {
+      const response = { rootCause: SECRET.rootCause, action: SECRET.note, evidence: [randomUUID()] };
+      await supplier.put(`${path}/corrective-actions/${correctiveActionId}/response`, response);
+      await supplier.ask(id, { type: 'submit-corrective-action', correctiveActionId });
+      await auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId });
+    }
+    await reviewer.api.ask(id, { type: 'pass-review' });
+    await story.pilot(mill);
+    await mill.approver.api.ask(id, { type: 'decline-approval', reason: 'price', note: SECRET.note });
+  }
+
+  /** What is refused, misspelt or looked up goes into the log too. */
+  async function stumble(): Promise<void> {
+    const { officer, office } = world.parties;
+    const note = { type: 'request-information', items: [], note: SECRET.note } as const;
+    await refusal(officer.api.ask(story.id, note as never));
+    await refusal(
+      story.supplier.put(`${story.path}/sections/profile`, { legalName: { name: SECRET.person } }, 1),
+    );
+    await refusal(office.api.post('/v1/people', { name: SECRET.person, email: SECRET.email }));
+    await office.api.get(`/v1/suppliers?search=${encodeURIComponent(SECRET.firm)}`).catch(() => undefined);
+  }
+
+  beforeAll(async () => {
+    stack = await FaultStack.start();
+    world = await World.open(stack.at);
+    const profile = someFirm({ name: SECRET.firm, address: SECRET.address, owner: SECRET.owner });
+    const applicant = await enterSupplier(world.parties, profile);
+    const member = await registryOf(world.parties).member(applicant.supplierId, SECRET.person, 'supplier');
+    story = await Story.renew(world, { ...applicant, member });
+    await play();
+    await stumble();
+  }, 90_000);
+  afterAll(async () => {
+    await world?.close();
+    await stack?.close();
+  }, 30_000);
+
+  it('is kept where it belongs: with the facts, the people and the notes', async () => {
+    const kept = await world.rows(
+      `select (select jsonb_agg(content) from fact) as facts, (select jsonb_agg(name) from person) as people,
+         (select jsonb_agg(text) from note) as notes`,
+    );
+    const expected = secrets.filter((word) => word !== SECRET.email);
+    expect(foundIn(JSON.stringify(kept))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('is in no history of Temporal, no search attribute and no memo', async () => {
+    const handle = world.temporal.workflow.getHandle(workflowIdOf(story.id));
+    const history = decodedText(await handle.fetchHistory());
+    expect(history).toContain('corrective-action');
+    expect(history).toContain(story.id);
+    expect(foundIn(history)).toEqual([]);
+    expect(foundIn(decodedText((await handle.describe()).raw))).toEqual([]);
+  });
+
+  it.each([
+    'journal_entry',
+    'outbox_event',
+    'command',
+    'qualification',
+    'task',
+    'office_task',
+    'compliance_check_run',
+  ])('is in no row of %s', async (table) => {
+    const rows = await world.rows(`select to_jsonb(t)::text as text from "${table}" t`);
+    if (table !== 'office_task') expect(rows.length).toBeGreaterThan(0);
+    expect(foundIn(JSON.stringify(rows))).toEqual([]);
+  });
+
+  it.each(['api', 'worker'] as const)('is not in the log of the %s', (part) => {
+    const log = stack.logOf(part);
+    expect(log.length).toBeGreaterThan(100);
+    expect(foundIn(log)).toEqual([]);
+    for (const { token } of [world.parties.officer, story.applicant.member]) expect(log).not.toContain(token);
+  });
+});

@@ -1,0 +1,103 @@
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONTINUE_SIGNAL, workflowIdOf } from '#workflows';
+import { installOffice } from '../../apps/dev/src/play/parties.js';
+import { until } from '../../apps/dev/src/play/api-client.js';
+import { fillIn } from '../../apps/dev/src/play/supplier.js';
+import { repositoryRoot } from '../../apps/dev/src/stack/repository.js';
+import { startStack } from '../../apps/dev/src/stack/stack.js';
+import { COURSES, type Course } from './faults-cases.js';
+import { withoutMachines } from './history-payloads.js';
+import { someFirm, Story } from './story.js';
+import { World } from './world.js';
+
+/** Plays a few cases on a stack of its own and keeps their histories: what every later release must replay. */
+const folder = join(repositoryRoot(), 'test/histories');
+
+async function askForInformation(story: Story): Promise<void> {
+  const { officer } = story.world.parties;
+  await story.submit();
+  await officer.api.ask(story.id, { type: 'request-information', items: ['profile.workers'] });
+  await story.supplier.ask(story.id, { type: 'resubmit-application' });
+  await story.supplier.ask(story.id, { type: 'withdraw', reason: 'other' });
+}
+
+/** A new run in the middle of the audit, then on to the pilot order. */
+async function continueAsNew(story: Story): Promise<void> {
+  await story.audit();
+  const handle = story.world.temporal.workflow.getHandle(workflowIdOf(story.id));
+  const { runId } = await handle.describe();
+  await handle.signal(CONTINUE_SIGNAL);
+  await until(
+    async () => (await handle.describe()).runId,
+    (now) => now !== runId,
+  );
+  await story.reaches('review');
+  await story.world.parties.reviewer.api.ask(story.id, { type: 'pass-review' });
+  await story.supplier.ask(story.id, { type: 'withdraw', reason: 'other' });
+}
+
+async function lapse(story: Story): Promise<void> {
+  await story.qualified();
+  await story.world.pass(story.id, { days: 800 });
+}
+
+async function leaveTheDraft(story: Story): Promise<void> {
+  await fillIn(story.applicant, story.id);
+  await story.world.pass(story.id, { days: 200 });
+}
+
+const played = (name: string): Pick<Course, 'play' | 'firm'> => {
+  const course = COURSES.find((one) => one.name === name);
+  if (!course) throw new Error(`no course ${name}`);
+  return course;
+};
+const PLAYS: Readonly<Record<string, Pick<Course, 'play' | 'firm'>>> = {
+  'happy-to-lapse': { play: lapse },
+  'draft-expired': { play: leaveTheDraft },
+  'information-loop': { play: askForInformation },
+  'continued-as-new': { play: continueAsNew },
+  rejected: played('rejected'),
+  withdrawn: played('withdrawn after audit'),
+  'corrective-actions': played('corrected'),
+  rework: played('reworked'),
+  'declined-then-approved': played('declined, then approved elsewhere'),
+};
+
+/** The history of each run of a case, the last one first. */
+async function record(world: World, story: Story, name: string): Promise<void> {
+  const workflowId = workflowIdOf(story.id);
+  for (let runId: string | undefined, part = 0; part === 0 || runId; part++) {
+    const history = await world.temporal.workflow.getHandle(workflowId, runId).fetchHistory();
+    const file = `${name}${part === 0 ? '' : `-before-${part}`}.json`;
+    writeFileSync(
+      join(folder, file),
+      `${JSON.stringify(JSON.parse(historyToJSON(withoutMachines(history))))}\n`,
+    );
+    console.log(`${file}: ${history.events?.length} events`);
+    runId =
+      history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+  }
+}
+
+for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR']) delete process.env[name];
+const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-histories-'));
+const stack = await startStack({ dataDir, log: console.log });
+try {
+  const { databaseUrl, temporalAddress, apiUrl, instanceId } = stack;
+  const office = await installOffice(databaseUrl);
+  const world = await World.open({ databaseUrl, temporalAddress, apiUrl, instanceId, office });
+  mkdirSync(folder, { recursive: true });
+  for (const old of readdirSync(folder)) rmSync(join(folder, old));
+  for (const [name, { play, firm }] of Object.entries(PLAYS)) {
+    const story = await Story.open(world, someFirm(firm));
+    await play(story);
+    await record(world, story, name);
+  }
+  await world.close();
+} finally {
+  await stack.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
