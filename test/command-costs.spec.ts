@@ -89,6 +89,14 @@ describe('the cost of a command', () => {
     expect([...new Set(dearer)]).toEqual(['request-information, with a note: 3']);
   });
 
+  it('is five statements in the commit; the first of a worker also reads the version of the scheme', () => {
+    const others = rows.filter(({ kind }) => kind !== 'open').map(({ commit }) => commit);
+    expect([...new Set(others)]).toEqual([5]);
+    const opens = rows.filter(({ kind }) => kind === 'open').map(({ commit }) => commit);
+    expect(opens.filter((commit) => commit !== 5 && commit !== 6)).toEqual([]);
+    expect(opens.filter((commit) => commit === 6).length).toBeLessThanOrEqual(1);
+  });
+
   it('is told in the README', () => {
     const kinds = [...new Set(rows.map(({ kind }) => kind))].sort();
     const of = (kind: string, count: (row: Row) => number): string =>
