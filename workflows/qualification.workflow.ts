@@ -109,7 +109,8 @@ class Case {
       if (this.mayContinueAsNew && this.state) return this.renew();
     }
     this.clock.stop();
-    await condition(allHandlersFinished);
+    // Not before the checks are back: an event that arrives with the last decision would throw that decision away.
+    await condition(() => allHandlersFinished() && !this.checking);
   }
 
   private async ring(): Promise<void> {

@@ -108,8 +108,10 @@ describe('while a part is away', () => {
     } finally {
       await stack.restart('temporal');
     }
+    // A client asks again under its own key: the first time may be answered 202, or 503 while the connection heals.
+    const key = randomUUID();
     await until(
-      () => submit(story),
+      () => submit(story, key),
       ({ status }) => status === 200,
     );
     expect(await story.see()).toMatchObject({ substate: 'submitted' });

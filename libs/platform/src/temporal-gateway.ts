@@ -30,9 +30,9 @@ export interface UpdateToSend {
 export type Sent<T> =
   { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'pending' | 'missing' | 'unreachable' };
 
-const CANCELLED = 1;
-const DEADLINE_EXCEEDED = 4;
 const UNAVAILABLE = 14;
+/** Cancelled, deadline exceeded, exhausted, failed precondition, aborted: the update may or may not have arrived. */
+const UNDECIDED: readonly (number | undefined)[] = [1, 4, 8, 9, 10];
 
 const grpcCode = (error: unknown): number | undefined => {
   for (let e = error; e !== undefined && e !== null; e = (e as { cause?: unknown }).cause) {
@@ -96,10 +96,7 @@ export class TemporalGateway {
     if (error instanceof WorkflowNotFoundError) return { kind: 'missing' };
     const code = grpcCode(error);
     if (code === UNAVAILABLE) return { kind: 'unreachable' };
-    const late =
-      error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-      code === DEADLINE_EXCEEDED ||
-      code === CANCELLED;
+    const late = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || UNDECIDED.includes(code);
     if (!late) throw error;
     return { kind: (await this.isServing()) ? 'pending' : 'unreachable' };
   }
