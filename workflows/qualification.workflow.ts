@@ -57,10 +57,13 @@ class Case {
 
   private async commit(asked: Asked): Promise<CommandResult> {
     const { qualificationId } = this.input;
-    const { state, result } = await commit({ ...asked, qualificationId, occurredAt: this.clock.now() });
-    this.asked = true;
-    if (state) this.state = state;
-    return result;
+    try {
+      const { state, result } = await commit({ ...asked, qualificationId, occurredAt: this.clock.now() });
+      if (state) this.state = state;
+      return result;
+    } finally {
+      this.asked = true;
+    }
   }
 
   private pendingChecks(): readonly CheckKind[] {
@@ -82,7 +85,8 @@ class Case {
   }
 
   private get mayContinueAsNew(): boolean {
-    return (this.continueAsked || workflowInfo().continueAsNewSuggested) && !this.checking;
+    if (this.state === undefined || this.checking) return false;
+    return this.continueAsked || workflowInfo().continueAsNewSuggested;
   }
 
   private get checksWanted(): boolean {
@@ -106,7 +110,7 @@ class Case {
         this.checking = true;
         void this.check(this.pendingChecks());
       }
-      if (this.mayContinueAsNew && this.state) return this.renew();
+      if (this.mayContinueAsNew) return this.renew();
     }
     this.clock.stop();
     // Not before the checks are back: an event that arrives with the last decision would throw that decision away.

@@ -1,5 +1,6 @@
 import { BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import {
+  giveUpCommand,
   openOfficeTask,
   refuseIfOver,
   takePendingCommands,
@@ -58,6 +59,7 @@ export class Redelivery implements BeforeApplicationShutdown {
     });
     const sent = await this.temporal.send<CommandResult>({ ...message, waitMs: WAIT_MS });
     this.logger.info({ commandId: id, outcome: sent.kind }, 'sent a pending command again');
+    if (sent.kind === 'failed') return giveUpCommand(this.db, id);
     if (sent.kind !== 'missing' || (await refuseIfOver(this.db, id))) return;
     await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);
   }

@@ -27,7 +27,12 @@ export interface Facts {
   readonly buyerKnown?: boolean;
   /** What a run of the automated checks found. */
   readonly checkRun?: Readonly<
-    Partial<Record<CheckKind, { readonly verdict: Verdict; readonly expiresAt?: string }>>
+    Partial<
+      Record<
+        CheckKind,
+        { readonly verdict: Verdict; readonly expiresAt?: string; readonly inputHash?: string }
+      >
+    >
   >;
   /** Id of the revision that holds the approval scope now. */
   readonly scopeRevision?: string;

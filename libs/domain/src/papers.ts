@@ -35,6 +35,12 @@ export const hasOpenPilot = (state: CaseState, buyerId: string): boolean =>
 const checksWantPapers = (state: CaseState): boolean =>
   Object.values(state.checks).some((c) => ['FAIL', 'POTENTIAL', 'ERROR', 'WARN'].includes(c.verdict));
 
+/** Owners were looked up on the lists: they are open again only while their own check is not clear. */
+const laterItems = (state: CaseState): readonly string[] => {
+  const clear = ['PASS', 'WAIVED'].includes(state.checks['beneficial-owners']?.verdict ?? 'PASS');
+  return ['tax', 'certificates', ...(clear ? [] : ['owners'])];
+};
+
 const supplierPapers = (state: CaseState): WorkingPaper[] => {
   const paper = (name: string, items?: readonly string[]): WorkingPaper => ({
     paper: name,
@@ -49,7 +55,7 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
   const later = [...PILOT_STATES, ...QUALIFIED_STATES].includes(state.at);
   return [
     ...(drafting ? [paper(APPLICATION)] : []),
-    ...(drafting || assessed || later ? [paper(COMPLIANCE)] : []),
+    ...(drafting ? [paper(COMPLIANCE)] : assessed || later ? [paper(COMPLIANCE, laterItems(state))] : []),
     ...Object.entries(state.correctiveActions)
       .filter(([, action]) => ['open', 'rejected'].includes(action.phase))
       .map(([id]) => paper(correctiveActionPaper(id))),

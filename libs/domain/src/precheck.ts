@@ -78,7 +78,6 @@ const VALUED: readonly CommandType[] = [
   'extend-deadline',
   'grant-consent',
   'propose-rejection',
-  'approve',
 ];
 
 /**

@@ -51,6 +51,7 @@ export const REFUSAL_CODES = [
   'rework-used',
   'role-not-allowed',
   'rework-not-needed',
+  'rule-broken',
   'same-person',
   'segregation-of-duties',
   'stage-does-not-allow',

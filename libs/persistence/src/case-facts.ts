@@ -30,7 +30,7 @@ const LOAD = statement(
        from membership m join organisation o on o.id = m.organisation_id
       where m.person_id = $3 and m.ended_at is null) as memberships,
     exists (select 1 from organisation where id = $4 and kind = 'buyer') as "buyerKnown",
-    (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at))
+    (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at, 'inputHash', input_hash))
        from compliance_check_run where run_id = $5 and qualification_id = $1) as "checkRun",
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
@@ -41,7 +41,7 @@ interface LoadedRow {
   revisions: Revision[];
   memberships: NonNullable<Facts['person']>['memberships'] | null;
   buyerKnown: boolean;
-  checkRun: Record<string, { verdict: string; expiresAt: string | null }> | null;
+  checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
   lastEditAt: Date | null;
   openCaseId: string | null;
   noteDigest: string | null;
@@ -73,9 +73,9 @@ export function papersFrom(revisions: readonly Pick<Revision, 'paper' | 'item' |
 const checkRunFrom = (row: LoadedRow): Facts['checkRun'] =>
   row.checkRun
     ? (Object.fromEntries(
-        Object.entries(row.checkRun).map(([kind, { verdict, expiresAt }]) => [
+        Object.entries(row.checkRun).map(([kind, { verdict, expiresAt, inputHash }]) => [
           kind,
-          { verdict, ...(expiresAt && { expiresAt: new Date(expiresAt).toISOString() }) },
+          { verdict, inputHash, ...(expiresAt && { expiresAt: new Date(expiresAt).toISOString() }) },
         ]),
       ) as Facts['checkRun'])
     : undefined;

@@ -94,10 +94,11 @@ export interface CaseFilter {
 const columns = `q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
   q.opened_at as "openedAt", q.updated_at as "updatedAt"`;
 const joins = 'join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id';
-/** `case when` free on purpose: a filter that is not given leaves the plan as if it were not written. */
+/** A filter that is not given leaves the plan as if it were not written. */
 const filters = (from: number): string =>
-  ['stage', 'substate', 'category', 'supplier_id']
-    .map((column, i) => `and ($${from + i}::text is null or q.${column}::text = $${from + i})`)
+  ['stage::text', 'substate::text', 'category::text', 'supplier_id::uuid']
+    .map((filter, i) => [...filter.split('::'), `$${from + i}`])
+    .map(([column, type, value]) => `and (${value}::${type} is null or q.${column} = ${value}::${type})`)
     .join(' ');
 
 const LIST_OFFICE = statement(

@@ -75,6 +75,11 @@ export class BrokenRule extends Error {
   override readonly name = 'BrokenRule';
 }
 
+/** While we waited for the lock, the same command was decided: its stored result is the answer. */
+class DecidedMeanwhile extends Error {
+  override readonly name = 'DecidedMeanwhile';
+}
+
 /** The only writer of a case's state. */
 export class CaseStore {
   private readonly schemes = new Schemes();
@@ -90,7 +95,7 @@ export class CaseStore {
       return await this.attempt(request);
     } catch (error) {
       // The same command, or another open case, won a race that the lock cannot see: what it wrote decides now.
-      if (isUniqueViolation(error)) return this.attempt(request);
+      if (isUniqueViolation(error) || error instanceof DecidedMeanwhile) return this.attempt(request);
       throw error;
     }
   }
@@ -111,9 +116,8 @@ export class CaseStore {
       by?.organisationId ?? null,
     ]);
     if (!row) throw new Error('a query without from always gives one row');
-    if (row.command && row.command.status !== 'pending' && row.command.result) {
-      return { ...(row.state && { state: row.state }), result: this.repeated(row.command, command) };
-    }
+    const known = row.command && this.repeated(row.command, command);
+    if (known) return { ...(row.state && { state: row.state }), result: known };
     const current =
       row.state ??
       (command.type === 'open' ? blankState(qualificationId, command, request.occurredAt) : null);
@@ -158,10 +162,10 @@ export class CaseStore {
     }
   }
 
-  private repeated(stored: NonNullable<LockedRow['command']>, command: Command): CommandResult {
+  /** What this command id was answered before; another command under the same id is refused, decided or not. */
+  private repeated(stored: NonNullable<LockedRow['command']>, command: Command): CommandResult | null {
     const same = stored.digest === requestDigest(command).toString('hex');
-    if (!same) return { outcome: 'refused', refusal: refuse('command-id-reused') };
-    return stored.result ?? { outcome: 'refused', refusal: refuse('command-id-reused') };
+    return same ? stored.result : { outcome: 'refused', refusal: refuse('command-id-reused') };
   }
 
   private async refused(
@@ -171,7 +175,7 @@ export class CaseStore {
     refusal: Refusal,
   ): Promise<Committed> {
     const result: CommandResult = { outcome: 'refused', refusal };
-    await recordRefusal(tx, request, result);
+    if (!(await recordRefusal(tx, request, result))) throw new DecidedMeanwhile('decided meanwhile');
     return { ...(state && { state }), result };
   }
 }

@@ -7,7 +7,7 @@ import type { JournalLink } from './journal.js';
 const OPEN_CASE = `insert into qualification
     (id, case_number, supplier_id, site_id, category, scheme_version_id, previous_id,
      stage, substate, state, seq, case_time, next_step_at, over, head_hash)
-  select $1, 'SQ-' || to_char($7::timestamptz at time zone 'Asia/Phnom_Penh', 'YYYY') || '-' || lpad(nextval('case_number')::text, 6, '0'),
+  select $1, 'SQ-' || to_char($7::timestamptz at time zone 'Asia/Phnom_Penh', 'YYYY') || '-' || lpad(nextval('case_number')::text, 9, '0'),
      ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category',
      ($2::jsonb->>'schemeVersionId')::uuid, ($2::jsonb->>'previousId')::uuid,
      $4, $5, $2::jsonb, $3, $7, $6, $8, $9`;
@@ -59,14 +59,18 @@ const OPEN = statement('case-open', keep(OPEN_CASE));
 const CHANGE = statement('case-change', keep(CHANGE_CASE));
 const READ_CLOCK = statement(
   'case-clock',
-  `update qualification set state = $2::jsonb, case_time = $3, next_step_at = $4, updated_at = now() where id = $1`,
+  `with dated as (update task set due_at = t."dueAt"
+       from jsonb_to_recordset($5) as t(task text, "dueAt" timestamptz)
+      where task.qualification_id = $1 and task.task = t.task and task.due_at <> t."dueAt")
+   update qualification set state = $2::jsonb, case_time = $3, next_step_at = $4, updated_at = now() where id = $1`,
 );
 const REFUSE = statement(
   'command-refused',
   `insert into command (id, qualification_id, type, organisation_id, status, request_digest, result, statements)
    values ($1, $2, $3, $4, 'refused', $5, $6, $7)
    on conflict (id) do update set status = 'refused', result = excluded.result, request = null, retry_at = null,
-     statements = excluded.statements where command.status = 'pending'`,
+     statements = excluded.statements where command.status = 'pending'
+   returning id`,
 );
 
 interface Party {
@@ -110,7 +114,7 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
   const id = next.qualificationId;
   const step = nextStepAt(next) ?? null;
   if (!journal) {
-    await tx.run(READ_CLOCK, [id, JSON.stringify(next), next.caseTime, step]);
+    await tx.run(READ_CLOCK, [id, JSON.stringify(next), next.caseTime, step, JSON.stringify(tasks(next))]);
     return;
   }
   const { entry, link } = journal;
@@ -146,13 +150,16 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
   ]);
 }
 
-/** A refusal is kept under its command id: asking again with the same key gives the same answer. */
+/**
+ * A refusal is kept under its command id: asking again with the same key gives the same answer. False when the command
+ * was decided already: a decision is never overwritten by a refusal.
+ */
 export async function recordRefusal(
   tx: Transaction,
   request: CommitRequest,
   result: CommandResult,
-): Promise<void> {
-  await tx.run(REFUSE, [
+): Promise<boolean> {
+  const kept = await tx.run(REFUSE, [
     request.commandId,
     request.qualificationId,
     request.command.type,
@@ -161,4 +168,5 @@ export async function recordRefusal(
     JSON.stringify(result),
     statementsWithThis(),
   ]);
+  return kept.length > 0;
 }

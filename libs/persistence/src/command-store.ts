@@ -110,6 +110,17 @@ export async function refuseIfOver(db: Database, id: string): Promise<boolean> {
   return (await db.run('system', REFUSE_IF_OVER, [id, JSON.stringify(result)])).length > 0;
 }
 
+const BROKEN = statement(
+  'command-broken',
+  `update command set status = 'refused', result = $2, request = null, retry_at = null
+    where id = $1 and status = 'pending'`,
+);
+/** A pending command that a rule threw on will never be decided: whoever asked must hear of it. */
+export async function giveUpCommand(db: Database, id: string): Promise<void> {
+  const result: CommandResult = { outcome: 'refused', refusal: refuse('rule-broken') };
+  await db.run('system', BROKEN, [id, JSON.stringify(result)]);
+}
+
 const OFFICE_TASK = statement(
   'office-task-open',
   `insert into office_task (id, kind, subject) values ($1, $2, $3) on conflict do nothing`,

@@ -9,6 +9,10 @@ export interface JournalLink {
   readonly previousHash: Buffer;
   readonly hash: Buffer;
 }
+interface Head {
+  readonly headSeq: number;
+  readonly headHash: Buffer;
+}
 /** The facts a decision relied on: all revisions of a paper up to this one, under one digest. */
 export interface ReliedOn {
   readonly paper: string;
@@ -65,10 +69,12 @@ export interface ChainReport {
   readonly faults: readonly { readonly seq: number; readonly fault: string }[];
 }
 
+/** Head and links in one statement: a decision that is made meanwhile is in both or in neither. */
 const CHAIN = statement(
   'journal-chain',
-  `select seq, payload, payload_digest as "payloadDigest", previous_hash as "previousHash", hash
-     from journal_entry where qualification_id = $1 order by seq`,
+  `select q.seq as "headSeq", q.head_hash as "headHash", j.seq, j.payload, j.payload_digest as "payloadDigest",
+     j.previous_hash as "previousHash", j.hash
+     from qualification q left join journal_entry j on j.qualification_id = q.id where q.id = $1 order by j.seq`,
 );
 /** In the order they were written: `r.id` is the number, `id` alone would be the text beside it. */
 const REVISIONS = statement(
@@ -109,22 +115,18 @@ function faultsOf(links: readonly JournalLink[], revisions: readonly Revision[],
   return { faults, reliances, head };
 }
 
-const HEAD = statement(
-  'journal-head',
-  `select seq, head_hash as "headHash" from qualification where id = $1`,
-);
-
 /** Recompute a case's whole chain and every digest of facts that its decisions relied on. */
 export async function verifyJournal(
   db: Database,
   actor: SqlActor | 'system',
   qualificationId: string,
 ): Promise<ChainReport> {
-  const links = await db.run<JournalLink>(actor, CHAIN, [qualificationId]);
+  const rows = await db.run<JournalLink & Head>(actor, CHAIN, [qualificationId]);
   const revisions = await db.run<Revision>(actor, REVISIONS, [qualificationId]);
-  const [row] = await db.run<{ seq: number; headHash: Buffer }>(actor, HEAD, [qualificationId]);
+  const links = rows.filter(({ seq }) => seq !== null);
   const { faults, reliances, head } = faultsOf(links, revisions, qualificationId);
-  if (row && (row.seq !== links.length || !row.headHash.equals(head)))
-    faults.push({ seq: row.seq, fault: 'head-differs' });
+  const [row] = rows;
+  if (row && (row.headSeq !== links.length || !row.headHash.equals(head)))
+    faults.push({ seq: row.headSeq, fault: 'head-differs' });
   return { entries: links.length, reliances, faults };
 }

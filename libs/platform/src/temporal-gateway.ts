@@ -2,6 +2,7 @@ import {
   isGrpcServiceError,
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
   type Workflow,
@@ -25,10 +26,11 @@ export interface UpdateToSend {
 }
 /**
  * `answered`: the entity has decided. `pending`: the server runs but nobody has decided yet; nothing is known to be
- * kept. `missing`: no such workflow runs. `unreachable`: the server does not answer.
+ * kept. `missing`: no such workflow runs. `unreachable`: the server does not answer. `failed`: the entity threw.
  */
 export type Sent<T> =
-  { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'pending' | 'missing' | 'unreachable' };
+  | { readonly kind: 'answered'; readonly value: T }
+  | { readonly kind: 'pending' | 'missing' | 'unreachable' | 'failed' };
 
 const UNAVAILABLE = 14;
 /** Cancelled, deadline exceeded, exhausted, failed precondition, aborted: the update may or may not have arrived. */
@@ -45,7 +47,7 @@ const grpcCode = (error: unknown): number | undefined => {
 export class TemporalGateway {
   constructor(private readonly client: Client) {}
 
-  /** Send an update and wait for its answer, at most `waitMs`. Throws only what is a bug or a failed update. */
+  /** Send an update and wait for its answer, at most `waitMs`. Throws only what is a bug. */
   async send<T>(message: UpdateToSend): Promise<Sent<T>> {
     try {
       const deadline = Date.now() + message.waitMs;
@@ -94,6 +96,7 @@ export class TemporalGateway {
 
   private async classify(error: unknown): Promise<Sent<never>> {
     if (error instanceof WorkflowNotFoundError) return { kind: 'missing' };
+    if (error instanceof WorkflowUpdateFailedError) return { kind: 'failed' };
     const code = grpcCode(error);
     if (code === UNAVAILABLE) return { kind: 'unreachable' };
     const late = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || UNDECIDED.includes(code);

@@ -14,7 +14,7 @@ import {
   type CommandView,
   type PendingCommand,
 } from '#persistence';
-import { newId, notFound, TemporalGateway, unavailable, uuidFromParts } from '#platform';
+import { newId, notFound, ProblemException, TemporalGateway, unavailable, uuidFromParts } from '#platform';
 import { randomBytes } from 'node:crypto';
 import { commandMessage, type CommandResult } from '#workflows';
 import { CommandWait } from './command-wait.js';
@@ -57,9 +57,12 @@ export class CommandsService {
     const id = this.commandId(actor, ask.qualificationId, ask.key);
     const found = await readForCommand(this.db, actor, ask.qualificationId, id);
     if (!found) throw notFound('qualification');
-    if (found.command?.result) return this.repeated(id, found.command, ask.command);
+    const known = found.command && this.repeated(id, found.command, ask.command);
+    if (known) return known;
     const pending = await this.withNote(actor, id, ask);
-    return (await this.refusedEarly(actor, found.state, pending)) ?? this.send(actor, pending);
+    // What was promised with 202 is decided by the case alone, however the row looks at the moment.
+    const early = found.command ? undefined : await this.refusedEarly(actor, found.state, pending);
+    return early ?? this.send(actor, pending);
   }
 
   /** Most refusals need no workflow: the row tells. They are kept under the command's id like any other. */
@@ -75,11 +78,16 @@ export class CommandsService {
     return { commandId: pending.id, status: 'decided', result };
   }
 
-  /** The answer given before; another command under the same key is refused. */
-  private repeated(id: string, known: NonNullable<CaseForCommand['command']>, command: Command): Asked {
+  /** The answer given before, if there is one; another command under the same key is refused. */
+  private repeated(
+    id: string,
+    known: NonNullable<CaseForCommand['command']>,
+    command: Command,
+  ): Asked | undefined {
     const same = known.digest === requestDigest(command).toString('hex');
     const reused: CommandResult = { outcome: 'refused', refusal: refuse('command-id-reused') };
-    return { commandId: id, status: 'decided', result: same && known.result ? known.result : reused };
+    const result = same ? known.result : reused;
+    return result ? { commandId: id, status: 'decided', result } : undefined;
   }
 
   /** Open a case: the only command that may start its workflow. */
@@ -106,6 +114,7 @@ export class CommandsService {
     const message = commandMessage(qualificationId, updateIdOf(pending), { commandId: id, command, by });
     const sent = await this.temporal.send<CommandResult>({ ...message, waitMs: this.wait.ms });
     if (sent.kind === 'answered') return { commandId: id, status: 'decided', result: sent.value };
+    if (sent.kind === 'failed') throw new ProblemException('internal');
     if (sent.kind === 'unreachable') throw unavailable('temporal-unavailable', 5);
     if (sent.kind === 'missing') return this.withoutWorkflow(actor, pending);
     await parkCommand(this.db, pending);
@@ -116,7 +125,8 @@ export class CommandsService {
   private async withoutWorkflow(actor: Person, pending: PendingCommand): Promise<Asked> {
     const { id, qualificationId, command } = pending;
     const found = await readForCommand(this.db, actor, qualificationId, id);
-    if (found?.command?.result) return this.repeated(id, found.command, command);
+    const known = found?.command && this.repeated(id, found.command, command);
+    if (known) return known;
     const refused = found && (await this.refusedEarly(actor, found.state, pending));
     if (refused) return refused;
     await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);

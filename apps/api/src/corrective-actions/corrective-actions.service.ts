@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CorrectiveActionResponse } from '#contracts';
 import { correctiveActionPaper, type Person } from '#domain';
 import type { FactRow } from '#persistence';
+import { foreignPilot } from '../qualifications/qualifications.view.js';
 import { FactsService } from '../facts/facts.service.js';
 
 /** What the supplier does about each nonconformity. */
@@ -10,9 +11,11 @@ export class CorrectiveActionsService {
   constructor(private readonly facts: FactsService) {}
 
   async list(actor: Person, id: string) {
-    const { state } = await this.facts.mayKnow(actor, id);
+    const { state, relations } = await this.facts.mayKnow(actor, id);
     return {
-      items: Object.entries(state.correctiveActions).map(([key, action]) => ({ id: key, ...action })),
+      items: Object.entries(state.correctiveActions)
+        .filter(([key]) => !foreignPilot(state, key, relations, actor))
+        .map(([key, action]) => ({ id: key, ...action })),
     };
   }
 

@@ -33,6 +33,17 @@ const only = <T>(
   keep: (value: T, key: string) => boolean,
 ): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(value, key)));
 
+/** Whether a subject is the root cause of a pilot that was another buyer's business. */
+export const foreignPilot = (
+  { pilots }: CaseState,
+  subject: string,
+  relations: readonly Relation[],
+  { organisationId }: Person,
+): boolean => {
+  const pilot = subject.startsWith('pilot:') ? pilots[subject.slice('pilot:'.length)] : undefined;
+  return !!pilot && pilot.buyerId !== organisationId && sees(relations, 'buyer') && relations.length === 1;
+};
+
 /** For the programme office only: a zero-tolerance alert is kept from the supplier (domain 0.10), and who complained. */
 const OFFICE_ONLY = ['confirm-zero-tolerance', 'pressure-on-auditor'];
 
@@ -48,7 +59,12 @@ function visibleHolders(
     !sees(relations, 'supplier') &&
     ['buyer-requester', 'buyer-approver', 'inspector'].includes(holder.role) &&
     holder.organisationId !== person.organisationId;
-  return all.filter((holder) => !foreign(holder) && !OFFICE_ONLY.includes(holder.what));
+  return all.filter(
+    (holder) =>
+      !foreign(holder) &&
+      !OFFICE_ONLY.includes(holder.what) &&
+      !foreignPilot(state, holder.subject, relations, person),
+  );
 }
 
 export function summaryOf(row: CaseRow, person: Person): CaseSummary {
@@ -140,7 +156,10 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     consents: state.consents.filter(mine),
     audit: auditFor(state, relations),
     checks: sees(relations, 'programme-office') ? state.checks : checksWithoutHands(state),
-    correctiveActions: state.correctiveActions,
+    correctiveActions: only(
+      state.correctiveActions,
+      ({ subject }) => !foreignPilot(state, subject, relations, person),
+    ),
     pilots: only(state.pilots, (pilot) => mine(pilot.buyerId)),
     approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),
     otherBuyers: [...buyers].filter((id) => id !== person.organisationId).length,

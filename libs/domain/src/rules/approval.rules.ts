@@ -93,7 +93,7 @@ export const approvalRules: Rules<
     reliesOn: (_state, _command, actor) => [approvalScopePaper(buyerOf(actor))],
     blockers: (state, command, facts, actor, now) => [
       ...scopeRefusals(state, facts, buyerOf(actor), now),
-      ...(!command.conditional && conditionalOnly(state) ? [refuse('conditional-only')] : []),
+      ...(command.conditional === false && conditionalOnly(state) ? [refuse('conditional-only')] : []),
       // The first approval qualifies the supplier: no check may have failed or be under way then.
       ...(QUALIFIED_STATES.includes(state.at) ? [] : openChecks(state)),
     ],

@@ -37,7 +37,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     const verdict = d.state.checks.certificates?.verdict;
     if (verdict === 'WAIVED') return;
     // A run that is under way keeps its place: its result will be taken.
-    if (verdict !== 'PENDING') setCheck(d, 'certificates', { verdict: 'FAIL' });
+    if (verdict !== 'PENDING') setCheck(d, 'certificates', { verdict: 'FAIL', decidedBy: undefined });
     d.tell('check-resolved', { check: 'certificates', verdict: 'FAIL' });
     if (d.state.at === 'QUALIFIED') downgradeQualification(d, 'certificate-in-grace');
   },

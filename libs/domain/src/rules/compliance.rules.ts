@@ -1,5 +1,5 @@
 import { CHECK_KINDS, SCREENING_CHECKS, type CaseState, type CheckKind } from '../case-state.js';
-import { COMPLIANCE } from '../papers.js';
+import { APPLICATION, COMPLIANCE } from '../papers.js';
 import { refuse } from '../refusals.js';
 import { PILOT_STATES, QUALIFIED_STATES } from '../states.js';
 import {
@@ -35,6 +35,7 @@ export const complianceRules: Rules<
   'record-checks': {
     by: ['system'],
     in: CHECKED,
+    reliesOn: () => [APPLICATION, COMPLIANCE],
     apply: (d, command) => {
       const run = d.facts.checkRun ?? {};
       const awaited = CHECK_KINDS.filter((kind) => d.state.checks[kind]?.verdict === 'PENDING');
@@ -42,7 +43,10 @@ export const complianceRules: Rules<
         const result = run[kind];
         if (result) takeResult(d, kind, result.verdict, command.runId, result.expiresAt);
       }
-      d.tell('checks-recorded', { checks: CHECK_KINDS.filter((kind) => run[kind]) });
+      const recorded = CHECK_KINDS.filter((kind) => run[kind]);
+      // Sealed by the chain: what each check said, and the digest of what it was run on.
+      const results = recorded.map((kind) => `${kind}:${run[kind]?.verdict}:${run[kind]?.inputHash ?? ''}`);
+      d.tell('checks-recorded', { checks: recorded, results });
       settleScreening(d);
       settleAssessment(d);
       if (awaited.includes('certificates') && run.certificates) watchCertificates(d);
@@ -114,6 +118,11 @@ export const complianceRules: Rules<
       return check.verdict === 'PENDING' ? refuse('check-running', [command.check]) : undefined;
     },
     reliesOn: () => [COMPLIANCE],
-    apply: (d, command) => requestChecks(d, [command.check]),
+    // Whoever is new among the owners is looked up on the lists before anybody relies on them.
+    apply: (d, command) =>
+      requestChecks(
+        d,
+        command.check === 'beneficial-owners' ? [command.check, 'sanctions'] : [command.check],
+      ),
   },
 };
