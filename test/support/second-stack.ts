@@ -4,20 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installOffice } from '../../apps/dev/src/play/parties.js';
 import { startStack } from '../../apps/dev/src/stack/stack.js';
+import { waitUntil } from '../../apps/dev/src/stack/wait.js';
 import { freshDatabase } from './postgres-for-tests.js';
 import { testStack, World } from './world.js';
-
-const until = async (ready: () => Promise<unknown>): Promise<void> => {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await ready();
-      return;
-    } catch (error) {
-      if (tries === 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-};
 
 async function makeNamespace(address: string, namespace: string): Promise<void> {
   const connection = await Connection.connect({ address });
@@ -27,7 +16,7 @@ async function makeNamespace(address: string, namespace: string): Promise<void> 
       namespace,
       workflowExecutionRetentionPeriod: retention,
     });
-    await until(() => connection.workflowService.describeNamespace({ namespace }));
+    await waitUntil(namespace, () => connection.workflowService.describeNamespace({ namespace }));
   } finally {
     await connection.close();
   }

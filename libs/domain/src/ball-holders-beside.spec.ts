@@ -1,22 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { ballHolders, type BallHolder } from './ball-holders.js';
+import { ballHolders } from './ball-holders.js';
 import { addDays, addHours } from './calendar.js';
 import { NONCONFORM, Walk } from './walk.fixture.js';
+import { assigned, asked, due, lines, screening, submitted } from './holders.fixture.js';
 
-/** Who, what, what if not: the office is `office`. */
-const line = (h: BallHolder): string =>
-  [h.role, h.organisationId ?? (h.role === 'system' ? '' : 'office'), h.what, h.subject, h.otherwise]
-    .join(' ')
-    .replace(/ +/g, ' ');
-const lines = (walk: Walk): readonly string[] => ballHolders(walk.state).map(line);
-const due = (walk: Walk): string | undefined => ballHolders(walk.state)[0]?.dueAt;
-
-const submitted = (): Walk => new Walk().must({ type: 'submit-application' }, 'supplier');
-const asked = (): Walk => submitted().must({ type: 'request-information', items: ['x'] }, 'officer');
-const screening = (): Walk => submitted().must({ type: 'accept-application' }, 'officer');
-const assessed = (): Walk => new Walk().toAssessment().checks();
-const assigned = (): Walk =>
-  assessed().must({ type: 'assign-auditor', auditorId: 'chan', firmId: 'firm-1' }, 'officer');
 const correcting = (): Walk =>
   new Walk()
     .answer({ 'BL-01': NONCONFORM, 'CD-01': NONCONFORM })

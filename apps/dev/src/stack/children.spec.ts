@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, type Child } from './children.js';
 import { freePorts } from './free-port.js';
+import { hasSaid } from './has-said.fixture.js';
 import { isRunning } from './process-identity.js';
 
 describe('a child', () => {
@@ -42,8 +43,8 @@ describe('a child', () => {
   });
 
   it('is killed when it does not end within its grace time', async () => {
-    const child = await shell('trap "" TERM; while :; do sleep 0.05; done', 200);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const child = await shell('trap "" TERM; echo deaf; while :; do sleep 0.05; done', 200);
+    await hasSaid(join(folder, 'logs/one.log'), 'deaf');
     await child.stop();
     expect((await child.exited).signal).toBe('SIGKILL');
   });

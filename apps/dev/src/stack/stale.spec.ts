@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, type Child } from './children.js';
+import { hasSaid } from './has-said.fixture.js';
 import { isRunning, refOf } from './process-identity.js';
 import { readRunFile, writeRunFile } from './run-file.js';
 import { AlreadyRunningError, stopStale } from './stale.js';
@@ -74,7 +75,7 @@ describe('a stack left over from an earlier run', () => {
     ];
     const logFile = join(dataDir, 'deaf.log');
     const deaf = await startChild({ name: 'api', command: process.execPath, args, logFile });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await hasSaid(logFile, 'deaf');
     record({ children: { api: deaf.ref } });
     await stopStale(dataDir, log, 100);
     expect((await deaf.exited).signal).toBe('SIGKILL');

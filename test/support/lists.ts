@@ -1,0 +1,93 @@
+/** Every list and look-up of the product, and the index that answers it without sorting. */
+export const LISTS: readonly (readonly [what: string, index: string, sql: string])[] = [
+  [
+    'organisations of a kind',
+    'organisation_by_kind',
+    `organisation where kind = 'buyer' and id > $U order by id`,
+  ],
+  ['organisations of one name', 'organisation_by_name', `organisation where normalised_name = 'a'`],
+  ['organisations of one tax number', 'organisation_by_tin', `organisation where tin = 'a'`],
+  ['organisations of one telephone', 'organisation_by_phone', `organisation where phone = 'a'`],
+  ['members', 'membership_by_organisation', `membership where organisation_id = $U order by person_id`],
+  ['memberships', 'membership_pkey', `membership where person_id = $U`],
+  ['a token', 'api_token_by_hash', `api_token where token_hash = 'a'`],
+  ['tokens', 'api_token_by_person', `api_token where person_id = $U and id > $U order by id`],
+  ['a scheme', 'scheme_by_code', `scheme where code = 'a'`],
+  [
+    'versions of a scheme',
+    'scheme_version_by_scheme',
+    `scheme_version where scheme_id = $U order by version`,
+  ],
+  ['sites of a supplier', 'site_by_supplier', `site where supplier_id = $U and id > $U order by id`],
+  ['sites near by', 'site_by_position', `site where latitude between 1 and 2 and longitude between 1 and 2`],
+  ['a case by number', 'qualification_by_number', `qualification where case_number = 'a'`],
+  [
+    'the open case of a site',
+    'qualification_one_open',
+    `qualification where site_id = $U and category = 'a' and stage not in ('qualified', 'closed')`,
+  ],
+  [
+    'cases of a supplier',
+    'qualification_by_supplier',
+    `qualification where supplier_id = $U and case_number < 'a' order by case_number desc`,
+  ],
+  [
+    'cases of a stage',
+    'qualification_by_stage',
+    `qualification where stage = 'a' and substate = 'b' and case_number < 'a' order by case_number desc`,
+  ],
+  [
+    'cases of a category',
+    'qualification_by_category',
+    `qualification where category = 'a' and case_number < 'a' order by case_number desc`,
+  ],
+  ['what followed a case', 'qualification_by_previous', `qualification where previous_id = $U`],
+  [
+    'cases an organisation may see',
+    'qualification_party_in_order',
+    `qualification_party where organisation_id = $U and case_number < 'a' order by case_number desc`,
+  ],
+  ['who may see a case', 'qualification_party_by_case', `qualification_party where qualification_id = $U`],
+  ['commands of a case', 'command_by_case', `command where qualification_id = $U and id > $U order by id`],
+  [
+    'commands to try again',
+    'command_pending',
+    `command where status = 'pending' and retry_at <= now() order by retry_at`,
+  ],
+  ['the journal', 'journal_entry_pkey', `journal_entry where qualification_id = $U and seq > 3 order by seq`],
+  ['a journal row by command', 'journal_entry_by_command', `journal_entry where command_id = $U`],
+  ['events to send', 'outbox_event_unsent', `outbox_event where sent_at is null order by recorded_at, id`],
+  [
+    'events of a case',
+    'outbox_event_in_order',
+    `outbox_event where qualification_id = $U order by seq, position`,
+  ],
+  ['working papers', 'working_paper_pkey', `working_paper where qualification_id = $U`],
+  ['facts of a paper', 'fact_pkey', `fact where qualification_id = $U and paper = 'a' order by item`],
+  [
+    'revisions of a paper',
+    'fact_revision_in_order',
+    `fact_revision where qualification_id = $U and paper = 'a' order by item, version`,
+  ],
+  ['notes of a case', 'note_by_case', `note where qualification_id = $U and id > $U order by id`],
+  [
+    'the last run of a check',
+    'compliance_check_run_by_case',
+    `compliance_check_run where qualification_id = $U and kind = 'a' order by recorded_at desc limit 1`,
+  ],
+  [
+    'tasks of a holder',
+    'task_by_holder',
+    `task where organisation_id = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
+    'an open task of the office',
+    'office_task_open',
+    `office_task where kind = 'a' and subject = 'b' and closed_at is null`,
+  ],
+  [
+    'open tasks of the office',
+    'office_task_in_order',
+    `office_task where closed_at is null order by opened_at, id`,
+  ],
+];
