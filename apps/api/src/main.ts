@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { createLogger, loadConfig } from '#platform';
+import { Database } from '#persistence';
 import { createApi } from './create-api.js';
 
 const logger = createLogger('api');
 try {
   const config = loadConfig();
   const app = await createApi(config);
+  await app.get(Database).mustBeBoundByPolicies();
   app.enableShutdownHooks([], { useProcessExit: true }); // a drained stop is a success: exit 0, not 143
   await app.listen(config.port, config.host);
   logger.info({ address: await app.getUrl(), instanceId: config.instanceId }, 'listening');

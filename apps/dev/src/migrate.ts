@@ -1,4 +1,4 @@
-import { createDataSource } from '#persistence';
+import { createDataSource, RUNTIME_ROLE } from '#persistence';
 import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor, type QueryRunner } from 'typeorm';
@@ -38,10 +38,20 @@ async function runPending(executor: MigrationExecutor, say: (line: string) => vo
   return ran;
 }
 
+/** Api and worker log in as a role that neither owns the tables nor bypasses their policies. */
+async function letRuntimeIn(runner: QueryRunner, password: string): Promise<void> {
+  const [{ statement }] = await runner.query(
+    `select format('alter role ${RUNTIME_ROLE} login password %L', $1::text) as statement`,
+    [password],
+  );
+  await runner.query(statement);
+}
+
 /** Runs the pending migrations and gives their names; safe to call from several processes at once. */
 export async function migrate(
   databaseUrl: string,
   say: (line: string) => void = console.log,
+  runtimePassword?: string,
 ): Promise<string[]> {
   const dataSource = createDataSource({
     url: databaseUrl,
@@ -56,6 +66,7 @@ export async function migrate(
     const executor = new MigrationExecutor(dataSource, runner); // in the session that holds the lock
     executor.transaction = 'each';
     const ran = await runPending(executor, say);
+    if (runtimePassword !== undefined) await letRuntimeIn(runner, runtimePassword);
     await runner.query('analyze');
     return ran;
   } finally {
@@ -68,7 +79,7 @@ async function main(): Promise<void> {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl)
     throw new Error('set DATABASE_URL, for example postgres://user:password@127.0.0.1:5432/selvedge');
-  const ran = await migrate(databaseUrl);
+  const ran = await migrate(databaseUrl, console.log, process.env.RUNTIME_DATABASE_PASSWORD || undefined);
   console.log(ran.length === 0 ? 'nothing to migrate' : `${ran.length} migrated`);
 }
 

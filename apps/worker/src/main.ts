@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Runtime } from '@temporalio/worker';
+import { Database } from '#persistence';
 import { createLogger, loadConfig } from '#platform';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
@@ -14,6 +15,7 @@ const app = await NestFactory.createApplicationContext(await WorkerModule.with(l
   logger: ['error', 'warn'],
   abortOnError: false,
 });
+await app.get(Database).mustBeBoundByPolicies();
 app.enableShutdownHooks([], { useProcessExit: true }); // a drained stop is a success: exit 0, not 143
 const { done } = await app.get(WorkerRunner).start();
 app.get(Redelivery).start();

@@ -51,16 +51,17 @@ export class Redelivery implements BeforeApplicationShutdown {
     await Promise.all(pending.map((command) => this.send(command)));
   }
 
-  private async send({ id, qualificationId, command, by }: PendingCommand): Promise<void> {
-    const message = commandMessage(qualificationId, updateIdOf({ id, command }), {
+  private async send(pending: PendingCommand): Promise<void> {
+    const { id, qualificationId, command, by } = pending;
+    const message = commandMessage(qualificationId, updateIdOf(pending), {
       commandId: id,
       command,
       by,
     });
     const sent = await this.temporal.send<CommandResult>({ ...message, waitMs: WAIT_MS });
     this.logger.info({ commandId: id, outcome: sent.kind }, 'sent a pending command again');
-    if (sent.kind === 'failed') return giveUpCommand(this.db, id);
-    if (sent.kind !== 'missing' || (await refuseIfOver(this.db, id))) return;
+    if (sent.kind === 'failed') return giveUpCommand(this.db, pending);
+    if (sent.kind !== 'missing' || (await refuseIfOver(this.db, pending))) return;
     await openOfficeTask(this.db, newId(), 'workflow-missing', qualificationId);
   }
 }

@@ -35,9 +35,10 @@ export interface Committed {
   readonly result: CommandResult;
 }
 
+/** `no key`: a fact being written holds its paper and refers to the case; it must not wait for us while we wait for it. */
 const LOCK = statement(
   'case-lock',
-  `with q as (select state, head_hash from qualification where id = $1 for update),
+  `with q as (select state, head_hash from qualification where id = $1 for no key update),
         w as (select paper from working_paper where qualification_id = $1 and open for update)
    select (select state from q) as state, (select head_hash from q) as head, (select count(*) from w) as papers,
      (select jsonb_build_object('status', status, 'result', result, 'digest', encode(request_digest, 'hex'))
@@ -102,7 +103,9 @@ export class CaseStore {
 
   private async attempt(request: CommitRequest): Promise<Committed> {
     const work = Database.counted(() =>
-      this.db.transaction(request.by ?? 'system', (tx) => this.decideIn(tx, request)),
+      this.db.transaction({ caseId: request.qualificationId, by: request.by }, (tx) =>
+        this.decideIn(tx, request),
+      ),
     );
     return (await work).result;
   }

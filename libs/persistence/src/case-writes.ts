@@ -98,7 +98,7 @@ const tasks = (state: CaseState) =>
     .map((holder) => ({ ...holder, claimedBy: state.claims[holder.task]?.personId }));
 
 /** Statements of the running commit, with the two that are still to come: this write and the `commit`. */
-const statementsWithThis = (): number => Database.statementsSoFar + 2;
+const statementsWithThis = (): number => Database.soFar.statements + 2;
 
 export interface DecisionToKeep {
   readonly request: CommitRequest;

@@ -4,6 +4,7 @@ import { statement, type Database } from './database.js';
 
 /** Everything the automated checks read of one case. */
 export interface CheckData {
+  readonly qualificationId: string;
   readonly supplierId: string;
   readonly siteId: string;
   readonly firmName: string;
@@ -18,7 +19,7 @@ export interface CheckData {
 
 const DATA = statement(
   'check-data',
-  `select q.supplier_id as "supplierId", q.site_id as "siteId", o.name as "firmName",
+  `select q.id as "qualificationId", q.supplier_id as "supplierId", q.site_id as "siteId", o.name as "firmName",
      o.normalised_name as "normalisedName", q.category, s.latitude, s.longitude,
      coalesce(v.content->'requiredCertificates'->q.category, '[]') as "requiredCertificates",
      coalesce((select jsonb_object_agg(item, content) from fact
@@ -30,7 +31,9 @@ const DATA = statement(
 
 /** What a case's checks are run on. Throws when there is no such case. */
 export async function loadCheckData(db: Database, qualificationId: string): Promise<CheckData> {
-  const [row] = await db.run<CheckData & Record<string, unknown>>('system', DATA, [qualificationId]);
+  const [row] = await db.run<CheckData & Record<string, unknown>>({ caseId: qualificationId }, DATA, [
+    qualificationId,
+  ]);
   if (!row) throw new Error(`no case ${qualificationId}`);
   return row;
 }
@@ -39,35 +42,46 @@ export async function loadCheckData(db: Database, qualificationId: string): Prom
 const NEAR_DEGREES = 0.002;
 const CANDIDATES = statement(
   'duplicate-candidates',
-  `select o.id as "organisationId", o.normalised_name as "normalisedName", o.tin, o.phone, s.latitude as lat, s.longitude as lon
-     from organisation o left join site s on s.supplier_id = o.id
-    where o.kind = 'supplier' and o.id <> $1
-      and (o.normalised_name = $2 or o.tin = $3 or o.phone = $4 or o.id in (
-        select supplier_id from site where latitude between $5::float8 - $7 and $5::float8 + $7
-           and longitude between $6::float8 - $7 and $6::float8 + $7))
-    limit 200`,
+  `select organisation_id as "organisationId", same_name as "sameName", same_tin as "sameTin", same_phone as "samePhone",
+     metres from likely_duplicates($1, $2, $3, $4, $5, $6, $7)`,
 );
+interface Candidate {
+  readonly organisationId: string;
+  readonly sameName: boolean;
+  readonly sameTin: boolean;
+  readonly samePhone: boolean;
+  readonly metres: number | null;
+}
 const FILE_IDENTITY = statement(
   'supplier-identity',
   `update organisation set tin = coalesce($2, tin), phone = coalesce($3, phone), version = version + 1
     where id = $1 and (tin, phone) is distinct from (coalesce($2, tin), coalesce($3, phone))`,
 );
 
-/** File what a supplier declared of itself, then find other suppliers that may be the same firm or site. */
+/**
+ * File what a supplier declared of itself, then find other suppliers that may be the same firm or site. Of those no more
+ * is known than their ids and what they have in common with the subject.
+ */
 export async function duplicateCandidates(
   db: Database,
+  qualificationId: string,
   subject: DuplicateRow,
 ): Promise<readonly DuplicateRow[]> {
   const { organisationId, normalisedName, tin = null, phone = null, lat, lon } = subject;
-  await db.run('system', FILE_IDENTITY, [organisationId, tin, phone]);
+  const scope = { caseId: qualificationId };
+  await db.run(scope, FILE_IDENTITY, [organisationId, tin, phone]);
   const values = [organisationId, normalisedName, tin, phone, lat, lon, NEAR_DEGREES];
-  const rows = await db.run<Record<string, unknown>>('system', CANDIDATES, values);
-  return rows.map(known);
+  const rows = await db.run<Candidate & Record<string, unknown>>(scope, CANDIDATES, values);
+  return rows.map((row) => inCommon(subject, row));
 }
 
-/** What PostgreSQL does not know is null, and to the rules it is not there. */
-const known = (row: Record<string, unknown>): DuplicateRow =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as DuplicateRow;
+const inCommon = (subject: DuplicateRow, found: Candidate): DuplicateRow => ({
+  organisationId: found.organisationId,
+  ...(found.sameName && subject.normalisedName && { normalisedName: subject.normalisedName }),
+  ...(found.sameTin && subject.tin && { tin: subject.tin }),
+  ...(found.samePhone && subject.phone && { phone: subject.phone }),
+  ...(found.metres !== null && { metres: found.metres }),
+});
 
 export interface CheckRun {
   readonly kind: CheckKind;
@@ -98,5 +112,6 @@ export async function keepCheckRuns(
   run: { readonly runId: string; readonly qualificationId: string; readonly at: string },
   results: readonly CheckRun[],
 ): Promise<void> {
-  await db.run('system', KEEP_RUNS, [run.runId, run.qualificationId, run.at, canonicalText(results)]);
+  const values = [run.runId, run.qualificationId, run.at, canonicalText(results)];
+  await db.run({ caseId: run.qualificationId }, KEEP_RUNS, values);
 }

@@ -1,6 +1,6 @@
 import { refuse, type Command } from '#domain';
 import { requestDigest, type CommandResult } from './case-store.js';
-import { statement, type Database, type SqlActor } from './database.js';
+import { NOBODY, statement, type Database, type SqlActor } from './database.js';
 
 /** A command as somebody may ask after it: still under way, decided, or refused. */
 export interface CommandView {
@@ -82,19 +82,31 @@ export async function keepEarlyRefusal(
 
 const TAKE = statement(
   'command-take-pending',
-  `update command set attempts = attempts + 1, retry_at = now() + least(attempts + 1, 12) * interval '5 seconds'
-    where id in (select id from command where status = 'pending' and retry_at <= now()
-                  order by retry_at limit 20 for update skip locked)
-   returning id, qualification_id as "qualificationId", request`,
+  'select id, qualification_id as "qualificationId" from take_pending_commands()',
 );
+const PENDING = statement(
+  'command-pending',
+  `select request from command where id = $1 and status = 'pending'`,
+);
+interface Taken {
+  readonly id: string;
+  readonly qualificationId: string;
+}
 /** Commands to send again now. Several takers never get the same one at the same time. */
 export async function takePendingCommands(db: Database): Promise<readonly PendingCommand[]> {
-  const rows = await db.run<{
-    id: string;
-    qualificationId: string;
-    request: { command: Command; by: SqlActor };
-  }>('system', TAKE, []);
-  return rows.map(({ id, qualificationId, request }) => ({ id, qualificationId, ...request }));
+  const taken = await db.run<Taken & Record<string, unknown>>(NOBODY, TAKE, []);
+  const found = await Promise.all(taken.map((command) => readPending(db, command)));
+  return found.filter((command) => command !== undefined);
+}
+
+/** Undefined when it was decided since it was taken. */
+async function readPending(
+  db: Database,
+  { id, qualificationId }: Taken,
+): Promise<PendingCommand | undefined> {
+  const scope = { caseId: qualificationId };
+  const [row] = await db.run<{ request: Pick<PendingCommand, 'command' | 'by'> }>(scope, PENDING, [id]);
+  return row && { id, qualificationId, ...row.request };
 }
 
 const REFUSE_IF_OVER = statement(
@@ -105,9 +117,10 @@ const REFUSE_IF_OVER = statement(
    returning id`,
 );
 /** A pending command whose case has come to its end meanwhile is refused. True when it was. */
-export async function refuseIfOver(db: Database, id: string): Promise<boolean> {
+export async function refuseIfOver(db: Database, { id, qualificationId }: PendingCommand): Promise<boolean> {
   const result: CommandResult = { outcome: 'refused', refusal: refuse('stage-does-not-allow') };
-  return (await db.run('system', REFUSE_IF_OVER, [id, JSON.stringify(result)])).length > 0;
+  const values = [id, JSON.stringify(result)];
+  return (await db.run({ caseId: qualificationId }, REFUSE_IF_OVER, values)).length > 0;
 }
 
 const BROKEN = statement(
@@ -116,24 +129,27 @@ const BROKEN = statement(
     where id = $1 and status = 'pending'`,
 );
 /** A pending command that a rule threw on will never be decided: whoever asked must hear of it. */
-export async function giveUpCommand(db: Database, id: string): Promise<void> {
+export async function giveUpCommand(db: Database, { id, qualificationId }: PendingCommand): Promise<void> {
   const result: CommandResult = { outcome: 'refused', refusal: refuse('rule-broken') };
-  await db.run('system', BROKEN, [id, JSON.stringify(result)]);
+  await db.run({ caseId: qualificationId }, BROKEN, [id, JSON.stringify(result)]);
 }
 
-const OFFICE_TASK = statement(
-  'office-task-open',
-  `insert into office_task (id, kind, subject) values ($1, $2, $3) on conflict do nothing`,
-);
+const OFFICE_TASK = statement('office-task-open', 'select open_office_task($1, $2, $3)');
 /** Open a task of the programme office that no single case can hold, once. */
 export async function openOfficeTask(db: Database, id: string, kind: string, subject: string): Promise<void> {
-  await db.run('system', OFFICE_TASK, [id, kind, subject]);
+  await db.run(NOBODY, OFFICE_TASK, [id, kind, subject]);
 }
 
 const CLOSE_OFFICE_TASK = statement(
   'office-task-close',
   `update office_task set closed_at = now() where kind = $1 and subject = $2 and closed_at is null`,
 );
-export async function closeOfficeTask(db: Database, kind: string, subject: string): Promise<void> {
-  await db.run('system', CLOSE_OFFICE_TASK, [kind, subject]);
+/** An officer settles such a task. */
+export async function closeOfficeTask(
+  db: Database,
+  officer: SqlActor,
+  kind: string,
+  subject: string,
+): Promise<void> {
+  await db.run(officer, CLOSE_OFFICE_TASK, [kind, subject]);
 }

@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities/all.js';
 import { PostgresNames } from './entities/names.js';
 import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
+import { APP } from './migrations/security.js';
+import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
 
 export interface DataSourceSettings {
   readonly url: string;
@@ -12,8 +14,11 @@ export interface DataSourceSettings {
   readonly statementTimeoutMs?: number;
 }
 
+/** The role of api and worker: neither owner of the tables nor able to bypass their policies. */
+export const RUNTIME_ROLE = APP;
+
 /** In the order in which they run. */
-const MIGRATIONS = [CreateCore1763900000000];
+const MIGRATIONS = [CreateCore1763900000000, ProtectRows1763910000000];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */
 const READ_AS: Readonly<Record<number, number>> = {
@@ -47,7 +52,7 @@ export function createDataSource({
     applicationName,
     poolSize,
     connectTimeoutMS: 5_000,
-    extra: { ...limits(statementTimeoutMs), types },
+    extra: { ...limits(statementTimeoutMs), types, pipeline: true },
     entities: ENTITIES,
     migrations: MIGRATIONS,
     namingStrategy: new PostgresNames(),

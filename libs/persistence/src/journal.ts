@@ -1,5 +1,5 @@
 import { canonicalText, sha256, sha256Hex } from './canonical.js';
-import { statement, type Database, type SqlActor } from './database.js';
+import { statement, type Database, type Scope } from './database.js';
 
 /** One stored link of a case's chain. */
 export interface JournalLink {
@@ -118,11 +118,11 @@ function faultsOf(links: readonly JournalLink[], revisions: readonly Revision[],
 /** Recompute a case's whole chain and every digest of facts that its decisions relied on. */
 export async function verifyJournal(
   db: Database,
-  actor: SqlActor | 'system',
+  scope: Scope,
   qualificationId: string,
 ): Promise<ChainReport> {
-  const rows = await db.run<JournalLink & Head>(actor, CHAIN, [qualificationId]);
-  const revisions = await db.run<Revision>(actor, REVISIONS, [qualificationId]);
+  const rows = await db.run<JournalLink & Head>(scope, CHAIN, [qualificationId]);
+  const revisions = await db.run<Revision>(scope, REVISIONS, [qualificationId]);
   const links = rows.filter(({ seq }) => seq !== null);
   const { faults, reliances, head } = faultsOf(links, revisions, qualificationId);
   const [row] = rows;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ReadyView } from '#contracts';
-import { Database, statement } from '#persistence';
+import { Database, NOBODY, statement } from '#persistence';
 import { pingTemporal, type Config } from '#platform';
 import { Client } from '@temporalio/client';
 import { CONFIG } from '../config.module.js';
@@ -36,7 +36,7 @@ export class HealthService {
   /** Whether this process can do its work: it needs the database for everything, Temporal for decisions. */
   async readiness(): Promise<ReadyView> {
     const [database, temporal] = await Promise.all([
-      upOrDown(this.db.run('system', PING, [])),
+      upOrDown(this.db.run(NOBODY, PING, [])),
       upOrDown(pingTemporal(this.temporal)),
     ]);
     const ready = database === 'up' && temporal === 'up';

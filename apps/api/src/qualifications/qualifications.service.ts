@@ -100,7 +100,7 @@ export class QualificationsService {
 
   async verify(actor: Person, id: string): Promise<ChainReport & { intact: boolean }> {
     await this.mayReadJournal(actor, id);
-    const report = await verifyJournal(this.db, actor, id);
+    const report = await verifyJournal(this.db, { caseId: id, by: actor }, id);
     return { ...report, intact: report.faults.length === 0 };
   }
 
@@ -112,7 +112,7 @@ export class QualificationsService {
     const start = startOf({ qualificationId: id, state: found.state });
     const restarted =
       !found.state.over && (await this.temporal.start(workflowIdOf(id), start, RESTART_WAIT_MS));
-    await closeOfficeTask(this.db, 'workflow-missing', id);
+    await closeOfficeTask(this.db, actor, 'workflow-missing', id);
     return { qualificationId: id, restarted };
   }
 }

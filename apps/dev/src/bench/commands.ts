@@ -1,5 +1,5 @@
 import type { Connection } from '@temporalio/client';
-import { createDataSource, Database, statement } from '#persistence';
+import { createDataSource, Database, NOBODY, statement } from '#persistence';
 import { quietLength } from '../demo/workflow-history.js';
 import type { Costs } from '../play/api-client.js';
 
@@ -48,7 +48,7 @@ export interface CommitCost {
 export async function commitCosts(databaseUrl: string): Promise<readonly CommitCost[]> {
   const dataSource = await createDataSource({ url: databaseUrl, poolSize: 1 }).initialize();
   try {
-    return await new Database(dataSource).run<CommitCost & Record<string, unknown>>('system', COMMITS, []);
+    return await new Database(dataSource).run<CommitCost & Record<string, unknown>>(NOBODY, COMMITS, []);
   } finally {
     await dataSource.destroy();
   }

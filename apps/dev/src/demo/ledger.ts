@@ -1,4 +1,4 @@
-import { createDataSource, Database, statement } from '#persistence';
+import { createDataSource, Database, NOBODY, statement } from '#persistence';
 
 /** What PostgreSQL holds of one case, for counting. */
 export interface LedgerRow {
@@ -34,7 +34,7 @@ export async function readLedger(databaseUrl: string, ids: readonly string[]): P
   const dataSource = createDataSource({ url: databaseUrl, poolSize: 1, applicationName: 'selvedge-demo' });
   await dataSource.initialize();
   try {
-    return await new Database(dataSource).run<LedgerRow & Record<string, unknown>>('system', LEDGER, [ids]);
+    return await new Database(dataSource).run<LedgerRow & Record<string, unknown>>(NOBODY, LEDGER, [ids]);
   } finally {
     await dataSource.destroy();
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createDataSource, Database, statement } from '#persistence';
+import { createDataSource, Database, NOBODY, statement } from '#persistence';
 import { mintToken } from '#platform';
 import { normaliseName, type Role } from '#domain';
 import { ApiClient, Costs } from './api-client.js';
@@ -32,7 +32,7 @@ export async function installOffice(databaseUrl: string): Promise<{ organisation
       hash,
       prefix,
     ];
-    await db.run('system', FIRST_OFFICER, values);
+    await db.run(NOBODY, FIRST_OFFICER, values);
     return { organisationId, token };
   } finally {
     await db.dataSource.destroy();

@@ -10,7 +10,10 @@ import { waitUntil } from './wait.js';
 
 /** A PostgreSQL that answers; without a child it is somebody else's. */
 export interface Postgres {
+  /** Sees everything: for the tools of development, which look across organisations. */
   databaseUrl: string;
+  /** Owns the tables and changes them; no superuser where the server is ours. */
+  ownerUrl: string;
   port?: number;
   child?: Child;
 }
@@ -102,7 +105,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const given = process.env.DATABASE_URL;
   if (given) {
     await waitUntil('The PostgreSQL of DATABASE_URL', () => ask(given, (client) => client.query('select 1')));
-    return { databaseUrl: given };
+    return { databaseUrl: given, ownerUrl: given };
   }
   mkdirSync(options.dataDir, { recursive: true });
   const since = performance.now();
@@ -110,5 +113,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const password = passwordOf(options.dataDir);
   const child = await startEmbedded(options, port, password);
   options.log?.(`PostgreSQL is up on port ${port} (${((performance.now() - since) / 1000).toFixed(1)} s)`);
-  return { databaseUrl: `postgres://selvedge:${password}@127.0.0.1:${port}/selvedge`, port, child };
+  const url = (role: string): string => `postgres://${role}:${password}@127.0.0.1:${port}/selvedge`;
+  return { databaseUrl: url('postgres'), ownerUrl: url('selvedge'), port, child };
 }

@@ -2,7 +2,7 @@ import { type Child } from './children.js';
 import { Family, stopOnSignals, type SignalWatch } from './family.js';
 import { startPostgres } from './postgres.js';
 import { removeRunFile, writeRunFile, type RunFile } from './run-file.js';
-import { migrate, startService, type ServiceContext } from './services.js';
+import { migrate, runtimeUrlOf, startService, type ServiceContext } from './services.js';
 import type { ChildName, Ports, Stack, StackOptions } from './stack.js';
 import { startTemporal } from './temporal-server.js';
 
@@ -13,6 +13,8 @@ export class RunningStack implements Stack {
   readonly apiUrl: string;
   readonly workerHealthUrl: string;
   databaseUrl = '';
+  runtimeUrl = '';
+  private ownerUrl = '';
   temporalAddress = '';
   temporalUiUrl?: string;
   private readonly family: Family;
@@ -100,6 +102,8 @@ export class RunningStack implements Stack {
       log: options.log,
     });
     this.databaseUrl = found.databaseUrl;
+    this.ownerUrl = found.ownerUrl;
+    this.runtimeUrl = runtimeUrlOf(found.ownerUrl);
     return found.child;
   }
 
@@ -119,8 +123,8 @@ export class RunningStack implements Stack {
   }
 
   private get context(): ServiceContext {
-    const { dataDir, instanceId, databaseUrl, temporalAddress, family } = this;
-    return { dataDir, instanceId, databaseUrl, temporalAddress, launch: family.launch };
+    const { dataDir, instanceId, ownerUrl, runtimeUrl, temporalAddress, family } = this;
+    return { dataDir, instanceId, ownerUrl, runtimeUrl, temporalAddress, launch: family.launch };
   }
 
   private async timed<T>(done: string, work: () => Promise<T>): Promise<T> {

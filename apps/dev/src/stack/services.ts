@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { lastLines, type Child, type Launch } from './children.js';
 import { untilReady } from './health.js';
+import { RUNTIME_ROLE } from '#persistence';
 import { repositoryRoot } from './repository.js';
 
 /** What api and worker need to know about the rest. */
 export interface ServiceContext {
   dataDir: string;
   instanceId: string;
-  databaseUrl: string;
+  ownerUrl: string;
+  runtimeUrl: string;
   temporalAddress: string;
   launch: Launch;
 }
@@ -28,15 +30,26 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   HOST: '127.0.0.1',
   TEMPORAL_NAMESPACE: 'default',
   ...env,
-  DATABASE_URL: context.databaseUrl,
+  DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,
   INSTANCE_ID: context.instanceId,
   [name === 'api' ? 'PORT' : 'HEALTH_PORT']: String(port),
 });
 
+/** The same database as the role that api and worker have. On a machine of development it shares the owner's password. */
+export function runtimeUrlOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.username = RUNTIME_ROLE;
+  return url.href;
+}
+
 /** Brings the tables to the newest version. */
-export async function migrate({ dataDir, databaseUrl, launch }: ServiceContext): Promise<void> {
-  const env = { ...process.env, DATABASE_URL: databaseUrl };
+export async function migrate({ dataDir, ownerUrl, runtimeUrl, launch }: ServiceContext): Promise<void> {
+  const env = {
+    ...process.env,
+    DATABASE_URL: ownerUrl,
+    RUNTIME_DATABASE_PASSWORD: decodeURIComponent(new URL(runtimeUrl).password),
+  };
   const logFile = logFileOf(dataDir, 'migrate');
   const args = [compiled('apps/dev/src/migrate.js')];
   const child = await launch({ name: 'migrate', command: process.execPath, args, env, logFile });

@@ -30,7 +30,10 @@ export interface StackOptions {
 export interface Stack {
   readonly dataDir: string;
   readonly instanceId: string;
+  /** Sees everything, past row-level security: for demo, bench and tests to look at what was written. */
   readonly databaseUrl: string;
+  /** As api and worker are connected. */
+  readonly runtimeUrl: string;
   readonly temporalAddress: string;
   readonly temporalUiUrl?: string;
   readonly apiUrl: string;

@@ -87,7 +87,7 @@ export const CHECKS: Readonly<Record<CheckKind, Check>> = {
       lat: data.latitude,
       lon: data.longitude,
     };
-    const result = checkDuplicate(subject, await duplicateCandidates(db, subject));
+    const result = checkDuplicate(subject, await duplicateCandidates(db, data.qualificationId, subject));
     return { ...result, input: subject, dataSource: 'suppliers', sourceVersion: '1' };
   },
   'vat-tin': async ({ data }) => {

@@ -9,6 +9,8 @@ export interface DuplicateRow {
   /** WGS 84 degrees. */
   readonly lat?: number;
   readonly lon?: number;
+  /** How far away it is, where only the distance may be known and not the place. */
+  readonly metres?: number;
 }
 
 const NEAR_METRES = 100;
@@ -39,7 +41,8 @@ const located = (row: DuplicateRow): row is DuplicateRow & { lat: number; lon: n
 
 function likeness(subject: DuplicateRow, other: DuplicateRow): readonly Explanation[] {
   const params = { organisationId: other.organisationId };
-  const metres = located(subject) && located(other) ? distanceMetres(subject, other) : Infinity;
+  const measured = located(subject) && located(other) ? distanceMetres(subject, other) : Infinity;
+  const metres = other.metres ?? measured;
   return [
     ...(same(tinKey(subject.tin), tinKey(other.tin)) ? [because('same-tin', params)] : []),
     ...(same(phoneKey(subject.phone), phoneKey(other.phone)) ? [because('same-phone', params)] : []),
