@@ -1,11 +1,8 @@
-import type { CaseState, Facts, WorkCalendar } from '#domain';
+import type { CaseRelation, CaseState, Facts, WorkCalendar } from '#domain';
 import { papersFrom } from './case-facts.js';
 import { statement, type Database, type SqlActor, type Transaction } from './database.js';
 import { Schemes } from './schemes.js';
 import type { CommandView } from './command-store.js';
-
-/** As whom an organisation sees a case; the programme office sees every case. */
-export type Relation = 'supplier' | 'audit-firm' | 'buyer' | 'programme-office';
 
 export interface CaseRow {
   readonly id: string;
@@ -15,7 +12,8 @@ export interface CaseRow {
   readonly siteName: string;
   readonly openedAt: Date;
   readonly updatedAt: Date;
-  readonly relations: readonly Relation[];
+  /** Empty: the asker's organisation has nothing to do with it, and may not know that it exists. */
+  readonly relations: readonly CaseRelation[];
 }
 export interface CaseDetail extends CaseRow {
   readonly facts: Facts;
@@ -46,17 +44,17 @@ interface DetailRow extends CaseRow {
   facts: { paper: string; item: string; text: string }[];
 }
 
-/** Reads whole cases: the row, who may see it, and what its next decisions would rely on. */
+/** Reads whole cases: the row, who has to do with it, and what its next decisions would rely on. */
 export class CaseReader {
   private readonly schemes = new Schemes();
 
   constructor(private readonly db: Database) {}
 
-  /** One case, or undefined when the asker may not know of it. One query; a scheme version is read once. */
+  /** One case with what the asker has to do with it; the caller judges that. One query; a scheme version is read once. */
   async read(actor: SqlActor, id: string): Promise<CaseDetail | undefined> {
     const run: Transaction['run'] = (sql, values) => this.db.run(actor, sql, values);
     const [row] = await run<DetailRow & Record<string, unknown>>(DETAIL, [id, actor.organisationId]);
-    if (!row || row.relations.length === 0) return undefined;
+    if (!row) return undefined;
     const { holidays, facts, ...found } = row;
     const scheme = await this.schemes.content(run, found.state.schemeVersionId);
     return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
@@ -73,7 +71,7 @@ const FOR_COMMAND = statement(
   where q.id = $1`,
 );
 
-/** A case without the facts beside it: enough to judge whether a command can be asked at all. */
+/** A case without the facts beside it: enough to judge whether a command can be asked at all, and by whom. */
 export async function readForCommand(
   db: Database,
   actor: SqlActor,
@@ -82,7 +80,7 @@ export async function readForCommand(
 ): Promise<CaseForCommand | undefined> {
   const values = [id, actor.organisationId, commandId];
   const [row] = await db.run<CaseForCommand & Record<string, unknown>>(actor, FOR_COMMAND, values);
-  return row && row.relations.length > 0 ? row : undefined;
+  return row;
 }
 
 export interface CaseFilter {

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { APPLICATION_SECTION_BODIES } from '#contracts';
 import { APPLICATION, COMPLIANCE, COMPLIANCE_SECTIONS, type ApplicationSection, type Person } from '#domain';
-import type { FactRow, Relation } from '#persistence';
+import type { FactRow } from '#persistence';
 import { validationProblem } from '#platform';
 import { FactsService } from '../facts/facts.service.js';
 
 /** Owners and tax papers are between the supplier, its auditor and the office; the rest is for buyers with consent too. */
 const FOR_BUYERS: readonly string[] = ['profile', 'site', 'capacity', 'certificates'];
-const READERS: readonly Relation[] = ['supplier', 'programme-office', 'audit-firm', 'buyer'];
 
 const paperOf = (section: string): string =>
   (COMPLIANCE_SECTIONS as readonly string[]).includes(section) ? COMPLIANCE : APPLICATION;
@@ -19,7 +18,7 @@ export class ApplicationSectionsService {
 
   async list(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
     const [application, compliance] = await Promise.all(
-      [APPLICATION, COMPLIANCE].map((paper) => this.facts.read(actor, id, paper, READERS)),
+      [APPLICATION, COMPLIANCE].map((paper) => this.facts.read('listSections', actor, id, paper)),
     );
     const all = [...(application ?? []), ...(compliance ?? [])];
     return {
@@ -39,6 +38,6 @@ export class ApplicationSectionsService {
     if (!read.success) throw validationProblem(read.error.issues);
     const content = read.data as Record<string, unknown>;
     const asked = { qualificationId, paper: paperOf(section), item: section, content, expectedVersion };
-    return { item: section, version: await this.facts.write(actor, asked) };
+    return { item: section, version: await this.facts.write('writeSection', actor, asked) };
   }
 }

@@ -9,7 +9,7 @@ export class ApprovalsService {
   constructor(private readonly facts: FactsService) {}
 
   async list(actor: Person, id: string) {
-    const { state, relations } = await this.facts.mayKnow(actor, id);
+    const { state, relations } = await this.facts.mayKnow('listApprovals', actor, id);
     const all = relations.some((r) => r === 'supplier' || r === 'programme-office');
     const items = Object.entries(state.approvals)
       .filter(([buyerId]) => all || buyerId === actor.organisationId)
@@ -18,12 +18,14 @@ export class ApprovalsService {
   }
 
   async readScope(actor: Person, id: string) {
-    return { items: await this.facts.read(actor, id, approvalScopePaper(actor.organisationId), ['buyer']) };
+    return {
+      items: await this.facts.read('getApprovalScope', actor, id, approvalScopePaper(actor.organisationId)),
+    };
   }
 
   async writeScope(actor: Person, qualificationId: string, content: ApprovalScope, expectedVersion: number) {
     const paper = approvalScopePaper(actor.organisationId);
     const asked = { qualificationId, paper, item: 'scope', content: { ...content }, expectedVersion };
-    return { item: 'scope', version: await this.facts.write(actor, asked) };
+    return { item: 'scope', version: await this.facts.write('writeApprovalScope', actor, asked) };
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAnswer } from '#contracts';
-import { applicableItems, AUDIT, type Person } from '#domain';
+import { applicableItems, AUDIT, type OperationId, type Person } from '#domain';
 import { CaseReader, type FactRow } from '#persistence';
-import { notFound } from '#platform';
+import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
 import { caseView } from '../qualifications/qualifications.view.js';
 
@@ -12,27 +12,28 @@ export class AuditsService {
   constructor(
     private readonly cases: CaseReader,
     private readonly facts: FactsService,
+    private readonly authorisation: Authorisation,
   ) {}
 
-  private async detail(actor: Person, id: string) {
+  private async detail(operation: OperationId, actor: Person, id: string) {
     const detail = await this.cases.read(actor, id);
-    if (!detail) throw notFound('qualification');
+    this.authorisation.requireOnCase(operation, actor, detail);
     return detail;
   }
 
   async get(actor: Person, id: string) {
-    const { state, facts } = await this.detail(actor, id);
+    const { state, facts } = await this.detail('getAudit', actor, id);
     const checklist = applicableItems(facts.scheme.checklist.items, state);
     return { phase: state.audit.phase, visitDate: state.audit.visitDate ?? null, checklist };
   }
 
   /** Working papers with workers' words in them: the auditor's and the office's only. */
   async answers(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
-    return { items: await this.facts.read(actor, id, AUDIT, ['audit-firm', 'programme-office']) };
+    return { items: await this.facts.read('listAnswers', actor, id, AUDIT) };
   }
 
   async findings(actor: Person, id: string) {
-    const detail = await this.detail(actor, id);
+    const detail = await this.detail('listFindings', actor, id);
     return { items: caseView(detail, actor, detail.state.caseTime).audit.findings ?? [] };
   }
 
@@ -47,7 +48,7 @@ export class AuditsService {
     body: AuditAnswer,
     expectedVersion: number,
   ) {
-    const version = await this.facts.write(actor, {
+    const version = await this.facts.write('writeAnswer', actor, {
       qualificationId,
       paper: AUDIT,
       item,

@@ -1,23 +1,31 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { ruleOfOperation, type OperationId } from '#domain';
+import { OPERATION } from '../http/operation.js';
 import { Authentication } from './authentication.js';
+import { Authorisation } from './authorisation.js';
 import { rememberActor } from './current-actor.js';
 import { PUBLIC } from './public.js';
 
-/** Every route wants a person, unless it is marked `@Public()`. */
+/** Every route wants a person, unless it is marked `@Public()`, and a row in the authorisation table. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authentication: Authentication,
+    private readonly authorisation: Authorisation,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
       return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    rememberActor(request, await this.authentication.personFrom(request.headers.authorization));
+    const person = await this.authentication.personFrom(request.headers.authorization);
+    rememberActor(request, person);
+    const operation = this.reflector.get<OperationId>(OPERATION, context.getHandler());
+    // What is about no object is judged here; services judge the rest, who know the object.
+    if (ruleOfOperation(operation).object === 'none') this.authorisation.require(operation, person);
     return true;
   }
 }

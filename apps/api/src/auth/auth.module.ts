@@ -1,10 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthGuard } from './auth.guard.js';
+import { Authorisation } from './authorisation.js';
 import { Authentication } from './authentication.js';
 
+@Global()
 @Module({
-  providers: [Authentication, { provide: APP_GUARD, useClass: AuthGuard }],
-  exports: [Authentication],
+  providers: [Authentication, Authorisation, { provide: APP_GUARD, useClass: AuthGuard }],
+  exports: [Authentication, Authorisation],
 })
 export class AuthModule {}

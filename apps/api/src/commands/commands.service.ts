@@ -17,6 +17,7 @@ import {
 import { newId, notFound, ProblemException, TemporalGateway, unavailable, uuidFromParts } from '#platform';
 import { randomBytes } from 'node:crypto';
 import { commandMessage, type CommandResult } from '#workflows';
+import { Authorisation } from '../auth/authorisation.js';
 import { CommandWait } from './command-wait.js';
 
 /** A decided command, or one that is under way: kept, and to be asked after at `/v1/commands/{id}`. */
@@ -39,6 +40,7 @@ export class CommandsService {
     private readonly db: Database,
     private readonly temporal: TemporalGateway,
     private readonly wait: CommandWait,
+    private readonly authorisation: Authorisation,
   ) {}
 
   /** The same person, organisation, case and key give the same command. */
@@ -56,7 +58,7 @@ export class CommandsService {
   async ask(actor: Person, ask: Ask): Promise<Asked> {
     const id = this.commandId(actor, ask.qualificationId, ask.key);
     const found = await readForCommand(this.db, actor, ask.qualificationId, id);
-    if (!found) throw notFound('qualification');
+    this.authorisation.requireOnCase('askCommand', actor, found);
     const known = found.command && this.repeated(id, found.command, ask.command);
     if (known) return known;
     const pending = await this.withNote(actor, id, ask);

@@ -13,7 +13,7 @@ export class ComplianceChecksService {
 
   /** Explanations name list entries and other firms: buyers see verdicts only. */
   async list(actor: Person, id: string) {
-    const { state, relations } = await this.facts.mayKnow(actor, id);
+    const { state, relations } = await this.facts.mayKnow('listComplianceChecks', actor, id);
     const inside = relations.some((r) => r === 'supplier' || r === 'programme-office');
     const runs = inside ? await readCheckRuns(this.db, actor, id) : [];
     const items = CHECK_KINDS.flatMap((kind) => {

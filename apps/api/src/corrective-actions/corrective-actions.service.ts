@@ -11,7 +11,7 @@ export class CorrectiveActionsService {
   constructor(private readonly facts: FactsService) {}
 
   async list(actor: Person, id: string) {
-    const { state, relations } = await this.facts.mayKnow(actor, id);
+    const { state, relations } = await this.facts.mayKnow('listCorrectiveActions', actor, id);
     return {
       items: Object.entries(state.correctiveActions)
         .filter(([key]) => !foreignPilot(state, key, relations, actor))
@@ -21,8 +21,7 @@ export class CorrectiveActionsService {
 
   /** The response to one corrective action: the supplier's, its auditor's and the office's to read. */
   async response(actor: Person, id: string, actionId: string): Promise<{ items: readonly FactRow[] }> {
-    const readers = ['supplier', 'programme-office', 'audit-firm'] as const;
-    return { items: await this.facts.read(actor, id, correctiveActionPaper(actionId), readers) };
+    return { items: await this.facts.read('getResponse', actor, id, correctiveActionPaper(actionId)) };
   }
 
   async respond(
@@ -33,7 +32,7 @@ export class CorrectiveActionsService {
     expectedVersion: number,
   ) {
     const paper = correctiveActionPaper(actionId);
-    const version = await this.facts.write(actor, {
+    const version = await this.facts.write('writeResponse', actor, {
       qualificationId,
       paper,
       item: 'response',

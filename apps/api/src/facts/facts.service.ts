@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Person } from '#domain';
+import type { OperationId, Person } from '#domain';
 import {
   Database,
   readForCommand,
@@ -7,9 +7,9 @@ import {
   writeFact,
   type CaseForCommand,
   type FactRow,
-  type Relation,
 } from '#persistence';
-import { etagOf, notFound, preconditionFailed, ProblemException } from '#platform';
+import { etagOf, preconditionFailed, ProblemException } from '#platform';
+import { Authorisation } from '../auth/authorisation.js';
 
 export interface FactAsked {
   readonly qualificationId: string;
@@ -22,41 +22,42 @@ export interface FactAsked {
 /** The road of every fact: one statement under a version, no Temporal. */
 @Injectable()
 export class FactsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly authorisation: Authorisation,
+  ) {}
 
   /**
    * Write one fact. The statement itself judges who may write what, and whether it is still open.
    * @returns the new version
-   * @throws ProblemException 404 when the case is not the writer's to see, 409 when the paper is closed to it, 412
-   *   when somebody wrote in between
+   * @throws ProblemException 404 when the case is not the writer's to see, 403 when it is not theirs to write, 409 when
+   *   the paper is closed to them now, 412 when somebody wrote in between
    */
-  async write(actor: Person, asked: FactAsked): Promise<number> {
+  async write(operation: OperationId, actor: Person, asked: FactAsked): Promise<number> {
     const written = await writeFact(this.db, actor, asked);
     if (written.outcome === 'written') return written.version;
     if (written.outcome === 'version-differs') {
       throw preconditionFailed(written.version > 0 ? etagOf(written.version) : undefined);
     }
-    await this.mayKnow(actor, asked.qualificationId);
+    await this.mayKnow(operation, actor, asked.qualificationId);
     throw new ProblemException('paper-not-open', { items: [`${asked.paper}/${asked.item}`] });
   }
 
-  /** The case, when the actor may know of it. */
-  async mayKnow(actor: Person, qualificationId: string): Promise<CaseForCommand> {
+  /** The case, when the actor may do this about it. */
+  async mayKnow(operation: OperationId, actor: Person, qualificationId: string): Promise<CaseForCommand> {
     const found = await readForCommand(this.db, actor, qualificationId);
-    if (!found) throw notFound('qualification');
+    this.authorisation.requireOnCase(operation, actor, found);
     return found;
   }
 
-  /** The facts of a paper, for those relations that may read it. */
+  /** The facts of a paper, for those who may read it. */
   async read(
+    operation: OperationId,
     actor: Person,
     qualificationId: string,
     paper: string,
-    readers: readonly Relation[],
   ): Promise<readonly FactRow[]> {
-    const found = await this.mayKnow(actor, qualificationId);
-    if (!found.relations.some((relation) => readers.includes(relation)))
-      throw notFound('part of this qualification');
+    await this.mayKnow(operation, actor, qualificationId);
     return readPaper(this.db, actor, qualificationId, paper);
   }
 }

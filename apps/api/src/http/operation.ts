@@ -1,8 +1,11 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ruleOfOperation, type OperationId } from '#domain';
 import { PROBLEM_JSON } from '#platform';
 import type { z } from 'zod';
 
+/** What the guard reads of a route. */
+export const OPERATION = 'selvedge:operation';
 export const LOCATION = 'selvedge:location';
 const HEADERS = {
   'idempotency-key': { required: false, description: 'The same key with the same body never does it twice.' },
@@ -67,12 +70,20 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
 const header = (name: keyof typeof HEADERS): MethodDecorator =>
   ApiHeader({ name: HEADER_NAMES[name], schema: { type: 'string' }, ...HEADERS[name] });
 
+/** Ties a route to its row in the authorisation table: the guard goes by it, the document tells it. */
+export const Authorised = (operationId: OperationId): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(OPERATION, operationId),
+    ApiExtension('x-authz', { ...ruleOfOperation(operationId) }),
+  );
+
 /** All that the documentation says of one route, and the status it answers with. */
-export function Operation(operationId: string, settings: OperationSettings): MethodDecorator {
+export function Operation(operationId: OperationId, settings: OperationSettings): MethodDecorator {
   const { summary, answers, location, headers = [], problems = [], also = {} } = settings;
   const status = settings.status ?? (answers ? 200 : 204);
   return applyDecorators(
     HttpCode(status),
+    Authorised(operationId),
     ApiOperation({ operationId, summary }),
     answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),

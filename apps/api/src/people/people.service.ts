@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CreatePerson, MeView, PeopleQuery, PersonView, SetMembership } from '#contracts';
-import { ROLE_HOME, type OrganisationKind, type Person, type Role } from '#domain';
+import { ROLE_HOME, type OperationId, type OrganisationKind, type Person, type Role } from '#domain';
 import { Database } from '#persistence';
 import { idAfter, invalid, notFound, pageOf, type Page } from '#platform';
-import { isOffice, officersOnly } from '../auth/access.js';
+import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
 import * as sql from './people.queries.js';
@@ -11,11 +11,13 @@ import { meView, personView, type MeRow, type PersonRow } from './people.view.js
 
 @Injectable()
 export class PeopleService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly authorisation: Authorisation,
+  ) {}
 
   /** The office registers a person with a first membership. */
   async create(actor: Person, key: string | undefined, body: CreatePerson): Promise<PersonView> {
-    officersOnly(actor);
     const { name, language, organisationId, roles } = body;
     await this.rolesMustFit(actor, organisationId, roles);
     const id = idForNew(actor, 'people', key);
@@ -25,19 +27,25 @@ export class PeopleService {
 
   /** Members of one organisation, for the office and for its own people; the office may ask for everybody. */
   async list(actor: Person, { organisationId, cursor, limit }: PeopleQuery): Promise<Page<PersonView>> {
-    const office = isOffice(actor);
+    const office = this.authorisation.looksAcross(actor);
     const wanted = organisationId ?? (office ? null : actor.organisationId);
-    if (!office && wanted !== actor.organisationId) throw notFound('organisation');
+    if (wanted) this.authorisation.require('listPeople', actor, { organisationId: wanted }, 'organisation');
     const values = [wanted, actor.organisationId, office, idAfter(cursor), limit + 1];
     const rows = await this.db.run<PersonRow & { id: string }>(actor, sql.LIST_PEOPLE, values);
     return pageOf(rows, limit, personView, (row) => row.id);
   }
 
   async read(actor: Person, id: string): Promise<PersonView> {
-    const values = [id, actor.organisationId, isOffice(actor), actor.personId];
+    const values = [id, actor.organisationId, this.authorisation.looksAcross(actor), actor.personId];
     const [row] = await this.db.run<PersonRow & { id: string }>(actor, sql.READ_PERSON, values);
     if (!row) throw notFound('person');
     return personView(row);
+  }
+
+  /** Who may not even know of the person gets 404, who may not do this to them 403. */
+  async mustMay(operation: OperationId, actor: Person, personId: string): Promise<void> {
+    await this.read(actor, personId);
+    this.authorisation.require(operation, actor, { personId, colleague: true }, 'person');
   }
 
   /** Give a person these roles in an organisation, in place of those they had. */
@@ -47,7 +55,7 @@ export class PeopleService {
     organisationId: string,
     { roles }: SetMembership,
   ): Promise<PersonView> {
-    officersOnly(actor);
+    await this.mustMay('setMembership', actor, id);
     await this.rolesMustFit(actor, organisationId, roles);
     const [row] = await this.db.run(actor, sql.SET_MEMBERSHIP, [id, organisationId, roles]);
     if (!row) throw notFound('person');
@@ -56,7 +64,7 @@ export class PeopleService {
 
   /** End a membership; tokens made for it stop working at once. */
   async endMembership(actor: Person, id: string, organisationId: string): Promise<void> {
-    officersOnly(actor);
+    await this.mustMay('endMembership', actor, id);
     const [row] = await this.db.run(actor, sql.END_MEMBERSHIP, [id, organisationId]);
     if (!row) throw notFound('membership');
   }

@@ -11,7 +11,7 @@ export class PilotOrdersService {
 
   /** A buyer sees its own pilots, supplier and office see all; each lot with the plan it is judged by. */
   async list(actor: Person, id: string) {
-    const { state, relations } = await this.facts.mayKnow(actor, id);
+    const { state, relations } = await this.facts.mayKnow('listPilotOrders', actor, id);
     const all = relations.some((r) => r === 'supplier' || r === 'programme-office');
     const items = Object.entries(state.pilots)
       .filter(([, pilot]) => all || pilot.buyerId === actor.organisationId)
@@ -27,11 +27,13 @@ export class PilotOrdersService {
   async writeTerms(actor: Person, qualificationId: string, content: PilotTerms, expectedVersion: number) {
     const paper = pilotOrderPaper(actor.organisationId);
     const asked = { qualificationId, paper, item: 'terms', content: { ...content }, expectedVersion };
-    return { item: 'terms', version: await this.facts.write(actor, asked) };
+    return { item: 'terms', version: await this.facts.write('writePilotTerms', actor, asked) };
   }
 
   async readTerms(actor: Person, id: string) {
-    return { items: await this.facts.read(actor, id, pilotOrderPaper(actor.organisationId), ['buyer']) };
+    return {
+      items: await this.facts.read('getPilotTerms', actor, id, pilotOrderPaper(actor.organisationId)),
+    };
   }
 
   async inspect(
@@ -42,12 +44,12 @@ export class PilotOrdersService {
     content: LotInspection,
     expectedVersion: number,
   ) {
-    const { state } = await this.facts.mayKnow(actor, qualificationId);
+    const { state } = await this.facts.mayKnow('writeInspection', actor, qualificationId);
     const pilot = state.pilots[pilotId];
     const lot = pilot?.lots.find((l) => l.lot === lotNumber);
     if (!lot || pilot?.buyerId !== actor.organisationId) throw notFound('lot');
     const paper = inspectionPaper(pilotId, lotNumber, lot.reworked);
     const asked = { qualificationId, paper, item: 'result', content: { ...content }, expectedVersion };
-    return { item: 'result', version: await this.facts.write(actor, asked) };
+    return { item: 'result', version: await this.facts.write('writeInspection', actor, asked) };
   }
 }

@@ -3,12 +3,14 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ProblemKindList, ProblemKindView } from '#contracts';
 import { notFound, PROBLEM_KINDS, type ProblemKind } from '#platform';
 import { Public } from '../auth/public.js';
+import { Authorised } from '../http/operation.js';
 
 @ApiTags('service')
 @Controller('problems')
 @Public()
 export class ProblemsController {
   @Get()
+  @Authorised('listProblems')
   @ApiOperation({
     operationId: 'listProblems',
     summary: 'Every problem code and what it means',
@@ -20,6 +22,7 @@ export class ProblemsController {
   }
 
   @Get(':code')
+  @Authorised('getProblem')
   @ApiOperation({ operationId: 'getProblem', summary: 'What one problem code means', security: [] })
   @ApiResponse({ status: 200, description: 'OK', standardSchema: ProblemKindView })
   get(@Param('code') code: string) {

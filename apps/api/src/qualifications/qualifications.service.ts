@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenQualification, QualificationQuery } from '#contracts';
-import { refuse, type Person } from '#domain';
+import type { OperationId, Person } from '#domain';
 import {
   CaseReader,
   closeOfficeTask,
@@ -13,20 +13,12 @@ import {
   type ChainReport,
   type JournalPageRow,
 } from '#persistence';
-import {
-  decodeCursor,
-  invalid,
-  notFound,
-  pageOf,
-  refused,
-  TemporalGateway,
-  uuidFromParts,
-  type Page,
-} from '#platform';
+import { decodeCursor, invalid, pageOf, TemporalGateway, uuidFromParts, type Page } from '#platform';
 import { z } from 'zod';
 import { startOf, workflowIdOf } from '#workflows';
-import { isOffice, officersOnly, officersOr } from '../auth/access.js';
+import { Authorisation } from '../auth/authorisation.js';
 import { CommandsService, type Asked } from '../commands/commands.service.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
 import { readOpening } from './opening.js';
 import { journalView } from './journal.view.js';
 import { caseView, summaryOf, type CaseSummary, type CaseView } from './qualifications.view.js';
@@ -43,11 +35,13 @@ export class QualificationsService {
     private readonly cases: CaseReader,
     private readonly commands: CommandsService,
     private readonly temporal: TemporalGateway,
+    private readonly authorisation: Authorisation,
+    private readonly organisations: OrganisationsService,
   ) {}
 
   /** Open a case for a site of one's own, or for a supplier that cannot do it itself (an officer; marked for ever). */
   async open(actor: Person, key: string, body: OpenQualification): Promise<{ id: string; asked: Asked }> {
-    officersOr(actor, 'supplier', body.supplierId, 'supplier');
+    await this.organisations.mustMay('openQualification', actor, body.supplierId, 'supplier');
     const problems = await readOpening(this.db, actor, body);
     if (problems.length > 0) throw invalid(...problems);
     const commandId = this.commands.commandId(actor, 'open', key);
@@ -58,7 +52,7 @@ export class QualificationsService {
 
   async get(actor: Person, id: string): Promise<CaseView> {
     const detail = await this.cases.read(actor, id);
-    if (!detail) throw notFound('qualification');
+    this.authorisation.requireOnCase('getQualification', actor, detail);
     const { caseTime } = detail.state;
     const now = new Date().toISOString();
     return caseView(detail, actor, now > caseTime ? now : caseTime);
@@ -67,7 +61,7 @@ export class QualificationsService {
   async list(actor: Person, query: QualificationQuery): Promise<Page<CaseSummary>> {
     const { cursor, limit, ...filter } = query;
     const before = decodeCursor(cursor, CaseNumber);
-    const reader = { ...actor, office: isOffice(actor) };
+    const reader = { ...actor, office: this.authorisation.looksAcross(actor) };
     const rows = await listCases(this.db, reader, filter, { before, limit: limit + 1 });
     return pageOf(
       rows,
@@ -77,12 +71,9 @@ export class QualificationsService {
     );
   }
 
-  /** The journal tells everything that happened: it is for the supplier and the programme office. */
-  private async mayReadJournal(actor: Person, id: string): Promise<CaseForCommand> {
+  private async mustMay(operation: OperationId, actor: Person, id: string): Promise<CaseForCommand> {
     const found = await readForCommand(this.db, actor, id);
-    if (!found) throw notFound('qualification');
-    const allowed = found.relations.some((r) => r === 'supplier' || r === 'programme-office');
-    if (!allowed) throw refused(refuse('role-not-allowed'));
+    this.authorisation.requireOnCase(operation, actor, found);
     return found;
   }
 
@@ -91,7 +82,7 @@ export class QualificationsService {
     id: string,
     page: { cursor?: string | undefined; limit: number },
   ): Promise<Page<unknown>> {
-    const found = await this.mayReadJournal(actor, id);
+    const found = await this.mustMay('getJournal', actor, id);
     const after = decodeCursor(page.cursor, z.number().int()) ?? 0;
     const rows = await readJournal(this.db, actor, id, after, page.limit + 1);
     const show = (row: JournalPageRow) => journalView(row, found);
@@ -99,16 +90,14 @@ export class QualificationsService {
   }
 
   async verify(actor: Person, id: string): Promise<ChainReport & { intact: boolean }> {
-    await this.mayReadJournal(actor, id);
+    await this.mustMay('verifyJournal', actor, id);
     const report = await verifyJournal(this.db, { caseId: id, by: actor }, id);
     return { ...report, intact: report.faults.length === 0 };
   }
 
   /** Start a lost workflow anew with exactly the state that PostgreSQL holds. False when it runs, or nothing is left. */
   async restart(actor: Person, id: string): Promise<{ qualificationId: string; restarted: boolean }> {
-    officersOnly(actor);
-    const found = await readForCommand(this.db, actor, id);
-    if (!found) throw notFound('qualification');
+    const found = await this.mustMay('restartQualification', actor, id);
     const start = startOf({ qualificationId: id, state: found.state });
     const restarted =
       !found.state.over && (await this.temporal.start(workflowIdOf(id), start, RESTART_WAIT_MS));

@@ -4,10 +4,11 @@ import {
   PLACES,
   type AllowedCommand,
   type BallHolder,
+  type CaseRelation,
   type CaseState,
   type Person,
 } from '#domain';
-import type { CaseDetail, CaseRow, Relation } from '#persistence';
+import type { CaseDetail, CaseRow } from '#persistence';
 
 /** What a case shows to everybody who may see it. */
 export interface CaseSummary {
@@ -26,7 +27,7 @@ export interface CaseSummary {
   readonly ballHolders: readonly BallHolder[];
 }
 
-const sees = (relations: readonly Relation[], ...wanted: Relation[]): boolean =>
+const sees = (relations: readonly CaseRelation[], ...wanted: CaseRelation[]): boolean =>
   relations.some((relation) => wanted.includes(relation));
 const only = <T>(
   record: Readonly<Record<string, T>>,
@@ -37,7 +38,7 @@ const only = <T>(
 export const foreignPilot = (
   { pilots }: CaseState,
   subject: string,
-  relations: readonly Relation[],
+  relations: readonly CaseRelation[],
   { organisationId }: Person,
 ): boolean => {
   const pilot = subject.startsWith('pilot:') ? pilots[subject.slice('pilot:'.length)] : undefined;
@@ -50,7 +51,7 @@ const OFFICE_ONLY = ['confirm-zero-tolerance', 'pressure-on-auditor'];
 /** A buyer's duties are its own and the supplier's business: no other buyer's, and no auditor's. */
 function visibleHolders(
   state: CaseState,
-  relations: readonly Relation[],
+  relations: readonly CaseRelation[],
   person: Person,
 ): readonly BallHolder[] {
   const all = ballHolders(state);
@@ -115,7 +116,7 @@ const checksWithoutHands = (state: CaseState): CaseState['checks'] =>
   );
 
 /** Provisional zero-tolerance verdicts are for the office and the auditor until somebody has confirmed them. */
-function auditFor(state: CaseState, relations: readonly Relation[]): Partial<CaseState['audit']> {
+function auditFor(state: CaseState, relations: readonly CaseRelation[]): Partial<CaseState['audit']> {
   if (sees(relations, 'programme-office', 'audit-firm')) return state.audit;
   const { phase, visitDate, proposedDates, initial, current, findings, zeroTolerance, auditor } = state.audit;
   const hidden = (itemId: string): boolean => zeroTolerance[itemId] === 'provisional';
@@ -131,7 +132,7 @@ function auditFor(state: CaseState, relations: readonly Relation[]): Partial<Cas
   };
 }
 
-function deadlinesFor(state: CaseState, relations: readonly Relation[]): CaseState['deadlines'] {
+function deadlinesFor(state: CaseState, relations: readonly CaseRelation[]): CaseState['deadlines'] {
   if (sees(relations, 'programme-office')) return state.deadlines;
   return sees(relations, 'supplier') ? state.deadlines.filter(({ kind }) => kind !== 'zero-tolerance') : [];
 }

@@ -3,7 +3,7 @@ import type { ChangeSite, CreateSite, PageQuery, SiteView } from '#contracts';
 import type { Person } from '#domain';
 import { Database } from '#persistence';
 import { etagOf, idAfter, notFound, pageOf, preconditionFailed, type Page } from '#platform';
-import { isOffice, officersOr } from '../auth/access.js';
+import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
@@ -15,6 +15,7 @@ export class SitesService {
   constructor(
     private readonly db: Database,
     private readonly organisations: OrganisationsService,
+    private readonly authorisation: Authorisation,
   ) {}
 
   /** The supplier adds one of its sites, or the office does it for it. */
@@ -24,8 +25,7 @@ export class SitesService {
     key: string | undefined,
     body: CreateSite,
   ): Promise<SiteView> {
-    officersOr(actor, 'supplier', supplierId, 'supplier');
-    await this.organisations.read(actor, supplierId, 'supplier');
+    await this.organisations.mustMay('createSite', actor, supplierId, 'supplier');
     const { name, address, province, latitude, longitude } = body;
     const id = idForNew(actor, `suppliers/${supplierId}/sites`, key);
     const values = [id, supplierId, name, address, province, latitude, longitude];
@@ -51,7 +51,7 @@ export class SitesService {
     version: number,
     body: ChangeSite,
   ): Promise<SiteView> {
-    officersOr(actor, 'supplier', supplierId, 'supplier');
+    await this.organisations.mustMay('changeSite', actor, supplierId, 'supplier');
     const { name = null, address = null, province = null, latitude = null, longitude = null } = body;
     const values = [id, supplierId, version, name, address, province, latitude, longitude];
     const [row] = await this.db.run<SiteRow & { id: string }>(actor, CHANGE_SITE, values);
@@ -60,7 +60,14 @@ export class SitesService {
   }
 
   private rows(actor: Person, supplierId: string, id: string | null, after: string | null, count: number) {
-    const values = [supplierId, actor.organisationId, isOffice(actor), id, after, count];
+    const values = [
+      supplierId,
+      actor.organisationId,
+      this.authorisation.looksAcross(actor),
+      id,
+      after,
+      count,
+    ];
     return this.db.run<SiteRow & { id: string }>(actor, READ_SITES, values);
   }
 }

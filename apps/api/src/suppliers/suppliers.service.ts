@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeOrganisation, CreateSupplier, OrganisationView, PageQuery } from '#contracts';
 import type { Person } from '#domain';
 import type { Page } from '#platform';
-import { officersOr } from '../auth/access.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 
 /** Suppliers are organisations of that kind; this is the road to them without naming the kind. */
@@ -29,8 +28,6 @@ export class SuppliersService {
     version: number,
     body: ChangeOrganisation,
   ): Promise<OrganisationView> {
-    officersOr(actor, 'supplier', id, 'supplier');
-    await this.organisations.read(actor, id, 'supplier');
-    return this.organisations.changeAllowed(actor, id, version, body);
+    return this.organisations.change(actor, id, version, body, 'changeSupplier', 'supplier');
   }
 }

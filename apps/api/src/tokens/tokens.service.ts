@@ -3,7 +3,8 @@ import type { CreateToken, NewTokenView, PageQuery, TokenView } from '#contracts
 import type { Person } from '#domain';
 import { Database, statement } from '#persistence';
 import { idAfter, invalid, mintToken, notFound, pageOf, type Page } from '#platform';
-import { isOffice, officersOnly } from '../auth/access.js';
+import { Authorisation } from '../auth/authorisation.js';
+import { PeopleService } from '../people/people.service.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
 import { TOKEN_COLUMNS, tokenView, type TokenRow } from './tokens.view.js';
@@ -36,7 +37,11 @@ const REVOKE = statement(
 
 @Injectable()
 export class TokensService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly authorisation: Authorisation,
+    private readonly people: PeopleService,
+  ) {}
 
   /** The office makes a token for a member. It is told once: a repeat under the same key answers without it. */
   async create(
@@ -45,7 +50,7 @@ export class TokensService {
     key: string | undefined,
     body: CreateToken,
   ): Promise<NewTokenView> {
-    officersOnly(actor);
+    await this.people.mustMay('createToken', actor, personId);
     const { organisationId, expiresInDays } = body;
     const [member] = await this.db.run(actor, IS_MEMBER, [personId, organisationId]);
     const unknown = {
@@ -68,7 +73,7 @@ export class TokensService {
 
   /** Tokens of a person, for that person and the office. */
   async list(actor: Person, personId: string, { cursor, limit }: PageQuery): Promise<Page<TokenView>> {
-    if (!isOffice(actor) && actor.personId !== personId) throw notFound('person');
+    await this.people.mustMay('listTokens', actor, personId);
     const rows = await this.db.run<TokenRow & { id: string }>(actor, LIST, [
       personId,
       idAfter(cursor),
@@ -79,7 +84,11 @@ export class TokensService {
 
   /** Its owner or the office makes a token worthless, from the next request on. */
   async revoke(actor: Person, id: string): Promise<void> {
-    const [row] = await this.db.run(actor, REVOKE, [id, isOffice(actor), actor.personId]);
+    const [row] = await this.db.run(actor, REVOKE, [
+      id,
+      this.authorisation.looksAcross(actor),
+      actor.personId,
+    ]);
     if (!row) throw notFound('token');
   }
 }

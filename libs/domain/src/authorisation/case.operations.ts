@@ -1,0 +1,50 @@
+import { rule } from './rule.js';
+import type { Relation } from './relations.js';
+
+/** Everybody who has to do with a case. */
+const PARTIES = [
+  'member',
+  'supplier',
+  'audit-firm',
+  'buyer',
+  'programme-office',
+] as const satisfies readonly Relation[];
+const INSIDE = ['member', 'programme-office'] as const satisfies readonly Relation[];
+
+/** Cases: what is read of them, written into them and asked of them. Who may give which command is in the rulebook. */
+export const caseOperations = {
+  openQualification: rule(
+    'organisation',
+    'decide',
+    ['supplier', 'officer'],
+    ['member', 'acquaintance', 'programme-office'],
+  ),
+  listQualifications: rule('none', 'read', ['signed-in']),
+  getQualification: rule('case', 'read', PARTIES),
+  restartQualification: rule('case', 'administer', ['officer'], PARTIES),
+  getJournal: rule('case', 'read', INSIDE, PARTIES),
+  verifyJournal: rule('case', 'read', PARTIES),
+  askCommand: rule('case', 'decide', PARTIES),
+  getCommand: rule('command', 'read', ['member']),
+
+  listSections: rule('case', 'read', PARTIES),
+  writeSection: rule('case', 'write', ['supplier', 'officer'], PARTIES),
+  getAudit: rule('case', 'read', PARTIES),
+  listAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
+  listFindings: rule('case', 'read', PARTIES),
+  writeAnswer: rule('case', 'write', ['assigned-auditor'], PARTIES),
+  listCorrectiveActions: rule('case', 'read', PARTIES),
+  getResponse: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),
+  writeResponse: rule('case', 'write', ['supplier', 'officer'], PARTIES),
+  listComplianceChecks: rule('case', 'read', PARTIES),
+  listPilotOrders: rule('case', 'read', PARTIES),
+  getPilotTerms: rule('case', 'read', ['buyer'], PARTIES),
+  writePilotTerms: rule('case', 'write', ['requester'], PARTIES),
+  writeInspection: rule('case', 'write', ['inspector'], PARTIES),
+  listApprovals: rule('case', 'read', PARTIES),
+  getApprovalScope: rule('case', 'read', ['buyer'], PARTIES),
+  writeApprovalScope: rule('case', 'write', ['requester'], PARTIES),
+
+  listTasks: rule('none', 'read', ['signed-in']),
+  listOfficeTasks: rule('none', 'read', ['officer']),
+};

@@ -1,0 +1,45 @@
+import { rule } from './rule.js';
+import type { Relation } from './relations.js';
+
+const KNOWN = ['member', 'acquaintance', 'programme-office'] as const satisfies readonly Relation[];
+const PERSON_KNOWN = ['self', 'colleague', 'programme-office'] as const satisfies readonly Relation[];
+
+/** Organisations, sites, people, tokens, schemes and calendars. */
+export const directoryOperations = {
+  isLive: rule('none', 'read', ['anyone']),
+  isReady: rule('none', 'read', ['anyone']),
+  listProblems: rule('none', 'read', ['anyone']),
+  getProblem: rule('none', 'read', ['anyone']),
+
+  createOrganisation: rule('none', 'administer', ['officer']),
+  listOrganisations: rule('none', 'read', ['signed-in']),
+  getOrganisation: rule('organisation', 'read', KNOWN),
+  changeOrganisation: rule('organisation', 'administer', ['officer'], KNOWN),
+  createSupplier: rule('none', 'administer', ['officer']),
+  listSuppliers: rule('none', 'read', ['signed-in']),
+  getSupplier: rule('organisation', 'read', KNOWN),
+  changeSupplier: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
+  createSite: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
+  listSites: rule('organisation', 'read', KNOWN),
+  getSite: rule('organisation', 'read', KNOWN),
+  changeSite: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
+
+  getMe: rule('none', 'read', ['signed-in']),
+  createPerson: rule('none', 'administer', ['officer']),
+  listPeople: rule('organisation', 'read', ['member', 'programme-office']),
+  getPerson: rule('person', 'read', PERSON_KNOWN),
+  setMembership: rule('person', 'administer', ['officer'], PERSON_KNOWN),
+  endMembership: rule('person', 'administer', ['officer'], PERSON_KNOWN),
+  createToken: rule('person', 'administer', ['officer'], PERSON_KNOWN),
+  listTokens: rule('person', 'read', ['self', 'programme-office'], PERSON_KNOWN),
+  revokeToken: rule('token', 'administer', ['self', 'programme-office']),
+
+  createScheme: rule('none', 'administer', ['officer']),
+  listSchemes: rule('none', 'read', ['signed-in']),
+  getScheme: rule('none', 'read', ['signed-in']),
+  publishSchemeVersion: rule('none', 'administer', ['officer']),
+  listSchemeVersions: rule('none', 'read', ['signed-in']),
+  getSchemeVersion: rule('none', 'read', ['signed-in']),
+  setHolidays: rule('none', 'administer', ['officer']),
+  listHolidays: rule('none', 'read', ['signed-in']),
+};
