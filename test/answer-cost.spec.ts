@@ -13,7 +13,7 @@ describe('the cost of an answer', () => {
   }, 30_000);
   afterAll(() => world?.close());
 
-  it('is one data statement beside the look-up of the token, and no event of the workflow', async () => {
+  it('is one data statement in one flight beside the look-up of the token, and no event of the workflow', async () => {
     const story = await (await Story.open(world)).accept();
     await roles.goOnSite(world.parties, story.applicant, story.id);
     const connection = world.temporal.connection as Connection;
@@ -24,8 +24,15 @@ describe('the cost of an answer', () => {
         version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
       const answer = { value: 'conform', evidence: [randomUUID()] };
       const statements = costs.statements.get(story.id) ?? 0;
-      await auditor.api.request('PUT', `${story.path}/audit/answers/BL-01`, answer, precondition);
-      expect((costs.statements.get(story.id) ?? 0) - statements).toBe(2);
+      const { flights } = await auditor.api.request(
+        'PUT',
+        `${story.path}/audit/answers/BL-01`,
+        answer,
+        precondition,
+      );
+      // The look-up; then `begin`, who acts, the data statement and `commit`, waited for once.
+      expect((costs.statements.get(story.id) ?? 0) - statements).toBe(5);
+      expect(flights).toBe(2);
     }
     expect(await quietLength(connection, story.id)).toBe(before);
   }, 60_000);

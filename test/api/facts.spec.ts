@@ -80,7 +80,7 @@ describe('facts', () => {
     const answer = { value: 'conform', evidence: [story.id] };
     const path = `${story.path}/audit/answers/HS-03`;
     for (const { api } of [story.applicant.member, world.parties.officer])
-      expect(await refusal(api.put(path, answer))).toMatchObject({ status: 409, code: 'paper-not-open' });
+      expect(await refusal(api.put(path, answer))).toMatchObject({ status: 403, code: 'role-not-allowed' });
     await world.parties.auditor.api.put(path, answer);
   }, 30_000);
 

@@ -24,11 +24,11 @@ const PARTS = [
 
 const ALL = Object.fromEntries(PARTS.map((part) => [part || '/', 200]));
 const NOTHING = Object.fromEntries(PARTS.map((part) => [part || '/', 404]));
-const NO_JOURNAL = { '/journal': 403, '/journal/verification': 403 };
-const NO_BUYERS_PAPERS = { '/pilot-orders/terms': 404, '/approvals/scope': 404 };
-const SUPPLIER = { ...ALL, ...NO_BUYERS_PAPERS, '/audit/answers': 404 };
+const NO_JOURNAL = { '/journal': 403 };
+const NO_BUYERS_PAPERS = { '/pilot-orders/terms': 403, '/approvals/scope': 403 };
+const SUPPLIER = { ...ALL, ...NO_BUYERS_PAPERS, '/audit/answers': 403 };
 const AUDITOR = { ...ALL, ...NO_BUYERS_PAPERS, ...NO_JOURNAL };
-const BUYER = { ...ALL, ...NO_JOURNAL, '/audit/answers': 404 };
+const BUYER = { ...ALL, ...NO_JOURNAL, '/audit/answers': 403 };
 const OFFICE = { ...ALL, ...NO_BUYERS_PAPERS };
 
 interface Items<T> {

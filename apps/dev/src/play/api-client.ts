@@ -35,6 +35,8 @@ interface Answer<T> {
   readonly etag: string | null;
   readonly location: string | null;
   readonly statements: number;
+  /** How often PostgreSQL was waited for. */
+  readonly flights: number;
 }
 
 /** One person at the public HTTP API. */
@@ -62,7 +64,8 @@ export class ApiClient {
     });
     const text = await response.text();
     const answer = (text ? JSON.parse(text) : undefined) as T;
-    const statements = Number(/desc="(\d+)/.exec(response.headers.get('server-timing') ?? '')?.[1] ?? 0);
+    const timing = response.headers.get('server-timing') ?? '';
+    const [statements = 0, flights = 0] = (timing.match(/\d+/g) ?? []).map(Number);
     this.costs.note(path, statements);
     if (!response.ok) throw new ApiProblem(response.status, answer as never, `${method} ${path}`);
     return {
@@ -71,6 +74,7 @@ export class ApiClient {
       etag: response.headers.get('etag'),
       location: response.headers.get('location'),
       statements,
+      flights,
     };
   }
 
