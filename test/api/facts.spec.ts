@@ -68,8 +68,8 @@ describe('facts', () => {
       ...{ status: 409, code: 'paper-not-open', items: ['audit/HS-03'] },
     });
     expect(await refusal(story.supplier.put(path, answer, 2))).toMatchObject({
-      status: 409,
-      code: 'paper-not-open',
+      status: 403,
+      code: 'role-not-allowed',
     });
     expect(await refusal(world.parties.otherAuditor.api.put(path, answer, 2))).toMatchObject({ status: 404 });
   }, 30_000);
