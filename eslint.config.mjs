@@ -28,6 +28,8 @@ const detours = ['ImportExpression', 'TSImportType'].map((selector) => ({
   message: 'Import it at the top of the file.',
 }));
 const outside = '[a-z@]';
+/** Api and worker have one door to PostgreSQL: `Database`, which says who acts. */
+const doors = '(?!(?:typeorm|pg)$)';
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.selvedge/', 'coverage/'] },
@@ -62,7 +64,7 @@ export default tseslint.config(
   ...apps.map((name) =>
     only(
       [`apps/${name}/**/*.ts`],
-      `(?:${besides(apps, name)}|#(?:${libs.join('|')}|workflows)$|node:|${outside})`,
+      `(?:${besides(apps, name)}|#(?:${libs.join('|')}|workflows)$|node:|${name === 'dev' ? '' : doors}${outside})`,
       'apps compose libs through their aliases and never import one another.',
     ),
   ),
@@ -70,6 +72,19 @@ export default tseslint.config(
     files: ['libs/**/*.ts', 'workflows/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax, ...detours] },
+  },
+  {
+    files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...syntax,
+        {
+          selector: "ImportSpecifier[imported.name='createDataSource']",
+          message: 'Use openDatabase: it says who acts.',
+        },
+      ],
+    },
   },
   {
     files: ['workflows/**/*.ts'],

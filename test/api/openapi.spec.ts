@@ -106,6 +106,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says of every operation who may do it, who may know, and what a token must be good for', () => {
+    const silent = operations.filter(({ operation }) => {
+      const rule = operation['x-authz'] as Json | undefined;
+      return !rule || !Array.isArray(rule['may']) || rule['may'].length === 0 || !rule['scope'];
+    });
+    expect(silent.map(({ at }) => at)).toEqual([]);
+  });
+
   it('asks for an Idempotency-Key on commands and offers If-Match on facts', () => {
     const headers = (at: string) =>
       operations.find((o) => o.at === at)?.operation.parameters?.filter((p) => p.in === 'header');

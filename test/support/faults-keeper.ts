@@ -20,7 +20,7 @@ const released = new Promise((resolve) => process.once('disconnect', resolve));
 const tell = (report: Report): void => void (process.connected && process.send?.(report));
 
 const stack = await startStack(options);
-const { databaseUrl, temporalAddress, apiUrl, instanceId, dataDir } = stack;
+const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId, dataDir } = stack;
 const carryOut = {
   kill9: (part: ChildName) => stack.kill9(part),
   restart: (part: ChildName) => stack.restart(part),
@@ -38,7 +38,7 @@ process.on('message', ({ number, part, order }: Order) => {
   );
 });
 const office = await installOffice(databaseUrl);
-tell({ number: 0, done: { databaseUrl, temporalAddress, apiUrl, instanceId, office } });
+tell({ number: 0, done: { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId, office } });
 await released;
 await stack.stop();
 if (!process.env['SELVEDGE_TEST_KEEP']) rmSync(dataDir, { recursive: true, force: true });

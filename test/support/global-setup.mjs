@@ -34,9 +34,16 @@ export default async function setUp() {
   try {
     stack = await startStack({ dataDir, log: say });
     await mustBeOurs(stack);
-    const { databaseUrl, temporalAddress, apiUrl, instanceId } = stack;
+    const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId } = stack;
     const office = await installOffice(databaseUrl);
-    process.env.SELVEDGE_TEST = JSON.stringify({ databaseUrl, temporalAddress, apiUrl, instanceId, office });
+    process.env.SELVEDGE_TEST = JSON.stringify({
+      databaseUrl,
+      runtimeUrl,
+      temporalAddress,
+      apiUrl,
+      instanceId,
+      office,
+    });
     process.env.TEST_DATABASE_URL = databaseUrl;
   } catch (error) {
     await stop(); // Jest does not tear down what was not set up

@@ -86,9 +86,9 @@ for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR']) 
 const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-histories-'));
 const stack = await startStack({ dataDir, log: console.log });
 try {
-  const { databaseUrl, temporalAddress, apiUrl, instanceId } = stack;
+  const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId } = stack;
   const office = await installOffice(databaseUrl);
-  const world = await World.open({ databaseUrl, temporalAddress, apiUrl, instanceId, office });
+  const world = await World.open({ databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId, office });
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder)) rmSync(join(folder, old));
   for (const [name, { play, firm }] of Object.entries(PLAYS)) {

@@ -55,9 +55,9 @@ export async function openSecondWorld(workerEnv: NodeJS.ProcessEnv): Promise<Sec
   };
   try {
     const office = await installOffice(database.url);
-    const { apiUrl, instanceId } = stack;
+    const { apiUrl, instanceId, runtimeUrl } = stack;
     const world = await World.open(
-      { databaseUrl: database.url, temporalAddress, apiUrl, instanceId, office },
+      { databaseUrl: database.url, runtimeUrl, temporalAddress, apiUrl, instanceId, office },
       namespace,
     );
     return { world, close: () => world.close().then(stop, stop) };

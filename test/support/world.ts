@@ -7,7 +7,10 @@ import { seedParties, type Parties } from '../../apps/dev/src/play/parties.js';
 
 /** Where the stack of this run is; the global setup says so. */
 export interface TestStack {
+  /** Sees everything: what no route shows. */
   readonly databaseUrl: string;
+  /** As api and worker are connected. */
+  readonly runtimeUrl: string;
   readonly temporalAddress: string;
   readonly apiUrl: string;
   readonly instanceId: string;

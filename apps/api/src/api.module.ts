@@ -10,6 +10,7 @@ import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { Authorisation } from './auth/authorisation.js';
 import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
@@ -25,7 +26,7 @@ import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 
 /** What everything stands on. */
-const FOUNDATION = [PersistenceModule, TemporalModule, AuthModule, HealthModule, ProblemsModule];
+const FOUNDATION = [PersistenceModule, TemporalModule, HealthModule, ProblemsModule];
 /** One module per resource. */
 const RESOURCES = [
   OrganisationsModule,
@@ -48,7 +49,8 @@ const RESOURCES = [
 
 @Module({ providers: [AnswerHeadersInterceptor] })
 export class ApiModule {
-  static with(config: Config): DynamicModule {
-    return { module: ApiModule, imports: [ConfigModule.with(config), ...FOUNDATION, ...RESOURCES] };
+  static with(config: Config, authorisation = new Authorisation()): DynamicModule {
+    const parts = [ConfigModule.with(config), AuthModule.with(authorisation), ...FOUNDATION, ...RESOURCES];
+    return { module: ApiModule, imports: parts };
   }
 }

@@ -2,17 +2,24 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, ProblemFilter, type Config } from '#platform';
 import { ApiModule } from './api.module.js';
+import { Authorisation } from './auth/authorisation.js';
 import { createAdapter } from './fastify-server.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { NestLogger } from './nest-logger.js';
 import { serveDocument } from './openapi/serve.js';
 
-/** The whole API, ready to listen. Rejects when the database cannot be reached. */
-export async function createApi(config: Config): Promise<NestFastifyApplication> {
+/**
+ * The whole API, ready to listen. Rejects when the database cannot be reached.
+ * @param authorisation another one only where a test shows that row-level security holds without it
+ */
+export async function createApi(
+  config: Config,
+  authorisation = new Authorisation(),
+): Promise<NestFastifyApplication> {
   const logger = createLogger('api', { level: config.logLevel });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.with(config),
+    ApiModule.with(config, authorisation),
     createAdapter(logger),
     {
       logger: new NestLogger(logger),

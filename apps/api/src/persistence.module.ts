@@ -1,16 +1,10 @@
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { CaseReader, createDataSource, Database } from '#persistence';
+import { CaseReader, Database, openDatabase } from '#persistence';
 import type { Config } from '#platform';
 import { CONFIG } from './config.module.js';
 
-const connect = async ({ databaseUrl, databasePool }: Config): Promise<Database> => {
-  const source = createDataSource({
-    url: databaseUrl,
-    poolSize: databasePool,
-    applicationName: 'selvedge-api',
-  });
-  return new Database(await source.initialize());
-};
+const connect = ({ databaseUrl, databasePool }: Config): Promise<Database> =>
+  openDatabase({ url: databaseUrl, poolSize: databasePool, applicationName: 'selvedge-api' });
 
 /** Closes the pool after the last answer has gone out. */
 @Injectable()
@@ -18,7 +12,7 @@ class DatabaseCloser implements OnApplicationShutdown {
   constructor(private readonly db: Database) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.db.dataSource.destroy();
+    await this.db.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { createDataSource, Database } from '#persistence';
+import { Database, openDatabase } from '#persistence';
 import { createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
@@ -18,13 +18,11 @@ export class WorkerModule implements OnApplicationShutdown {
 
   static async with(config: Config): Promise<DynamicModule> {
     const logger: Logger = createLogger('worker');
-    const db = new Database(
-      await createDataSource({
-        url: config.databaseUrl,
-        poolSize: config.databasePool,
-        applicationName: 'selvedge-worker',
-      }).initialize(),
-    );
+    const db = await openDatabase({
+      url: config.databaseUrl,
+      poolSize: config.databasePool,
+      applicationName: 'selvedge-worker',
+    });
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
     const runner = new WorkerRunner(config, createActivities(db, screening, logger), logger);
@@ -40,6 +38,6 @@ export class WorkerModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.client.connection.close();
-    await this.db.dataSource.destroy();
+    await this.db.close();
   }
 }

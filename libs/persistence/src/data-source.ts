@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { Database } from './database.js';
 import { ENTITIES } from './entities/all.js';
 import { PostgresNames } from './entities/names.js';
 import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
@@ -38,6 +39,10 @@ const limits = (statementTimeoutMs: number) => ({
   idleTimeoutMillis: 30_000,
   keepAlive: true,
 });
+
+/** A connected door to PostgreSQL. */
+export const openDatabase = async (settings: DataSourceSettings): Promise<Database> =>
+  new Database(await createDataSource(settings).initialize());
 
 /** The one description of our database; `initialize()` connects. The schema changes by migrations only. */
 export function createDataSource({

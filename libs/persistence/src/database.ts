@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 
+/** A row as a statement gives it. */
+export type Row = QueryResultRow;
+
 /** A statement with a name, so that PostgreSQL parses and plans it once per connection. */
 export interface Statement {
   readonly name: string;
@@ -67,7 +70,12 @@ async function allOf<T>(answers: readonly Promise<unknown>[], wanted: Promise<T>
 
 /** The one door to PostgreSQL: every statement of the product goes through `run` or `transaction`. */
 export class Database {
-  constructor(readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Lets go of all connections, after what is under way. */
+  close(): Promise<void> {
+    return this.dataSource.destroy();
+  }
 
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;

@@ -5,7 +5,7 @@ export * from './command-store.js';
 export * from './database.js';
 export * from './fact-store.js';
 export { verifyJournal, type ChainReport } from './journal.js';
-export { createDataSource, RUNTIME_ROLE } from './data-source.js';
+export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
 export * from './notes.js';
 export * from './record-reads.js';

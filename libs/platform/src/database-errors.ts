@@ -1,4 +1,5 @@
-import { invalid, unavailable, type ProblemException } from './problem.js';
+import { refuse } from '#domain';
+import { invalid, refused, unavailable, type ProblemException } from './problem.js';
 
 interface DatabaseError {
   readonly code?: unknown;
@@ -14,6 +15,8 @@ const AWAY_IN_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable|pool after calling end|Driver not Connected/i;
 /** Statement, lock and idle time-outs, deadlock, serialisation failure: the same request may well succeed again. */
 const BUSY = /^(?:57014|55P03|25P03|40P01|40001|53[124]00)$/;
+/** A policy or a missing grant said no: what the services let pass, row-level security did not. */
+const NOT_PERMITTED = '42501';
 /** A character that PostgreSQL cannot store. */
 const BAD_TEXT = /^(?:22021|22P05)$/;
 
@@ -35,6 +38,7 @@ export function databaseProblem(error: unknown): ProblemException | undefined {
   const words = typeof message === 'string' ? message : '';
   if (AWAY.test(sqlState) || (sqlState === '' && AWAY_IN_WORDS.test(words)))
     return unavailable('database-unavailable', 5);
+  if (sqlState === NOT_PERMITTED) return refused(refuse('role-not-allowed'));
   if (BUSY.test(sqlState)) return unavailable('database-busy', 1);
   if (BAD_TEXT.test(sqlState)) {
     return invalid({

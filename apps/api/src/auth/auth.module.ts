@@ -1,12 +1,22 @@
-import { Global, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthGuard } from './auth.guard.js';
-import { Authorisation } from './authorisation.js';
 import { Authentication } from './authentication.js';
+import { Authorisation } from './authorisation.js';
 
-@Global()
-@Module({
-  providers: [Authentication, Authorisation, { provide: APP_GUARD, useClass: AuthGuard }],
-  exports: [Authentication, Authorisation],
-})
-export class AuthModule {}
+/** Who asks, and what they may. */
+@Module({})
+export class AuthModule {
+  static with(authorisation: Authorisation): DynamicModule {
+    return {
+      module: AuthModule,
+      global: true,
+      providers: [
+        Authentication,
+        { provide: Authorisation, useValue: authorisation },
+        { provide: APP_GUARD, useClass: AuthGuard },
+      ],
+      exports: [Authentication, Authorisation],
+    };
+  }
+}

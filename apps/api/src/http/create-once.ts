@@ -1,13 +1,12 @@
-import type { Database, SqlActor, Statement } from '#persistence';
+import type { Database, Row, SqlActor, Statement } from '#persistence';
 import { idempotencyKeyReused } from '#platform';
-import type { QueryResultRow } from 'pg';
 
 /**
  * Run a statement that inserts a row, or gives the row that a former request made under the same key.
  * It must return `same`: whether that row is what this request asks for (always true for a new one).
  * @throws ProblemException 422 when the key was used for something else
  */
-export async function createOnce<R extends QueryResultRow & { readonly same: boolean }>(
+export async function createOnce<R extends Row & { readonly same: boolean }>(
   db: Database,
   actor: SqlActor,
   sql: Statement,

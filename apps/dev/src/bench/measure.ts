@@ -31,7 +31,7 @@ export async function measureAnswers({ parties }: Scene, stack: Stack): Promise<
     `/v1/qualifications/${id}/audit`,
   );
   const items = checklist.map((item) => item.id);
-  return timeAnswers(stack.databaseUrl, parties.auditor, id, items);
+  return timeAnswers(stack.runtimeUrl, parties.auditor, id, items);
 }
 
 /** Milliseconds of decisions while nothing else happens: whole cases, one after the other. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createDataSource, Database, NOBODY, statement } from '#persistence';
+import { NOBODY, openDatabase, statement } from '#persistence';
 import { mintToken } from '#platform';
 import { normaliseName, type Role } from '#domain';
 import { ApiClient, Costs } from './api-client.js';
@@ -16,7 +16,7 @@ const OFFICE = 'Programme Office for Supplier Qualification';
 
 /** The first officer of a new installation, with a token: everybody else is entered over the API. */
 export async function installOffice(databaseUrl: string): Promise<{ organisationId: string; token: string }> {
-  const db = new Database(await createDataSource({ url: databaseUrl, poolSize: 1 }).initialize());
+  const db = await openDatabase({ url: databaseUrl, poolSize: 1 });
   try {
     const [organisationId, personId] = [randomUUID(), randomUUID()];
     const { token, hash, prefix } = mintToken();
@@ -35,7 +35,7 @@ export async function installOffice(databaseUrl: string): Promise<{ organisation
     await db.run(NOBODY, FIRST_OFFICER, values);
     return { organisationId, token };
   } finally {
-    await db.dataSource.destroy();
+    await db.close();
   }
 }
 

@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AUTHORISATION, judge, type OperationId, type Relation } from '#domain';
+import { registryOf } from '../apps/dev/src/play/parties.js';
+import * as roles from '../apps/dev/src/play/roles.js';
+import { startApart } from './support/apart.js';
+import { BODIES, headersOf, pathOf, type Owner } from './support/matrix-requests.js';
+import { raw } from './support/raw.js';
+import { Story } from './support/story.js';
+import { testStack, World } from './support/world.js';
+
+interface Operation {
+  readonly id: OperationId;
+  readonly method: string;
+  readonly path: string;
+}
+interface Actor {
+  readonly name: string;
+  readonly token?: string;
+  /** What they are to the things of the first and of the second supplier: written by hand, not asked of the table. */
+  readonly to: readonly [Relation[], Relation[]];
+}
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Allowed, and still not there: the case has no pilot whose lot could be inspected. */
+const ABSENT: readonly OperationId[] = ['writeInspection'];
+const NOTHING: Relation[] = [];
+const SUPPLIER: Relation[] = ['member', 'supplier'];
+const PUBLIC = (id: OperationId): boolean => AUTHORISATION[id].may.some((relation) => relation === 'anyone');
+
+/** `allowed`, 401, 403 or 404; what goes wrong after somebody was let in is not the matter here. */
+function outcome({ status, text }: Answer, id: OperationId): string {
+  if (status >= 500) return `${status} ${text}`;
+  if (status === 403) return text.includes('role-not-allowed') ? '403' : 'allowed';
+  if (status === 404 && ABSENT.includes(id) && text.includes('lot')) return 'allowed';
+  return status === 401 || status === 404 ? String(status) : 'allowed';
+}
+
+function expected(id: OperationId, actor: Actor, owner: 0 | 1): string {
+  if (!actor.token) return PUBLIC(id) ? 'allowed' : '401';
+  const relations: Relation[] = ['anyone', 'signed-in', ...actor.to[owner]];
+  return { allowed: 'allowed', refused: '403', hidden: '404' }[judge(id, relations)];
+}
+
+describe('the authorisation matrix', () => {
+  let world: World;
+  let operations: readonly Operation[];
+  let actors: readonly Actor[];
+  let owners: readonly [Owner, Owner];
+  /** Words that only those may read who have to do with the supplier. */
+  let canaries: readonly [string[], string[]];
+
+  beforeAll(async () => {
+    world = await World.open();
+    const { parties } = world;
+    const first = await (await Story.open(world)).accept();
+    const second = await Story.open(world);
+    await roles.goOnSite(parties, first.applicant, first.id);
+    const { mill, brand } = parties;
+    await first.supplier.ask(first.id, { type: 'grant-consent', buyerId: mill.organisationId });
+    await first.supplier.ask(first.id, { type: 'grant-consent', buyerId: brand.organisationId });
+    await first.supplier.ask(first.id, { type: 'withdraw-consent', buyerId: brand.organisationId });
+    const registry = registryOf(parties);
+    const schemes = await world.rows<{ id: string }>(
+      'select scheme_id as id from scheme_version where id = $1',
+      [parties.schemeVersionId],
+    );
+    const ownerOf = async ({ id, applicant }: Story): Promise<Owner> => {
+      const { supplierId, siteId, profile, member } = applicant;
+      const leaver = await registry.member(supplierId, 'Leaver', 'supplier');
+      const [spare] = await world.rows<{ id: string }>(
+        `insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at)
+         values (gen_random_uuid(), $1, $2, sha256(random()::text::bytea), 'svg_spare', now() + interval '1 hour') returning id`,
+        [member.personId, supplierId],
+      );
+      const [command] = await world.rows<{ id: string }>(
+        'select id from command where qualification_id = $1 and organisation_id = $2 limit 1',
+        [id, supplierId],
+      );
+      return {
+        ...{ supplierId, siteId, caseId: id, category: profile.category, personId: member.personId },
+        ...{ leaverId: leaver.personId, tokenId: spare!.id, commandId: command!.id },
+        ...{ schemeId: schemes[0]!.id, schemeVersionId: parties.schemeVersionId },
+      };
+    };
+    owners = [await ownerOf(first), await ownerOf(second)];
+    canaries = await Promise.all(
+      [first, second].map(async (story) => {
+        const { caseNumber } = await story.see();
+        return [caseNumber, story.applicant.profile.name];
+      }),
+    ).then(([a = [], b = []]) => [a, b] as const);
+    const colleague = await registry.member(first.applicant.supplierId, 'Colleague', 'supplier');
+    const atFirm = await registry.member(parties.auditor.organisationId, 'Beside', 'auditor');
+    const stranger = await registry.firm('Stranger Trading', 'Stig', 'Tora');
+    const firm: Relation[] = ['audit-firm', 'acquaintance'];
+    const office: Relation[] = ['programme-office'];
+    actors = [
+      { name: 'anonymous', to: [NOTHING, NOTHING] },
+      { name: 'supplier', token: first.applicant.member.token, to: [[...SUPPLIER, 'self'], NOTHING] },
+      { name: 'colleague', token: colleague.token, to: [[...SUPPLIER, 'colleague'], NOTHING] },
+      { name: 'other supplier', token: second.applicant.member.token, to: [NOTHING, [...SUPPLIER, 'self']] },
+      {
+        name: 'assigned auditor',
+        token: parties.auditor.token,
+        to: [[...firm, 'assigned-auditor'], NOTHING],
+      },
+      { name: "auditor's colleague", token: atFirm.token, to: [firm, NOTHING] },
+      { name: 'other auditor', token: parties.otherAuditor.token, to: [NOTHING, NOTHING] },
+      {
+        ...{ name: 'buyer with consent', token: mill.requester.token },
+        to: [['buyer', 'requester', 'inspector', 'acquaintance'], NOTHING],
+      },
+      { name: 'its approver', token: mill.approver.token, to: [['buyer', 'acquaintance'], NOTHING] },
+      { name: 'revoked buyer', token: brand.requester.token, to: [NOTHING, NOTHING] },
+      { name: 'buyer without consent', token: stranger.requester.token, to: [NOTHING, NOTHING] },
+      {
+        name: 'officer',
+        token: parties.officer.token,
+        to: [
+          [...office, 'officer'],
+          [...office, 'officer'],
+        ],
+      },
+      {
+        name: 'reviewer',
+        token: parties.reviewer.token,
+        to: [
+          [...office, 'reviewer'],
+          [...office, 'reviewer'],
+        ],
+      },
+    ];
+    const document = (await raw('GET', '/openapi.json')).body as unknown as {
+      paths: Record<string, Record<string, { operationId: OperationId }>>;
+    };
+    operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { operationId }]) => ({
+        ...{ id: operationId, method: method.toUpperCase(), path },
+      })),
+    );
+  }, 60_000);
+  afterAll(() => world.close());
+
+  async function ask(
+    base: string,
+    { id, method, path }: Operation,
+    actor: Actor,
+    owner: Owner,
+  ): Promise<Answer> {
+    const body = BODIES[id]?.(owner);
+    const response = await fetch(base + pathOf(path, owner, id), {
+      method,
+      headers: {
+        ...(actor.token && { authorization: `Bearer ${actor.token}` }),
+        ...headersOf(body, method),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
+  const cells = () =>
+    operations.flatMap((operation) =>
+      actors.flatMap((actor) => ([0, 1] as const).map((owner) => ({ operation, actor, owner }))),
+    );
+
+  /** Everything of one supplier, as a digest: nobody who has nothing to do with it may change it. */
+  async function digestOf({ supplierId, caseId }: Owner): Promise<string> {
+    const [row] = await world.rows<{ digest: string }>(
+      `select md5(string_agg(line, '|' order by line)) as digest from (
+         select o::text as line from organisation o where o.id = $1
+         union all select s::text from site s where s.supplier_id = $1
+         union all select m::text from membership m where m.organisation_id = $1
+         union all select (t.id, t.revoked_at)::text from api_token t where t.organisation_id = $1
+         union all select q.state::text from qualification q where q.supplier_id = $1
+         union all select f::text from fact f where f.qualification_id = $2
+         union all select p::text from qualification_party p where p.qualification_id = $2) lines`,
+      [supplierId, caseId],
+    );
+    return row?.digest ?? '';
+  }
+
+  /** Cells of actors that have nothing at all to do with the supplier: what they got, and whether anything moved. */
+  async function strangers(base: string): Promise<readonly string[]> {
+    const leaks: string[] = [];
+    const before = await Promise.all(owners.map(digestOf));
+    const foreign = cells().filter(({ actor, owner }) => actor.token && actor.to[owner].length === 0);
+    for (const { operation, actor, owner } of foreign) {
+      const { text } = await ask(base, operation, actor, owners[owner]);
+      const words = canaries[owner].filter((word) => text.includes(word));
+      if (words.length > 0) leaks.push(`${operation.id} as ${actor.name} tells ${words.join()}`);
+    }
+    const after = await Promise.all(owners.map(digestOf));
+    return [
+      ...leaks,
+      ...after.flatMap((digest, i) => (digest === before[i] ? [] : [`rows of ${i} changed`])),
+    ];
+  }
+
+  it('has a row for every operation of the document, and no other', () => {
+    expect(operations.map(({ id }) => id).sort()).toEqual(Object.keys(AUTHORISATION).sort());
+    const withBody = operations.filter(({ method }) => ['PUT', 'PATCH'].includes(method)).map(({ id }) => id);
+    expect(withBody.filter((id) => !BODIES[id])).toEqual([]);
+  });
+
+  async function differences(base: string): Promise<readonly string[]> {
+    const wrong: string[] = [];
+    for (const { operation, actor, owner } of cells()) {
+      if (operation.id === 'endMembership') await returnLeaver(owners[owner]);
+      const got = outcome(await ask(base, operation, actor, owners[owner]), operation.id);
+      const want = expected(operation.id, actor, owner);
+      if (got !== want) wrong.push(`${operation.id} of ${owner} as ${actor.name}: ${got}, not ${want}`);
+    }
+    return wrong;
+  }
+  const returnLeaver = ({ leaverId, supplierId }: Owner) =>
+    world.rows('update membership set ended_at = null where person_id = $1 and organisation_id = $2', [
+      leaverId,
+      supplierId,
+    ]);
+
+  it('is what the API does, in every cell', async () => {
+    expect(await differences(testStack().apiUrl)).toEqual([]);
+    expect(await strangers(testStack().apiUrl)).toEqual([]);
+    console.log(
+      `authorisation matrix: ${operations.length} operations x ${actors.length} actors x 2 owners = ${cells().length} cells`,
+    );
+  }, 120_000);
+
+  it('leaks and changes nothing with the checks of the services off: row-level security alone', async () => {
+    const { url, stop } = await startApart('services');
+    try {
+      expect(await strangers(url)).toEqual([]);
+    } finally {
+      await stop();
+    }
+  }, 120_000);
+
+  it('is kept with row-level security off: the services alone', async () => {
+    const { url, stop } = await startApart('policies');
+    try {
+      expect(await differences(url)).toEqual([]);
+      expect(await strangers(url)).toEqual([]);
+    } finally {
+      await stop();
+    }
+  }, 120_000);
+});

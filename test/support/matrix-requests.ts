@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { OperationId } from '#domain';
+
+/** What the operations of one cell are about: everything that belongs to one supplier. */
+export interface Owner {
+  readonly supplierId: string;
+  readonly siteId: string;
+  readonly caseId: string;
+  readonly commandId: string;
+  readonly personId: string;
+  readonly leaverId: string;
+  readonly tokenId: string;
+  readonly category: string;
+  readonly schemeId: string;
+  readonly schemeVersionId: string;
+}
+
+/** Values of path parameters by name; where one name means different things, the path decides. */
+export function pathOf(path: string, owner: Owner, operation: OperationId): string {
+  const first: Record<string, string> = {
+    qualifications: owner.caseId,
+    organisations: owner.supplierId,
+    suppliers: owner.supplierId,
+    people: operation === 'endMembership' ? owner.leaverId : owner.personId,
+    tokens: owner.tokenId,
+    schemes: owner.schemeId,
+    commands: owner.commandId,
+  };
+  const named: Record<string, string> = {
+    supplierId: owner.supplierId,
+    organisationId: owner.supplierId,
+    ...(path.includes('/sites/') && { id: owner.siteId }),
+    versionId: owner.schemeVersionId,
+    section: 'profile',
+    item: 'BL-01',
+    action: 'BL-01',
+    actionId: 'BL-01',
+    pilot: randomUUID(),
+    pilotId: randomUUID(),
+    lot: '1',
+    year: '2150',
+    code: 'not-found',
+  };
+  const resource = path.split('/')[2] ?? '';
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');
+  return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
+}
+
+const scope = {
+  ...{ maxUsdPerMonth: 100, maxUnitsPerMonth: 100, endMarkets: ['EU'], hsLines: ['5807'], tier: 2 },
+  ...{ validUntil: '2030-01-01', conditions: [] },
+};
+const terms = {
+  ...{ lots: [{ lot: 1, size: 500 }], deliveryBy: '2030-01-01', valueUsd: 600, incoterm: 'EXW' },
+};
+const inspection = {
+  ...{ inspected: 1, found: { critical: 0, major: 0, minor: 0 }, seed: 'seed' },
+  otherChecks: { measurements: true, labelling: true, packing: true },
+};
+const site = (): unknown => ({
+  ...{ name: 'Second hall', address: 'Elsewhere', province: 'KH-12' },
+  ...{ latitude: 40 + Math.random(), longitude: 10 + Math.random() },
+});
+const unique = (): string => randomUUID().slice(0, 8);
+
+/** A body that is valid, so that the answer speaks of the person and not of the body. */
+export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
+  createOrganisation: () => ({ kind: 'buyer', name: `Matrix ${unique()}` }),
+  changeOrganisation: () => ({ name: 'Changed' }),
+  createSupplier: () => ({ name: `Matrix ${unique()}` }),
+  changeSupplier: () => ({ name: 'Changed' }),
+  createSite: site,
+  changeSite: () => ({ name: 'Changed' }),
+  createPerson: ({ supplierId }) => ({ name: 'Somebody', organisationId: supplierId, roles: ['supplier'] }),
+  setMembership: () => ({ roles: ['supplier'] }),
+  createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1 }),
+  createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
+  publishSchemeVersion: () => ({ version: unique() }),
+  setHolidays: () => ({ dates: ['2150-01-01'], source: 'Matrix' }),
+  openQualification: ({ supplierId, siteId, category, schemeVersionId }) => ({
+    ...{ supplierId, siteId, category, schemeVersionId },
+  }),
+  askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
+  writeSection: () => ({}),
+  writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
+  writeResponse: () => ({ rootCause: 'None', action: 'None' }),
+  writePilotTerms: () => terms,
+  writeInspection: () => inspection,
+  writeApprovalScope: () => scope,
+};
+
+/** Nothing is changed under a version that nobody has read: who may do it is answered 409 or 412. */
+export const headersOf = (body: unknown, method: string): Record<string, string> => ({
+  ...(body !== undefined && { 'content-type': 'application/json' }),
+  ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
+  ...((method === 'PUT' || method === 'PATCH') && { 'if-match': '"999999"' }),
+});
