@@ -209,7 +209,7 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   fact: { select: READS_FACT, insert: WRITES_FACT, update: WRITES_FACT },
   fact_revision: { select: `${OFFICE} or ${WITHIN}`, insert: WRITES_FACT },
   note: {
-    select: `${OFFICE} or ${WITHIN}`,
+    select: `${OFFICE} or ${WITHIN} or (organisation_id = ${ORGANISATION} and ${SEES})`,
     insert: `organisation_id = ${ORGANISATION} and written_by = ${PERSON} and ${SEES}`,
   },
   compliance_check_run: {
