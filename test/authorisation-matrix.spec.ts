@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AUTHORISATION, judge, type OperationId, type Relation } from '#domain';
+import { AUTHORISATION, judge, type OperationId, type Relation, type Scope } from '#domain';
 import { registryOf } from '../apps/dev/src/play/parties.js';
 import * as roles from '../apps/dev/src/play/roles.js';
 import { startApart } from './support/apart.js';
@@ -16,6 +16,8 @@ interface Operation {
 interface Actor {
   readonly name: string;
   readonly token?: string;
+  /** What a machine's token is good for; a person's is good for everything. */
+  readonly scopes?: readonly Scope[];
   /** What they are to the things of the first and of the second supplier: written by hand, not asked of the table. */
   readonly to: readonly [Relation[], Relation[]];
 }
@@ -33,6 +35,7 @@ const PUBLIC = (id: OperationId): boolean => AUTHORISATION[id].may.some((relatio
 /** `allowed`, 401, 403 or 404; what goes wrong after somebody was let in is not the matter here. */
 function outcome({ status, text }: Answer, id: OperationId): string {
   if (status >= 500) return `${status} ${text}`;
+  if (text.includes('scope-missing')) return 'not in scope';
   if (status === 403) return text.includes('role-not-allowed') ? '403' : 'allowed';
   if (status === 404 && ABSENT.includes(id) && text.includes('lot')) return 'allowed';
   return status === 401 || status === 404 ? String(status) : 'allowed';
@@ -40,6 +43,7 @@ function outcome({ status, text }: Answer, id: OperationId): string {
 
 function expected(id: OperationId, actor: Actor, owner: 0 | 1): string {
   if (!actor.token) return PUBLIC(id) ? 'allowed' : '401';
+  if (actor.scopes && !PUBLIC(id) && !actor.scopes.includes(AUTHORISATION[id].scope)) return 'not in scope';
   const relations: Relation[] = ['anyone', 'signed-in', ...actor.to[owner]];
   return { allowed: 'allowed', refused: '403', hidden: '404' }[judge(id, relations)];
 }
@@ -71,8 +75,8 @@ describe('the authorisation matrix', () => {
       const { supplierId, siteId, profile, member } = applicant;
       const leaver = await registry.member(supplierId, 'Leaver', 'supplier');
       const [spare] = await world.rows<{ id: string }>(
-        `insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at)
-         values (gen_random_uuid(), $1, $2, sha256(random()::text::bytea), 'svg_spare', now() + interval '1 hour') returning id`,
+        `insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at, scopes)
+         values (gen_random_uuid(), $1, $2, sha256(random()::text::bytea), 'svg_spare', now() + interval '1 hour', '{read}') returning id`,
         [member.personId, supplierId],
       );
       const [command] = await world.rows<{ id: string }>(
@@ -95,6 +99,17 @@ describe('the authorisation matrix', () => {
     const colleague = await registry.member(first.applicant.supplierId, 'Colleague', 'supplier');
     const atFirm = await registry.member(parties.auditor.organisationId, 'Beside', 'auditor');
     const stranger = await registry.firm('Stranger Trading', 'Stig', 'Tora');
+    const machine = async (...scopes: Scope[]): Promise<Actor> => {
+      const { supplierId, member } = first.applicant;
+      const { token } = await parties.officer.api.post<{ token: string }>(
+        `/v1/people/${member.personId}/tokens`,
+        {
+          ...{ organisationId: supplierId, expiresInDays: 1, scopes },
+        },
+      );
+      return { name: `machine to ${scopes.join()}`, token, scopes, to: [[...SUPPLIER, 'self'], NOTHING] };
+    };
+    const machines = [await machine('read'), await machine('read', 'write', 'decide')];
     const firm: Relation[] = ['audit-firm', 'acquaintance'];
     const office: Relation[] = ['programme-office'];
     actors = [
@@ -124,6 +139,7 @@ describe('the authorisation matrix', () => {
           [...office, 'officer'],
         ],
       },
+      ...machines,
       {
         name: 'reviewer',
         token: parties.reviewer.token,

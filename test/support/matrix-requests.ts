@@ -74,6 +74,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   createPerson: ({ supplierId }) => ({ name: 'Somebody', organisationId: supplierId, roles: ['supplier'] }),
   setMembership: () => ({ roles: ['supplier'] }),
   createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1 }),
+  rotateToken: () => ({ overlapHours: 1 }),
   createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
   publishSchemeVersion: () => ({ version: unique() }),
   setHolidays: () => ({ dates: ['2150-01-01'], source: 'Matrix' }),

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ruleOfOperation, type OperationId } from '#domain';
+import { ProblemException } from '#platform';
 import { OPERATION } from '../http/operation.js';
 import { Authentication } from './authentication.js';
 import { Authorisation } from './authorisation.js';
@@ -21,11 +22,13 @@ export class AuthGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
       return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const person = await this.authentication.personFrom(request.headers.authorization);
+    const { person, scopes } = await this.authentication.personFrom(request.headers.authorization);
     rememberActor(request, person);
     const operation = this.reflector.get<OperationId>(OPERATION, context.getHandler());
+    const { object, scope } = ruleOfOperation(operation);
+    if (!scopes.includes(scope)) throw new ProblemException('scope-missing', { items: [scope] });
     // What is about no object is judged here; services judge the rest, who know the object.
-    if (ruleOfOperation(operation).object === 'none') this.authorisation.require(operation, person);
+    if (object === 'none') this.authorisation.require(operation, person);
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CreateToken, id, NewTokenView, PageQuery, TokenPage } from '#contracts';
+import { CreateToken, id, NewTokenView, PageQuery, RotateToken, TokenPage } from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
@@ -37,6 +37,23 @@ export class TokensController {
     @Query({ schema: PageQuery }) page: PageQuery,
   ) {
     return this.tokens.list(actor, personId, page);
+  }
+
+  @Post('tokens/:id/rotation')
+  @Operation('rotateToken', {
+    summary: 'Replace a token (its owner, or the office); the old one ends after an overlap',
+    answers: NewTokenView,
+    status: 201,
+    headers: ['idempotency-key'],
+    problems: [403, 404, 409],
+  })
+  rotate(
+    @CurrentActor() actor: Person,
+    @Param('id', { schema: id }) tokenId: string,
+    @OptionalIdempotencyKey() key: string | undefined,
+    @Body({ schema: RotateToken }) body: RotateToken,
+  ) {
+    return this.tokens.rotate(actor, tokenId, key, body);
   }
 
   @Delete('tokens/:id')

@@ -1,39 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateToken, NewTokenView, PageQuery, TokenView } from '#contracts';
+import type { CreateToken, NewTokenView, PageQuery, RotateToken, TokenView } from '#contracts';
 import type { Person } from '#domain';
-import { Database, statement } from '#persistence';
-import { idAfter, invalid, mintToken, notFound, pageOf, type Page } from '#platform';
+import { Database } from '#persistence';
+import { idAfter, invalid, mintToken, notFound, pageOf, ProblemException, type Page } from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { PeopleService } from '../people/people.service.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
-import { TOKEN_COLUMNS, tokenView, type TokenRow } from './tokens.view.js';
-
-const IS_MEMBER = statement(
-  'token-membership',
-  'select 1 as "one" from membership where person_id = $1 and organisation_id = $2 and ended_at is null',
-);
-const CREATE = statement(
-  'token-create',
-  `with created as (
-     insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at)
-     values ($1, $2, $3, $4, $5, now() + make_interval(days => $6::integer)) on conflict (id) do nothing returning *)
-   select ${TOKEN_COLUMNS}, true as same, true as fresh from created t
-   union all
-   select ${TOKEN_COLUMNS}, (t.person_id, t.organisation_id, t.expires_at - t.created_at)
-       = ($2::uuid, $3::uuid, make_interval(days => $6::integer)), false
-     from api_token t where t.id = $1 and not exists (select 1 from created)`,
-);
-const LIST = statement(
-  'token-list',
-  `select ${TOKEN_COLUMNS} from api_token t where t.person_id = $1 and ($2::uuid is null or t.id > $2)
-    order by t.id limit $3`,
-);
-const REVOKE = statement(
-  'token-revoke',
-  `update api_token t set revoked_at = coalesce(t.revoked_at, now())
-    where t.id = $1 and ($2::boolean or t.person_id = $3::uuid) returning t.id`,
-);
+import { CREATE, IS_MEMBER, LIST, READ, REVOKE, ROTATE } from './tokens.queries.js';
+import { tokenView, type TokenRow } from './tokens.view.js';
 
 @Injectable()
 export class TokensService {
@@ -51,7 +26,7 @@ export class TokensService {
     body: CreateToken,
   ): Promise<NewTokenView> {
     await this.people.mustMay('createToken', actor, personId);
-    const { organisationId, expiresInDays } = body;
+    const { organisationId, expiresInDays, scopes } = body;
     const [member] = await this.db.run(actor, IS_MEMBER, [personId, organisationId]);
     const unknown = {
       pointer: '#/organisationId',
@@ -61,7 +36,7 @@ export class TokensService {
     if (!member) throw invalid(unknown);
     const { token, hash, prefix } = mintToken();
     const id = idForNew(actor, `people/${personId}/tokens`, key);
-    const values = [id, personId, organisationId, hash, prefix, expiresInDays];
+    const values = [id, personId, organisationId, hash, prefix, expiresInDays, [...scopes].sort()];
     const row = await createOnce<TokenRow & { same: boolean; fresh: boolean }>(
       this.db,
       actor,
@@ -80,6 +55,30 @@ export class TokensService {
       limit + 1,
     ]);
     return pageOf(rows, limit, tokenView, (row) => row.id);
+  }
+
+  /**
+   * Its owner or the office replaces a token: the successor may do the same and lives as long; the old one ends with the
+   * overlap. Told once, like any new token.
+   * @throws ProblemException 404 when it is not theirs, 409 when it has ended or was replaced before
+   */
+  async rotate(
+    actor: Person,
+    id: string,
+    key: string | undefined,
+    { overlapHours }: RotateToken,
+  ): Promise<NewTokenView> {
+    const { token, hash, prefix } = mintToken();
+    const successorId = idForNew(actor, `tokens/${id}/rotation`, key);
+    const mine = [id, this.authorisation.looksAcross(actor), actor.personId];
+    const values = [...mine, successorId, hash, prefix, overlapHours];
+    const [fresh] = await this.db.run<TokenRow & { id: string }>(actor, ROTATE, values);
+    if (fresh) return { ...tokenView(fresh), token };
+    const found = await this.db.run<TokenRow & { id: string }>(actor, READ, mine);
+    if (found.length === 0) throw notFound('token');
+    const repeated = found.find((row) => row.id === successorId);
+    if (!repeated) throw new ProblemException('token-ended');
+    return tokenView(repeated);
   }
 
   /** Its owner or the office makes a token worthless, from the next request on. */

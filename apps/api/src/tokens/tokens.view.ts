@@ -1,7 +1,8 @@
 import type { TokenView } from '#contracts';
 
 export const TOKEN_COLUMNS = `t.id, t.person_id as "personId", t.organisation_id as "organisationId", t.prefix,
-  t.created_at as "createdAt", t.expires_at as "expiresAt", t.revoked_at as "revokedAt"`;
+  t.created_at as "createdAt", t.expires_at as "expiresAt", t.revoked_at as "revokedAt",
+  t.scopes, t.last_used_at as "lastUsedAt", t.successor_id as "successorId"`;
 
 export interface TokenRow {
   readonly id: string;
@@ -11,6 +12,9 @@ export interface TokenRow {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
+  readonly scopes: string[];
+  readonly lastUsedAt: Date | null;
+  readonly successorId: string | null;
 }
 
 /** What is known of a token: all but the token. */
@@ -22,4 +26,7 @@ export const tokenView = (row: TokenRow): TokenView => ({
   createdAt: row.createdAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),
   revokedAt: row.revokedAt?.toISOString() ?? null,
+  scopes: row.scopes,
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  successorId: row.successorId,
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NOBODY, openDatabase, statement } from '#persistence';
 import { mintToken } from '#platform';
-import { normaliseName, type Role } from '#domain';
+import { normaliseName, SCOPES, type Role } from '#domain';
 import { ApiClient, Costs } from './api-client.js';
 
 const FIRST_OFFICER = statement(
@@ -9,8 +9,8 @@ const FIRST_OFFICER = statement(
   `with o as (insert into organisation (id, kind, name, normalised_name) values ($1, 'programme-office', $2, $3) returning id),
      p as (insert into person (id, name) values ($4, $5) returning id),
      m as (insert into membership (person_id, organisation_id, roles) select p.id, o.id, $6::text[] from p, o)
-   insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at)
-     select $7, p.id, o.id, $8, $9, now() + interval '1 year' from p, o`,
+   insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at, scopes)
+     select $7, p.id, o.id, $8, $9, now() + interval '1 year', $10::text[] from p, o`,
 );
 const OFFICE = 'Programme Office for Supplier Qualification';
 
@@ -31,6 +31,7 @@ export async function installOffice(databaseUrl: string): Promise<{ organisation
       randomUUID(),
       hash,
       prefix,
+      SCOPES,
     ];
     await db.run(NOBODY, FIRST_OFFICER, values);
     return { organisationId, token };

@@ -33,6 +33,7 @@ export const directoryOperations = {
   createToken: rule('person', 'administer', ['officer'], PERSON_KNOWN),
   listTokens: rule('person', 'read', ['self', 'programme-office'], PERSON_KNOWN),
   revokeToken: rule('token', 'administer', ['self', 'programme-office']),
+  rotateToken: rule('token', 'administer', ['self', 'programme-office']),
 
   createScheme: rule('none', 'administer', ['officer']),
   listSchemes: rule('none', 'read', ['signed-in']),

@@ -1,0 +1,49 @@
+import { statement } from '#persistence';
+import { TOKEN_COLUMNS } from './tokens.view.js';
+
+export const IS_MEMBER = statement(
+  'token-membership',
+  'select 1 as "one" from membership where person_id = $1 and organisation_id = $2 and ended_at is null',
+);
+export const CREATE = statement(
+  'token-create',
+  `with created as (
+     insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at, scopes)
+     values ($1, $2, $3, $4, $5, now() + make_interval(days => $6::integer), $7::text[]) on conflict (id) do nothing returning *)
+   select ${TOKEN_COLUMNS}, true as same, true as fresh from created t
+   union all
+   select ${TOKEN_COLUMNS}, (t.person_id, t.organisation_id, t.scopes) = ($2::uuid, $3::uuid, $7::text[])
+       and (t.successor_id is not null or t.expires_at - t.created_at = make_interval(days => $6::integer)), false
+     from api_token t where t.id = $1 and not exists (select 1 from created)`,
+);
+export const LIST = statement(
+  'token-list',
+  `select ${TOKEN_COLUMNS} from api_token t where t.person_id = $1 and ($2::uuid is null or t.id > $2)
+    order by t.id limit $3`,
+);
+export const REVOKE = statement(
+  'token-revoke',
+  `update api_token t set revoked_at = coalesce(t.revoked_at, now())
+    where t.id = $1 and ($2::boolean or t.person_id = $3::uuid) returning t.id`,
+);
+
+/** $1 the token, by the office ($2) or its owner $3; $4 to $6 the successor, $7 hours of overlap. Nothing when it has ended. */
+export const ROTATE = statement(
+  'token-rotate',
+  `with old as (
+     select * from api_token where id = $1 and revoked_at is null and expires_at > now() and successor_id is null
+        and ($2::boolean or person_id = $3::uuid) for update),
+   successor as (
+     insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at, scopes)
+     select $4, person_id, organisation_id, $5, $6, now() + (expires_at - created_at), scopes from old returning *),
+   replaced as (
+     update api_token t set successor_id = $4, expires_at = least(t.expires_at, now() + make_interval(hours => $7::integer))
+       from old where t.id = old.id)
+   select ${TOKEN_COLUMNS} from successor t`,
+);
+/** A token and, when $1 was replaced by it, its successor. */
+export const READ = statement(
+  'token-read',
+  `select ${TOKEN_COLUMNS} from api_token t
+    where (t.id = $1 or t.id = (select successor_id from api_token where id = $1)) and ($2::boolean or t.person_id = $3::uuid)`,
+);
