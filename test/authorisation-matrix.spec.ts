@@ -35,7 +35,7 @@ const PUBLIC = (id: OperationId): boolean => AUTHORISATION[id].may.some((relatio
 /** `allowed`, 401, 403 or 404; what goes wrong after somebody was let in is not the matter here. */
 function outcome({ status, text }: Answer, id: OperationId): string {
   if (status >= 500) return `${status} ${text}`;
-  if (text.includes('scope-missing')) return 'not in scope';
+  if (status === 403 && text.includes('scope-missing')) return 'not in scope';
   if (status === 403) return text.includes('role-not-allowed') ? '403' : 'allowed';
   if (status === 404 && ABSENT.includes(id) && text.includes('lot')) return 'allowed';
   return status === 401 || status === 404 ? String(status) : 'allowed';

@@ -1,3 +1,4 @@
+import { foldKhmer } from '#domain';
 import { businessWords, khmerForms, legalForms } from './legal-forms.js';
 
 /** Letters that Unicode does not decompose, although people type them without their stroke. */
@@ -19,7 +20,7 @@ const STROKES: Record<string, string> = {
  * Returns `''` when nothing can be compared.
  */
 export function normaliseName(name: string): string {
-  return name
+  return foldKhmer(name)
     .normalize('NFKD')
     .replace(/\p{Cf}|\p{Script=Inherited}/gu, '')
     .toLowerCase()

@@ -1,3 +1,5 @@
+import { foldKhmer } from '../khmer.js';
+
 /** Legal forms and words so common in firms' names that they tell nothing apart. */
 const COMMON_WORDS = new Set(
   (
@@ -6,7 +8,7 @@ const COMMON_WORDS = new Set(
   ).split(' '),
 );
 /** Khmer is written without spaces, so its legal forms are cut out of the text. */
-const KHMER_FORMS = ['ក្រុមហ៊ុន', 'ឯ.ក', 'ខូអិលធីឌី'].map((form) => form.normalize('NFKD'));
+const KHMER_FORMS = ['ក្រុមហ៊ុន', 'ឯ.ក', 'ខូអិលធីឌី'].map((form) => foldKhmer(form.normalize('NFKD')));
 const COUNTRY = 'cambodia';
 /** Latin letters that NFKD leaves whole. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -35,12 +37,12 @@ const telling = (word: string, index: number): boolean =>
 
 /**
  * A name as it is compared with others (domain paper 4.3): NFKD, marks stripped, lowercase, `&` as "and", punctuation
- * as spaces, legal forms out, digits kept. When only legal forms are there, the whole name in its plain form.
+ * as spaces, legal forms out, digits kept, Khmer folded to one order of typing. Names that were filed before Khmer was folded
+ * are filed anew when the organisation is changed. When only legal forms are there, the whole name in its plain form.
  */
 export function normaliseName(name: string): string {
-  const folded = name
+  const folded = foldKhmer(name)
     .normalize('NFKD')
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/(?=\p{M})\p{Script=Inherited}/gu, '')
     .toLowerCase();
   const withoutKhmerForms = KHMER_FORMS.reduce((text, form) => text.replaceAll(form, ' '), folded);

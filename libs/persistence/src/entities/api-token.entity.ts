@@ -1,7 +1,11 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A key with which a person's program calls the API; only its hash is kept. */
 @Entity('api_token')
+@Check(
+  'api_token_scopes_check',
+  `cardinality("scopes") > 0 and "scopes" <@ array['read', 'write', 'decide', 'administer']`,
+)
 @Index('api_token_by_hash', ['tokenHash'], { unique: true })
 @Index('api_token_by_person', ['personId', 'id'])
 export class ApiToken {
