@@ -39,7 +39,14 @@ describe('facts', () => {
       const [taken] = answers.filter(({ status }) => status === 200);
       const late = answers.filter(({ status }) => status === 412);
       expect(late).toHaveLength(9);
-      for (const { headers } of late) expect(headers.get('etag')).toBe(taken?.headers.get('etag'));
+      const workers = answers.indexOf(taken!);
+      for (const { headers, body } of late) {
+        expect(headers.get('etag')).toBe(taken?.headers.get('etag'));
+        expect(body['current']).toEqual({ workers });
+      }
+      expect(answers.map(({ body }, i) => body['sent'] ?? { workers: i })).toEqual(
+        answers.map((_, i) => ({ workers: i })),
+      );
       const { items } = await story.supplier.get<{ items: { version: number; content: unknown }[] }>(
         `${story.path}/sections`,
       );
@@ -50,6 +57,35 @@ describe('facts', () => {
     const rows = await world.rows('select 1 from fact_revision where qualification_id = $1', [story.id]);
     expect(rows).toHaveLength(3);
   });
+
+  it('of two who write against each other a thousand times lose nothing: what was taken is kept, the other is told', async () => {
+    const story = await Story.open(world);
+    const { token } = story.applicant.member;
+    const write = (version: number, workers: number) =>
+      raw('PUT', `${story.path}/sections/profile`, {
+        ...{ token, body: JSON.stringify({ workers }) },
+        headers: {
+          ...JSON_TYPE,
+          ...(version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
+        },
+      });
+    const taken: number[] = [];
+    for (let round = 0; round < 1000; round += 1) {
+      const rivals = [round * 2, round * 2 + 1];
+      const answers = await Promise.all(rivals.map((workers) => write(round, workers)));
+      const winner = answers.findIndex(({ status }) => status === 200);
+      const [loser] = answers.filter(({ status }) => status === 412);
+      expect(loser?.body).toMatchObject({
+        ...{ current: { workers: rivals[winner] }, sent: { workers: rivals[1 - winner] } },
+      });
+      taken.push(rivals[winner]!);
+    }
+    const kept = await world.rows<{ version: number; workers: number }>(
+      `select version, (content->>'workers')::int as workers from fact_revision where qualification_id = $1 order by version`,
+      [story.id],
+    );
+    expect(kept).toEqual(taken.map((workers, i) => ({ version: i + 1, workers })));
+  }, 120_000);
 
   it('are refused once a decision has frozen them', async () => {
     const { auditor } = world.parties;

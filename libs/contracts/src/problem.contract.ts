@@ -20,6 +20,8 @@ export const ProblemView = z
     instance: z.string().optional(),
     errors: z.array(FieldErrorView).optional(),
     items: z.array(z.string()).optional(),
+    current: z.unknown().meta({ description: 'Of a 412: what is there now.' }).optional(),
+    sent: z.unknown().meta({ description: 'Of a 412: what this request wanted to write.' }).optional(),
   })
   .meta({ id: 'ProblemView', description: 'Problem details (RFC 9457). GET /problems lists the codes.' });
 

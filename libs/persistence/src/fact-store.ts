@@ -13,7 +13,7 @@ export interface FactToWrite {
 export type FactWritten =
   | { readonly outcome: 'written'; readonly version: number }
   | { readonly outcome: 'not-open' }
-  | { readonly outcome: 'version-differs'; readonly version: number };
+  | { readonly outcome: 'version-differs'; readonly version: number; readonly content?: unknown };
 
 /**
  * One fact, one statement. The guard holds the open working paper `for share`: a decision that seals the paper
@@ -50,7 +50,7 @@ const WRITE = statement(
 /** Asked after a write that came too late: the statement above saw the fact as it was before its rival's commit. */
 const VERSION = statement(
   'fact-version',
-  `select version from fact where qualification_id = $1 and paper = $2 and item = $3`,
+  `select version, content from fact where qualification_id = $1 and paper = $2 and item = $3`,
 );
 
 /** Write one fact under its version. One data statement, no event, no journal entry. */
@@ -65,6 +65,6 @@ export async function writeFact(db: Database, actor: SqlActor, fact: FactToWrite
   ]);
   if (!row?.open) return { outcome: 'not-open' };
   if (row.version !== null) return { outcome: 'written', version: row.version };
-  const [now] = await db.run<{ version: number }>(actor, VERSION, place);
-  return { outcome: 'version-differs', version: now?.version ?? 0 };
+  const [now] = await db.run<{ version: number; content: unknown }>(actor, VERSION, place);
+  return { outcome: 'version-differs', version: 0, ...now };
 }

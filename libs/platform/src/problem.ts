@@ -23,8 +23,13 @@ export interface Problem {
   readonly errors?: readonly FieldError[];
   /** What a refusal names as missing or in the way. */
   readonly items?: readonly string[];
+  /** What is there now, and what was sent: for two people who changed the same thing. */
+  readonly current?: unknown;
+  readonly sent?: unknown;
 }
 export interface ProblemExtras {
+  readonly current?: unknown;
+  readonly sent?: unknown;
   readonly detail?: string | undefined;
   readonly errors?: readonly FieldError[];
   readonly items?: readonly string[] | undefined;
@@ -59,10 +64,19 @@ export const badRequest = (code: CodeOf<400>, detail: string): ProblemException 
 export const alreadyExists = (pointer: string, detail: string): ProblemException =>
   new ProblemException('already-exists', { errors: [{ pointer, detail, code: 'already-exists' }] });
 
-/** 412: tells the current ETag, so that the caller can read again and merge. */
-export const preconditionFailed = (currentEtag?: string): ProblemException =>
+/**
+ * 412: tells the current ETag, what is there now and what was sent, so that whoever asked can choose.
+ * @param current as the caller may see it; absent when nothing is there
+ */
+export const preconditionFailed = (
+  currentEtag?: string,
+  current?: unknown,
+  sent?: unknown,
+): ProblemException =>
   new ProblemException('precondition-failed', {
     headers: currentEtag === undefined ? {} : { etag: currentEtag },
+    current,
+    sent,
   });
 
 export const preconditionRequired = (): ProblemException =>

@@ -37,7 +37,8 @@ export class FactsService {
     const written = await writeFact(this.db, actor, asked);
     if (written.outcome === 'written') return written.version;
     if (written.outcome === 'version-differs') {
-      throw preconditionFailed(written.version > 0 ? etagOf(written.version) : undefined);
+      const { version, content } = written;
+      throw preconditionFailed(version > 0 ? etagOf(version) : undefined, content, asked.content);
     }
     await this.mayKnow(operation, actor, asked.qualificationId);
     throw new ProblemException('paper-not-open', { items: [`${asked.paper}/${asked.item}`] });

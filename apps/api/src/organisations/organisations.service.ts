@@ -86,7 +86,8 @@ export class OrganisationsService {
     const values = [id, version, JSON.stringify(body), normalised];
     const [row] = await this.db.run<OrganisationRow & { id: string }>(actor, CHANGE_ORGANISATION, values);
     if (row) return organisationView(row);
-    const { version: current } = await this.read(actor, id);
-    throw preconditionFailed(current === undefined ? undefined : etagOf(current));
+    const current = await this.read(actor, id);
+    const etag = current.version === undefined ? undefined : etagOf(current.version);
+    throw preconditionFailed(etag, current, body);
   }
 }

@@ -56,7 +56,8 @@ export class SitesService {
     const values = [id, supplierId, version, name, address, province, latitude, longitude];
     const [row] = await this.db.run<SiteRow & { id: string }>(actor, CHANGE_SITE, values);
     if (row) return siteView(row);
-    throw preconditionFailed(etagOf((await this.read(actor, supplierId, id)).version));
+    const current = await this.read(actor, supplierId, id);
+    throw preconditionFailed(etagOf(current.version), current, body);
   }
 
   private rows(actor: Person, supplierId: string, id: string | null, after: string | null, count: number) {
