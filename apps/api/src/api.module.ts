@@ -14,6 +14,7 @@ import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
@@ -25,7 +26,15 @@ import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 
 /** What everything stands on. */
-const FOUNDATION = [PersistenceModule, TemporalModule, AuthModule, HealthModule, ProblemsModule];
+const FOUNDATION = [
+  PersistenceModule,
+  TemporalModule,
+  LimitsModule,
+  AuthModule,
+  LimitGuardsModule,
+  HealthModule,
+  ProblemsModule,
+];
 /** One module per resource. */
 const RESOURCES = [
   OrganisationsModule,
