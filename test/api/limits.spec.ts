@@ -9,7 +9,7 @@ describe('limits', () => {
     world = await World.open();
   }, 30_000);
   afterAll(() => world.close());
-  afterEach(() => api?.close());
+  afterEach(() => api?.close(), 30_000);
 
   const ask = (path: string, token?: string) =>
     fetch(api?.url + path, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
