@@ -15,6 +15,7 @@ import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
@@ -26,7 +27,7 @@ import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 
 /** What everything stands on. */
-const FOUNDATION = [PersistenceModule, TemporalModule, HealthModule, ProblemsModule];
+const FOUNDATION = [PersistenceModule, TemporalModule, LimitsModule, HealthModule, ProblemsModule];
 /** One module per resource. */
 const RESOURCES = [
   OrganisationsModule,
@@ -50,7 +51,13 @@ const RESOURCES = [
 @Module({ providers: [AnswerHeadersInterceptor] })
 export class ApiModule {
   static with(config: Config, authorisation = new Authorisation()): DynamicModule {
-    const parts = [ConfigModule.with(config), AuthModule.with(authorisation), ...FOUNDATION, ...RESOURCES];
+    const parts = [
+      ConfigModule.with(config),
+      ...FOUNDATION,
+      AuthModule.with(authorisation),
+      LimitGuardsModule,
+      ...RESOURCES,
+    ];
     return { module: ApiModule, imports: parts };
   }
 }

@@ -8,10 +8,10 @@ import {
   type GeneralCode,
 } from '#platform';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { basicHeaders } from './http/basic-headers.js';
+import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.js';
 import { countStatements } from './http/statement-count.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -31,9 +31,14 @@ function refuseOnSocket(error: NodeJS.ErrnoException, socket: Socket): void {
     `content-type: ${PROBLEM_JSON}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
+    ...Object.entries(HEADERS_WITHOUT_ROUTE).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
+
+/** Addresses that cannot be read: no route, so no hook of one. */
+const refuseWithoutRoute = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+  sendProblem(error, request, reply.headers(HEADERS_WITHOUT_ROUTE));
 
 /** One line per answered request; health questions come every second and say nothing. */
 function logRequests(fastify: FastifyInstance): void {
@@ -56,13 +61,13 @@ export function createAdapter(logger: Logger): FastifyAdapter {
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers[REQUEST_ID_HEADER]),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    frameworkErrors: sendProblem,
+    frameworkErrors: refuseWithoutRoute,
     clientErrorHandler: refuseOnSocket,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
   countStatements(fastify);
-  basicHeaders(fastify);
+  securityHeaders(fastify);
   logRequests(fastify);
   return adapter;
 }

@@ -19,6 +19,8 @@ describe('the configuration', () => {
       production: false,
       logLevel: 'info',
       commandWaitMs: 5000,
+      rateLimitPerMinute: 600,
+      organisationInFlight: 20,
     });
   });
 

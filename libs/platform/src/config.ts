@@ -20,6 +20,8 @@ const Environment = z.object({
   SCREENING_LISTS_DIR: z.string().optional(),
   BUILD_ID: z.string().max(100).optional(),
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
+  RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
+  ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(20),
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -39,6 +41,10 @@ export interface Config {
   readonly buildId?: string;
   /** How long a caller is kept waiting for a decision before it is answered 202. */
   readonly commandWaitMs: number;
+  /** Requests of one person, or of one address without a token, that one API process answers in a minute. */
+  readonly rateLimitPerMinute: number;
+  /** Requests of one organisation that one API process works on at a time. */
+  readonly organisationInFlight: number;
 }
 
 /** The environment lacks a variable or holds one we cannot read. Names them all, never their values. */
@@ -57,6 +63,8 @@ const toConfig = (env: Environment): Config => ({
   production: env.NODE_ENV === 'production',
   logLevel: env.LOG_LEVEL,
   commandWaitMs: env.COMMAND_WAIT_MS,
+  rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+  organisationInFlight: env.ORGANISATION_IN_FLIGHT,
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
   ...(env.BUILD_ID && { buildId: env.BUILD_ID }),

@@ -99,6 +99,10 @@ export const idempotencyKeyReused = (): ProblemException =>
 export const unavailable = (code: CodeOf<503>, retryAfterSeconds: number): ProblemException =>
   new ProblemException(code, { headers: { 'retry-after': String(retryAfterSeconds) } });
 
+/** 429: the same request may be sent again after so many seconds. */
+export const tooManyRequests = (retryAfterSeconds: number): ProblemException =>
+  new ProblemException('too-many-requests', { headers: { 'retry-after': String(retryAfterSeconds) } });
+
 /** 401. `invalid` when a token was sent that is unknown, expired or revoked. */
 export const unauthenticated = (invalid = false): ProblemException =>
   new ProblemException('unauthenticated', {

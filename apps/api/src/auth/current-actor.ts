@@ -8,9 +8,12 @@ const actors = new WeakMap<FastifyRequest, Person>();
 export const rememberActor = (request: FastifyRequest, person: Person): void =>
   void actors.set(request, person);
 
+/** Whom the guard let in; nobody on public routes. */
+export const actorOf = (request: FastifyRequest): Person | undefined => actors.get(request);
+
 /** The signed-in person, in the name of an organisation. */
 export const CurrentActor = createParamDecorator((_: undefined, context: ExecutionContext): Person => {
-  const person = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
+  const person = actorOf(context.switchToHttp().getRequest<FastifyRequest>());
   if (!person) throw new Error('a public route has no actor');
   return person;
 });

@@ -34,10 +34,11 @@ const MEANING: Readonly<Record<number, string>> = {
   412: 'Somebody changed it in between',
   422: 'Not valid; `errors` names the fields',
   428: 'A precondition header is missing',
+  429: 'Too many requests at a time; see Retry-After',
   500: 'Our fault',
   503: 'Not available now; see Retry-After',
 };
-const ALWAYS = [400, 401, 422, 500, 503];
+const ALWAYS = [400, 401, 422, 429, 500, 503];
 
 export interface OperationSettings {
   readonly summary: string;

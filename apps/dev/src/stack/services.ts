@@ -24,11 +24,15 @@ const compiled = (path: string): string => join(repositoryRoot(), 'dist', path);
 
 const logFileOf = (dataDir: string, name: string): string => join(dataDir, 'logs', `${name}.log`);
 
+/** Demo, tests and bench are one person each, and faster than any. */
+const NO_LIMITS = { RATE_LIMIT_PER_MINUTE: '100000000', ORGANISATION_IN_FLIGHT: '1000000' };
+
 const environment = (context: ServiceContext, { name, port, env }: ServicePlan): NodeJS.ProcessEnv => ({
   ...process.env,
   NODE_ENV: 'development',
   HOST: '127.0.0.1',
   TEMPORAL_NAMESPACE: 'default',
+  ...NO_LIMITS,
   ...env,
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,

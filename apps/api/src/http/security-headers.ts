@@ -1,0 +1,58 @@
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import { REQUEST_ID_HEADER } from '#platform';
+import type { FastifyInstance } from 'fastify';
+
+const NOTHING = {
+  defaultSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+};
+/** What Swagger UI loads, all of it from here. Its page has style blocks of its own, and no inline script. */
+const OUR_PAGES = {
+  ...NOTHING,
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+};
+const policy = (directives: typeof NOTHING) => ({ useDefaults: false, directives });
+
+const SETTINGS: FastifyHelmetOptions = {
+  contentSecurityPolicy: policy(NOTHING),
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+  referrerPolicy: { policy: 'no-referrer' },
+  xFrameOptions: { action: 'deny' },
+};
+const OURS = {
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+/** For answers that no route gives: the request was not understood, so no hook of Fastify ever runs. */
+export const HEADERS_WITHOUT_ROUTE: Readonly<Record<string, string>> = {
+  ...OURS,
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** What every answer carries: its request id, and that browsers may neither guess, frame, load for it nor keep it. */
+export function securityHeaders(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (!/^\/docs(?:[/.-]|$)/.test(route.url)) return;
+    route.config = { ...route.config, helmet: { contentSecurityPolicy: policy(OUR_PAGES) } } as object;
+  });
+  void fastify.register(helmet, SETTINGS);
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    reply.headers({
+      ...OURS,
+      [REQUEST_ID_HEADER]: request.id,
+      'cache-control': reply.getHeader('cache-control') ?? 'no-store',
+    });
+    done();
+  });
+}

@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { openOwnApi } from '../support/own-api.js';
+import { World } from '../support/world.js';
+
+describe('limits', () => {
+  let world: World;
+  let api: Awaited<ReturnType<typeof openOwnApi>> | undefined;
+  beforeAll(async () => {
+    world = await World.open();
+  }, 30_000);
+  afterAll(() => world.close());
+  afterEach(() => api?.close(), 30_000);
+
+  const ask = (path: string, token?: string) =>
+    fetch(api?.url + path, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+
+  it('hold one person back and not another, nor who is not signed in', async () => {
+    api = await openOwnApi({ RATE_LIMIT_PER_MINUTE: '5' });
+    const { officer, mill } = world.parties;
+    const lefts: (string | null)[] = [];
+    for (let i = 0; i < 5; i++) {
+      const { headers, status } = await ask('/v1/me', officer.token);
+      expect([status, headers.get('ratelimit-policy')]).toEqual([200, '"person";q=5;w=60']);
+      lefts.push(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1] ?? null);
+    }
+    expect(lefts).toEqual(['4', '3', '2', '1', '0']);
+    const refused = await ask('/v1/me', officer.token);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"person";r=0;t=\d+$/);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ code: 'too-many-requests' });
+    expect((await ask('/v1/me', mill.requester.token)).status).toBe(200);
+    const guesses: number[] = [];
+    for (let i = 0; i < 7; i++) guesses.push((await ask('/v1/me', `svg_${i}`)).status);
+    expect(guesses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    expect((await ask('/problems')).status).toBe(429);
+    expect((await ask('/health/live')).status).toBe(200);
+  }, 60_000);
+
+  it('let no organisation take what the others need', async () => {
+    api = await openOwnApi({ ORGANISATION_IN_FLIGHT: '2', DATABASE_POOL: '4' });
+    const { officer, mill } = world.parties;
+    await world.rows('begin');
+    await world.rows('lock table scheme in access exclusive mode');
+    const burst = Array.from({ length: 12 }, () => ask('/v1/schemes', officer.token));
+    try {
+      const first = await Promise.race(burst);
+      expect([first.status, first.headers.get('retry-after')]).toEqual([429, '1']);
+      // Two of the four connections wait for the lock: the other organisation has the rest.
+      expect((await ask('/v1/me', mill.requester.token)).status).toBe(200);
+    } finally {
+      await world.rows('rollback');
+    }
+    const statuses = (await Promise.all(burst)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(2);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(8);
+    expect((await ask('/v1/schemes', officer.token)).status).toBe(200);
+  }, 60_000);
+});

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild } from '../../apps/dev/src/stack/children.js';
+import { freePorts } from '../../apps/dev/src/stack/free-port.js';
+import { runtimeUrlOf, startService } from '../../apps/dev/src/stack/services.js';
+import { testStack } from './world.js';
+
+/** One more API on the servers of this run, with variables of its own. */
+export async function openOwnApi(env: NodeJS.ProcessEnv): Promise<{ url: string; close(): Promise<void> }> {
+  const { databaseUrl, temporalAddress } = testStack();
+  const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-api-'));
+  const [port = 0] = await freePorts(1);
+  const runtimeUrl = runtimeUrlOf(databaseUrl);
+  const context = { dataDir, instanceId: 'own-api', ownerUrl: databaseUrl, runtimeUrl, temporalAddress };
+  const api = await startService({ ...context, launch: startChild }, { name: 'api', port, env });
+  const close = async (): Promise<void> => {
+    await api.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url: `http://127.0.0.1:${port}`, close };
+}
