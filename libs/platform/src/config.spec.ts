@@ -20,7 +20,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       commandWaitMs: 5000,
       rateLimitPerMinute: 600,
-      organisationInFlight: 20,
+      organisationInFlight: 8,
     });
   });
 

@@ -21,7 +21,7 @@ const Environment = z.object({
   BUILD_ID: z.string().max(100).optional(),
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
-  ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(20),
+  ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -43,7 +43,7 @@ export interface Config {
   readonly commandWaitMs: number;
   /** Requests of one person, or of one address without a token, that one API process answers in a minute. */
   readonly rateLimitPerMinute: number;
-  /** Requests of one organisation that one API process works on at a time. */
+  /** Requests of one organisation that one API process works on at a time: fewer than `databasePool`, or it could take all. */
   readonly organisationInFlight: number;
 }
 
