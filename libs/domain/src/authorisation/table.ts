@@ -44,7 +44,7 @@ export const COMMAND_AUTHORISATION: readonly CommandAuthorisation[] = Object.ent
 export const ACROSS_ORGANISATIONS = {
   acting_kind: 'the kind of the acting organisation',
   acting_for_office: 'whether the programme office acts',
-  within_case: 'whether a case is the one that is worked on, for somebody who has to do with it',
+  case_at_work: 'the one case that is worked on, if for somebody then for one who has to do with it',
   sees_case: 'whether the acting organisation is party to a case',
   owns_case: 'whether the acting organisation is the supplier of a case',
   sees_organisation: 'whether an organisation may be known',

@@ -43,8 +43,8 @@ const ACTING = [
   setting('acting_case', 'app.case'),
 ];
 
-const PARTY = `select from qualification_party p
-  where p.qualification_id = p_case and p.organisation_id = acting_organisation()`;
+const partyOf = (id: string): string => `select from qualification_party p
+  where p.qualification_id = ${id} and p.organisation_id = acting_organisation()`;
 const JUDGEMENTS = [
   ...across('acting_kind()', 'text', 'select kind from organisation where id = acting_organisation()'),
   ...across(
@@ -53,16 +53,17 @@ const JUDGEMENTS = [
     `select exists (select from organisation where id = acting_organisation() and kind = 'programme-office')`,
   ),
   // The one case that a commit or a check is about. Somebody it is done for must have to do with the case.
+  // Without parameters, so that a statement asks once and not for each row.
   ...across(
-    'within_case(p_case uuid)',
-    'boolean',
-    `select p_case = acting_case() and (acting_organisation() is null or acting_for_office() or exists (${PARTY})
-       or not exists (select from qualification where id = p_case))`,
+    'case_at_work()',
+    'uuid',
+    `select acting_case() where acting_organisation() is null or acting_for_office()
+       or exists (${partyOf('acting_case()')}) or not exists (select from qualification where id = acting_case())`,
   ),
   ...across(
     'sees_case(p_case uuid)',
     'boolean',
-    `select exists (${PARTY}) or acting_for_office() or within_case(p_case)`,
+    `select exists (${partyOf('p_case')}) or acting_for_office()`,
   ),
   ...across(
     'owns_case(p_case uuid)',
@@ -78,7 +79,7 @@ const JUDGEMENTS = [
        or exists (select from qualification_party mine join qualification_party theirs using (qualification_id)
            where mine.organisation_id = acting_organisation() and theirs.organisation_id = p_organisation
              and not (mine.relation = 'buyer' and theirs.relation = 'buyer'))
-       or exists (select from qualification where id = acting_case() and supplier_id = p_organisation and within_case(id))`,
+       or exists (select from qualification where id = case_at_work() and supplier_id = p_organisation)`,
   ),
   ...across(
     'sees_person(p_person uuid)',
@@ -145,8 +146,10 @@ const ORGANISATION = '(select acting_organisation())';
 const PERSON = '(select acting_person())';
 const KIND = '(select acting_kind())';
 const SIGNED_IN = `(${ORGANISATION} is not null or (select acting_case()) is not null)`;
-const WITHIN = 'within_case(qualification_id)';
-const SEES = 'sees_case(qualification_id)';
+const within = (id: string): string => `(acting_case() is not null and ${id} = (select case_at_work()))`;
+const sees = (id: string): string => `(${within(id)} or sees_case(${id}))`;
+const WITHIN = within('qualification_id');
+const SEES = sees('qualification_id');
 
 /** Sections of the application that a buyer with the supplier's consent may read. */
 const FOR_BUYERS = `('profile', 'site', 'capacity', 'certificates')`;
@@ -184,9 +187,9 @@ const POLICIES: Readonly<Record<string, Policies>> = {
     update: `${OFFICE} or supplier_id = ${ORGANISATION}`,
   },
   qualification: {
-    select: 'sees_case(id)',
-    insert: `within_case(id) and (${OFFICE} or supplier_id = ${ORGANISATION})`,
-    update: 'within_case(id)',
+    select: sees('id'),
+    insert: `${within('id')} and (${OFFICE} or supplier_id = ${ORGANISATION})`,
+    update: within('id'),
   },
   qualification_party: {
     select: `organisation_id = ${ORGANISATION} or (${SEES} and (relation <> 'buyer' or ${KIND} is distinct from 'buyer'))`,
@@ -242,7 +245,7 @@ const DOWN = [
     'sees_organisation(uuid, text)',
     'owns_case(uuid)',
     'sees_case(uuid)',
-    'within_case(uuid)',
+    'case_at_work()',
     'acting_for_office()',
     'acting_kind()',
   ),
