@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '../../apps/dev/src/play/api-client.js';
+import { registryOf } from '../../apps/dev/src/play/parties.js';
 import { answerAll, goOnSite } from '../../apps/dev/src/play/roles.js';
 import { fillIn } from '../../apps/dev/src/play/supplier.js';
 import { JSON_TYPE, raw } from '../support/raw.js';
@@ -86,6 +87,17 @@ describe('facts', () => {
     );
     expect(kept).toEqual(taken.map((workers, i) => ({ version: i + 1, workers })));
   }, 120_000);
+
+  it('that somebody else wrote are changed by a colleague, and by an officer for the supplier', async () => {
+    const story = await Story.open(world);
+    const path = `${story.path}/sections/profile`;
+    const { supplierId } = story.applicant;
+    const colleague = await registryOf(world.parties).member(supplierId, 'Vanna', 'supplier');
+    expect(await story.supplier.put(path, { workers: 1 })).toBe(1);
+    expect(await colleague.api.put(path, { workers: 2 }, 1)).toBe(2);
+    expect(await world.parties.officer.api.put(path, { workers: 3 }, 2)).toBe(3);
+    expect(await story.supplier.put(path, { workers: 4 }, 3)).toBe(4);
+  });
 
   it('are refused once a decision has frozen them', async () => {
     const { auditor } = world.parties;

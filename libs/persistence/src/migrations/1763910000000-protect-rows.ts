@@ -209,7 +209,12 @@ const POLICIES: Readonly<Record<string, Policies>> = {
     // A writer of facts locks its open paper `for share`, which wants the right to update; only a decision changes it.
     update: { using: SEES, check: WITHIN },
   },
-  fact: { select: READS_FACT, insert: WRITES_FACT, update: WRITES_FACT },
+  fact: {
+    select: READS_FACT,
+    insert: WRITES_FACT,
+    // Whoever may write a paper may change what a colleague, or the office for the supplier, wrote into it.
+    update: { using: SEES, check: WRITES_FACT },
+  },
   fact_revision: { select: `${OFFICE} or ${WITHIN}`, insert: WRITES_FACT },
   note: {
     select: `${OFFICE} or ${WITHIN} or (organisation_id = ${ORGANISATION} and ${SEES})`,
