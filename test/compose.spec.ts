@@ -28,9 +28,9 @@ describe('docker-compose.yml', () => {
     expect(published.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
   });
 
-  it('takes every password from the environment', () => {
+  it('takes every password and key from the environment', () => {
     const secrets = each.flatMap(([, { environment = {} }]) =>
-      Object.entries(environment).filter(([name]) => /PASSWORD|PWD|DATABASE_URL/.test(name)),
+      Object.entries(environment).filter(([name]) => /PASSWORD|PWD|DATABASE_URL|_KEYS/.test(name)),
     );
     expect(secrets.length).toBeGreaterThan(0);
     expect(secrets.filter(([, value]) => !/\$\{[A-Z_]+:\?/.test(String(value)))).toEqual([]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installOffice } from '../../dist/apps/dev/src/play/parties.js';
+import { mintSealingKeys } from '../../dist/apps/dev/src/stack/sealing-keys.js';
 import { startStack } from '../../dist/apps/dev/src/stack/stack.js';
 
 const say = (line) => process.stdout.write(`stack for the tests: ${line}\n`);
@@ -23,6 +24,7 @@ async function mustBeOurs({ apiUrl, workerHealthUrl, instanceId }) {
 /** One stack for all specs of the project, in a folder of its own; where it is and who may enter goes to the specs. */
 export default async function setUp() {
   forgetOtherServers();
+  Object.assign(process.env, mintSealingKeys()); // one ring for all servers that specs start on these databases
   const since = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-test-'));
   say(`starting in ${dataDir} ...`);

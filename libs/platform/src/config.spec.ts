@@ -4,12 +4,16 @@ import { ConfigError, loadConfig } from './config.js';
 const enough = {
   DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:5432/selvedge',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  SEALING_KEYS: `2026:${'k'.repeat(43)}`,
+  SAFEGUARDING_KEYS: `2026:${'s'.repeat(43)}`,
 };
 
 describe('the configuration', () => {
-  it('needs only the addresses of database and Temporal', () => {
+  it('needs only the addresses of database and Temporal, and keys to seal with', () => {
     expect(loadConfig(enough)).toEqual({
       databaseUrl: enough.DATABASE_URL,
+      sealingKeys: enough.SEALING_KEYS,
+      safeguardingKeys: enough.SAFEGUARDING_KEYS,
       databasePool: 10,
       temporalAddress: '127.0.0.1:7233',
       temporalNamespace: 'default',
@@ -33,6 +37,12 @@ describe('the configuration', () => {
     expect(() => loadConfig({ PORT: '99999', NODE_ENV: 'prod' })).toThrow(
       /DATABASE_URL is missing.*TEMPORAL_ADDRESS is missing.*PORT .*NODE_ENV /,
     );
+  });
+
+  it('wants sealing keys of 256 bits with a name, and does not repeat them', () => {
+    const wrong = { ...enough, SEALING_KEYS: 'hunter2' };
+    expect(() => loadConfig(wrong)).toThrow(/SEALING_KEYS must be id:secret pairs/);
+    expect(() => loadConfig(wrong)).not.toThrow(/hunter2/);
   });
 
   it('never repeats a value: it may be a password', () => {

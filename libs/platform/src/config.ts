@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 const port = z.coerce.number<string>().int().min(0).max(65535);
 const wholeFrom = (min: number, max: number) => z.coerce.number<string>().int().min(min).max(max);
+const sealingKeys = z
+  .string({ error: 'is missing' })
+  .regex(
+    /^[\w-]{1,40}:[\w-]{43}=?(?:,[\w-]{1,40}:[\w-]{43}=?)*$/,
+    'must be id:secret pairs, each secret 32 bytes in base64url',
+  );
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const Environment = z.object({
@@ -9,6 +15,8 @@ const Environment = z.object({
     .string({ error: 'is missing' })
     .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://'),
   TEMPORAL_ADDRESS: z.string({ error: 'is missing' }).regex(/^[^\s/]+:\d+$/, 'must be host:port'),
+  SEALING_KEYS: sealingKeys,
+  SAFEGUARDING_KEYS: sealingKeys,
   TEMPORAL_NAMESPACE: z.string().default('default'),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
@@ -28,6 +36,10 @@ type Environment = z.infer<typeof Environment>;
 /** What a process must know before it starts. Read once, then passed on: nothing else reads the environment. */
 export interface Config {
   readonly databaseUrl: string;
+  /** Seal personal data, second factors and kept answers; read by `readKeyring`, newest first. */
+  readonly sealingKeys: string;
+  /** Seal what workers told and what concerns children; others than `sealingKeys`. */
+  readonly safeguardingKeys: string;
   readonly databasePool: number;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
@@ -54,6 +66,8 @@ export class ConfigError extends Error {
 
 const toConfig = (env: Environment): Config => ({
   databaseUrl: env.DATABASE_URL,
+  sealingKeys: env.SEALING_KEYS,
+  safeguardingKeys: env.SAFEGUARDING_KEYS,
   databasePool: env.DATABASE_POOL,
   temporalAddress: env.TEMPORAL_ADDRESS,
   temporalNamespace: env.TEMPORAL_NAMESPACE,

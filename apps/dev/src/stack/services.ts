@@ -3,6 +3,7 @@ import { lastLines, type Child, type Launch } from './children.js';
 import { untilReady } from './health.js';
 import { RUNTIME_ROLE } from '#persistence';
 import { repositoryRoot } from './repository.js';
+import { sealingKeysOf } from './sealing-keys.js';
 
 /** What api and worker need to know about the rest. */
 export interface ServiceContext {
@@ -33,6 +34,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   HOST: '127.0.0.1',
   TEMPORAL_NAMESPACE: 'default',
   ...NO_LIMITS,
+  ...sealingKeysOf(context.dataDir),
   ...env,
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,
