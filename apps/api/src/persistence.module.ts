@@ -1,7 +1,10 @@
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { CaseReader, Database, openDatabase } from '#persistence';
+import { CaseReader, Database, Keyring, openDatabase, readKeyring } from '#persistence';
 import type { Config } from '#platform';
 import { CONFIG } from './config.module.js';
+
+/** The ring of `SAFEGUARDING_KEYS`; `Keyring` itself is the one of `SEALING_KEYS`. */
+export const SAFEGUARDING_KEYRING = Symbol('safeguarding keyring');
 
 const connect = ({ databaseUrl, databasePool }: Config): Promise<Database> =>
   openDatabase({ url: databaseUrl, poolSize: databasePool, applicationName: 'selvedge-api' });
@@ -21,8 +24,14 @@ class DatabaseCloser implements OnApplicationShutdown {
   providers: [
     { provide: Database, useFactory: connect, inject: [CONFIG] },
     { provide: CaseReader, useFactory: (db: Database) => new CaseReader(db), inject: [Database] },
+    { provide: Keyring, useFactory: ({ sealingKeys }: Config) => readKeyring(sealingKeys), inject: [CONFIG] },
+    {
+      provide: SAFEGUARDING_KEYRING,
+      useFactory: ({ safeguardingKeys }: Config) => readKeyring(safeguardingKeys),
+      inject: [CONFIG],
+    },
     DatabaseCloser,
   ],
-  exports: [Database, CaseReader],
+  exports: [Database, CaseReader, Keyring, SAFEGUARDING_KEYRING],
 })
 export class PersistenceModule {}
