@@ -11,6 +11,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { answerOtherMethods } from './http/other-methods.js';
 import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.js';
 import { countStatements } from './http/statement-count.js';
 
@@ -68,6 +69,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   countStatements(fastify);
   securityHeaders(fastify);
+  answerOtherMethods(fastify);
   logRequests(fastify);
   return adapter;
 }

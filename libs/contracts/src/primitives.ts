@@ -8,7 +8,7 @@ export const line = (max: number) =>
     .normalize('NFC')
     .min(1)
     .max(max)
-    .regex(/^\P{Cc}*$/u, 'must not hold control characters');
+    .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must not hold control characters');
 
 /** Text of several lines. */
 export const paragraph = (max: number) =>
@@ -18,13 +18,13 @@ export const paragraph = (max: number) =>
     .normalize('NFC')
     .min(1)
     .max(max)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, 'must not hold control characters');
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/, 'must not hold control characters');
 
 /** What an officer, auditor or buyer writes beside a command; kept apart from it, never sent to Temporal. */
 export const note = paragraph(4000);
 export const id = z.uuid();
-/** A local date, `YYYY-MM-DD`. */
-export const date = z.iso.date();
+/** A local date, `YYYY-MM-DD`, of a year that people alive have to do with. */
+export const date = z.iso.date().regex(/^(?:19|20|21)/, 'must be a date from 1900 to 2199');
 export const instant = z.iso.datetime();
 /** Id of a checklist item, of a section or `section.field`. */
 export const code = z
@@ -39,10 +39,11 @@ export const market = z.string().regex(/^[A-Z]{2}$/, 'must be a code of two capi
 export const phone = z
   .string()
   .max(30)
-  .transform((value) => value.replace(/[\s()./-]/g, ''))
-  .pipe(
-    z.string().regex(/^(?:\+855|0)[1-9]\d{7,8}$/, 'must be a Cambodian number, for example +855 12 345 678'),
-  );
+  .regex(
+    /^(?:\+855|0)[\s()./-]*[1-9](?:[\s()./-]*\d){7,8}[\s()./-]*$/,
+    'must be a Cambodian number, for example +855 12 345 678',
+  )
+  .transform((value) => value.replace(/[\s()./-]/g, ''));
 export const latitude = z.number().min(-90).max(90);
 export const longitude = z.number().min(-180).max(180);
 /** A list without repetitions. */
@@ -51,4 +52,5 @@ export const distinct = <T extends z.ZodType<string | number>>(item: T, min: num
     .array(item)
     .min(min)
     .max(max)
-    .refine((values) => new Set(values).size === values.length, 'must not repeat an entry');
+    .refine((values) => new Set(values).size === values.length, 'must not repeat an entry')
+    .meta({ uniqueItems: true });

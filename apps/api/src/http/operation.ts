@@ -7,14 +7,22 @@ import type { z } from 'zod';
 /** What the guard reads of a route. */
 export const OPERATION = 'selvedge:operation';
 export const LOCATION = 'selvedge:location';
+const IDEMPOTENCY_KEY = { type: 'string', pattern: '^[!-~]{1,255}$' } as const;
+const ETAG = { type: 'string', pattern: '^"[0-9]{1,9}"$' } as const;
 const HEADERS = {
-  'idempotency-key': { required: false, description: 'The same key with the same body never does it twice.' },
+  'idempotency-key': {
+    schema: IDEMPOTENCY_KEY,
+    required: false,
+    description: 'The same key with the same body never does it twice.',
+  },
   'required-idempotency-key': {
+    schema: IDEMPOTENCY_KEY,
     required: true,
     description: 'The same key with the same body never does it twice.',
   },
-  'if-match': { required: true, description: 'The ETag that was read.' },
+  'if-match': { schema: ETAG, required: true, description: 'The ETag that was read.' },
   'if-match-or-none': {
+    schema: ETAG,
     required: false,
     description: 'The ETag that was read; or send If-None-Match: * for the first.',
   },
@@ -38,7 +46,7 @@ const MEANING: Readonly<Record<number, string>> = {
   500: 'Our fault',
   503: 'Not available now; see Retry-After',
 };
-const ALWAYS = [400, 401, 422, 429, 500, 503];
+const ALWAYS = [400, 401, 403, 422, 429, 500, 503];
 
 export interface OperationSettings {
   readonly summary: string;
@@ -54,7 +62,7 @@ export interface OperationSettings {
   readonly also?: Readonly<Record<number, z.ZodType>>;
 }
 
-const problem = (status: number): MethodDecorator =>
+export const problem = (status: number): MethodDecorator =>
   ApiResponse({
     status,
     description: MEANING[status] ?? 'Problem',
@@ -69,7 +77,7 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
       })
     : ApiResponse({ status, description: 'Done' });
 const header = (name: keyof typeof HEADERS): MethodDecorator =>
-  ApiHeader({ name: HEADER_NAMES[name], schema: { type: 'string' }, ...HEADERS[name] });
+  ApiHeader({ name: HEADER_NAMES[name], ...HEADERS[name] });
 
 /** Ties a route to its row in the authorisation table: the guard goes by it, the document tells it. */
 export const Authorised = (operationId: OperationId): MethodDecorator =>
@@ -89,7 +97,7 @@ export function Operation(operationId: OperationId, settings: OperationSettings)
     answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
-    ...[...ALWAYS, ...problems].map(problem),
+    ...[...new Set([...ALWAYS, ...problems])].map(problem),
     ...(location ? [SetMetadata(LOCATION, location)] : []),
   );
 }

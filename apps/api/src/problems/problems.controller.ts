@@ -1,9 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ProblemKindList, ProblemKindView } from '#contracts';
+import { code, ProblemKindList, ProblemKindView } from '#contracts';
 import { notFound, PROBLEM_KINDS, type ProblemKind } from '#platform';
 import { Public } from '../auth/public.js';
-import { Authorised } from '../http/operation.js';
+import { Authorised, problem } from '../http/operation.js';
 
 @ApiTags('service')
 @Controller('problems')
@@ -25,12 +25,13 @@ export class ProblemsController {
   @Authorised('getProblem')
   @ApiOperation({ operationId: 'getProblem', summary: 'What one problem code means', security: [] })
   @ApiResponse({ status: 200, description: 'OK', standardSchema: ProblemKindView })
-  get(@Param('code') code: string) {
-    return this.find(code);
+  @problem(404)
+  get(@Param('code', { schema: code }) wanted: string) {
+    return this.find(wanted);
   }
 
-  private find(code: string): ProblemKind {
-    const kind = PROBLEM_KINDS.find((k) => k.code === code);
+  private find(wanted: string): ProblemKind {
+    const kind = PROBLEM_KINDS.find((k) => k.code === wanted);
     if (!kind) throw notFound('problem code');
     return kind;
   }

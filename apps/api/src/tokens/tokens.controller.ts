@@ -18,7 +18,7 @@ export class TokensController {
     answers: NewTokenView,
     status: 201,
     headers: ['idempotency-key'],
-    problems: [403],
+    problems: [403, 404],
   })
   create(
     @CurrentActor() actor: Person,
