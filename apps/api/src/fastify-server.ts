@@ -16,6 +16,8 @@ import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.
 import { countStatements } from './http/statement-count.js';
 
 const BODY_LIMIT = 256 * 1024;
+/** Of a part of the address: longer than any that a contract lets through, so that it is refused by its field. */
+const MAX_PARAMETER = 2_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Requests that are not even HTTP: there is no reply object, only the socket. */
@@ -56,6 +58,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: MAX_PARAMETER },
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: false,
     requestIdHeader: false,

@@ -86,6 +86,8 @@ async function fuzzAs(
     '--continue-on-failure',
     '--workers',
     '1',
+    '--suppress-health-check',
+    'filter_too_much',
   ];
   const reports = ['--report', 'ndjson', '--report-dir', folder, '--warnings', 'off'];
   const child = spawn(program, [...args, ...limits, ...reports], { cwd: folder, stdio: 'inherit' });

@@ -28,4 +28,5 @@ export const ProblemView = z
 export const ProblemKindView = z
   .object({ code: z.string(), type: z.string(), title: z.string(), status: z.number().int() })
   .meta({ id: 'ProblemKindView' });
+export const ProblemCode = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
 export const ProblemKindList = z.object({ items: z.array(ProblemKindView) }).meta({ id: 'ProblemKindList' });

@@ -65,18 +65,19 @@ const checklist = z.strictObject({
   scoring,
 });
 
-const span = {
-  days: z.number().optional(),
-  workingDays: wholeNumber(-260, 260).optional(),
-  hours: z.number().optional(),
-};
+/** Ten years at the most, and back in time only where `earlier` allows it. */
+const span = (earlier: 0 | -1) => ({
+  days: wholeNumber(3660 * earlier, 3660).optional(),
+  workingDays: wholeNumber(260 * earlier, 260).optional(),
+  hours: wholeNumber(8760 * earlier, 8760).optional(),
+});
 const step = z.strictObject({
   step: z.enum(['remind', 'escalate', 'retry', 'expire']),
   from: z.enum(['start', 'due']),
-  ...span,
+  ...span(-1),
 });
 const deadline = z.strictObject({
-  within: z.strictObject(span),
+  within: z.strictObject(span(0)),
   steps: z.array(step).max(20),
   extendableDays: wholeNumber(1, 365).optional(),
   fixedEnd: z.literal(true).optional(),

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { code, ProblemKindList, ProblemKindView } from '#contracts';
+import { ProblemCode, ProblemKindList, ProblemKindView } from '#contracts';
 import { notFound, PROBLEM_KINDS, type ProblemKind } from '#platform';
 import { Public } from '../auth/public.js';
 import { Authorised, problem } from '../http/operation.js';
@@ -26,7 +26,8 @@ export class ProblemsController {
   @ApiOperation({ operationId: 'getProblem', summary: 'What one problem code means', security: [] })
   @ApiResponse({ status: 200, description: 'OK', standardSchema: ProblemKindView })
   @problem(404)
-  get(@Param('code', { schema: code }) wanted: string) {
+  @problem(422)
+  get(@Param('code', { schema: ProblemCode }) wanted: string) {
     return this.find(wanted);
   }
 

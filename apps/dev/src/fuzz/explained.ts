@@ -41,4 +41,6 @@ export const FITS_OTHERS: readonly string[] = [
   'askCommand',
   'setHolidays',
   'writePilotTerms',
+  'publishSchemeVersion',
+  'writeSection',
 ];

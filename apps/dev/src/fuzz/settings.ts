@@ -79,7 +79,8 @@ export function settingsOf({ paths }: Operations, targets: Targets, token: strin
   };
   return [
     'hooks = "hooks.py"',
-    `headers = { Authorization = ${quoted(`Bearer ${token}`)} }`,
+    '[auth.openapi.bearer]',
+    `bearer = ${quoted(token)}`,
     '',
     ...Object.entries(targets.ids).flatMap(([name, values]) => dictionary(`of-${name}`, values)),
     ...Object.entries(targets.named).flatMap(([name, values]) => dictionary(name, values)),
