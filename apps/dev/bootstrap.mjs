@@ -169,6 +169,7 @@ const commands = {
   demo: built('demo'),
   start: built('start'),
   bench: built('bench'),
+  verify: built('verify'),
   test: async (args) => (await build()) || node(...jest, ...args),
 };
 

@@ -11,6 +11,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { keepAnswers } from './http/kept-answers.js';
 import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.js';
 import { countStatements } from './http/statement-count.js';
 
@@ -66,6 +67,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
+  keepAnswers(fastify);
   countStatements(fastify);
   securityHeaders(fastify);
   logRequests(fastify);
