@@ -39,11 +39,13 @@ export async function checkAnchors(
   keys: AnchorKeys,
   onlyCase?: string,
 ): Promise<AnchorCheck> {
+  // Before the file is read: a line is on disk before the database notes it.
+  const [last] = await db.run<{ number: string }>(NOBODY, LAST, []);
   const run = new AnchorRun(db, keys, onlyCase);
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     if (line !== '') await run.take(line);
   }
-  return run.end();
+  return run.end(Number(last?.number ?? 0));
 }
 
 class AnchorRun {
@@ -74,9 +76,9 @@ class AnchorRun {
     if (fault !== 'not-signed') await this.compare(anchor);
   }
 
-  async end(): Promise<AnchorCheck> {
-    const [row] = await this.db.run<{ number: string }>(NOBODY, LAST, []);
-    if (Number(row?.number ?? 0) > this.tail.number) this.fileFaults.push({ line: 0, fault: 'tail-missing' });
+  /** @param noted number of the last line that the database remembers */
+  end(noted: number): AnchorCheck {
+    if (noted > this.tail.number) this.fileFaults.push({ line: 0, fault: 'tail-missing' });
     const { line: lines, heads, cutShort, fileFaults, faults } = this;
     return { lines, heads, cutShort, fileFaults, faults };
   }
