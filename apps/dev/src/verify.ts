@@ -1,11 +1,28 @@
 import { openDatabase, readPublicKeys, verifyEverything, type Verification } from '#persistence';
 import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { anchorFileOf, anchorSettingsOf } from './stack/anchor-settings.js';
+import { repositoryRoot } from './stack/repository.js';
+import { readRunFile } from './stack/run-file.js';
 
 const USAGE = `npm run verify -- [--anchors FILE] [--keys KEY,KEY] [--case ID] [--json]
-  DATABASE_URL        the database, as selvedge_app or a superuser
+  DATABASE_URL        the database, as selvedge_app or a superuser; without it, the stack that \`npm start\` runs here
   ANCHOR_FILE         the anchor file, or a copy that somebody kept (--anchors)
   ANCHOR_PUBLIC_KEYS  what its lines may be signed with: ask the API at /v1/journal/keys once, and keep them (--keys)`;
+
+/** The stack that runs out of this repository, when the environment names no database. */
+function ofRunningStack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const run = env.DATABASE_URL ? undefined : readRunFile(join(repositoryRoot(), '.selvedge'));
+  if (!run?.urls['postgres']) return env;
+  const { dataDir, urls } = run;
+  return {
+    DATABASE_URL: urls['postgres'],
+    ANCHOR_FILE: anchorFileOf(dataDir),
+    ...anchorSettingsOf(dataDir, 'api'),
+    ...env,
+  };
+}
 
 /** What to verify, from arguments and environment. @throws Error when something is missing or unknown */
 function settings(args: string[], env: NodeJS.ProcessEnv) {
@@ -92,10 +109,12 @@ export async function verify(
 
 const calledAs = process.argv[1];
 if (calledAs && realpathSync(calledAs) === import.meta.filename) {
-  process.exitCode = await verify(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(
-      `selvedge: it could not be verified: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return 2;
-  });
+  process.exitCode = await verify(process.argv.slice(2), ofRunningStack(process.env)).catch(
+    (error: unknown) => {
+      console.error(
+        `selvedge: it could not be verified: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return 2;
+    },
+  );
 }
