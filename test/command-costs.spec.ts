@@ -84,12 +84,12 @@ describe('the cost of a command', () => {
     expect(rows.filter(({ task }) => task.events > most(task))).toEqual([]);
   });
 
-  it('is two flights in the API: the token, and the case as it may be seen; one more for a note', () => {
+  it('is four flights in the API: the token, the key, the case as it may be seen, the answer to keep; one more for a note', () => {
     // A flight of one's own rights is four statements: `begin`, who acts, the statement, `commit`.
     const dearer = rows
-      .filter(({ kind, api }) => kind !== 'open' && api !== 1 + 4)
+      .filter(({ kind, api }) => kind !== 'open' && api !== 1 + 4 + 4 + 4)
       .map(({ kind, api }) => `${kind}: ${api}`);
-    expect([...new Set(dearer)]).toEqual(['request-information, with a note: 9']);
+    expect([...new Set(dearer)]).toEqual(['request-information, with a note: 17']);
   });
 
   it('is six statements in the commit; the first of a worker also reads the version of the scheme', () => {

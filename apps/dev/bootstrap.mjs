@@ -170,6 +170,7 @@ const commands = {
   start: built('start'),
   bench: built('bench'),
   fuzz: built('fuzz'),
+  verify: built('verify'),
   test: async (args) => (await build()) || node(...jest, ...args),
 };
 

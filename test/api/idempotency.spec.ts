@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { fillIn } from '../../apps/dev/src/play/supplier.js';
-import { JSON_TYPE, raw } from '../support/raw.js';
+import { patiently, whenAnswered } from '../support/in-flight.js';
+import { JSON_TYPE } from '../support/raw.js';
 import { Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
 
@@ -15,8 +16,8 @@ describe('a command that is sent more than once', () => {
   const send = async (story: Story, key: string, command: object, token = story.applicant.member.token) => {
     const headers = { ...JSON_TYPE, 'idempotency-key': key };
     const body = JSON.stringify(command);
-    const answer = await raw('POST', `${story.path}/commands`, { token, headers, body });
-    return { ...answer.body, instance: undefined, status: answer.status };
+    const answer = await patiently('POST', `${story.path}/commands`, { token, headers, body });
+    return { ...answer.body, status: answer.status };
   };
   const consent = (world: World) => ({ type: 'grant-consent', buyerId: world.parties.mill.organisationId });
   const commandsIn = async (story: Story) => (await story.journal()).map(({ entry }) => entry.command);
@@ -51,7 +52,7 @@ describe('a command that is sent more than once', () => {
     const key = randomUUID();
     await send(story, key, consent(world));
     const other = { type: 'grant-consent', buyerId: world.parties.brand.organisationId };
-    expect(await send(story, key, other)).toMatchObject({ status: 409, code: 'command-id-reused' });
+    expect(await send(story, key, other)).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
     expect((await story.see()).consents).toEqual([world.parties.mill.organisationId]);
   });
 
@@ -64,7 +65,7 @@ describe('a command that is sent more than once', () => {
         send(story, key, { type: round % 2 ? 'withdraw-consent' : 'grant-consent', buyerId }),
       );
       const answers = await Promise.all(both);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
       // The one that was told yes is the one that was done; the other follows under a key of its own.
       const { consents } = await story.see();
       const done = [mill, brand][answers.findIndex(({ status }) => status === 200)];
@@ -126,7 +127,9 @@ describe('a creation that is sent more than once', () => {
     const key = randomUUID();
     const make = (name: string) =>
       api.post<{ id: string }>('/v1/organisations', { kind: 'buyer', name }, key);
-    const made = await Promise.all(Array.from({ length: 5 }, () => make('Once Only Garments')));
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => whenAnswered(() => make('Once Only Garments'))),
+    );
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
     expect(await refusal(make('Twice Garments'))).toEqual({ status: 422, code: 'idempotency-key-reused' });
   });
@@ -141,7 +144,8 @@ describe('a creation that is sent more than once', () => {
       schemeVersionId: world.parties.schemeVersionId,
     };
     const key = randomUUID();
-    const open = () => member.api.post<{ qualificationId: string }>('/v1/qualifications', body, key);
+    const open = () =>
+      whenAnswered(() => member.api.post<{ qualificationId: string }>('/v1/qualifications', body, key));
     const opened = await Promise.all([open(), open(), open()]);
     const [{ qualificationId } = { qualificationId: '' }] = opened;
     for (const answer of opened) expect(answer).toEqual(opened[0]);
@@ -155,8 +159,8 @@ describe('a creation that is sent more than once', () => {
     expect(
       await refusal(member.api.post('/v1/qualifications', { ...body, category: 'LEATHER' }, key)),
     ).toMatchObject({
-      status: 409,
-      code: 'command-id-reused',
+      status: 422,
+      code: 'idempotency-key-reused',
     });
   });
 });

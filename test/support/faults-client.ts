@@ -3,7 +3,7 @@ import { ApiClient, ApiProblem, type Costs } from '../../apps/dev/src/play/api-c
 import type { Firm, Member, Parties } from '../../apps/dev/src/play/parties.js';
 import type { World } from './world.js';
 
-/** What went wrong for all clients of a spec, by what they saw: `connection`, `202`, or the code of a 503. */
+/** What went wrong for all clients of a spec, by what they saw: `connection`, `202`, `in-flight`, or the code of a 503. */
 export class Troubles {
   private readonly seen = new Map<string, number>();
   /** True when the spec has ended: nobody asks again then. */
@@ -24,7 +24,8 @@ export class Troubles {
 const NO_ANSWER = /fetch failed|terminated|other side closed/;
 
 function outage(error: unknown): string | undefined {
-  if (error instanceof ApiProblem) return error.status === 503 ? error.problem.code : undefined;
+  if (error instanceof ApiProblem)
+    return error.status === 503 || error.problem.code === 'in-flight' ? error.problem.code : undefined;
   return NO_ANSWER.test(String((error as Error).message)) ? 'connection' : undefined;
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installOffice } from '../../dist/apps/dev/src/play/parties.js';
 import { mintSealingKeys } from '../../dist/apps/dev/src/stack/sealing-keys.js';
+import { anchorFileOf, anchorSettingsOf } from '../../dist/apps/dev/src/stack/anchor-settings.js';
 import { startStack } from '../../dist/apps/dev/src/stack/stack.js';
 
 const say = (line) => process.stdout.write(`stack for the tests: ${line}\n`);
@@ -34,7 +35,7 @@ export default async function setUp() {
     if (!process.env.SELVEDGE_TEST_KEEP) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    stack = await startStack({ dataDir, log: say });
+    stack = await startStack({ dataDir, log: say, workerEnv: { ANCHOR_INTERVAL_S: '1' } });
     await mustBeOurs(stack);
     const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId } = stack;
     const office = await installOffice(databaseUrl);
@@ -45,6 +46,7 @@ export default async function setUp() {
       apiUrl,
       instanceId,
       office,
+      anchors: { path: anchorFileOf(dataDir), keys: anchorSettingsOf(dataDir, 'api').ANCHOR_PUBLIC_KEYS },
     });
     process.env.TEST_DATABASE_URL = databaseUrl;
   } catch (error) {

@@ -15,6 +15,8 @@ export interface TestStack {
   readonly apiUrl: string;
   readonly instanceId: string;
   readonly office: { readonly organisationId: string; readonly token: string };
+  /** Where the worker of this run anchors the journal, and the public keys; absent on a stack that a spec starts. */
+  readonly anchors?: { readonly path: string; readonly keys: string };
 }
 
 export function testStack(): TestStack {

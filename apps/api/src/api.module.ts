@@ -15,6 +15,8 @@ import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -37,6 +39,7 @@ const RESOURCES = [
   TokensModule,
   SchemesModule,
   HolidaysModule,
+  JournalKeysModule,
   ApplicationSectionsModule,
   ApprovalsModule,
   AuditsModule,
@@ -48,7 +51,7 @@ const RESOURCES = [
   TasksModule,
 ];
 
-@Module({ providers: [AnswerHeadersInterceptor] })
+@Module({ providers: [AnswerHeadersInterceptor, IdempotencyInterceptor] })
 export class ApiModule {
   static with(config: Config, authorisation = new Authorisation()): DynamicModule {
     const parts = [

@@ -4,6 +4,7 @@ import { createLogger, ProblemFilter, type Config } from '#platform';
 import { ApiModule } from './api.module.js';
 import { Authorisation } from './auth/authorisation.js';
 import { createAdapter } from './fastify-server.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { NestLogger } from './nest-logger.js';
@@ -29,7 +30,7 @@ export async function createApi(
   );
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor));
+  app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor), app.get(IdempotencyInterceptor));
   serveDocument(app);
   return app.init();
 }

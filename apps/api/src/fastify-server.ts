@@ -12,6 +12,7 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerOtherMethods } from './http/other-methods.js';
+import { keepAnswers } from './http/kept-answers.js';
 import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.js';
 import { countStatements } from './http/statement-count.js';
 
@@ -70,6 +71,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
+  keepAnswers(fastify);
   countStatements(fastify);
   securityHeaders(fastify);
   answerOtherMethods(fastify);

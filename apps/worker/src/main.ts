@@ -4,7 +4,7 @@ import { Runtime } from '@temporalio/worker';
 import { Database } from '#persistence';
 import { createLogger, loadConfig } from '#platform';
 import { HealthPort } from './health.js';
-import { Redelivery } from './redelivery.js';
+import { Chores } from './rounds.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerRunner } from './worker-runner.js';
 
@@ -18,7 +18,7 @@ const app = await NestFactory.createApplicationContext(await WorkerModule.with(l
 await app.get(Database).mustBeBoundByPolicies();
 app.enableShutdownHooks([], { useProcessExit: true }); // a drained stop is a success: exit 0, not 143
 const { done } = await app.get(WorkerRunner).start();
-app.get(Redelivery).start();
+app.get(Chores).start();
 await app.get(HealthPort).start();
 done.catch((err: unknown) => {
   logger.fatal({ err }, 'the worker stopped');

@@ -1,4 +1,3 @@
-import { BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import {
   giveUpCommand,
   openOfficeTask,
@@ -10,6 +9,7 @@ import {
 } from '#persistence';
 import { newId, type Logger, type TemporalGateway } from '#platform';
 import { commandMessage, type CommandResult } from '#workflows';
+import { Rounds } from './rounds.js';
 
 const EVERY_MS = 1000;
 const WAIT_MS = 5000;
@@ -18,35 +18,16 @@ const WAIT_MS = 5000;
  * Sends again what was acknowledged with 202 and is not decided yet: a server or worker that died in between must not
  * lose it. The update id is that of the first time, so a command that did arrive is only asked for its result.
  */
-@Injectable()
-export class Redelivery implements BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private stopped = false;
-
+export class Redelivery extends Rounds {
   constructor(
     private readonly db: Database,
     private readonly temporal: TemporalGateway,
     private readonly logger: Logger,
-  ) {}
-
-  start(): void {
-    this.timer = setTimeout(() => {
-      this.round = this.deliver()
-        .catch((err: unknown) => this.logger.error({ err }, 'pending commands could not be sent again'))
-        .finally(() => {
-          if (!this.stopped) this.start();
-        });
-    }, EVERY_MS);
+  ) {
+    super(EVERY_MS, (err) => logger.error({ err }, 'pending commands could not be sent again'));
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.round;
-  }
-
-  private async deliver(): Promise<void> {
+  protected async work(): Promise<void> {
     const pending = await takePendingCommands(this.db);
     await Promise.all(pending.map((command) => this.send(command)));
   }

@@ -4,8 +4,11 @@ import { createLogger, createTemporalClient, TemporalGateway, type Config, type 
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Screening } from './checks/screening.js';
+import { Anchors } from './anchors.js';
+import { ExpiredAnswers } from './expired-answers.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
+import { Chores } from './rounds.js';
 import { WorkerRunner } from './worker-runner.js';
 
 /** The worker's parts, put together in one place. */
@@ -26,11 +29,17 @@ export class WorkerModule implements OnApplicationShutdown {
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
     const runner = new WorkerRunner(config, createActivities(db, screening, logger), logger);
+    const anchors = Anchors.of(config, db, logger);
+    const chores = [
+      new Redelivery(db, new TemporalGateway(client), logger),
+      new ExpiredAnswers(db, logger),
+      ...(anchors ? [anchors] : []),
+    ];
     const values = [
       [Database, db],
       [Client, client],
       [WorkerRunner, runner],
-      [Redelivery, new Redelivery(db, new TemporalGateway(client), logger)],
+      [Chores, new Chores(chores)],
       [HealthPort, new HealthPort(config, runner)],
     ] as const;
     return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };

@@ -11,7 +11,13 @@ export const SetHolidays = z
 export type SetHolidays = z.infer<typeof SetHolidays>;
 
 export const HolidayYearView = z
-  .object({ year: z.number().int(), dates: z.array(date), source: z.string(), recordedAt: instant })
+  .object({
+    year: z.number().int(),
+    dates: z.array(date),
+    source: z.string(),
+    recordedAt: instant,
+    version: z.number().int(),
+  })
   .meta({ id: 'HolidayYearView' });
 export type HolidayYearView = z.infer<typeof HolidayYearView>;
 export const HolidayPage = pageOfViews('HolidayPage', HolidayYearView);

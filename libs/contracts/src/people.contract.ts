@@ -23,6 +23,7 @@ export const MembershipView = z
     organisationKind: z.enum(ORGANISATION_KINDS),
     roles: z.array(z.string()),
     since: instant,
+    version: z.number().int().meta({ description: 'What If-Match takes, in quotes.' }),
   })
   .meta({ id: 'MembershipView' });
 export const PersonView = z

@@ -36,6 +36,7 @@ export const TokenPage = pageOfViews('TokenPage', TokenView);
 
 export const NewTokenView = z.object({ ...fields, token: z.string().optional() }).meta({
   id: 'NewTokenView',
-  description: 'The token itself is shown in the first answer only and is not stored.',
+  description:
+    'The token itself is shown once: in this answer, and in the same answer to a repeat under its Idempotency-Key.',
 });
 export type NewTokenView = z.infer<typeof NewTokenView>;

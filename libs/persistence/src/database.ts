@@ -124,10 +124,13 @@ export class Database {
   }
 
   /** Several statements with the rights of `scope` that hold together: all are kept or none. */
-  async transaction<T>(scope: SqlActor | WithinCase, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.onConnection(async (client, giveUp) => {
       // Not waited for: they leave in the flight of the first statement, which fails when they do.
-      let before: Promise<unknown>[] = [client.query('begin'), client.query(actAs(scope))];
+      let before: Promise<unknown>[] = [
+        client.query('begin'),
+        ...(scope === NOBODY ? [] : [client.query(actAs(scope))]),
+      ];
       for (const sent of before) sent.catch(() => undefined);
       const run = async <R extends QueryResultRow>(sql: Statement, values: readonly unknown[]) => {
         count(1 + before.length);

@@ -22,6 +22,8 @@ describe('the configuration', () => {
       healthPort: 3001,
       production: false,
       logLevel: 'info',
+      anchorIntervalS: 300,
+      anchorPublicKeys: '',
       commandWaitMs: 5000,
       rateLimitPerMinute: 600,
       organisationInFlight: 8,

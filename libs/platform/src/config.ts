@@ -27,6 +27,13 @@ const Environment = z.object({
   DATABASE_POOL: wholeFrom(1, 200).default(10),
   SCREENING_LISTS_DIR: z.string().optional(),
   BUILD_ID: z.string().max(100).optional(),
+  ANCHOR_FILE: z.string().optional(),
+  ANCHOR_INTERVAL_S: wholeFrom(1, 86_400).default(300),
+  ANCHOR_SIGNING_KEY: z.string().optional(),
+  ANCHOR_PUBLIC_KEYS: z
+    .string()
+    .regex(/^[\w-]{43}=?(?:,[\w-]{43}=?)*$/, 'must be keys of 32 bytes in base64url, comma between two')
+    .optional(),
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
@@ -51,6 +58,14 @@ export interface Config {
   readonly instanceId?: string;
   readonly screeningListsDir?: string;
   readonly buildId?: string;
+  /** Where the worker writes the heads of all chains, outside the database. */
+  readonly anchorFile?: string;
+  /** Seconds between two anchors: what was decided since the last one is all that could be rebuilt unseen. */
+  readonly anchorIntervalS: number;
+  /** Ed25519: PKCS #8 in PEM, or 32 bytes in base64url. The worker's alone. */
+  readonly anchorSigningKey?: string;
+  /** Public keys of all lines of the file, the present and the former, as the API tells them. */
+  readonly anchorPublicKeys: string;
   /** How long a caller is kept waiting for a decision before it is answered 202. */
   readonly commandWaitMs: number;
   /** Requests of one person, or of one address without a token, that one API process answers in a minute. */
@@ -76,11 +91,15 @@ const toConfig = (env: Environment): Config => ({
   healthPort: env.HEALTH_PORT,
   production: env.NODE_ENV === 'production',
   logLevel: env.LOG_LEVEL,
+  anchorIntervalS: env.ANCHOR_INTERVAL_S,
+  anchorPublicKeys: env.ANCHOR_PUBLIC_KEYS ?? '',
   commandWaitMs: env.COMMAND_WAIT_MS,
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
   organisationInFlight: env.ORGANISATION_IN_FLIGHT,
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
+  ...(env.ANCHOR_FILE && { anchorFile: env.ANCHOR_FILE }),
+  ...(env.ANCHOR_SIGNING_KEY && { anchorSigningKey: env.ANCHOR_SIGNING_KEY }),
   ...(env.BUILD_ID && { buildId: env.BUILD_ID }),
 });
 

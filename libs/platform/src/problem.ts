@@ -95,6 +95,10 @@ export const idempotencyKeyReused = (): ProblemException =>
     detail: 'The body differs from the first one under this key.',
   });
 
+/** 409: the same request under the same key is being worked on; its answer may be asked for after so many seconds. */
+export const inFlight = (retryAfterSeconds: number): ProblemException =>
+  new ProblemException('in-flight', { headers: { 'retry-after': String(retryAfterSeconds) } });
+
 /** 503: the same request may be sent again after so many seconds. */
 export const unavailable = (code: CodeOf<503>, retryAfterSeconds: number): ProblemException =>
   new ProblemException(code, { headers: { 'retry-after': String(retryAfterSeconds) } });

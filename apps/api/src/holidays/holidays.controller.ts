@@ -4,6 +4,7 @@ import { HolidayPage, HolidayYearView, PageQuery, SetHolidays, Year } from '#con
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
+import { IfMatchOrNone } from '../http/preconditions.js';
 import { HolidaysService } from './holidays.service.js';
 
 @ApiTags('holidays')
@@ -15,14 +16,16 @@ export class HolidaysController {
   @Operation('setHolidays', {
     summary: 'Load the public holidays of a year (office)',
     answers: HolidayYearView,
-    problems: [403],
+    headers: ['if-match-or-none'],
+    problems: [403, 412, 428],
   })
   set(
     @CurrentActor() actor: Person,
     @Param('year', { schema: Year }) year: number,
+    @IfMatchOrNone() version: number,
     @Body({ schema: SetHolidays }) body: SetHolidays,
   ) {
-    return this.holidays.set(actor, year, body);
+    return this.holidays.set(actor, year, version, body);
   }
 
   @Get()

@@ -2,16 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { HolidayYearView, PageQuery, SetHolidays } from '#contracts';
 import type { Person } from '#domain';
 import { Database, statement } from '#persistence';
-import { decodeCursor, invalid, pageOf, type Page } from '#platform';
+import { decodeCursor, etagOf, invalid, pageOf, preconditionFailed, type Page } from '#platform';
 import { z } from 'zod';
 import { HOLIDAY_COLUMNS, holidayView, type HolidayRow } from './holidays.view.js';
 
 const SET = statement(
   'holidays-set',
-  `insert into holiday_calendar (year, dates, source) values ($1, $2::date[], $3)
-   on conflict (year) do update set dates = excluded.dates, source = excluded.source, recorded_at = now()
-   returning ${HOLIDAY_COLUMNS}`,
+  `with first as (
+     insert into holiday_calendar (year, dates, source) select $1, $2::date[], $3 where $4::integer = 0
+     on conflict (year) do nothing returning *),
+   changed as (
+     update holiday_calendar set dates = $2::date[], source = $3, recorded_at = now(), version = version + 1
+      where year = $1 and version = $4 returning *)
+   select ${HOLIDAY_COLUMNS} from first union all select ${HOLIDAY_COLUMNS} from changed`,
 );
+const READ = statement('holidays-read', `select ${HOLIDAY_COLUMNS} from holiday_calendar where year = $1`);
 const LIST = statement(
   'holidays-list',
   `select ${HOLIDAY_COLUMNS} from holiday_calendar where ($1::integer is null or year > $1) order by year limit $2`,
@@ -21,8 +26,13 @@ const LIST = statement(
 export class HolidaysService {
   constructor(private readonly db: Database) {}
 
-  /** The office loads the public holidays of a year, in place of those it had. */
-  async set(actor: Person, year: number, { dates, source }: SetHolidays): Promise<HolidayYearView> {
+  /**
+   * The office loads the public holidays of a year, in place of those it had.
+   * @param version that was read; 0 for a year that has none yet
+   * @throws ProblemException 412 with what is there when another officer was faster
+   */
+  async set(actor: Person, year: number, version: number, body: SetHolidays): Promise<HolidayYearView> {
+    const { dates, source } = body;
     const foreign = dates.flatMap((date, index) => (date.startsWith(`${year}-`) ? [] : [index]));
     if (foreign.length > 0) {
       throw invalid(
@@ -33,9 +43,12 @@ export class HolidaysService {
       year,
       [...dates].sort(),
       source,
+      version,
     ]);
-    if (!row) throw new Error('an upsert always gives one row');
-    return holidayView(row);
+    if (row) return holidayView(row);
+    const [found] = await this.db.run<HolidayRow & { year: number }>(actor, READ, [year]);
+    const current = found && holidayView(found);
+    throw preconditionFailed(current && etagOf(current.version), current, body);
   }
 
   /** Anybody who is signed in may know when offices are closed. */

@@ -7,18 +7,20 @@ import type { z } from 'zod';
 /** What the guard reads of a route. */
 export const OPERATION = 'selvedge:operation';
 export const LOCATION = 'selvedge:location';
+export const IDEMPOTENT = 'selvedge:idempotent';
+const ONCE = 'The same key with the same body never does it twice and is answered the same for 30 days.';
 const IDEMPOTENCY_KEY = { type: 'string', pattern: '^[!-~]{1,255}$' } as const;
 const ETAG = { type: 'string', pattern: '^"[0-9]{1,9}"$' } as const;
 const HEADERS = {
   'idempotency-key': {
     schema: IDEMPOTENCY_KEY,
     required: false,
-    description: 'The same key with the same body never does it twice.',
+    description: ONCE,
   },
   'required-idempotency-key': {
     schema: IDEMPOTENCY_KEY,
     required: true,
-    description: 'The same key with the same body never does it twice.',
+    description: ONCE,
   },
   'if-match': { schema: ETAG, required: true, description: 'The ETag that was read.' },
   'if-match-or-none': {
@@ -38,7 +40,7 @@ const MEANING: Readonly<Record<number, string>> = {
   401: 'No valid token',
   403: 'Not allowed',
   404: 'Not there, or not yours to see',
-  409: 'The case or resource does not allow it now',
+  409: 'The case or resource does not allow it now, or the same request is being worked on',
   412: 'Somebody changed it in between',
   422: 'Not valid; `errors` names the fields',
   428: 'A precondition header is missing',
@@ -90,6 +92,7 @@ export const Authorised = (operationId: OperationId): MethodDecorator =>
 export function Operation(operationId: OperationId, settings: OperationSettings): MethodDecorator {
   const { summary, answers, location, headers = [], problems = [], also = {} } = settings;
   const status = settings.status ?? (answers ? 200 : 204);
+  const idempotent = headers.some((name) => HEADER_NAMES[name] === 'Idempotency-Key');
   return applyDecorators(
     HttpCode(status),
     Authorised(operationId),
@@ -97,7 +100,8 @@ export function Operation(operationId: OperationId, settings: OperationSettings)
     answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
-    ...[...new Set([...ALWAYS, ...problems])].map(problem),
+    ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map(problem),
     ...(location ? [SetMetadata(LOCATION, location)] : []),
+    ...(idempotent ? [SetMetadata(IDEMPOTENT, true)] : []),
   );
 }

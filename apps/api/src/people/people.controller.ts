@@ -5,6 +5,7 @@ import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
 import { Operation } from '../http/operation.js';
+import { IfMatchOrNone } from '../http/preconditions.js';
 import { PeopleService } from './people.service.js';
 
 @ApiTags('people')
@@ -55,15 +56,17 @@ export class PeopleController {
   @Operation('setMembership', {
     summary: 'Set the roles of a person in an organisation (office)',
     answers: PersonView,
-    problems: [403, 404],
+    headers: ['if-match-or-none'],
+    problems: [403, 404, 412, 428],
   })
   setRoles(
     @CurrentActor() actor: Person,
     @Param('id', { schema: id }) personId: string,
     @Param('organisationId', { schema: id }) organisationId: string,
+    @IfMatchOrNone() version: number,
     @Body({ schema: SetMembership }) body: SetMembership,
   ) {
-    return this.people.setRoles(actor, personId, organisationId, body);
+    return this.people.setRoles(actor, personId, organisationId, version, body);
   }
 
   @Delete('people/:id/memberships/:organisationId')

@@ -37,12 +37,17 @@ export const LIST_PEOPLE = statement(
       and ($4::uuid is null or p.id > $4) order by p.id limit $5`,
 );
 
-/** Nothing comes back when there is no such person. */
+/** Nothing comes back when there is no such person, or another version ($4) of the membership; 0: none that runs. */
 export const SET_MEMBERSHIP = statement(
   'membership-set',
-  `insert into membership (person_id, organisation_id, roles) select p.id, $2, $3::text[] from person p where p.id = $1
+  `insert into membership (person_id, organisation_id, roles) select p.id, $2, $3::text[] from person p
+     where p.id = $1 and ($4::integer = 0 or exists (
+       select from membership m where m.person_id = $1 and m.organisation_id = $2 and m.version = $4))
    on conflict (person_id, organisation_id) do update set roles = excluded.roles, ended_at = null,
+     version = membership.version + 1,
      created_at = case when membership.ended_at is null then membership.created_at else now() end
+     where case when $4 = 0 then membership.ended_at is not null
+       else membership.ended_at is null and membership.version = $4 end
    returning person_id`,
 );
 export const END_MEMBERSHIP = statement(

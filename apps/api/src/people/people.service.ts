@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CreatePerson, MeView, PeopleQuery, PersonView, SetMembership } from '#contracts';
 import { ROLE_HOME, type OperationId, type OrganisationKind, type Person, type Role } from '#domain';
 import { Database } from '#persistence';
-import { idAfter, invalid, notFound, pageOf, type Page } from '#platform';
+import { etagOf, idAfter, invalid, notFound, pageOf, preconditionFailed, type Page } from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
@@ -48,18 +48,26 @@ export class PeopleService {
     this.authorisation.require(operation, actor, { personId, colleague: true }, 'person');
   }
 
-  /** Give a person these roles in an organisation, in place of those they had. */
+  /**
+   * Give a person these roles in an organisation, in place of those they had.
+   * @param version of the membership that was read; 0 for one that does not run yet
+   * @throws ProblemException 412 with the membership as it is when somebody was faster
+   */
   async setRoles(
     actor: Person,
     id: string,
     organisationId: string,
-    { roles }: SetMembership,
+    version: number,
+    body: SetMembership,
   ): Promise<PersonView> {
+    const { roles } = body;
     await this.mustMay('setMembership', actor, id);
     await this.rolesMustFit(actor, organisationId, roles);
-    const [row] = await this.db.run(actor, sql.SET_MEMBERSHIP, [id, organisationId, roles]);
-    if (!row) throw notFound('person');
-    return this.read(actor, id);
+    const [row] = await this.db.run(actor, sql.SET_MEMBERSHIP, [id, organisationId, roles, version]);
+    const person = await this.read(actor, id);
+    if (row) return person;
+    const current = person.memberships.find((membership) => membership.organisationId === organisationId);
+    throw preconditionFailed(current && etagOf(current.version), current, body);
   }
 
   /** End a membership; tokens made for it stop working at once. */

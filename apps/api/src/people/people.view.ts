@@ -4,7 +4,7 @@ import type { OrganisationKind } from '#domain';
 /** SQL: memberships of person `p` that run, as JSON: all for the office ($3), else those in the organisation $2. */
 export const PERSON_COLUMNS = `p.id, p.name, p.language, coalesce((
   select jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'organisationKind', o.kind, 'roles', m.roles,
-      'since', m.created_at) order by m.created_at, m.organisation_id)
+      'since', m.created_at, 'version', m.version) order by m.created_at, m.organisation_id)
     from membership m join organisation o on o.id = m.organisation_id
    where m.person_id = p.id and m.ended_at is null and ($3::boolean or m.organisation_id = $2::uuid)), '[]') as memberships`;
 

@@ -78,7 +78,7 @@ export class QualificationsController {
 
   @Get(':id/journal/verification')
   @Operation('verifyJournal', {
-    summary: 'Recompute the chain and the digests of the facts it relied on',
+    summary: 'Recompute the chain and the digests of what it relied on, and compare it with its last anchor',
     answers: JournalVerification,
     problems: [403, 404],
   })

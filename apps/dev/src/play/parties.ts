@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NOBODY, openDatabase, statement } from '#persistence';
 import { mintToken } from '#platform';
 import { normaliseName, SCOPES, type Role } from '#domain';
-import { ApiClient, Costs } from './api-client.js';
+import { ApiClient, ApiProblem, Costs } from './api-client.js';
 
 const FIRST_OFFICER = statement(
   'first-officer',
@@ -133,7 +133,10 @@ async function loadHolidays(api: ApiClient): Promise<void> {
   const thisYear = new Date().getUTCFullYear();
   for (let year = thisYear; year < thisYear + 4; year += 1) {
     const dates = FIXED_HOLIDAYS.map((day) => `${year}-${day}`);
-    await api.request('PUT', `/v1/holidays/${year}`, { dates, source });
+    // Whoever came first has loaded the same.
+    await api.put(`/v1/holidays/${year}`, { dates, source }).catch((error: unknown) => {
+      if (!(error instanceof ApiProblem && error.status === 412)) throw error;
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { lastLines, type Child, type Launch } from './children.js';
 import { untilReady } from './health.js';
 import { RUNTIME_ROLE } from '#persistence';
 import { repositoryRoot } from './repository.js';
+import { anchorSettingsOf } from './anchor-settings.js';
 import { sealingKeysOf } from './sealing-keys.js';
 
 /** What api and worker need to know about the rest. */
@@ -35,6 +36,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   TEMPORAL_NAMESPACE: 'default',
   ...NO_LIMITS,
   ...sealingKeysOf(context.dataDir),
+  ...anchorSettingsOf(context.dataDir, name),
   ...env,
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,

@@ -10,6 +10,7 @@ export const directoryOperations = {
   isReady: rule('none', 'read', ['anyone']),
   listProblems: rule('none', 'read', ['anyone']),
   getProblem: rule('none', 'read', ['anyone']),
+  getJournalKeys: rule('none', 'read', ['anyone']),
 
   createOrganisation: rule('none', 'administer', ['officer']),
   listOrganisations: rule('none', 'read', ['signed-in']),

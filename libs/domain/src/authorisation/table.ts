@@ -53,5 +53,12 @@ export const ACROSS_ORGANISATIONS = {
   actor_of_token: 'who carries a token: person, organisation, roles',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
+  anchoring_turn: 'whether it is this worker that writes the anchor file now',
+  heads_since: 'links of chains that are not anchored yet: ids, numbers and hashes',
+  note_anchored: 'that they are anchored now',
+  last_anchor: 'the number of the last line of the anchor file',
+  journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
+  anchored_hashes: 'hashes of the links that an anchor names',
+  drop_expired_answers: 'deletes what was kept under keys that have ended: how many',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -4,6 +4,8 @@ import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
+import { IdempotencyRecord } from './idempotency-record.entity.js';
+import { JournalAnchor } from './journal-anchor.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
 import { Note } from './note.entity.js';
@@ -41,4 +43,6 @@ export const ENTITIES = [
   ComplianceCheckRun,
   Task,
   OfficeTask,
+  JournalAnchor,
+  IdempotencyRecord,
 ];

@@ -16,4 +16,8 @@ export class HolidayCalendar {
 
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt!: Date;
+
+  /** What its ETag is made of. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
 }

@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('journal_entry')
 @Check('journal_entry_seq_check', `"seq" > 0`)
 @Index('journal_entry_by_command', ['commandId'], { unique: true })
+@Index('journal_entry_by_time', ['recordedAt'])
 export class JournalRow {
   @PrimaryColumn({ name: 'qualification_id', type: 'uuid' })
   @ForeignKey('Qualification')

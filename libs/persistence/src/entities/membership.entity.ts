@@ -22,4 +22,8 @@ export class Membership {
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
+
+  /** What its ETag is made of. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
 }

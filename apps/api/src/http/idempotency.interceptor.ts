@@ -1,0 +1,84 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Person } from '#domain';
+import {
+  canonicalText,
+  claimKey,
+  Database,
+  keepAnswer,
+  Keyring,
+  releaseKey,
+  type KeyedRequest,
+} from '#persistence';
+import { idempotencyKeyReused, inFlight, newId } from '#platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { of, type Observable } from 'rxjs';
+import { actorOf } from '../auth/current-actor.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
+import { keepAnswerTo, type SentAnswer } from './kept-answers.js';
+import { IDEMPOTENT } from './operation.js';
+
+/** Answers that say nothing final: not decided yet, not signed in, too slow, too many. Faults of ours are none either. */
+const PASSING: readonly number[] = [202, 401, 408, 429];
+const isFinal = ({ status }: SentAnswer): boolean => status < 500 && !PASSING.includes(status);
+
+/**
+ * The same request under the same Idempotency-Key gets the same answer, to the byte, for 30 days; another body is 422; a
+ * twin that is being worked on 409. It stands on top of the ids that services make from the key: an answer that was lost
+ * with its process is given anew from what was done, and nothing is done twice.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly db: Database,
+    private readonly keyring: Keyring,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const actor = actorOf(request);
+    const takesKey = this.reflector.get<boolean | undefined>(IDEMPOTENT, context.getHandler());
+    const key = takesKey ? idempotencyKeyOf(request.headers['idempotency-key']) : undefined;
+    if (!actor || key === undefined) return next.handle();
+    const asked = this.digests(actor, request, key);
+    const claim = await claimKey(this.db, actor, asked);
+    if (claim.outcome === 'other') throw idempotencyKeyReused();
+    if (claim.outcome === 'in-flight') throw inFlight(1);
+    if (claim.outcome === 'answered')
+      return this.repeat(claim.answer, asked, http.getResponse<FastifyReply>());
+    keepAnswerTo(request, (answer) => this.settle(actor, asked, answer));
+    return next.handle();
+  }
+
+  private digests(actor: Person, { method, url, body }: FastifyRequest, key: string): KeyedRequest {
+    const { personId, organisationId } = actor;
+    const address = url.split('?', 1)[0];
+    const place = JSON.stringify([personId, organisationId, method, address, key]);
+    return {
+      keyHash: this.keyring.index(place, 'idempotency-key'),
+      fingerprint: this.keyring.index(canonicalText(body ?? null), 'idempotency-body'),
+      claim: newId(),
+    };
+  }
+
+  private async settle(actor: Person, asked: KeyedRequest, answer: SentAnswer): Promise<void> {
+    if (!isFinal(answer)) return releaseKey(this.db, actor, asked);
+    const sealed = await this.keyring.seal(JSON.stringify(answer), placeOf(asked));
+    await keepAnswer(this.db, actor, asked, sealed);
+  }
+
+  private async repeat(
+    sealed: string,
+    asked: KeyedRequest,
+    reply: FastifyReply,
+  ): Promise<Observable<unknown>> {
+    const opened = await this.keyring.open(sealed, placeOf(asked));
+    const { status, headers, body } = JSON.parse(opened) as SentAnswer;
+    reply.status(status).headers(headers);
+    return of(body === '' ? undefined : body);
+  }
+}
+
+const placeOf = ({ keyHash }: KeyedRequest): string => `answer/${keyHash.toString('hex')}`;

@@ -1,0 +1,46 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+
+/** Work that is done again and again, with a pause after each round; a round that fails is told and the next one comes. */
+export abstract class Rounds {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly pauseMs: number,
+    private readonly failed: (err: unknown) => void,
+  ) {}
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.round = this.work()
+        .catch(this.failed)
+        .finally(() => {
+          if (!this.stopped) this.start();
+        });
+    }, this.pauseMs);
+  }
+
+  /** Lets the round that is under way come to its end. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.round;
+  }
+
+  protected abstract work(): Promise<void>;
+}
+
+/** What the worker does beside its workflows. It stops before the database pool closes. */
+@Injectable()
+export class Chores implements BeforeApplicationShutdown {
+  constructor(private readonly all: readonly Rounds[]) {}
+
+  start(): void {
+    for (const rounds of this.all) rounds.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.all.map((rounds) => rounds.stop()));
+  }
+}
