@@ -129,7 +129,7 @@ const listed = (page: string): string => `with page as (${page}),
 const LIST_OFFICE = statement(
   'case-list-office',
   listed(
-    `select ${columns}, array['programme-office'] as relations from qualification q ${joins}
+    `select ${columns}, array(${RELATION_OF_ACTOR}) as relations from qualification q ${joins}
       where q.case_number < $1 ${filters(3)} order by q.case_number desc limit $2`,
   ),
 );
