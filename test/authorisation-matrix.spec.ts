@@ -78,7 +78,7 @@ describe('the authorisation matrix', () => {
     const registry = registryOf(parties);
     const narrow = await registry.firm('Narrow Trading', 'Nora', 'Nils');
     const late = await registry.firm('Late Trading', 'Lara', 'Lars');
-    const onlyProfile = { buyerId: narrow.organisationId, sections: ['profile'] };
+    const onlyProfile = { buyerId: narrow.organisationId, sections: ['profile' as const] };
     await first.supplier.ask(first.id, { type: 'grant-consent', ...onlyProfile });
     await first.supplier.ask(first.id, { type: 'grant-consent', buyerId: late.organisationId });
     // It ran out a second ago, and no clock has noticed.

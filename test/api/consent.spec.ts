@@ -52,7 +52,7 @@ describe('consent', () => {
   }, 60_000);
   afterAll(() => world.close());
 
-  const grant = (buyer: Firm, more: { sections?: readonly string[]; validUntil?: string } = {}) =>
+  const grant = (buyer: Firm, more: { sections?: ConsentSection[]; validUntil?: string } = {}) =>
     story.supplier.ask(story.id, { type: 'grant-consent', buyerId: buyer.organisationId, ...more });
   const withdraw = (buyer: Firm) =>
     story.supplier.ask(story.id, { type: 'withdraw-consent', buyerId: buyer.organisationId });
@@ -312,7 +312,9 @@ describe('consent', () => {
       });
     }
     for (const sections of [[], ['profile', 'profile'], ['everything']])
-      expect(await refusal(grant(buyer, { sections }))).toMatchObject({ status: 422 });
+      expect(await refusal(grant(buyer, { sections: sections as ConsentSection[] }))).toMatchObject({
+        status: 422,
+      });
     expect(await refusal(grant(buyer, { validUntil: 'tomorrow' }))).toMatchObject({ status: 422 });
     expect(await mine(buyer)).toBeUndefined();
   });
