@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AUTHORISATION, judge, type OperationId, type Relation, type Scope } from '#domain';
+import {
+  AUTHORISATION,
+  buyerWith,
+  DEFAULT_CONSENT_SECTIONS,
+  judge,
+  type OperationId,
+  type Relation,
+  type Scope,
+} from '#domain';
 import { registryOf } from '../apps/dev/src/play/parties.js';
 import * as roles from '../apps/dev/src/play/roles.js';
 import { startApart } from './support/apart.js';
@@ -29,6 +37,7 @@ interface Answer {
 /** Allowed, and still not there: the case has no pilot whose lot could be inspected. */
 const ABSENT: readonly OperationId[] = ['writeInspection'];
 const NOTHING: Relation[] = [];
+const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
 const PUBLIC = (id: OperationId): boolean => AUTHORISATION[id].may.some((relation) => relation === 'anyone');
 
@@ -67,6 +76,16 @@ describe('the authorisation matrix', () => {
     await first.supplier.ask(first.id, { type: 'grant-consent', buyerId: brand.organisationId });
     await first.supplier.ask(first.id, { type: 'withdraw-consent', buyerId: brand.organisationId });
     const registry = registryOf(parties);
+    const narrow = await registry.firm('Narrow Trading', 'Nora', 'Nils');
+    const late = await registry.firm('Late Trading', 'Lara', 'Lars');
+    const onlyProfile = { buyerId: narrow.organisationId, sections: ['profile' as const] };
+    await first.supplier.ask(first.id, { type: 'grant-consent', ...onlyProfile });
+    await first.supplier.ask(first.id, { type: 'grant-consent', buyerId: late.organisationId });
+    // It ran out a second ago, and no clock has noticed.
+    await world.rows(
+      `update consent set valid_until = now() - interval '1 second' where qualification_id = $1 and buyer_id = $2`,
+      [first.id, late.organisationId],
+    );
     const schemes = await world.rows<{ id: string }>(
       'select scheme_id as id from scheme_version where id = $1',
       [parties.schemeVersionId],
@@ -126,9 +145,17 @@ describe('the authorisation matrix', () => {
       { name: 'other auditor', token: parties.otherAuditor.token, to: [NOTHING, NOTHING] },
       {
         ...{ name: 'buyer with consent', token: mill.requester.token },
-        to: [['buyer', 'requester', 'inspector', 'acquaintance'], NOTHING],
+        to: [[...BUYER, ...DEFAULT_CONSENT_SECTIONS.map(buyerWith)], NOTHING],
       },
-      { name: 'its approver', token: mill.approver.token, to: [['buyer', 'acquaintance'], NOTHING] },
+      {
+        ...{ name: 'its approver', token: mill.approver.token },
+        to: [['buyer', 'acquaintance', ...DEFAULT_CONSENT_SECTIONS.map(buyerWith)], NOTHING],
+      },
+      {
+        ...{ name: 'buyer with consent to the profile only', token: narrow.requester.token },
+        to: [[...BUYER, 'buyer-with-profile'], NOTHING],
+      },
+      { name: 'buyer whose consent ran out', token: late.requester.token, to: [NOTHING, NOTHING] },
       { name: 'revoked buyer', token: brand.requester.token, to: [NOTHING, NOTHING] },
       { name: 'buyer without consent', token: stranger.requester.token, to: [NOTHING, NOTHING] },
       {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { DEFAULT_CONSENT_SECTIONS } from '#domain';
 import { migrate } from '../apps/dev/src/migrate.js';
 import { createDataSource } from '../libs/persistence/src/data-source.js';
 import { HolidayCalendar } from '../libs/persistence/src/entities/holiday-calendar.entity.js';
@@ -21,6 +22,7 @@ const APPEND_ONLY: readonly (readonly [table: string, column: string])[] = [
   ['scheme_version', 'version'],
   ['compliance_check_run', 'input_hash'],
   ['note', 'text'],
+  ['access_log', 'operation'],
 ];
 
 /** Everything in the public schema that has a definition; TypeORM's own table aside. */
@@ -59,6 +61,29 @@ const names = async (dataSource: DataSource, sql: string): Promise<string[]> =>
 const catalogue = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.query<{ line: string }[]>(CATALOGUE)).map(({ line }) => line);
 
+/** A case of before consent had terms: two buyers with consent, of whom one ordered; for one the journal knows when. */
+const CASE_WITH_BUYERS = `
+  with buyer as (insert into organisation (id, kind, name, normalised_name)
+         select gen_random_uuid(), 'buyer', n, n from unnest(array['consented', 'ordered']) n returning id, name),
+       supplier as (insert into organisation (id, kind, name, normalised_name)
+         values (gen_random_uuid(), 'supplier', 's', 's') returning id),
+       place as (insert into site (id, supplier_id, name, address, province, latitude, longitude)
+         select gen_random_uuid(), id, 's', 's', 'KH-12', 1, 1 from supplier returning id),
+       rules as (insert into scheme (id, code, name) values (gen_random_uuid(), 's', 's') returning id),
+       version as (insert into scheme_version (id, scheme_id, version, content)
+         select gen_random_uuid(), id, '1', '{}' from rules returning id),
+       opened as (insert into qualification (id, case_number, supplier_id, site_id, category, scheme_version_id, stage,
+           substate, state, seq, head_hash, case_time, opened_at)
+         select gen_random_uuid(), 'SQ-1', supplier.id, place.id, 'TRIMS', version.id, 'pilot-order', 'ready',
+                jsonb_build_object('consents', (select jsonb_agg(id) from buyer), 'approvals', '{}'::jsonb, 'pilots',
+                  jsonb_build_object('p', jsonb_build_object('buyerId', (select id from buyer where name = 'ordered')))),
+                1, '', '2026-03-03Z', '2026-01-01Z' from supplier, place, version returning id),
+       entry as (insert into journal_entry (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at)
+         select opened.id, 1, gen_random_uuid(), jsonb_build_object('command', 'grant-consent', 'params',
+                  jsonb_build_object('buyerId', buyer.id))::text, '', '', '', '2026-02-02Z' from opened, buyer where name = 'consented')
+  insert into qualification_party (organisation_id, qualification_id, relation, case_number)
+  select buyer.id, opened.id, 'buyer', 'SQ-1' from opened, buyer`;
+
 const drift = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
@@ -87,7 +112,7 @@ describe('the schema', () => {
       if (opened.dataSource.isInitialized) await opened.dataSource.destroy();
       await opened.database.drop();
     }
-  });
+  }, 30_000);
 
   it('changes by migrations only', () => {
     expect(dataSource.options.synchronize).toBe(false);
@@ -113,6 +138,34 @@ describe('the schema', () => {
       for (let left = ran.length; left > 0; left--) await other.undoLastMigration();
       expect({ round, left: await names(other, LEFTOVERS) }).toEqual({ round, left: [] });
     }
+  });
+
+  it('gives consents of before they had terms the sections and the end that they have by default', async () => {
+    const { dataSource: old } = await connectToFresh();
+    const ran = await old.runMigrations();
+    const later = ran.length - ran.findIndex(({ name }) => name === 'ScopeConsent1764000300000');
+    for (let left = later; left > 0; left--) await old.undoLastMigration();
+    await old.query(CASE_WITH_BUYERS);
+    await old.runMigrations();
+    expect(
+      await old.query(`select o.name, sections, given_at::text, valid_until::text, ended_at from consent c
+         join organisation o on o.id = c.buyer_id order by 1`),
+    ).toEqual(
+      ['consented', 'ordered'].map((name) => ({
+        name,
+        sections: [...DEFAULT_CONSENT_SECTIONS],
+        ...{ given_at: expect.stringMatching(name === 'consented' ? /^2026-02-02/ : /^2026-01-01/) },
+        ...{ valid_until: expect.stringMatching(name === 'consented' ? /^2027-02-02/ : /^2027-01-01/) },
+        ended_at: null,
+      })),
+    );
+    expect(
+      await old.query(`select o.name, by_consent from qualification_party p
+         join organisation o on o.id = p.organisation_id order by 1`),
+    ).toEqual([
+      { name: 'consented', by_consent: true },
+      { name: 'ordered', by_consent: false },
+    ]);
   });
 
   it('is migrated once when two runs start together', async () => {

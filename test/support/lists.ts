@@ -102,4 +102,14 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'office_task_in_order',
     `office_task where closed_at is null order by opened_at, id`,
   ],
+  [
+    'consents of a case',
+    'consent_pkey',
+    `consent where qualification_id = $U and buyer_id > $U order by buyer_id`,
+  ],
+  [
+    'accesses to a case',
+    'access_log_in_order',
+    `access_log where qualification_id = $U and id < 5 order by id desc`,
+  ],
 ];

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#platform';
+import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
+import { ConsentsModule } from './consents/consents.module.js';
 import { CorrectiveActionsModule } from './corrective-actions/corrective-actions.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
@@ -45,6 +47,8 @@ const RESOURCES = [
   AuditsModule,
   CommandsModule,
   ComplianceChecksModule,
+  ConsentsModule,
+  AccessesModule,
   CorrectiveActionsModule,
   PilotOrdersModule,
   QualificationsModule,

@@ -1,7 +1,7 @@
-import { CHECK_KINDS, REJECTION_REASONS, WITHDRAWAL_REASONS } from '#domain';
+import { CHECK_KINDS, CONSENT_SECTIONS, REJECTION_REASONS, WITHDRAWAL_REASONS } from '#domain';
 import { z } from 'zod';
 import { command } from './command-shape.js';
-import { code, id, note } from './primitives.js';
+import { code, distinct, id, instant, note } from './primitives.js';
 
 const check = z.enum(CHECK_KINDS);
 
@@ -21,7 +21,11 @@ export const APPLICATION_COMMANDS = [
   command('propose-rejection', { reason: z.enum(REJECTION_REASONS), note: note.optional() }),
   command('confirm-rejection', {}),
   command('dismiss-rejection', {}),
-  command('grant-consent', { buyerId: id }),
+  command('grant-consent', {
+    buyerId: id,
+    sections: distinct(z.enum(CONSENT_SECTIONS), 1, CONSENT_SECTIONS.length).optional(),
+    validUntil: instant.optional(),
+  }),
   command('withdraw-consent', { buyerId: id }),
   command('withdraw', { reason: z.enum(WITHDRAWAL_REASONS) }),
 ] as const;

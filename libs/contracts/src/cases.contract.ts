@@ -26,7 +26,7 @@ const summary = {
   id,
   caseNumber: z.string(),
   supplier: named,
-  site: named,
+  site: z.object({ id, name: z.string().nullable() }),
   category: inputCategory,
   stage,
   substate: z.string(),

@@ -100,12 +100,14 @@ export const SchemeContent = z
     maxReturnsToAuditor: wholeNumber(0, 10),
     maxFailedPilots: wholeNumber(1, 10),
     maxVisitRefusals: wholeNumber(0, 10),
-    deadlines: z.strictObject(
-      Object.fromEntries(DEADLINE_KINDS.map((kind) => [kind, deadline])) as Record<
-        DeadlineKind,
-        typeof deadline
-      >,
-    ),
+    deadlines: z
+      .strictObject(
+        Object.fromEntries(DEADLINE_KINDS.map((kind) => [kind, deadline])) as Record<
+          DeadlineKind,
+          typeof deadline
+        >,
+      )
+      .partial({ 'consent-end': true }),
   })
   .refine(
     ({ checklist: { items, sections } }) => items.every((i) => sections.some((s) => s.code === i.section)),

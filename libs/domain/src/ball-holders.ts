@@ -101,6 +101,7 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   'buyer-decision': decision,
   'buyer-decision-deferred': decision,
   'approval-end': nobody,
+  'consent-end': nobody,
   certificate: supplier('renew-certificate', 'downgrade'),
   validity: supplier('renew-qualification', 'lapse'),
   'appeal-window': nobody,

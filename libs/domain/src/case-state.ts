@@ -1,5 +1,6 @@
 import type { Hand } from './actors.js';
 import type { DECLINE_REASONS } from './commands.js';
+import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
 import type { InputCategory } from './reference/input-categories.js';
 import type { CaseStateName } from './states.js';
@@ -161,7 +162,10 @@ export interface CaseState {
   /** Application items the programme office asked about; empty when nothing is asked. */
   readonly informationItems: readonly string[];
   readonly deadlines: readonly Deadline[];
+  /** Buyers whom the supplier lets read, until their `consent-end`. */
   readonly consents: readonly string[];
+  /** Scope and end by buyer; a consent of before there were terms has none, one that ran out still has them. */
+  readonly consentTerms?: Readonly<Record<string, ConsentTerms>>;
   readonly audit: AuditBranch;
   readonly checks: Readonly<Partial<Record<CheckKind, CheckState>>>;
   readonly rejection?: { readonly reason: string; readonly proposedBy: Hand };

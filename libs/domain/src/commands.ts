@@ -1,4 +1,5 @@
 import type { CheckKind } from './case-state.js';
+import type { ConsentSection } from './consent.js';
 import type { InputCategory } from './reference/input-categories.js';
 
 export const DECLINE_REASONS = [
@@ -96,7 +97,13 @@ export type Command =
       readonly noteId?: string;
     }
   | { readonly type: 'accept-corrective-plan' }
-  | { readonly type: 'grant-consent'; readonly buyerId: string }
+  | {
+      readonly type: 'grant-consent';
+      readonly buyerId: string;
+      readonly sections?: readonly ConsentSection[];
+      /** An instant. */
+      readonly validUntil?: string;
+    }
   | { readonly type: 'withdraw-consent'; readonly buyerId: string }
   | { readonly type: 'place-pilot'; readonly pilotId: string }
   | { readonly type: 'confirm-pilot'; readonly pilotId: string }

@@ -36,6 +36,7 @@ export const EVENT_TYPES = [
   'corrective-plan-accepted',
   'consent-given',
   'consent-withdrawn',
+  'consent-expired',
   'pilot-placed',
   'pilot-confirmed',
   'lot-delivered',

@@ -6,6 +6,7 @@ export * from './case-state.js';
 export * from './certificates.js';
 export * from './checklist.js';
 export * from './commands.js';
+export * from './consent.js';
 export * from './deadlines.js';
 export * from './decide.js';
 export type { CaseEvent, EventParams, Move } from './decision.js';

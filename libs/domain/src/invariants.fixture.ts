@@ -18,15 +18,17 @@ const auditSide = ({ audit }: CaseState): readonly Hand[] => [
   ...audit.former,
 ];
 
-/** One open pilot per buyer; every open one belongs to a buyer that the supplier let in. */
+/** One open pilot per buyer; every open one belongs to a buyer that the supplier let in, if only once. */
 function pilots(state: CaseState): readonly string[] {
+  const ranOut = (buyerId: string): boolean =>
+    (state.consentTerms?.[buyerId]?.validUntil ?? '9999') <= state.caseTime;
   const open = Object.values(state.pilots).filter((p) =>
     hasOpenPilot({ ...state, pilots: { p } }, p.buyerId),
   );
   return [
     ...twice(open.map((p) => p.buyerId)).map((id) => `two open pilots of ${id}`),
     ...open
-      .filter((p) => !state.consents.includes(p.buyerId))
+      .filter((p) => !state.consents.includes(p.buyerId) && !ranOut(p.buyerId))
       .map((p) => `open pilot of ${p.buyerId} without consent`),
   ];
 }

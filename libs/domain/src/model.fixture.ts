@@ -56,7 +56,11 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'accept-visit': { date: draw.mostly(state.audit.proposedDates[0] ?? walk.date(5), walk.date(50)) },
     'abort-audit': { reason: draw.of(['access-denied', 'unsafe']) },
     'return-to-auditor': { items: draw.mostly(['BL-01'], [], ['XX-99']) },
-    'grant-consent': { buyerId: draw.of(['buyer-1', 'buyer-2', 'nobody']) },
+    'grant-consent': {
+      buyerId: draw.of(['buyer-1', 'buyer-2', 'nobody']),
+      ...(draw.below(3) === 0 && { sections: draw.of([['profile'], ['findings', 'documents']]) }),
+      ...(draw.below(3) === 0 && { validUntil: addDays(walk.now, draw.mostly(200, 20, 900, -1)) }),
+    },
     'place-pilot': { pilotId: `p${draw.mostly(Object.keys(state.pilots).length + 1, 1)}` },
     'deliver-lot': { quantity: draw.mostly(500, 480, 100, 0) },
     'judge-lot': { documentsRight: draw.mostly(true, false) },

@@ -31,11 +31,16 @@ export const DEADLINE_KINDS = [
   'buyer-decision',
   'buyer-decision-deferred',
   'approval-end',
+  'consent-end',
   'certificate',
   'validity',
   'appeal-window',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** Versions that were published before consent had an end say nothing about it. */
+export type DeadlineRules = Readonly<Record<Exclude<DeadlineKind, 'consent-end'>, DeadlineRule>> &
+  Readonly<Partial<Record<'consent-end', DeadlineRule>>>;
 
 /** The versioned rule set a case runs under. Published versions never change. */
 export interface SchemeContent {
@@ -53,5 +58,5 @@ export interface SchemeContent {
   readonly maxReturnsToAuditor: number;
   readonly maxFailedPilots: number;
   readonly maxVisitRefusals: number;
-  readonly deadlines: Readonly<Record<DeadlineKind, DeadlineRule>>;
+  readonly deadlines: DeadlineRules;
 }

@@ -84,6 +84,11 @@ export class Walk {
     this.must(open, 'supplier');
   }
 
+  /** What the case waits for, beside the ends of consents. */
+  get waits(): CaseState['deadlines'] {
+    return this.state.deadlines.filter(({ kind }) => kind !== 'consent-end');
+  }
+
   get moves(): readonly Move[] {
     return this.entries.flatMap((entry) => entry.moves);
   }

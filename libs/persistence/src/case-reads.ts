@@ -1,6 +1,8 @@
-import type { CaseRelation, CaseState, Facts, WorkCalendar } from '#domain';
+import type { CaseRelation, CaseState, ConsentSection, Facts, WorkCalendar } from '#domain';
+import { ACTING_ROLES, LOG_COLUMNS, logged, THIS_HOUR, WHO_ACTS, type Access } from './access-log.js';
 import { papersFrom } from './case-facts.js';
 import { statement, type Database, type SqlActor, type Transaction } from './database.js';
+import { RELATION_OF_ACTOR, standing } from './parties.js';
 import { Schemes } from './schemes.js';
 import type { CommandView } from './command-store.js';
 
@@ -9,11 +11,14 @@ export interface CaseRow {
   readonly caseNumber: string;
   readonly state: CaseState;
   readonly supplierName: string;
-  readonly siteName: string;
+  /** Null for a buyer to whom the supplier did not open the site. */
+  readonly siteName: string | null;
   readonly openedAt: Date;
   readonly updatedAt: Date;
   /** Empty: the asker's organisation has nothing to do with it, and may not know that it exists. */
   readonly relations: readonly CaseRelation[];
+  /** What the supplier opened to the asker, when that is a buyer. */
+  readonly sections: readonly ConsentSection[];
 }
 export interface CaseDetail extends CaseRow {
   readonly facts: Facts;
@@ -23,20 +28,19 @@ export interface CaseForCommand extends CaseRow {
   readonly command: (Pick<CommandView, 'status' | 'result'> & { readonly digest: string }) | null;
 }
 
-/** The relations of organisation $2 to case q; empty: it may not know that the case exists. */
-const RELATIONS = `(select array(
-    select relation from qualification_party where qualification_id = q.id and organisation_id = $2
-    union all select 'programme-office' from organisation where id = $2 and kind = 'programme-office'))`;
+/** What the asker has to do with case q, and what it may read there by consent. */
+const RELATIONS = `array(${RELATION_OF_ACTOR}) as relations, consented_sections(q.id) as sections`;
+const SITE = `left join site s on s.id = q.site_id and sees_site(s.id, s.supplier_id)`;
 
 const DETAIL = statement(
   'case-detail',
   `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
-     q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS} as relations,
+     q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS},
      (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays,
      coalesce((select jsonb_agg(jsonb_build_object('paper', f.paper, 'item', f.item, 'text', f.content::text))
         from fact f join working_paper w on w.qualification_id = f.qualification_id and w.paper = f.paper
        where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')), '[]') as facts
-   from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
+   from qualification q join organisation o on o.id = q.supplier_id ${SITE}
   where q.id = $1`,
 );
 interface DetailRow extends CaseRow {
@@ -50,10 +54,18 @@ export class CaseReader {
 
   constructor(private readonly db: Database) {}
 
-  /** One case with what the asker has to do with it; the caller judges that. One query; a scheme version is read once. */
-  async read(actor: SqlActor, id: string): Promise<CaseDetail | undefined> {
+  /**
+   * One case with what the asker has to do with it; the caller judges that. One query; a scheme version is read once.
+   * @param access what to tell the supplier, when the asker is of another organisation
+   */
+  async read(actor: SqlActor, id: string, access?: Access): Promise<CaseDetail | undefined> {
     const run: Transaction['run'] = (sql, values) => this.db.run(actor, sql, values);
-    const [row] = await run<DetailRow & Record<string, unknown>>(DETAIL, [id, actor.organisationId]);
+    const [row] = await this.db.run<DetailRow & Record<string, unknown>>(
+      actor,
+      DETAIL,
+      [id],
+      access && logged(id, access),
+    );
     if (!row) return undefined;
     const { holidays, facts, ...found } = row;
     const scheme = await this.schemes.content(run, found.state.schemeVersionId);
@@ -64,10 +76,10 @@ export class CaseReader {
 const FOR_COMMAND = statement(
   'case-for-command',
   `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
-     q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS} as relations,
+     q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS},
      (select jsonb_build_object('status', c.status, 'result', c.result, 'digest', encode(c.request_digest, 'hex'))
-        from command c where c.id = $3) as command
-   from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
+        from command c where c.id = $2) as command
+   from qualification q join organisation o on o.id = q.supplier_id ${SITE}
   where q.id = $1`,
 );
 
@@ -76,10 +88,17 @@ export async function readForCommand(
   db: Database,
   actor: SqlActor,
   id: string,
-  commandId: string | null = null,
+  {
+    commandId = null,
+    access,
+  }: { readonly commandId?: string | null; readonly access?: Access | undefined } = {},
 ): Promise<CaseForCommand | undefined> {
-  const values = [id, actor.organisationId, commandId];
-  const [row] = await db.run<CaseForCommand & Record<string, unknown>>(actor, FOR_COMMAND, values);
+  const [row] = await db.run<CaseForCommand & Record<string, unknown>>(
+    actor,
+    FOR_COMMAND,
+    [id, commandId],
+    access && logged(id, access),
+  );
   return row;
 }
 
@@ -90,8 +109,8 @@ export interface CaseFilter {
   readonly supplierId?: string;
 }
 const columns = `q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
-  q.opened_at as "openedAt", q.updated_at as "updatedAt"`;
-const joins = 'join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id';
+  q.opened_at as "openedAt", q.updated_at as "updatedAt", consented_sections(q.id) as sections`;
+const joins = `join organisation o on o.id = q.supplier_id ${SITE}`;
 /** A filter that is not given leaves the plan as if it were not written. */
 const filters = (from: number): string =>
   ['stage::text', 'substate::text', 'category::text', 'supplier_id::uuid']
@@ -99,17 +118,29 @@ const filters = (from: number): string =>
     .map(([column, type, value]) => `and (${value}::${type} is null or q.${column} = ${value}::${type})`)
     .join(' ');
 
+/** A page of cases; the supplier of each that is shown is told who looked. The last row only tells that there is more. */
+const listed = (page: string): string => `with page as (${page}),
+   told as (insert into access_log (${LOG_COLUMNS})
+     select p.id, ${WHO_ACTS}, p.relations[1], ${ACTING_ROLES}, 'listQualifications', '', ${THIS_HOUR}
+       from (select id, relations from page order by "caseNumber" desc limit $2 - 1) p where p.relations[1] <> 'supplier'
+     on conflict do nothing)
+   select * from page order by "caseNumber" desc`;
+
 const LIST_OFFICE = statement(
   'case-list-office',
-  `select ${columns}, array['programme-office'] as relations from qualification q ${joins}
-    where q.case_number < $1 ${filters(3)} order by q.case_number desc limit $2`,
+  listed(
+    `select ${columns}, array(${RELATION_OF_ACTOR}) as relations from qualification q ${joins}
+      where q.case_number < $1 ${filters(3)} order by q.case_number desc limit $2`,
+  ),
 );
 const LIST_PARTY = statement(
   'case-list-party',
-  `select ${columns}, array_agg(p.relation) as relations
-     from qualification_party p join qualification q on q.id = p.qualification_id ${joins}
-    where p.organisation_id = $7 and p.case_number < $1 ${filters(3)}
-    group by q.id, o.name, s.name, p.case_number order by p.case_number desc limit $2`,
+  listed(
+    `select ${columns}, array_agg(p.relation) as relations
+       from qualification_party p join qualification q on q.id = p.qualification_id ${joins}
+      where p.organisation_id = $7 and p.case_number < $1 ${filters(3)} and ${standing('p')}
+      group by q.id, o.name, s.name, p.case_number order by p.case_number desc limit $2`,
+  ),
 );
 /** Sorts after every case number. */
 const AFTER_ALL = 'T';

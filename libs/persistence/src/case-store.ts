@@ -13,7 +13,7 @@ import {
 import { loadFacts } from './case-facts.js';
 import { recordRefusal, writeDecision } from './case-writes.js';
 import { canonicalText, sha256 } from './canonical.js';
-import { Database, statement, type SqlActor, type Transaction } from './database.js';
+import { Database, statement, type SqlActor, type Transaction, type WithinCase } from './database.js';
 import { link, reliedOn } from './journal.js';
 import { Schemes } from './schemes.js';
 
@@ -81,6 +81,11 @@ class DecidedMeanwhile extends Error {
   override readonly name = 'DecidedMeanwhile';
 }
 
+/** Whoever asks has nothing to do with the case any more: a consent ended on the way here, say. */
+class NoParty extends Error {
+  override readonly name = 'NoParty';
+}
+
 /** The only writer of a case's state. */
 export class CaseStore {
   private readonly schemes = new Schemes();
@@ -97,20 +102,23 @@ export class CaseStore {
     } catch (error) {
       // The same command, or another open case, won a race that the lock cannot see: what it wrote decides now.
       if (isUniqueViolation(error) || error instanceof DecidedMeanwhile) return this.attempt(request);
+      // With the rights of the case alone: nobody's membership is seen, so it is refused, and kept as that.
+      if (error instanceof NoParty) return this.attempt(request, { caseId: request.qualificationId });
       throw error;
     }
   }
 
-  private async attempt(request: CommitRequest): Promise<Committed> {
+  private async attempt(
+    request: CommitRequest,
+    scope: WithinCase = { caseId: request.qualificationId, by: request.by },
+  ): Promise<Committed> {
     const work = Database.counted(() =>
-      this.db.transaction({ caseId: request.qualificationId, by: request.by }, (tx) =>
-        this.decideIn(tx, request),
-      ),
+      this.db.transaction(scope, (tx) => this.decideIn(tx, request, scope)),
     );
     return (await work).result;
   }
 
-  private async decideIn(tx: Transaction, request: CommitRequest): Promise<Committed> {
+  private async decideIn(tx: Transaction, request: CommitRequest, scope: WithinCase): Promise<Committed> {
     const { qualificationId, commandId, command, by } = request;
     const [row] = await tx.run<LockedRow>(LOCK, [
       qualificationId,
@@ -124,6 +132,7 @@ export class CaseStore {
     const current =
       row.state ??
       (command.type === 'open' ? blankState(qualificationId, command, request.occurredAt) : null);
+    if (!current && scope.by) throw new NoParty(`no case ${qualificationId} that they have to do with`);
     if (!current) throw new Error(`no case ${qualificationId}`);
     const actor = actorOf(request, row);
     if ('code' in actor) return this.refused(tx, request, row.state, actor);

@@ -1,4 +1,12 @@
-import { ballHolders, nextStepAt, openPapers, PLACES, type CaseState, type JournalEntry } from '#domain';
+import {
+  ballHolders,
+  nextStepAt,
+  openPapers,
+  PLACES,
+  termsOf,
+  type CaseState,
+  type JournalEntry,
+} from '#domain';
 import type { CommandResult, CommitRequest } from './case-store.js';
 import { requestDigest } from './case-store.js';
 import { Database, statement, type Transaction } from './database.js';
@@ -49,10 +57,19 @@ const keep = (first: string): string => `with
       person_id = excluded.person_id, due_at = excluded.due_at, otherwise = excluded.otherwise, claimed_by = excluded.claimed_by),
   left_case as (delete from qualification_party where qualification_id = $1 and (organisation_id, relation) not in
     (select x."organisationId", x.relation from jsonb_to_recordset($22) as x("organisationId" uuid, relation text))),
-  parties as (insert into qualification_party (organisation_id, qualification_id, relation, case_number)
-    select x."organisationId", $1, x.relation, changed.case_number
-      from changed, jsonb_to_recordset($22) as x("organisationId" uuid, relation text)
-    on conflict do nothing)
+  parties as (insert into qualification_party (organisation_id, qualification_id, relation, case_number, by_consent)
+    select x."organisationId", $1, x.relation, changed.case_number, x."byConsent"
+      from changed, jsonb_to_recordset($22) as x("organisationId" uuid, relation text, "byConsent" boolean)
+    on conflict (organisation_id, qualification_id, relation) do update set by_consent = excluded.by_consent
+      where qualification_party.by_consent <> excluded.by_consent),
+  ended as (update consent set ended_at = $7
+     where qualification_id = $1 and ended_at is null and not $24::jsonb ? buyer_id::text),
+  given as (insert into consent (qualification_id, buyer_id, sections, given_at, valid_until)
+    select $1, c."buyerId", c.sections, c."givenAt", c."validUntil"
+      from jsonb_to_recordset($23) as c("buyerId" uuid, sections text[], "givenAt" timestamptz, "validUntil" timestamptz)
+    on conflict (qualification_id, buyer_id) do update set sections = excluded.sections, given_at = excluded.given_at,
+      valid_until = excluded.valid_until, ended_at = null
+      where consent.given_at <> excluded.given_at or consent.ended_at is not null)
   select id from changed`;
 
 const OPEN = statement('case-open', keep(OPEN_CASE));
@@ -76,21 +93,34 @@ const REFUSE = statement(
 interface Party {
   readonly organisationId: string;
   readonly relation: 'supplier' | 'audit-firm' | 'buyer';
+  /** Party by nothing else, and so no longer than the consent is in force. */
+  readonly byConsent: boolean;
 }
 /** Who may see the case: its supplier, the audit firm at work on it, buyers by consent or by what they did there. */
 function parties(state: CaseState): readonly Party[] {
-  const buyers = new Set([
-    ...state.consents,
+  const byDeed = new Set([
     ...Object.keys(state.approvals),
     ...Object.values(state.pilots).map((p) => p.buyerId),
   ]);
+  const buyers = new Set([...state.consents, ...byDeed]);
   const firm = state.audit.auditor?.organisationId;
   return [
-    { organisationId: state.supplierId, relation: 'supplier' },
-    ...(firm ? [{ organisationId: firm, relation: 'audit-firm' as const }] : []),
-    ...[...buyers].map((organisationId): Party => ({ organisationId, relation: 'buyer' })),
+    { organisationId: state.supplierId, relation: 'supplier', byConsent: false },
+    ...(firm ? [{ organisationId: firm, relation: 'audit-firm' as const, byConsent: false }] : []),
+    ...[...buyers].map((organisationId): Party => ({
+      organisationId,
+      relation: 'buyer',
+      byConsent: !byDeed.has(organisationId),
+    })),
   ];
 }
+
+/** Consents that stand, with their terms. */
+const consents = (state: CaseState) =>
+  state.consents.flatMap((buyerId) => {
+    const terms = termsOf(state, buyerId);
+    return terms ? [{ buyerId, ...terms }] : [];
+  });
 
 const tasks = (state: CaseState) =>
   ballHolders(state)
@@ -147,6 +177,8 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     JSON.stringify(openPapers(next)),
     JSON.stringify(tasks(next)),
     JSON.stringify(parties(next)),
+    JSON.stringify(consents(next)),
+    JSON.stringify(next.consents),
   ]);
 }
 

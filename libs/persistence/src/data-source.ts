@@ -4,10 +4,11 @@ import { Database } from './database.js';
 import { ENTITIES } from './entities/all.js';
 import { PostgresNames } from './entities/names.js';
 import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
+import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
 import { ScopeTokens1763930000000 } from './migrations/1763930000000-scope-tokens.js';
+import { ScopeConsent1764000300000 } from './migrations/1764000300000-scope-consent.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { APP } from './migrations/security.js';
-import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
 
 export interface DataSourceSettings {
   readonly url: string;
@@ -25,6 +26,7 @@ const MIGRATIONS = [
   CreateCore1763900000000,
   ProtectRows1763910000000,
   ScopeTokens1763930000000,
+  ScopeConsent1764000300000,
   AnchorAndKeepAnswers1764000700000,
 ];
 

@@ -96,24 +96,26 @@ export class Database {
   /**
    * One data statement with the rights of `scope`. `begin`, the settings, the statement and `commit` leave in one
    * flight and are waited for once; a statement that fails turns the commit into a rollback.
+   * @param first a statement that goes before it in the same flight, and without which nothing is answered
    */
   async run<R extends QueryResultRow>(
     scope: Scope,
     sql: Statement,
     values: readonly unknown[],
+    first?: Statement & { readonly values: unknown[] },
   ): Promise<R[]> {
     const query = { ...sql, values: [...values] };
     if (scope === NOBODY) {
       count(1);
       return (await this.pool.query<R>(query)).rows;
     }
-    count(4);
+    count(first ? 5 : 4);
     return this.onConnection(async (client) => {
-      const begun = client.query('begin');
-      const acting = client.query(actAs(scope));
+      const before = [client.query('begin'), client.query(actAs(scope))];
+      if (first) before.push(client.query(first));
       const answer = client.query<R>(query);
       const committed = client.query('commit');
-      return (await allOf([begun, acting, answer, committed], answer)).rows;
+      return (await allOf([...before, answer, committed], answer)).rows;
     });
   }
 

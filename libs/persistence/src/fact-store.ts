@@ -25,7 +25,7 @@ const WRITE = statement(
      select greatest(clock_timestamp(), q.case_time) as at, (w.organisation_id <> $5) as on_behalf
        from working_paper w join qualification q on q.id = w.qualification_id
       where w.qualification_id = $1 and w.paper = $2 and w.open and (w.items is null or $3 = any(w.items))
-        and (w.person_id is null or w.person_id = $4)
+        and (w.person_id is null or w.person_id = $4) and sees_case($1)
         and exists (select 1 from membership m where m.person_id = $4 and m.organisation_id = $5 and m.ended_at is null
              and ((w.organisation_id = $5 and w.role = any(m.roles))
                or (w.role = 'supplier' and 'officer' = any(m.roles) and exists

@@ -1,4 +1,6 @@
+export * from './access-log.js';
 export * from './canonical.js';
+export * from './consents.js';
 export * from './case-store.js';
 export * from './check-data.js';
 export * from './command-store.js';
@@ -14,6 +16,7 @@ export * from './verification.js';
 export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
 export * from './notes.js';
+export { standing } from './parties.js';
 export * from './record-reads.js';
 export * from './sealing.js';
 export * from './task-reads.js';

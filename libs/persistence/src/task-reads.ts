@@ -18,7 +18,7 @@ const TASKS = statement(
   `select t.qualification_id as "qualificationId", q.case_number as "caseNumber", o.name as "supplierName", t.task,
      t.role, t.what, t.subject, nullif(t.due_at, 'infinity') as "dueAt", t.otherwise, t.claimed_by as "claimedBy"
      from task t join qualification q on q.id = t.qualification_id join organisation o on o.id = q.supplier_id
-    where t.organisation_id = $1 and t.role = any($2) and (t.person_id is null or t.person_id = $3)
+    where t.organisation_id = $1 and t.role = any($2) and (t.person_id is null or t.person_id = $3) and sees_case(t.qualification_id)
       and (t.due_at, t.qualification_id, t.task) > ($4::timestamptz, $5::uuid, $6::text)
     order by t.due_at, t.qualification_id, t.task limit $7`,
 );

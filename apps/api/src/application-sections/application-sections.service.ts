@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { APPLICATION_SECTION_BODIES } from '#contracts';
 import { APPLICATION, COMPLIANCE, COMPLIANCE_SECTIONS, type ApplicationSection, type Person } from '#domain';
-import type { FactRow } from '#persistence';
+import { Database, readPaper, type FactRow } from '#persistence';
 import { validationProblem } from '#platform';
 import { FactsService } from '../facts/facts.service.js';
-
-/** Owners and tax papers are between the supplier, its auditor and the office; the rest is for buyers with consent too. */
-const FOR_BUYERS: readonly string[] = ['profile', 'site', 'capacity', 'certificates'];
+import { seesSection } from '../qualifications/qualifications.view.js';
 
 const paperOf = (section: string): string =>
   (COMPLIANCE_SECTIONS as readonly string[]).includes(section) ? COMPLIANCE : APPLICATION;
@@ -14,16 +12,18 @@ const paperOf = (section: string): string =>
 /** What the supplier fills in, saved section by section while somebody types. */
 @Injectable()
 export class ApplicationSectionsService {
-  constructor(private readonly facts: FactsService) {}
+  constructor(
+    private readonly db: Database,
+    private readonly facts: FactsService,
+  ) {}
 
+  /** A buyer sees the sections that the supplier opened to it, everybody else of the case all. */
   async list(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
-    const [application, compliance] = await Promise.all(
-      [APPLICATION, COMPLIANCE].map((paper) => this.facts.read('listSections', actor, id, paper)),
+    const found = await this.facts.mayKnow('listSections', actor, id);
+    const [application = [], compliance = []] = await Promise.all(
+      [APPLICATION, COMPLIANCE].map((paper) => readPaper(this.db, actor, id, paper)),
     );
-    const all = [...(application ?? []), ...(compliance ?? [])];
-    return {
-      items: actor.organisationKind === 'buyer' ? all.filter((row) => FOR_BUYERS.includes(row.item)) : all,
-    };
+    return { items: [...application, ...compliance].filter(({ item }) => seesSection(found, item)) };
   }
 
   /** @throws ProblemException 422 naming the fields that do not fit the section */

@@ -4,7 +4,7 @@ import { applicableItems, AUDIT, type OperationId, type Person } from '#domain';
 import { CaseReader, type FactRow } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
-import { caseView } from '../qualifications/qualifications.view.js';
+import { caseView, seesSection } from '../qualifications/qualifications.view.js';
 
 /** The checklist of a case, the auditor's answers and what they come to. */
 @Injectable()
@@ -16,15 +16,18 @@ export class AuditsService {
   ) {}
 
   private async detail(operation: OperationId, actor: Person, id: string) {
-    const detail = await this.cases.read(actor, id);
+    const access = this.authorisation.accessBy(operation, actor);
+    const detail = await this.cases.read(actor, id, access);
     this.authorisation.requireOnCase(operation, actor, detail);
     return detail;
   }
 
   async get(actor: Person, id: string) {
-    const { state, facts } = await this.detail('getAudit', actor, id);
+    const detail = await this.detail('getAudit', actor, id);
+    const { state, facts } = detail;
     const checklist = applicableItems(facts.scheme.checklist.items, state);
-    return { phase: state.audit.phase, visitDate: state.audit.visitDate ?? null, checklist };
+    const visitDate = seesSection(detail, 'audit-result') ? state.audit.visitDate : undefined;
+    return { phase: state.audit.phase, visitDate: visitDate ?? null, checklist };
   }
 
   /** Working papers with workers' words in them: the auditor's and the office's only. */

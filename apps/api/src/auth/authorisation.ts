@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
   judge,
+  mayFromOutside,
   refuse,
   relationsTo,
+  ruleOfOperation,
+  sectionOf,
   type CaseRelation,
   type CaseState,
+  type ConsentSection,
   type ObjectFacts,
   type OperationId,
   type Person,
 } from '#domain';
+import type { Access } from '#persistence';
 import { notFound, refused } from '#platform';
 
 /** Goes by the authorisation table of `#domain`. The only place of the API that says no to a person. */
@@ -34,6 +39,17 @@ export class Authorisation {
     this.require(operation, actor, caseFacts(found), 'qualification');
   }
 
+  /**
+   * What the supplier of a case is told when this person reads it; nothing when that is the supplier itself.
+   * @param item what of several things it is about
+   */
+  accessBy(operation: OperationId, actor: Person, item?: string): Access | undefined {
+    const { object, scope } = ruleOfOperation(operation);
+    if (object !== 'case' || scope !== 'read' || actor.organisationKind === 'supplier') return undefined;
+    const section = actor.organisationKind === 'buyer' ? sectionOf(operation) : undefined;
+    return { operation, item, as: mayFromOutside(operation, actor), section };
+  }
+
   /** Whether lists are not limited to what the actor's organisation has to do with. */
   looksAcross(actor: Person): boolean {
     return actor.organisationKind === 'programme-office';
@@ -44,8 +60,10 @@ export class Authorisation {
 export interface FoundCase {
   readonly state: CaseState;
   readonly relations: readonly CaseRelation[];
+  readonly sections: readonly ConsentSection[];
 }
-const caseFacts = ({ state, relations }: FoundCase): ObjectFacts => ({
+const caseFacts = ({ state, relations, sections }: FoundCase): ObjectFacts => ({
   caseRelations: relations,
+  sections,
   auditorId: state.audit.auditor?.personId,
 });

@@ -57,7 +57,7 @@ export class CommandsService {
   /** Ask a case that is open for a decision. 404 for a case that the asker may not know of. */
   async ask(actor: Person, ask: Ask): Promise<Asked> {
     const id = this.commandId(actor, ask.qualificationId, ask.key);
-    const found = await readForCommand(this.db, actor, ask.qualificationId, id);
+    const found = await readForCommand(this.db, actor, ask.qualificationId, { commandId: id });
     this.authorisation.requireOnCase('askCommand', actor, found);
     const known = found.command && this.repeated(id, found.command, ask.command);
     if (known) return known;
@@ -126,7 +126,7 @@ export class CommandsService {
   /** No workflow runs: the case may have come to its end in between; if not, it is lost and the office is told. */
   private async withoutWorkflow(actor: Person, pending: PendingCommand): Promise<Asked> {
     const { id, qualificationId, command } = pending;
-    const found = await readForCommand(this.db, actor, qualificationId, id);
+    const found = await readForCommand(this.db, actor, qualificationId, { commandId: id });
     const known = found?.command && this.repeated(id, found.command, command);
     if (known) return known;
     const refused = found && (await this.refusedEarly(actor, found.state, pending));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CHECK_KINDS, type Person } from '#domain';
 import { Database, readCheckRuns } from '#persistence';
 import { FactsService } from '../facts/facts.service.js';
+import { seesSection } from '../qualifications/qualifications.view.js';
 
 /** Compliance checks: where each stands, and what its last run said. */
 @Injectable()
@@ -13,7 +14,9 @@ export class ComplianceChecksService {
 
   /** Explanations name list entries and other firms: buyers see verdicts only. */
   async list(actor: Person, id: string) {
-    const { state, relations } = await this.facts.mayKnow('listComplianceChecks', actor, id);
+    const found = await this.facts.mayKnow('listComplianceChecks', actor, id);
+    const { state, relations } = found;
+    if (!seesSection(found, 'compliance-verdicts')) return { items: [] };
     const inside = relations.some((r) => r === 'supplier' || r === 'programme-office');
     const runs = inside ? await readCheckRuns(this.db, actor, id) : [];
     const items = CHECK_KINDS.flatMap((kind) => {

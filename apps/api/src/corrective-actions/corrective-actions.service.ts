@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CorrectiveActionResponse } from '#contracts';
 import { correctiveActionPaper, type Person } from '#domain';
 import type { FactRow } from '#persistence';
-import { foreignPilot } from '../qualifications/qualifications.view.js';
+import { foreignPilot, seesSection } from '../qualifications/qualifications.view.js';
 import { FactsService } from '../facts/facts.service.js';
 
 /** What the supplier does about each nonconformity. */
@@ -11,9 +11,10 @@ export class CorrectiveActionsService {
   constructor(private readonly facts: FactsService) {}
 
   async list(actor: Person, id: string) {
-    const { state, relations } = await this.facts.mayKnow('listCorrectiveActions', actor, id);
+    const found = await this.facts.mayKnow('listCorrectiveActions', actor, id);
+    const { state, relations } = found;
     return {
-      items: Object.entries(state.correctiveActions)
+      items: Object.entries(seesSection(found, 'corrective-actions') ? state.correctiveActions : {})
         .filter(([key]) => !foreignPilot(state, key, relations, actor))
         .map(([key, action]) => ({ id: key, ...action })),
     };
@@ -21,7 +22,8 @@ export class CorrectiveActionsService {
 
   /** The response to one corrective action: the supplier's, its auditor's and the office's to read. */
   async response(actor: Person, id: string, actionId: string): Promise<{ items: readonly FactRow[] }> {
-    return { items: await this.facts.read('getResponse', actor, id, correctiveActionPaper(actionId)) };
+    const paper = correctiveActionPaper(actionId);
+    return { items: await this.facts.read('getResponse', actor, id, paper, actionId) };
   }
 
   async respond(

@@ -44,9 +44,15 @@ export class FactsService {
     throw new ProblemException('paper-not-open', { items: [`${asked.paper}/${asked.item}`] });
   }
 
-  /** The case, when the actor may do this about it. */
-  async mayKnow(operation: OperationId, actor: Person, qualificationId: string): Promise<CaseForCommand> {
-    const found = await readForCommand(this.db, actor, qualificationId);
+  /** The case, when the actor may do this about it. Who reads it from outside is kept in the supplier's access log. */
+  async mayKnow(
+    operation: OperationId,
+    actor: Person,
+    qualificationId: string,
+    item?: string,
+  ): Promise<CaseForCommand> {
+    const access = this.authorisation.accessBy(operation, actor, item);
+    const found = await readForCommand(this.db, actor, qualificationId, { access });
     this.authorisation.requireOnCase(operation, actor, found);
     return found;
   }
@@ -57,8 +63,9 @@ export class FactsService {
     actor: Person,
     qualificationId: string,
     paper: string,
+    item?: string,
   ): Promise<readonly FactRow[]> {
-    await this.mayKnow(operation, actor, qualificationId);
+    await this.mayKnow(operation, actor, qualificationId, item);
     return readPaper(this.db, actor, qualificationId, paper);
   }
 }

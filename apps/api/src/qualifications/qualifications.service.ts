@@ -51,7 +51,8 @@ export class QualificationsService {
   }
 
   async get(actor: Person, id: string): Promise<CaseView> {
-    const detail = await this.cases.read(actor, id);
+    const access = this.authorisation.accessBy('getQualification', actor);
+    const detail = await this.cases.read(actor, id, access);
     this.authorisation.requireOnCase('getQualification', actor, detail);
     const { caseTime } = detail.state;
     const now = new Date().toISOString();
@@ -72,7 +73,8 @@ export class QualificationsService {
   }
 
   private async mustMay(operation: OperationId, actor: Person, id: string): Promise<CaseForCommand> {
-    const found = await readForCommand(this.db, actor, id);
+    const access = this.authorisation.accessBy(operation, actor);
+    const found = await readForCommand(this.db, actor, id, { access });
     this.authorisation.requireOnCase(operation, actor, found);
     return found;
   }

@@ -1,11 +1,13 @@
 import {
   allowedCommands,
   ballHolders,
+  consentInForce,
   PLACES,
   type AllowedCommand,
   type BallHolder,
   type CaseRelation,
   type CaseState,
+  type ConsentSection,
   type Person,
 } from '#domain';
 import type { CaseDetail, CaseRow } from '#persistence';
@@ -15,7 +17,8 @@ export interface CaseSummary {
   readonly id: string;
   readonly caseNumber: string;
   readonly supplier: { readonly id: string; readonly name: string };
-  readonly site: { readonly id: string; readonly name: string };
+  /** The name is kept from a buyer to whom the supplier did not open the site. */
+  readonly site: { readonly id: string; readonly name: string | null };
   readonly category: string;
   readonly stage: string;
   readonly substate: string;
@@ -29,6 +32,12 @@ export interface CaseSummary {
 
 const sees = (relations: readonly CaseRelation[], ...wanted: CaseRelation[]): boolean =>
   relations.some((relation) => wanted.includes(relation));
+/** Whether a reader sees a section: a buyer by the supplier's consent, everybody else of the case always. */
+export const seesSection = (
+  { relations, sections }: Pick<CaseRow, 'relations' | 'sections'>,
+  section: string,
+): boolean => relations.some((r) => r !== 'buyer') || sections.some((opened) => opened === section);
+
 const only = <T>(
   record: Readonly<Record<string, T>>,
   keep: (value: T, key: string) => boolean,
@@ -48,22 +57,33 @@ export const foreignPilot = (
 /** For the programme office only: a zero-tolerance alert is kept from the supplier (domain 0.10), and who complained. */
 const OFFICE_ONLY = ['confirm-zero-tolerance', 'pressure-on-auditor'];
 
+/** Duties that tell what a section holds: a finding that must be corrected, a check that is not clear. */
+const TELLS: Readonly<Record<string, ConsentSection>> = {
+  'correct-finding': 'corrective-actions',
+  'verify-corrective-action': 'corrective-actions',
+  escalated: 'corrective-actions',
+  'renew-certificate': 'certificates',
+  'run-check': 'compliance-verdicts',
+  'rerun-check': 'compliance-verdicts',
+  'resolve-check': 'compliance-verdicts',
+  'confirm-check-failure': 'compliance-verdicts',
+};
+
 /** A buyer's duties are its own and the supplier's business: no other buyer's, and no auditor's. */
-function visibleHolders(
-  state: CaseState,
-  relations: readonly CaseRelation[],
-  person: Person,
-): readonly BallHolder[] {
+function visibleHolders(row: CaseRow, person: Person): readonly BallHolder[] {
+  const { state, relations } = row;
   const all = ballHolders(state);
   if (sees(relations, 'programme-office')) return all;
   const foreign = (holder: BallHolder): boolean =>
     !sees(relations, 'supplier') &&
     ['buyer-requester', 'buyer-approver', 'inspector'].includes(holder.role) &&
     holder.organisationId !== person.organisationId;
+  const tells = ({ what }: BallHolder): boolean => !TELLS[what] || seesSection(row, TELLS[what]);
   return all.filter(
     (holder) =>
       !foreign(holder) &&
       !OFFICE_ONLY.includes(holder.what) &&
+      tells(holder) &&
       !foreignPilot(state, holder.subject, relations, person),
   );
 }
@@ -81,8 +101,8 @@ export function summaryOf(row: CaseRow, person: Person): CaseSummary {
     caseTime: state.caseTime,
     openedAt: row.openedAt.toISOString(),
     validUntil: state.validity?.until ?? null,
-    grade: state.validity?.grade ?? null,
-    ballHolders: visibleHolders(state, row.relations, person),
+    grade: (seesSection(row, 'audit-result') && state.validity?.grade) || null,
+    ballHolders: visibleHolders(row, person),
   };
 }
 
@@ -106,6 +126,11 @@ export interface CaseView extends CaseSummary {
   readonly allowedCommands: readonly AllowedCommand[];
 }
 
+const checksFor = (row: CaseRow): CaseState['checks'] => {
+  if (sees(row.relations, 'programme-office')) return row.state.checks;
+  return seesSection(row, 'compliance-verdicts') ? checksWithoutHands(row.state) : {};
+};
+
 /** Which officer judged a check is the office's business. */
 const checksWithoutHands = (state: CaseState): CaseState['checks'] =>
   Object.fromEntries(
@@ -116,17 +141,20 @@ const checksWithoutHands = (state: CaseState): CaseState['checks'] =>
   );
 
 /** Provisional zero-tolerance verdicts are for the office and the auditor until somebody has confirmed them. */
-function auditFor(state: CaseState, relations: readonly CaseRelation[]): Partial<CaseState['audit']> {
+function auditFor(row: CaseRow): Partial<CaseState['audit']> {
+  const { state, relations } = row;
   if (sees(relations, 'programme-office', 'audit-firm')) return state.audit;
   const { phase, visitDate, proposedDates, initial, current, findings, zeroTolerance, auditor } = state.audit;
   const hidden = (itemId: string): boolean => zeroTolerance[itemId] === 'provisional';
   const open = Object.values(zeroTolerance).includes('provisional');
+  const seen = seesSection(row, 'findings') ? findings.filter((finding) => !hidden(finding.itemId)) : [];
+  if (!seesSection(row, 'audit-result')) return { phase, proposedDates: [], findings: seen };
   return {
     phase,
     proposedDates,
     ...(visitDate && { visitDate }),
     ...(auditor && { auditor }),
-    findings: findings.filter((finding) => !hidden(finding.itemId)),
+    findings: seen,
     ...(!open && initial && { initial }),
     ...(!open && current && { current }),
   };
@@ -137,12 +165,16 @@ function deadlinesFor(state: CaseState, relations: readonly CaseRelation[]): Cas
   return sees(relations, 'supplier') ? state.deadlines.filter(({ kind }) => kind !== 'zero-tolerance') : [];
 }
 
+/** Why a case was closed tells of its audit and of its checks. */
+const TOLD_BY_REASON: readonly ConsentSection[] = ['audit-result', 'compliance-verdicts'];
+
 /** One case as this person may see it, by whitelist. */
 export function caseView(detail: CaseDetail, person: Person, now: string): CaseView {
   const { state, relations } = detail;
   const buyerOnly = !sees(relations, 'programme-office', 'supplier');
   const mine = (organisationId: string): boolean => !buyerOnly || organisationId === person.organisationId;
-  const buyers = new Set([...state.consents, ...Object.keys(state.approvals)]);
+  const consents = state.consents.filter((buyerId) => consentInForce(state, buyerId, now));
+  const buyers = new Set([...consents, ...Object.keys(state.approvals)]);
   return {
     ...summaryOf(detail, person),
     schemeVersionId: state.schemeVersionId,
@@ -151,15 +183,17 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     previousId: state.previousId ?? null,
     informationItems: sees(relations, 'programme-office', 'supplier') ? state.informationItems : [],
     parked: state.parked,
-    closedReason: state.closedReason ?? null,
+    closedReason:
+      (TOLD_BY_REASON.every((section) => seesSection(detail, section)) && state.closedReason) || null,
     over: state.over,
     deadlines: deadlinesFor(state, relations),
-    consents: state.consents.filter(mine),
-    audit: auditFor(state, relations),
-    checks: sees(relations, 'programme-office') ? state.checks : checksWithoutHands(state),
+    consents: consents.filter(mine),
+    audit: auditFor(detail),
+    checks: checksFor(detail),
     correctiveActions: only(
       state.correctiveActions,
-      ({ subject }) => !foreignPilot(state, subject, relations, person),
+      ({ subject }) =>
+        seesSection(detail, 'corrective-actions') && !foreignPilot(state, subject, relations, person),
     ),
     pilots: only(state.pilots, (pilot) => mine(pilot.buyerId)),
     approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),

@@ -20,7 +20,7 @@ export const CREATE_SITE = statement(
 export const READ_SITES = statement(
   'site-read',
   `select ${SITE_COLUMNS} from site s join organisation o on o.id = s.supplier_id
-    where s.supplier_id = $1 and ${VISIBLE} and ($4::uuid is null or s.id = $4) and ($5::uuid is null or s.id > $5)
+    where s.supplier_id = $1 and ${VISIBLE} and sees_site(s.id, s.supplier_id) and ($4::uuid is null or s.id = $4) and ($5::uuid is null or s.id > $5)
     order by s.id limit $6`,
 );
 

@@ -1,5 +1,5 @@
 import { rule } from './rule.js';
-import type { Relation } from './relations.js';
+import { buyerWith, type Relation } from './relations.js';
 
 /** Everybody who has to do with a case. */
 const PARTIES = [
@@ -7,6 +7,13 @@ const PARTIES = [
   'supplier',
   'audit-firm',
   'buyer',
+  'programme-office',
+] as const satisfies readonly Relation[];
+/** Everybody but buyers, who see what the supplier opened to them. */
+const NO_BUYERS = [
+  'member',
+  'supplier',
+  'audit-firm',
   'programme-office',
 ] as const satisfies readonly Relation[];
 const INSIDE = ['member', 'programme-office'] as const satisfies readonly Relation[];
@@ -29,14 +36,14 @@ export const caseOperations = {
 
   listSections: rule('case', 'read', PARTIES),
   writeSection: rule('case', 'write', ['supplier', 'officer'], PARTIES),
-  getAudit: rule('case', 'read', PARTIES),
+  getAudit: rule('case', 'read', [...NO_BUYERS, buyerWith('audit-result')]),
   listAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
-  listFindings: rule('case', 'read', PARTIES),
+  listFindings: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
   writeAnswer: rule('case', 'write', ['assigned-auditor'], PARTIES),
-  listCorrectiveActions: rule('case', 'read', PARTIES),
+  listCorrectiveActions: rule('case', 'read', [...NO_BUYERS, buyerWith('corrective-actions')]),
   getResponse: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),
   writeResponse: rule('case', 'write', ['supplier', 'officer'], PARTIES),
-  listComplianceChecks: rule('case', 'read', PARTIES),
+  listComplianceChecks: rule('case', 'read', [...NO_BUYERS, buyerWith('compliance-verdicts')]),
   listPilotOrders: rule('case', 'read', PARTIES),
   getPilotTerms: rule('case', 'read', ['buyer'], PARTIES),
   writePilotTerms: rule('case', 'write', ['requester'], PARTIES),
@@ -44,6 +51,9 @@ export const caseOperations = {
   listApprovals: rule('case', 'read', PARTIES),
   getApprovalScope: rule('case', 'read', ['buyer'], PARTIES),
   writeApprovalScope: rule('case', 'write', ['requester'], PARTIES),
+
+  listConsents: rule('case', 'read', [...INSIDE, 'buyer'], PARTIES),
+  listAccesses: rule('case', 'read', INSIDE, PARTIES),
 
   listTasks: rule('none', 'read', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),

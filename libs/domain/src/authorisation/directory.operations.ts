@@ -1,5 +1,5 @@
 import { rule } from './rule.js';
-import type { Relation } from './relations.js';
+import { buyerWith, type Relation } from './relations.js';
 
 const KNOWN = ['member', 'acquaintance', 'programme-office'] as const satisfies readonly Relation[];
 const PERSON_KNOWN = ['self', 'colleague', 'programme-office'] as const satisfies readonly Relation[];
@@ -22,7 +22,7 @@ export const directoryOperations = {
   changeSupplier: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
   createSite: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
   listSites: rule('organisation', 'read', KNOWN),
-  getSite: rule('organisation', 'read', KNOWN),
+  getSite: rule('organisation', 'read', ['member', 'audit-firm', buyerWith('site'), 'programme-office']),
   changeSite: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
 
   getMe: rule('none', 'read', ['signed-in']),

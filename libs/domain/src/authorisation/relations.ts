@@ -1,10 +1,11 @@
 import type { Person, Role } from '../actors.js';
+import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 
 /**
  * What a person can be to the object of an operation. `anyone` needs no sign-in. `member` acts for the organisation that
  * the object belongs to, `administrator` manages its people. `acquaintance` may know that an organisation exists: they
  * share a case, or a supplier looks for buyers. The rest are the sides of a case; a buyer is one by the supplier's
- * consent or by what it ordered there.
+ * consent or by what it ordered there, and `buyer-with-<section>` when the supplier opened that section to it.
  */
 export const RELATIONS = [
   'anyone',
@@ -23,8 +24,14 @@ export const RELATIONS = [
   'programme-office',
   'officer',
   'reviewer',
+  ...CONSENT_SECTIONS.map(buyerWith),
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+/** The relation of a buyer to whom the supplier opened a section. */
+export function buyerWith<S extends ConsentSection>(section: S): `buyer-with-${S}` {
+  return `buyer-with-${section}`;
+}
 
 /** As whom an organisation sees a case; the programme office sees every case. */
 export type CaseRelation = 'supplier' | 'audit-firm' | 'buyer' | 'programme-office';
@@ -39,6 +46,8 @@ export interface ObjectFacts {
   readonly colleague?: boolean;
   /** Of the actor's organisation to the case. */
   readonly caseRelations?: readonly CaseRelation[];
+  /** What the supplier opened to the actor's organisation, when that is a buyer. */
+  readonly sections?: readonly ConsentSection[];
   /** The person who audits the case. */
   readonly auditorId?: string | undefined;
 }
@@ -46,12 +55,16 @@ export interface ObjectFacts {
 const withRole = (person: Person, role: Role, relation: Relation): readonly Relation[] =>
   person.roles.includes(role) ? [relation] : [];
 
-function onTheCase(person: Person, { caseRelations = [], auditorId }: ObjectFacts): readonly Relation[] {
+function onTheCase(
+  person: Person,
+  { caseRelations = [], sections = [], auditorId }: ObjectFacts,
+): readonly Relation[] {
   return caseRelations.flatMap((relation): readonly Relation[] => {
     if (relation === 'supplier') return ['member', ...withRole(person, 'supplier', 'supplier')];
     if (relation === 'buyer')
       return [
         'buyer',
+        ...sections.map(buyerWith),
         ...withRole(person, 'buyer-requester', 'requester'),
         ...withRole(person, 'inspector', 'inspector'),
       ];

@@ -3,7 +3,9 @@ import type { CommandType } from '../commands.js';
 import type { Doer } from '../rules/rule.js';
 import { caseOperations } from './case.operations.js';
 import { directoryOperations } from './directory.operations.js';
-import type { Relation } from './relations.js';
+import type { Person } from '../actors.js';
+import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
+import { buyerWith, relationsTo, type CaseRelation, type Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
 
 /**
@@ -26,6 +28,30 @@ export function judge(operation: OperationId, relations: readonly Relation[]): J
   return object === 'none' || sees.some((relation) => relations.includes(relation)) ? 'refused' : 'hidden';
 }
 
+const CASE_RELATIONS: readonly CaseRelation[] = ['supplier', 'audit-firm', 'buyer', 'programme-office'];
+/** As whom an organisation of this person's may do an operation on a case that somebody else is the supplier of. */
+export const mayFromOutside = (operation: OperationId, person: Person): readonly CaseRelation[] =>
+  CASE_RELATIONS.filter(
+    (relation) =>
+      relation !== 'supplier' &&
+      judge(
+        operation,
+        relationsTo(person, {
+          caseRelations: [relation],
+          sections: CONSENT_SECTIONS,
+          auditorId: person.personId,
+        }),
+      ) === 'allowed',
+  );
+
+/** The section that a buyer needs consent to for an operation; none when being a buyer of the case is enough. */
+export const sectionOf = (operation: OperationId): ConsentSection | undefined => {
+  const { may } = ruleOfOperation(operation);
+  return may.includes('buyer')
+    ? undefined
+    : CONSENT_SECTIONS.find((section) => may.includes(buyerWith(section)));
+};
+
 export interface CommandAuthorisation {
   readonly command: CommandType;
   readonly by: readonly Doer[];
@@ -46,6 +72,9 @@ export const ACROSS_ORGANISATIONS = {
   acting_for_office: 'whether the programme office acts',
   case_at_work: 'the one case that is worked on, if for somebody then for one who has to do with it',
   sees_case: 'whether the acting organisation is party to a case',
+  consent_in_force: 'whether a buyer has consent to a case at this instant',
+  consented_sections: 'which sections of a case the acting buyer may read by consent at this instant',
+  sees_section: 'whether the acting organisation may read a section of a case',
   owns_case: 'whether the acting organisation is the supplier of a case',
   sees_organisation: 'whether an organisation may be known',
   sees_person: 'whether a person may be known',

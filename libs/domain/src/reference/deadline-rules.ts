@@ -1,5 +1,5 @@
 import type { DeadlineRule, StepRule } from '../deadlines.js';
-import type { DeadlineKind } from '../scheme.js';
+import type { DeadlineKind, DeadlineRules } from '../scheme.js';
 
 const afterStart = (...days: number[]): StepRule[] =>
   days.map((d) => ({ step: 'remind', from: 'start', days: d }));
@@ -65,10 +65,15 @@ export const DEADLINE_RULES: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   },
   'buyer-decision-deferred': { within: { days: 30 }, steps: [...beforeDue(7, 2), ...escalate(0, 7)] },
   'approval-end': { within: { days: 0 }, steps: [...beforeDue(60, 30, 7), expire(0)] },
+  'consent-end': { within: { days: 365 }, steps: [expire(0)] },
   certificate: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), ...escalate(0), expire(30)] },
   validity: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), expire(0)] },
   'appeal-window': { within: { days: 15 }, steps: [expire(0)] },
 };
+
+/** The rule of a scheme for one kind; ours for what its version does not know yet. */
+export const deadlineRuleOf = (rules: DeadlineRules, kind: DeadlineKind): DeadlineRule =>
+  rules[kind] ?? DEADLINE_RULES[kind];
 
 /** Waits between the runs of a check that could not run; after the last one an officer takes over. */
 export const CHECK_RETRY_HOURS: readonly number[] = [0.25, 1, 4, 12, 24];

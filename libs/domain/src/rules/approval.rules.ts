@@ -1,6 +1,7 @@
 import { sameSide, type Actor } from '../actors.js';
 import { endOfLocalDay } from '../calendar.js';
 import type { CaseState } from '../case-state.js';
+import { consentInForce } from '../consent.js';
 import { paperOf, type ApprovalScope, type Facts } from '../facts.js';
 import { approvalScopePaper } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
@@ -66,6 +67,8 @@ export const approvalRules: Rules<
       const phase = phaseOf(state, actor);
       return phase && !['declined', 'expired'].includes(phase) ? refuse('stage-does-not-allow') : undefined;
     },
+    blockers: (state, _command, _facts, actor, now) =>
+      consentInForce(state, buyerOf(actor), now) ? [] : [refuse('access-consent-missing')],
     apply: (d) => {
       openApproval(d, d.hand.organisationId);
       settlePilots(d);

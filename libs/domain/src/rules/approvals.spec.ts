@@ -97,7 +97,7 @@ describe('a buyer that does not approve', () => {
     });
     expect(walk.refused(DECLINE, 'approver').code).toBe('no-approval-open');
     expect(walk.must(DECLINE, 'requester2').state.at).toBe('PILOT_READY');
-    expect(walk.state.deadlines.map((d) => d.kind)).toEqual(['pilot-match']);
+    expect(walk.waits.map((d) => d.kind)).toEqual(['pilot-match']);
   });
 
   it('may ask again after a decline, on the pilot that was accepted', () => {
@@ -110,7 +110,7 @@ describe('a buyer that does not approve', () => {
     const walk = recommended().must(DEFER, 'approver');
     expect(walk.state.approvals['buyer-1']).toMatchObject({ phase: 'deferred', deferredOnce: true });
     expect(walk.state.approvals['buyer-1']?.requester).toBeUndefined();
-    expect(walk.state.deadlines.map((d) => d.key)).toEqual(['buyer-decision-deferred:buyer-1']);
+    expect(walk.waits.map((d) => d.key)).toEqual(['buyer-decision-deferred:buyer-1']);
     expect(walk.refused(DEFER, 'requester').code).toBe('deferred-already');
     expect(walk.refused(APPROVE, 'approver').code).toBe('not-recommended');
     expect(walk.wait(29).must(RECOMMEND, 'requester').must(APPROVE, 'approver').state.at).toBe('QUALIFIED');
@@ -126,7 +126,7 @@ describe('a buyer that does not approve', () => {
     walk.must(REQUEST, 'requester2').must(DEFER, 'requester2');
     walk.inspect('p2', 1, 0, 'requester2').inspect('p2', 2, 0, 'requester2');
     expect(walk.state.approvals['buyer-2']).toMatchObject({ phase: 'deferred', deferredOnce: true });
-    expect(walk.state.deadlines.map((d) => d.key).sort()).toEqual([
+    expect(walk.waits.map((d) => d.key).sort()).toEqual([
       'buyer-decision-deferred:buyer-2',
       'buyer-decision:buyer-1',
     ]);

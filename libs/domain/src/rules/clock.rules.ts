@@ -4,6 +4,7 @@ import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js'
 import type { Decision } from '../decision.js';
 import type { DeadlineKind } from '../scheme.js';
 import { CASE_STATES } from '../states.js';
+import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
 import { lapseCase, rejectCase, withdrawCase } from './closing.js';
@@ -33,6 +34,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     setApproval(d, subject, { phase: 'expired' });
     d.tell('approval-expired', { buyerId: subject });
   },
+  'consent-end': (d, { subject }) => expireConsent(d, subject),
   certificate: (d) => {
     const verdict = d.state.checks.certificates?.verdict;
     if (verdict === 'WAIVED') return;

@@ -1,5 +1,6 @@
 import { endOfLocalDay } from '../calendar.js';
 import type { Pilot, PilotLot } from '../case-state.js';
+import { consentInForce } from '../consent.js';
 import { paperOf, type Facts, type PilotTerms } from '../facts.js';
 import { hasOpenPilot, pilotOrderPaper } from '../papers.js';
 import { refuse } from '../refusals.js';
@@ -23,7 +24,8 @@ export const pilotRules: Rules<'place-pilot' | 'confirm-pilot' | 'cancel-pilot'>
       return independent(state, actor);
     },
     reliesOn: (_state, _command, actor) => [pilotOrderPaper(buyerOf(actor))],
-    blockers: (_state, _command, facts, actor, now) => {
+    blockers: (state, _command, facts, actor, now) => {
+      if (!consentInForce(state, buyerOf(actor), now)) return [refuse('access-consent-missing')];
       const order = terms(facts, buyerOf(actor));
       if (!order || order.lots.length === 0) return [refuse('pilot-terms-missing')];
       return endOfLocalDay(order.deliveryBy) > now ? [] : [refuse('date-out-of-range', ['deliveryBy'])];

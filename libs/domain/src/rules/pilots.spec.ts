@@ -83,7 +83,7 @@ describe('a pilot order', () => {
   it('is cancelled without blame while it is open', () => {
     const walk = placed().must(cancel('p1'), 'requester');
     expect(walk.state).toMatchObject({ at: 'PILOT_READY', pilots: { p1: { phase: 'cancelled' } } });
-    expect(walk.state.deadlines.map((d) => d.kind)).toEqual(['pilot-match']);
+    expect(walk.waits.map((d) => d.kind)).toEqual(['pilot-match']);
     expect(walk.refused(cancel('p1'), 'requester').code).toBe('stage-does-not-allow');
   });
 });
@@ -93,7 +93,8 @@ describe('a case without a buyer', () => {
     const walk = new Walk().toPilot().wait(119.9);
     expect(walk.state.parked).toBe(false);
     walk.wait(0.1);
-    expect(walk.state).toMatchObject({ at: 'PILOT_READY', parked: true, deadlines: [] });
+    expect(walk.state).toMatchObject({ at: 'PILOT_READY', parked: true });
+    expect(walk.waits).toEqual([]);
     expect(what(walk)).toEqual(['match-buyer', 'place-pilot', 'place-pilot']);
     expect(walk.place('p1').state).toMatchObject({ at: 'PILOT_RUNNING', parked: false });
   });
@@ -123,10 +124,7 @@ describe('a lot', () => {
     expect(walk.refused(deliver(1, 1.5), 'supplier').code).toBe('not-applicable-here');
     walk.deliver('p1', 1);
     expect(walk.refused(deliver(1, 500), 'supplier')).toEqual({ code: 'lot-not-awaiting', items: ['1'] });
-    expect(walk.state.deadlines.map((d) => d.key).sort()).toEqual([
-      'pilot-delivery:p1',
-      'pilot-inspection:p1:1',
-    ]);
+    expect(walk.waits.map((d) => d.key).sort()).toEqual(['pilot-delivery:p1', 'pilot-inspection:p1:1']);
   });
 
   it('is not judged without an inspection, nor on too small a sample', () => {

@@ -6,13 +6,9 @@ import { isClear } from './checks.js';
 import { independent, unverified } from './corrective-actions.js';
 import { withdrawCase } from './closing.js';
 import { downgradeQualification, validityEnd } from './qualified.js';
-import { hasOpenPilot } from '../papers.js';
-import { UNDECIDED } from './approvals.js';
 import type { Rules } from './rule.js';
 
-export const qualifiedRules: Rules<
-  'downgrade' | 'meet-conditions' | 'grant-consent' | 'withdraw-consent' | 'withdraw'
-> = {
+export const qualifiedRules: Rules<'downgrade' | 'meet-conditions' | 'withdraw'> = {
   downgrade: {
     by: ['officer', 'reviewer'],
     in: ['QUALIFIED'],
@@ -40,33 +36,6 @@ export const qualifiedRules: Rules<
         d.start('validity', '', { dueAt: until });
       }
       d.tell('conditions-met');
-    },
-  },
-  'grant-consent': {
-    by: ['supplier'],
-    in: OPEN_STATES,
-    check: (state, command) =>
-      state.consents.includes(command.buyerId) ? refuse('consent-given', [command.buyerId]) : undefined,
-    blockers: (_state, command, facts) =>
-      facts.buyerKnown ? [] : [refuse('person-not-eligible', [command.buyerId])],
-    apply: (d, command) => {
-      d.change({ consents: [...d.state.consents, command.buyerId] });
-      d.tell('consent-given', { buyerId: command.buyerId });
-    },
-  },
-  'withdraw-consent': {
-    by: ['supplier'],
-    in: OPEN_STATES,
-    subjects: (state) => state.consents.map((buyerId) => ({ buyerId })),
-    check: (state, { buyerId }) => {
-      if (!state.consents.includes(buyerId)) return refuse('access-consent-missing', [buyerId]);
-      const phase = state.approvals[buyerId]?.phase;
-      const inUse = hasOpenPilot(state, buyerId) || (phase !== undefined && UNDECIDED.includes(phase));
-      return inUse ? refuse('consent-in-use', [buyerId]) : undefined;
-    },
-    apply: (d, { buyerId }) => {
-      d.change({ consents: d.state.consents.filter((id) => id !== buyerId) });
-      d.tell('consent-withdrawn', { buyerId });
     },
   },
   withdraw: {

@@ -4,6 +4,7 @@ import { approvalRules } from './approval.rules.js';
 import { assignmentRules } from './assignment.rules.js';
 import { auditRules } from './audit.rules.js';
 import { clockRules } from './clock.rules.js';
+import { consentRules } from './consent.rules.js';
 import { complianceRules } from './compliance.rules.js';
 import { correctiveActionRules } from './corrective-action.rules.js';
 import { lotRules } from './lot.rules.js';
@@ -27,6 +28,7 @@ export const RULEBOOK: Rules<CommandType> = {
   ...lotRules,
   ...approvalRules,
   ...qualifiedRules,
+  ...consentRules,
   ...taskRules,
   ...clockRules,
 };

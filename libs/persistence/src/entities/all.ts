@@ -1,6 +1,8 @@
+import { AccessLog } from './access-log.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
+import { Consent } from './consent.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
@@ -45,4 +47,6 @@ export const ENTITIES = [
   OfficeTask,
   JournalAnchor,
   IdempotencyRecord,
+  Consent,
+  AccessLog,
 ];

@@ -17,6 +17,10 @@ export class QualificationParty {
   @PrimaryColumn({ type: 'text' })
   relation!: 'supplier' | 'audit-firm' | 'buyer';
 
+  /** A buyer that is party by the supplier's consent alone, and so no longer than that. */
+  @Column({ name: 'by_consent', type: 'boolean', default: false })
+  byConsent!: boolean;
+
   /** Lists of cases are in the order of their numbers. */
   @Column({ name: 'case_number', type: 'text' })
   caseNumber!: string;

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { FactsModule } from '../facts/facts.module.js';
+import { AccessesController } from './accesses.controller.js';
+import { AccessesService } from './accesses.service.js';
+
+@Module({ imports: [FactsModule], controllers: [AccessesController], providers: [AccessesService] })
+export class AccessesModule {}

@@ -1,0 +1,71 @@
+import type { CaseRelation, ConsentSection } from '#domain';
+import { statement, type Database, type SqlActor, type Statement } from './database.js';
+import { RELATION_OF_ACTOR } from './parties.js';
+
+/** A reading that the supplier of the case is told of, when one of another organisation does it. */
+export interface Access {
+  readonly operation: string;
+  /** What of several things it is about. */
+  readonly item?: string | undefined;
+  /** As whom an organisation may do it; whoever is none of these is refused, and reads nothing. */
+  readonly as: readonly CaseRelation[];
+  /** What the supplier must have opened to a buyer for it. */
+  readonly section?: ConsentSection | undefined;
+}
+
+/** Columns of the log that say who acts now. */
+export const LOG_COLUMNS = `qualification_id, organisation_id, organisation_name, person_id, relation, roles, operation,
+  item, hour`;
+export const WHO_ACTS = `acting_organisation(), (select name from organisation where id = acting_organisation()),
+  acting_person()`;
+export const ACTING_ROLES = `coalesce((select roles from membership
+  where person_id = acting_person() and organisation_id = acting_organisation() and ended_at is null), '{}')`;
+export const THIS_HOUR = `date_trunc('hour', now())`;
+
+/** One row for a person, a reading and an hour: looking again within it adds nothing. */
+const LOG = statement(
+  'access-log',
+  `insert into access_log (${LOG_COLUMNS})
+   select q.id, ${WHO_ACTS}, r.relation, ${ACTING_ROLES}, $2, $3, ${THIS_HOUR}
+     from qualification q cross join lateral (${RELATION_OF_ACTOR}) r
+    where q.id = $1 and r.relation = any($4) and ($5::text is null or sees_section(q.id, $5))
+   on conflict do nothing`,
+);
+
+/** The statement that leaves in the same flight before the reading: when it fails, nothing is read. */
+export const logged = (
+  id: string,
+  { operation, item = '', as, section }: Access,
+): Statement & { readonly values: unknown[] } => ({
+  ...LOG,
+  values: [id, operation, item, as, section ?? null],
+});
+
+export interface AccessRow {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly relation: string;
+  readonly roles: readonly string[];
+  readonly operation: string;
+  readonly item: string;
+  readonly hour: Date;
+}
+const ACCESSES = statement(
+  'access-list',
+  `select id, organisation_id as "organisationId", organisation_name as "organisationName", relation, roles, operation,
+     item, hour
+     from access_log where qualification_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
+);
+/** Newest first; `before` is the last id of the page before. */
+export const listAccesses = (
+  db: Database,
+  actor: SqlActor,
+  id: string,
+  page: { readonly before?: string | undefined; readonly limit: number },
+) =>
+  db.run<AccessRow & Record<string, unknown>>(actor, ACCESSES, [
+    id,
+    page.before ?? null,
+    page.limit,
+  ]) as Promise<readonly AccessRow[]>;
