@@ -35,7 +35,9 @@ export const DEADLINE_KINDS = [
   'validity',
   'appeal-window',
 ] as const;
-export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number];
+/** A child in danger is not a matter of policy: how long that may take, no scheme says. */
+export type DeadlineKind = SchemeDeadlineKind | 'safeguarding';
 
 /** The versioned rule set a case runs under. Published versions never change. */
 export interface SchemeContent {
@@ -53,5 +55,5 @@ export interface SchemeContent {
   readonly maxReturnsToAuditor: number;
   readonly maxFailedPilots: number;
   readonly maxVisitRefusals: number;
-  readonly deadlines: Readonly<Record<DeadlineKind, DeadlineRule>>;
+  readonly deadlines: Readonly<Record<SchemeDeadlineKind, DeadlineRule>>;
 }

@@ -1,4 +1,4 @@
-import type { CaseRelation, CaseState, Facts, WorkCalendar } from '#domain';
+import { asTold, type CaseRelation, type CaseState, type Facts, type WorkCalendar } from '#domain';
 import { papersFrom } from './case-facts.js';
 import { statement, type Database, type SqlActor, type Transaction } from './database.js';
 import { Schemes } from './schemes.js';
@@ -7,6 +7,7 @@ import type { CommandView } from './command-store.js';
 export interface CaseRow {
   readonly id: string;
   readonly caseNumber: string;
+  /** As it may be told to the asker's organisation; the whole of it to the office. */
   readonly state: CaseState;
   readonly supplierName: string;
   readonly siteName: string;
@@ -22,6 +23,9 @@ export interface CaseDetail extends CaseRow {
 export interface CaseForCommand extends CaseRow {
   readonly command: (Pick<CommandView, 'status' | 'result'> & { readonly digest: string }) | null;
 }
+
+/** Nothing leaves this file that the asker may not be told. */
+const told = <R extends CaseRow>(row: R): R => ({ ...row, state: asTold(row.state, row.relations) });
 
 /** The relations of organisation $2 to case q; empty: it may not know that the case exists. */
 const RELATIONS = `(select array(
@@ -55,7 +59,7 @@ export class CaseReader {
     const run: Transaction['run'] = (sql, values) => this.db.run(actor, sql, values);
     const [row] = await run<DetailRow & Record<string, unknown>>(DETAIL, [id, actor.organisationId]);
     if (!row) return undefined;
-    const { holidays, facts, ...found } = row;
+    const { holidays, facts, ...found } = told(row);
     const scheme = await this.schemes.content(run, found.state.schemeVersionId);
     return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
   }
@@ -80,7 +84,7 @@ export async function readForCommand(
 ): Promise<CaseForCommand | undefined> {
   const values = [id, actor.organisationId, commandId];
   const [row] = await db.run<CaseForCommand & Record<string, unknown>>(actor, FOR_COMMAND, values);
-  return row;
+  return row && told(row);
 }
 
 export interface CaseFilter {
@@ -115,7 +119,7 @@ const LIST_PARTY = statement(
 const AFTER_ALL = 'T';
 
 /** A page of the cases that an organisation may see, newest first; `before` is the last case number of the page before. */
-export function listCases(
+export async function listCases(
   db: Database,
   actor: SqlActor & { readonly office: boolean },
   filter: CaseFilter,
@@ -123,7 +127,8 @@ export function listCases(
 ): Promise<readonly CaseRow[]> {
   const { stage = null, substate = null, category = null, supplierId = null } = filter;
   const values = [page.before ?? AFTER_ALL, page.limit, stage, substate, category, supplierId];
-  return actor.office
+  const rows = actor.office
     ? db.run<CaseRow & Record<string, unknown>>(actor, LIST_OFFICE, values)
     : db.run<CaseRow & Record<string, unknown>>(actor, LIST_PARTY, [...values, actor.organisationId]);
+  return (await rows).map(told);
 }

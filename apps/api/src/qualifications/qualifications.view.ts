@@ -46,7 +46,7 @@ export const foreignPilot = (
 };
 
 /** For the programme office only: a zero-tolerance alert is kept from the supplier (domain 0.10), and who complained. */
-const OFFICE_ONLY = ['confirm-zero-tolerance', 'pressure-on-auditor'];
+const OFFICE_ONLY = ['confirm-zero-tolerance', 'mark-child-safe', 'pressure-on-auditor'];
 
 /** A buyer's duties are its own and the supplier's business: no other buyer's, and no auditor's. */
 function visibleHolders(
@@ -104,6 +104,7 @@ export interface CaseView extends CaseSummary {
   readonly approvals: CaseState['approvals'];
   readonly otherBuyers: number;
   readonly allowedCommands: readonly AllowedCommand[];
+  readonly safeguarding?: { readonly phase: string; readonly since: string };
 }
 
 /** Which officer judged a check is the office's business. */
@@ -134,7 +135,7 @@ function auditFor(state: CaseState, relations: readonly CaseRelation[]): Partial
 
 function deadlinesFor(state: CaseState, relations: readonly CaseRelation[]): CaseState['deadlines'] {
   if (sees(relations, 'programme-office')) return state.deadlines;
-  return sees(relations, 'supplier') ? state.deadlines.filter(({ kind }) => kind !== 'zero-tolerance') : [];
+  return sees(relations, 'supplier') ? state.deadlines : [];
 }
 
 /** One case as this person may see it, by whitelist. */
@@ -165,5 +166,9 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),
     otherBuyers: [...buyers].filter((id) => id !== person.organisationId).length,
     allowedCommands: allowedCommands(state, person, detail.facts, now),
+    ...(sees(relations, 'programme-office') &&
+      state.safeguarding && {
+        safeguarding: { phase: state.safeguarding.phase, since: state.safeguarding.since },
+      }),
   };
 }
