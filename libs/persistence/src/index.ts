@@ -9,5 +9,6 @@ export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
 export * from './notes.js';
 export * from './record-reads.js';
+export * from './safeguarding-notes.js';
 export * from './sealing.js';
 export * from './task-reads.js';

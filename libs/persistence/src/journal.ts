@@ -19,6 +19,11 @@ export interface ReliedOn {
   readonly upTo: string;
   readonly digest: string;
 }
+/** What workers had told when a decision relied on the audit: all notes up to this one, under one digest. */
+export interface InterviewNotes {
+  readonly upTo: string;
+  readonly digest: string;
+}
 export interface Revision {
   readonly id: string;
   readonly paper: string;
@@ -83,6 +88,20 @@ const REVISIONS = statement(
      from fact_revision r where qualification_id = $1 order by r.id`,
 );
 
+const INTERVIEW_NOTES = statement(
+  'journal-interview-notes',
+  `select position::text, digest from safeguarding_note n
+    where qualification_id = $1 and kind = 'interview' order by n.position`,
+);
+interface NoteDigest {
+  readonly position: string;
+  readonly digest: Buffer;
+}
+const notesDigest = (notes: readonly NoteDigest[], upTo: string): string =>
+  sha256(
+    ...notes.filter(({ position }) => BigInt(position) <= BigInt(upTo)).map(({ digest }) => digest),
+  ).toString('hex');
+
 /** The latest revision of each item of a paper, up to and including `upTo`. */
 function latest(revisions: readonly Revision[], paper: string, upTo: string): readonly Revision[] {
   const byItem = new Map<string, Revision>();
@@ -92,7 +111,19 @@ function latest(revisions: readonly Revision[], paper: string, upTo: string): re
   return [...byItem.values()];
 }
 
-function faultsOf(links: readonly JournalLink[], revisions: readonly Revision[], qualificationId: string) {
+/** What of an entry is verified beside its place in the chain. */
+interface Payload {
+  readonly seq: number;
+  readonly reliedOn?: readonly ReliedOn[];
+  readonly interviewNotes?: InterviewNotes;
+}
+
+function faultsOf(
+  links: readonly JournalLink[],
+  revisions: readonly Revision[],
+  notes: readonly NoteDigest[],
+  qualificationId: string,
+) {
   const faults: { seq: number; fault: string }[] = [];
   let reliances = 0;
   let head = genesis(qualificationId);
@@ -103,13 +134,15 @@ function faultsOf(links: readonly JournalLink[], revisions: readonly Revision[],
     if (!sha256(entry.payload).equals(entry.payloadDigest)) fault('payload-changed');
     if (!linkHash(entry.previousHash, entry.seq, entry.payloadDigest).equals(entry.hash))
       fault('hash-changed');
-    const payload = JSON.parse(entry.payload) as { seq: number; reliedOn?: readonly ReliedOn[] };
+    const payload = JSON.parse(entry.payload) as Payload;
     if (payload.seq !== entry.seq) fault('payload-changed');
     for (const relied of payload.reliedOn ?? []) {
       reliances += 1;
       if (paperDigest(latest(revisions, relied.paper, relied.upTo)) !== relied.digest)
         fault(`facts-changed:${relied.paper}`);
     }
+    const { interviewNotes: told } = payload;
+    if (told && notesDigest(notes, told.upTo) !== told.digest) fault('interview-notes-changed');
     head = entry.hash;
   });
   return { faults, reliances, head };
@@ -123,8 +156,9 @@ export async function verifyJournal(
 ): Promise<ChainReport> {
   const rows = await db.run<JournalLink & Head>(scope, CHAIN, [qualificationId]);
   const revisions = await db.run<Revision>(scope, REVISIONS, [qualificationId]);
+  const notes = await db.run<NoteDigest & Record<string, unknown>>(scope, INTERVIEW_NOTES, [qualificationId]);
   const links = rows.filter(({ seq }) => seq !== null);
-  const { faults, reliances, head } = faultsOf(links, revisions, qualificationId);
+  const { faults, reliances, head } = faultsOf(links, revisions, notes, qualificationId);
   const [row] = rows;
   if (row && (row.headSeq !== links.length || !row.headHash.equals(head)))
     faults.push({ seq: row.headSeq, fault: 'head-differs' });

@@ -51,6 +51,8 @@ export const ACROSS_ORGANISATIONS = {
   sees_person: 'whether a person may be known',
   sees_site: 'whether a site may be known',
   actor_of_token: 'who carries a token: person, organisation, roles',
+  sealed_entries:
+    'journal entries of a case that its supplier is not told yet: their places, hashes and digests',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
