@@ -23,6 +23,7 @@ const APPEND_ONLY: readonly (readonly [table: string, column: string])[] = [
   ['compliance_check_run', 'input_hash'],
   ['note', 'text'],
   ['access_log', 'operation'],
+  ['safeguarding_note', 'sealed'],
 ];
 
 /** Everything in the public schema that has a definition; TypeORM's own table aside. */

@@ -20,7 +20,12 @@ const SECRET = {
   answer: 'A purple ladder blocked the door',
   rootCause: 'Nobody fed the parrot',
   phone: '+85512987001',
+  interview: 'The foreman locks the turquoise gate',
+  child: 'A boy with a chequered kite',
+  safe: 'His aunt has the chequered kite now',
 } as const;
+/** Sealed before they are stored: in no table as they were written. */
+const SEALED: readonly string[] = [SECRET.interview, SECRET.child, SECRET.safe];
 const secrets = Object.values(SECRET);
 const foundIn = (text: string): readonly string[] =>
   secrets.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
@@ -55,8 +60,11 @@ describe('what is personal', () => {
     await roles.answerAll(world.parties, id, { 'HS-03': 'nonconform' });
     const answer = { value: 'nonconform', evidence: [randomUUID()], note: SECRET.answer };
     await auditor.api.put(`${path}/audit/answers/HS-03`, answer, 1);
+    await auditor.api.put(`${path}/interview-notes/${randomUUID()}`, { text: SECRET.interview });
+    await auditor.api.ask(id, { type: 'report-child', note: SECRET.child });
     await auditor.api.ask(id, { type: 'submit-audit' });
     await story.reaches('review');
+    await officer.api.ask(id, { type: 'mark-child-safe', note: SECRET.safe });
     await reviewer.api.ask(id, { type: 'require-corrective-actions' });
     const { correctiveActions } = await story.see();
     for (const correctiveActionId of Object.keys(correctiveActions)) {
@@ -78,6 +86,12 @@ describe('what is personal', () => {
     await refusal(
       story.supplier.put(`${story.path}/sections/profile`, { legalName: { name: SECRET.person } }, 1),
     );
+    const { auditor } = world.parties;
+    const closed = auditor.api.put(`${story.path}/interview-notes/${randomUUID()}`, {
+      text: SECRET.interview,
+    });
+    await refusal(closed);
+    await refusal(auditor.api.ask(story.id, { type: 'mark-child-safe', note: SECRET.safe }));
     await refusal(office.api.post('/v1/people', { name: SECRET.person, email: SECRET.email }));
     await office.api.get(`/v1/suppliers?search=${encodeURIComponent(SECRET.firm)}`).catch(() => undefined);
   }
@@ -102,8 +116,13 @@ describe('what is personal', () => {
       `select (select jsonb_agg(content) from fact) as facts, (select jsonb_agg(name) from person) as people,
          (select jsonb_agg(text) from note) as notes`,
     );
-    const expected = secrets.filter((word) => word !== SECRET.email);
+    const expected = secrets.filter((word) => word !== SECRET.email && !SEALED.includes(word));
     expect(foundIn(JSON.stringify(kept))).toEqual(expect.arrayContaining(expected));
+    expect(SEALED.filter((word) => JSON.stringify(kept).includes(word))).toEqual([]);
+    const { items } = await world.parties.officer.api.get<{ items: { text: string }[] }>(
+      `${story.path}/safeguarding-notes`,
+    );
+    expect(items.map(({ text }) => text).sort()).toEqual([...SEALED].sort());
   });
 
   it('is in no history of Temporal, no search attribute and no memo', async () => {
@@ -116,6 +135,7 @@ describe('what is personal', () => {
   });
 
   it.each([
+    'safeguarding_note',
     'journal_entry',
     'outbox_event',
     'command',

@@ -81,6 +81,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'fact_revision_in_order',
     `fact_revision where qualification_id = $U and paper = 'a' order by item, version`,
   ],
+  [
+    'safeguarding notes of a case',
+    'safeguarding_note_by_case',
+    `safeguarding_note where qualification_id = $U and id > $U order by id`,
+  ],
   ['notes of a case', 'note_by_case', `note where qualification_id = $U and id > $U order by id`],
   [
     'the last run of a check',

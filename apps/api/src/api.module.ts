@@ -24,6 +24,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
+import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
@@ -52,6 +53,7 @@ const RESOURCES = [
   CorrectiveActionsModule,
   PilotOrdersModule,
   QualificationsModule,
+  SafeguardingNotesModule,
   TasksModule,
 ];
 

@@ -21,6 +21,8 @@ export const AUDIT_COMMANDS = [
   command('abort-audit', { reason: z.enum(ABORT_REASONS), note: note.optional() }),
   command('confirm-zero-tolerance', { itemId: code }),
   command('dismiss-zero-tolerance', { itemId: code, note: note.optional() }),
+  command('report-child', { note: note.optional() }),
+  command('mark-child-safe', { note: note.optional() }),
   command('pass-review', {}),
   command('require-corrective-actions', {}),
   command('return-to-auditor', { items: z.array(code).min(1).max(100) }),

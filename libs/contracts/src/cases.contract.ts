@@ -147,6 +147,8 @@ export const QualificationView = z
         blockedBy: z.array(z.string()),
       }),
     ),
+    /** For the programme office: a child was found at work. */
+    safeguarding: z.object({ phase: z.enum(['unsafe', 'safe']), since: instant }).optional(),
   })
   .meta({ id: 'QualificationView' });
 

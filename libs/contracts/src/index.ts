@@ -16,6 +16,7 @@ export * from './people.contract.js';
 export * from './pilot-orders.contract.js';
 export * from './problem.contract.js';
 export * from './qualifications.contract.js';
+export * from './safeguarding-notes.contract.js';
 export * from './scheme-content.contract.js';
 export * from './schemes.contract.js';
 export * from './suppliers.contract.js';

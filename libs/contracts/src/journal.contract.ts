@@ -7,6 +7,8 @@ export const JournalEntryView = z
     seq: z.number().int(),
     entry: z.record(z.string(), z.unknown()),
     hash: z.string(),
+    /** SHA-256 of the entry's canonical text: what the chain is made of, also where the entry is `sealed`. */
+    digest: z.string(),
     occurredAt: instant,
     recordedAt: instant,
   })

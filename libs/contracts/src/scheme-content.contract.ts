@@ -3,8 +3,8 @@ import {
   COMPLIANCE_SECTIONS,
   DEADLINE_KINDS,
   INPUT_CATEGORIES,
-  type DeadlineKind,
   type SchemeContent as DomainContent,
+  type SchemeDeadlineKind,
 } from '#domain';
 import { z } from 'zod';
 import { code, line, market, paragraph, wholeNumber } from './primitives.js';
@@ -25,6 +25,7 @@ const item = z.strictObject({
   weight: z.number().min(0).max(100),
   coreProfile: z.boolean(),
   categories: z.array(category).min(1),
+  safeguarding: z.literal('child').optional(),
   appliesWhen: z.enum(['workers-8-or-more', 'certified-content-claims']).optional(),
   appliesNote: line(500).optional(),
   question: line(1000),
@@ -103,7 +104,7 @@ export const SchemeContent = z
     deadlines: z
       .strictObject(
         Object.fromEntries(DEADLINE_KINDS.map((kind) => [kind, deadline])) as Record<
-          DeadlineKind,
+          SchemeDeadlineKind,
           typeof deadline
         >,
       )

@@ -36,7 +36,7 @@ describe('several who hold the ball', () => {
   });
 
   it('lists a zero-tolerance finding, and nothing else of the audit', () => {
-    expect(lines(new Walk().answer({ 'SL-01': NONCONFORM }).toReview())).toEqual([
+    expect(lines(new Walk().answer({ 'SL-02': NONCONFORM }).toReview())).toEqual([
       'reviewer office confirm-zero-tolerance escalation',
     ]);
   });

@@ -1,6 +1,7 @@
 import type { Person, Role } from './actors.js';
 import type { CaseState } from './case-state.js';
 import type { Deadline } from './deadlines.js';
+import { childUnsafe, provisional } from './safeguarding.js';
 import type { DeadlineKind } from './scheme.js';
 
 /** Who must act, on what, by when, and what happens if not: codes and parameters, never sentences. */
@@ -62,6 +63,11 @@ const match = (state: CaseState): readonly Duty[] => [
     })),
 ];
 const nobody: DutyOf = () => [];
+/** A verdict that waits until a child is safe: that comes first. */
+const unlessChild =
+  (duty: DutyOf): DutyOf =>
+  (state, deadline) =>
+    childUnsafe(state) ? [] : duty(state, deadline);
 
 /** Each kind of deadline is somebody's duty; this table says whose. */
 const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
@@ -85,10 +91,14 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   'audit-visit': (state, deadline) =>
     state.audit.phase === 'visit-agreed' ? auditor('visit-site')(state, deadline) : [],
   'audit-report': auditor('submit-audit'),
-  'zero-tolerance': office('confirm-zero-tolerance', 'reviewer'),
-  review: (state) =>
-    state.rejection ? [] : [{ role: 'reviewer', what: 'review-assessment', otherwise: 'escalation' }],
-  'rejection-confirmation': office('confirm-rejection'),
+  safeguarding: office('mark-child-safe'),
+  'zero-tolerance': unlessChild(office('confirm-zero-tolerance', 'reviewer')),
+  review: unlessChild((state) =>
+    state.rejection || provisional(state).length > 0
+      ? []
+      : [{ role: 'reviewer', what: 'review-assessment', otherwise: 'escalation' }],
+  ),
+  'rejection-confirmation': unlessChild(office('confirm-rejection')),
   'corrective-action-critical': supplier('correct-finding', 'rejection'),
   'corrective-action-major': supplier('correct-finding', 'rejection'),
   'corrective-action-minor': supplier('correct-finding', 'escalation'),

@@ -72,6 +72,8 @@ export interface AuditBranch {
   readonly zeroTolerance: Readonly<Record<string, 'provisional' | 'confirmed' | 'dismissed'>>;
   readonly initial?: AuditScore;
   readonly current?: AuditScore;
+  /** The last submission was judged by a reviewer: from then on its result is told to supplier and buyers. */
+  readonly signed?: true;
 }
 
 export type CorrectiveActionPhase = 'open' | 'submitted' | 'verified' | 'rejected';
@@ -142,6 +144,14 @@ export interface OfficeMatter {
   readonly since: string;
 }
 
+/** A child was found at work. While it is `unsafe`, nothing of it is told to supplier or buyers (domain 0.10). */
+export interface Safeguarding {
+  readonly phase: 'unsafe' | 'safe';
+  /** Checklist items whose answers tell of it; none when it was reported beside the checklist. */
+  readonly items: readonly string[];
+  readonly since: string;
+}
+
 /** All a case remembers between two decisions. PostgreSQL stores it, Temporal carries it; both hold the same. */
 export interface CaseState {
   readonly qualificationId: string;
@@ -179,6 +189,7 @@ export interface CaseState {
   readonly claims: Readonly<Record<string, Hand>>;
   readonly matters: readonly OfficeMatter[];
   readonly closedReason?: string;
+  readonly safeguarding?: Safeguarding;
   /** Set when nothing is left to wait for, not even an appeal. */
   readonly over: boolean;
 }

@@ -13,6 +13,8 @@ export interface ChecklistItem {
   readonly coreProfile: boolean;
   readonly categories: readonly InputCategory[];
   /** Only the site visit can tell: the item is asked, and answered not-applicable where this does not hold. */
+  /** Whom a nonconformity puts in danger: it takes the safeguarding path before anything else. */
+  readonly safeguarding?: 'child';
   readonly appliesWhen?: 'workers-8-or-more' | 'certified-content-claims';
   readonly appliesNote?: string;
   readonly question: string;

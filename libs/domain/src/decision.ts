@@ -3,7 +3,7 @@ import type { CaseState, OfficeMatter } from './case-state.js';
 import { deadlineKey, makeDeadline, missingYears } from './deadlines.js';
 import type { EventType } from './events.js';
 import type { Facts } from './facts.js';
-import { deadlineRuleOf } from './reference/deadline-rules.js';
+import { deadlineRule } from './reference/deadline-rules.js';
 import type { DeadlineKind } from './scheme.js';
 import type { CaseStateName } from './states.js';
 import { target } from './transitions.js';
@@ -59,7 +59,7 @@ export class Decision {
 
   /** Start (or start anew) the deadline of this kind and subject. */
   start(kind: DeadlineKind, subject = '', options: { from?: string; dueAt?: string } = {}): void {
-    const rule = deadlineRuleOf(this.facts.scheme.deadlines, kind);
+    const rule = deadlineRule(this.facts.scheme, kind);
     const made = makeDeadline(
       rule,
       kind,

@@ -26,6 +26,8 @@ export const EVENT_TYPES = [
   'zero-tolerance-alert',
   'zero-tolerance-confirmed',
   'zero-tolerance-dismissed',
+  'child-found',
+  'child-safe',
   'assessment-ready-for-review',
   'assessment-passed',
   'corrective-actions-required',

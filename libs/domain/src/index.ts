@@ -16,6 +16,8 @@ export * from './otif.js';
 export * from './otif-pilot.js';
 export * from './papers.js';
 export * from './precheck.js';
+export { childUnsafe } from './safeguarding.js';
+export * from './withheld.js';
 export * from './refusals.js';
 export * from './sampling.js';
 export * from './scheme.js';

@@ -54,14 +54,18 @@ function approvals(state: CaseState): readonly string[] {
 function closed(state: CaseState): readonly string[] {
   if (!CLOSED_STATES.includes(state.at)) return [];
   const { rejection, claims, matters, checks, deadlines, over } = state;
+  const unsafe = state.safeguarding?.phase === 'unsafe';
   return [
-    ...(rejection || matters.length + Object.keys(claims).length > 0 ? ['closed, yet somebody waits'] : []),
+    ...(!unsafe && (rejection || matters.length + Object.keys(claims).length > 0)
+      ? ['closed, yet somebody waits']
+      : []),
     ...(Object.values(checks).some((c) => c.verdict === 'PENDING') ? ['closed, yet a check runs'] : []),
     ...(Object.values(state.approvals).some((a) => UNDECIDED.includes(a.phase))
       ? ['closed, yet a buyer is asked']
       : []),
+    ...(over && unsafe ? ['over, yet a child is not safe'] : []),
     ...(over && deadlines.length > 0 ? ['over, yet a deadline runs'] : []),
-    ...(!over && state.at !== 'REJECTED' ? ['closed without appeal, yet not over'] : []),
+    ...(!over && !unsafe && state.at !== 'REJECTED' ? ['closed without appeal, yet not over'] : []),
     ...(openPapers(state).length > 0 ? ['closed, yet a paper is open'] : []),
   ];
 }
@@ -69,6 +73,8 @@ function closed(state: CaseState): readonly string[] {
 function stages(state: CaseState): readonly string[] {
   const { at } = state;
   const qualified = QUALIFIED_STATES.includes(at);
+  const unsafe = state.safeguarding?.phase === 'unsafe';
+  const judged = !['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', ...CLOSED_STATES].includes(at);
   return [
     ...(at === 'CAP_OPEN' && unverified(state).length === 0 ? ['nothing to correct in CAP_OPEN'] : []),
     ...(at === 'ASSESSMENT_REVIEW' && state.audit.phase !== 'submitted' ? ['a review without an audit'] : []),
@@ -77,6 +83,12 @@ function stages(state: CaseState): readonly string[] {
       ? [`a rejection proposed in ${at}`]
       : []),
     ...(meet(state.reviewers, auditSide(state)) ? ['an auditor reviews'] : []),
+    ...(unsafe && !state.deadlines.some((d) => d.kind === 'safeguarding')
+      ? ['a child nobody cares for']
+      : []),
+    ...(judged && Object.values(state.audit.zeroTolerance).includes('provisional')
+      ? [`a zero-tolerance finding without verdict in ${at}`]
+      : []),
   ];
 }
 

@@ -152,6 +152,7 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'visit-site': ['start-audit'],
   'submit-audit': ['submit-audit'],
   'confirm-zero-tolerance': ['confirm-zero-tolerance'],
+  'mark-child-safe': ['mark-child-safe'],
   'review-assessment': ['pass-review'],
   'confirm-rejection': ['confirm-rejection'],
   'correct-finding': ['submit-corrective-action'],

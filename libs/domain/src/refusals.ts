@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   'check-not-awaiting-officer',
   'check-failed',
   'check-running',
+  'child-not-safe',
   'conditional-only',
   'conditions-open',
   'consent-given',

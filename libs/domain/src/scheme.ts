@@ -36,10 +36,12 @@ export const DEADLINE_KINDS = [
   'validity',
   'appeal-window',
 ] as const;
-export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number];
+/** A child in danger is not a matter of policy: how long that may take, no scheme says. */
+export type DeadlineKind = SchemeDeadlineKind | 'safeguarding';
 
 /** Versions that were published before consent had an end say nothing about it. */
-export type DeadlineRules = Readonly<Record<Exclude<DeadlineKind, 'consent-end'>, DeadlineRule>> &
+export type DeadlineRules = Readonly<Record<Exclude<SchemeDeadlineKind, 'consent-end'>, DeadlineRule>> &
   Readonly<Partial<Record<'consent-end', DeadlineRule>>>;
 
 /** The versioned rule set a case runs under. Published versions never change. */

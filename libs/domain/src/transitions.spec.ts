@@ -61,9 +61,9 @@ const JOURNEYS: readonly (() => Walk)[] = [
   () => forged().must({ type: 'confirm-rejection' }, 'officer2'),
   () =>
     new Walk()
-      .answer({ 'SL-01': NONCONFORM })
+      .answer({ 'SL-02': NONCONFORM })
       .toReview()
-      .must({ type: 'confirm-zero-tolerance', itemId: 'SL-01' }, 'reviewer'),
+      .must({ type: 'confirm-zero-tolerance', itemId: 'SL-02' }, 'reviewer'),
   () => failed().must({ type: 'confirm-rejection' }, 'officer'),
   () => new Walk().toReview().must({ type: 'return-to-auditor', items: ['BL-01'] }, 'reviewer'),
   () => correcting().correct('CD-01').verify('CD-01'),

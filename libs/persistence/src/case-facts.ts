@@ -10,13 +10,14 @@ import {
   type WorkCalendar,
 } from '#domain';
 import { statement, type Transaction } from './database.js';
-import type { Revision } from './journal.js';
+import type { InterviewNotes, Revision } from './journal.js';
 
 /** Facts read for one decision, with the revisions they were read from. */
 export interface LoadedFacts {
   readonly facts: Facts;
   readonly revisions: readonly Revision[];
   readonly noteDigest?: string;
+  readonly interviewNotes?: InterviewNotes;
 }
 
 const LOAD = statement(
@@ -35,7 +36,12 @@ const LOAD = statement(
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
-    (select encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') from note where id = $10) as "noteDigest"`,
+    (select encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') from note where id = $10
+     union all select encode(digest, 'hex') from safeguarding_note where id = $10 and kind <> 'interview') as "noteDigest",
+    (select jsonb_build_object('upTo', max(position)::text,
+              'digest', encode(sha256(string_agg(digest, ''::bytea order by position)), 'hex'))
+       from safeguarding_note where qualification_id = $1 and kind = 'interview' and 'audit' = any($2)
+     having count(*) > 0) as "interviewNotes"`,
 );
 interface LoadedRow {
   revisions: Revision[];
@@ -45,6 +51,7 @@ interface LoadedRow {
   lastEditAt: Date | null;
   openCaseId: string | null;
   noteDigest: string | null;
+  interviewNotes: InterviewNotes | null;
 }
 
 const param = (command: Command, ...names: string[]): string | null => {
@@ -117,5 +124,9 @@ export async function loadFacts(
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),
     ...(scope && { scopeRevision: scope.id }),
   };
-  return { facts, revisions: row.revisions, ...(row.noteDigest && { noteDigest: row.noteDigest }) };
+  return {
+    ...{ facts, revisions: row.revisions },
+    ...(row.noteDigest && { noteDigest: row.noteDigest }),
+    ...(row.interviewNotes && { interviewNotes: row.interviewNotes }),
+  };
 }

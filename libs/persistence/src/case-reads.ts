@@ -1,4 +1,11 @@
-import type { CaseRelation, CaseState, ConsentSection, Facts, WorkCalendar } from '#domain';
+import {
+  asTold,
+  type CaseRelation,
+  type CaseState,
+  type ConsentSection,
+  type Facts,
+  type WorkCalendar,
+} from '#domain';
 import { ACTING_ROLES, LOG_COLUMNS, logged, THIS_HOUR, WHO_ACTS, type Access } from './access-log.js';
 import { papersFrom } from './case-facts.js';
 import { statement, type Database, type SqlActor, type Transaction } from './database.js';
@@ -9,6 +16,7 @@ import type { CommandView } from './command-store.js';
 export interface CaseRow {
   readonly id: string;
   readonly caseNumber: string;
+  /** As it may be told to the asker's organisation; the whole of it to the office. */
   readonly state: CaseState;
   readonly supplierName: string;
   /** Null for a buyer to whom the supplier did not open the site. */
@@ -27,6 +35,9 @@ export interface CaseDetail extends CaseRow {
 export interface CaseForCommand extends CaseRow {
   readonly command: (Pick<CommandView, 'status' | 'result'> & { readonly digest: string }) | null;
 }
+
+/** Nothing leaves this file that the asker may not be told. */
+const told = <R extends CaseRow>(row: R): R => ({ ...row, state: asTold(row.state, row.relations) });
 
 /** What the asker has to do with case q, and what it may read there by consent. */
 const RELATIONS = `array(${RELATION_OF_ACTOR}) as relations, consented_sections(q.id) as sections`;
@@ -67,7 +78,7 @@ export class CaseReader {
       access && logged(id, access),
     );
     if (!row) return undefined;
-    const { holidays, facts, ...found } = row;
+    const { holidays, facts, ...found } = told(row);
     const scheme = await this.schemes.content(run, found.state.schemeVersionId);
     return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
   }
@@ -99,7 +110,7 @@ export async function readForCommand(
     [id, commandId],
     access && logged(id, access),
   );
-  return row;
+  return row && told(row);
 }
 
 export interface CaseFilter {
@@ -146,7 +157,7 @@ const LIST_PARTY = statement(
 const AFTER_ALL = 'T';
 
 /** A page of the cases that an organisation may see, newest first; `before` is the last case number of the page before. */
-export function listCases(
+export async function listCases(
   db: Database,
   actor: SqlActor & { readonly office: boolean },
   filter: CaseFilter,
@@ -154,7 +165,8 @@ export function listCases(
 ): Promise<readonly CaseRow[]> {
   const { stage = null, substate = null, category = null, supplierId = null } = filter;
   const values = [page.before ?? AFTER_ALL, page.limit, stage, substate, category, supplierId];
-  return actor.office
+  const rows = actor.office
     ? db.run<CaseRow & Record<string, unknown>>(actor, LIST_OFFICE, values)
     : db.run<CaseRow & Record<string, unknown>>(actor, LIST_PARTY, [...values, actor.organisationId]);
+  return (await rows).map(told);
 }

@@ -159,6 +159,7 @@ export class CaseStore {
         ...entry,
         ...(loaded.revisions.length > 0 && { reliedOn: reliedOn(loaded.revisions) }),
         ...(loaded.noteDigest && { noteDigest: loaded.noteDigest }),
+        ...(loaded.interviewNotes && { interviewNotes: loaded.interviewNotes }),
       }),
     };
     const result: CommandResult = { outcome: 'done', seq: next.seq };

@@ -1,8 +1,10 @@
 import {
   ballHolders,
+  closedSeals,
   nextStepAt,
   openPapers,
   PLACES,
+  sealOf,
   termsOf,
   type CaseState,
   type JournalEntry,
@@ -14,13 +16,14 @@ import type { JournalLink } from './journal.js';
 
 const OPEN_CASE = `insert into qualification
     (id, case_number, supplier_id, site_id, category, scheme_version_id, previous_id,
-     stage, substate, state, seq, case_time, next_step_at, over, head_hash)
+     stage, substate, state, seq, case_time, next_step_at, over, head_hash, closed_seals)
   select $1, 'SQ-' || to_char($7::timestamptz at time zone 'Asia/Phnom_Penh', 'YYYY') || '-' || lpad(nextval('case_number')::text, 9, '0'),
      ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category',
      ($2::jsonb->>'schemeVersionId')::uuid, ($2::jsonb->>'previousId')::uuid,
-     $4, $5, $2::jsonb, $3, $7, $6, $8, $9`;
+     $4, $5, $2::jsonb, $3, $7, $6, $8, $9, $25::text[]`;
 const CHANGE_CASE = `update qualification set state = $2::jsonb, seq = $3, stage = $4, substate = $5, next_step_at = $6,
-     case_time = $7, over = $8, head_hash = coalesce($9, head_hash), updated_at = now()
+     case_time = $7, over = $8, head_hash = coalesce($9, head_hash), closed_seals = $25::text[],
+     updated_at = now()
   where id = $1`;
 
 /** The nil UUID holds the programme office's tasks, which belong to no one organisation by id. */
@@ -30,14 +33,14 @@ export const OFFICE = '00000000-0000-0000-0000-000000000000';
 const keep = (first: string): string => `with
   changed as (${first} returning id, case_number),
   journal as (insert into journal_entry
-      (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at)
-    values ($1, $3, $10, $11, $12, $13, $9, $7)),
+      (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at, seal)
+    values ($1, $3, $10, $11, $12, $13, $9, $7, $26)),
   kept as (insert into command (id, qualification_id, type, organisation_id, status, request_digest, result, statements)
     values ($10, $1, $14, $15, 'done', $16, $17, $18)
     on conflict (id) do update set status = 'done', result = excluded.result, request = null, retry_at = null,
       statements = excluded.statements where command.status = 'pending'),
-  told as (insert into outbox_event (id, qualification_id, seq, position, type, data, occurred_at)
-    select gen_random_uuid(), $1, $3, e.position, e.type, e.data, $7
+  told as (insert into outbox_event (id, qualification_id, seq, position, type, data, occurred_at, seal)
+    select gen_random_uuid(), $1, $3, e.position, e.type, e.data, $7, $26
       from jsonb_to_recordset($19) as e(position integer, type text, data jsonb)),
   closed as (update working_paper set open = false
      where qualification_id = $1 and open and paper not in (select p.paper from jsonb_to_recordset($20) as p(paper text))),
@@ -179,6 +182,8 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     JSON.stringify(parties(next)),
     JSON.stringify(consents(next)),
     JSON.stringify(next.consents),
+    closedSeals(next),
+    sealOf(entry, next.supplierId),
   ]);
 }
 

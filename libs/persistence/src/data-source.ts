@@ -7,6 +7,7 @@ import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.
 import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
 import { ScopeTokens1763930000000 } from './migrations/1763930000000-scope-tokens.js';
 import { ScopeConsent1764000300000 } from './migrations/1764000300000-scope-consent.js';
+import { Safeguard1764000400000 } from './migrations/1764000400000-safeguard.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { APP } from './migrations/security.js';
 
@@ -27,6 +28,7 @@ const MIGRATIONS = [
   ProtectRows1763910000000,
   ScopeTokens1763930000000,
   ScopeConsent1764000300000,
+  Safeguard1764000400000,
   AnchorAndKeepAnswers1764000700000,
 ];
 

@@ -18,5 +18,6 @@ export * from './case-reads.js';
 export * from './notes.js';
 export { standing } from './parties.js';
 export * from './record-reads.js';
+export * from './safeguarding-notes.js';
 export * from './sealing.js';
 export * from './task-reads.js';

@@ -1,6 +1,14 @@
 import { sha256 } from './canonical.js';
 import { statement, type Database, type Scope } from './database.js';
-import { genesis, linkHash, paperDigest, type JournalLink, type ReliedOn, type Revision } from './journal.js';
+import {
+  genesis,
+  linkHash,
+  paperDigest,
+  type InterviewNotes,
+  type JournalLink,
+  type ReliedOn,
+  type Revision,
+} from './journal.js';
 
 export interface ChainFault {
   /** Number of the entry at which it shows. */
@@ -53,14 +61,26 @@ const CHECK_RESULTS = statement(
   `select distinct kind || ':' || verdict || ':' || input_hash as result from compliance_check_run where qualification_id = $1`,
 );
 
+const INTERVIEW_NOTES = statement(
+  'journal-interview-notes',
+  `select position::text, digest from safeguarding_note n
+    where qualification_id = $1 and kind = 'interview' order by n.position`,
+);
+interface NoteDigest {
+  readonly position: string;
+  readonly digest: Buffer;
+}
+
 /** What a case wrote beside its chain, and the chain sealed by a digest. */
 interface Beside {
   readonly revisions: readonly Revision[];
   readonly results: ReadonlySet<string>;
+  readonly notes: readonly NoteDigest[];
 }
 interface Sealed {
   readonly seq?: unknown;
   readonly reliedOn?: readonly ReliedOn[];
+  readonly interviewNotes?: InterviewNotes;
   readonly events?: readonly { readonly type: string; readonly params: { readonly results?: string[] } }[];
 }
 
@@ -94,6 +114,14 @@ const changedChecks = ({ events = [] }: Sealed, results: ReadonlySet<string>): s
     .filter((result) => !results.has(result))
     .map((result) => `check-changed:${result.split(':', 1)[0] ?? ''}`);
 
+const notesDigest = (notes: readonly NoteDigest[], upTo: string): string =>
+  sha256(
+    ...notes.filter(({ position }) => BigInt(position) <= BigInt(upTo)).map(({ digest }) => digest),
+  ).toString('hex');
+
+const changedNotes = ({ interviewNotes: told }: Sealed, notes: readonly NoteDigest[]): string[] =>
+  told && notesDigest(notes, told.upTo) !== told.digest ? ['interview-notes-changed'] : [];
+
 function faultsOf(links: readonly JournalLink[], beside: Beside, qualificationId: string) {
   const faults: ChainFault[] = [];
   let reliances = 0;
@@ -111,6 +139,7 @@ function faultsOf(links: readonly JournalLink[], beside: Beside, qualificationId
       reliances += sealed.reliedOn?.length ?? 0;
       changedFacts(sealed.reliedOn ?? [], beside.revisions).forEach(fault);
       changedChecks(sealed, beside.results).forEach(fault);
+      changedNotes(sealed, beside.notes).forEach(fault);
     }
     head = entry.hash;
   });
@@ -143,7 +172,8 @@ export async function verifyJournal(
   const rows = await db.run<JournalLink & Head>(scope, CHAIN, [qualificationId]);
   const revisions = await db.run<Revision>(scope, REVISIONS, [qualificationId]);
   const results = await db.run<{ result: string }>(scope, CHECK_RESULTS, [qualificationId]);
-  const beside = { revisions, results: new Set(results.map(({ result }) => result)) };
+  const notes = await db.run<NoteDigest & Record<string, unknown>>(scope, INTERVIEW_NOTES, [qualificationId]);
+  const beside = { notes, revisions, results: new Set(results.map(({ result }) => result)) };
   const links = rows.filter(({ seq }) => seq !== null);
   const { faults, reliances, head } = faultsOf(links, beside, qualificationId);
   const [row] = rows;

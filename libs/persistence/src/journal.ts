@@ -14,6 +14,11 @@ export interface ReliedOn {
   readonly upTo: string;
   readonly digest: string;
 }
+/** What workers had told when a decision relied on the audit: all notes up to this one, under one digest. */
+export interface InterviewNotes {
+  readonly upTo: string;
+  readonly digest: string;
+}
 export interface Revision {
   readonly id: string;
   readonly paper: string;

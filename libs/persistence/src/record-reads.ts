@@ -1,16 +1,26 @@
+import type { Seal } from '#domain';
 import { statement, type Database, type SqlActor } from './database.js';
 
 export interface JournalPageRow {
   readonly seq: number;
-  readonly payload: string;
+  /** Null when the database does not tell it to the reader. */
+  readonly payload: string | null;
+  readonly seal: Seal;
   readonly hash: string;
+  readonly digest: string;
   readonly occurredAt: Date;
   readonly recordedAt: Date;
 }
 const JOURNAL = statement(
   'journal-page',
-  `select seq, payload, encode(hash, 'hex') as hash, occurred_at as "occurredAt", recorded_at as "recordedAt"
-     from journal_entry where qualification_id = $1 and seq > $2 order by seq limit $3`,
+  `select distinct on (seq) seq, payload, seal, encode(hash, 'hex') as hash, encode(payload_digest, 'hex') as digest,
+     occurred_at as "occurredAt", recorded_at as "recordedAt"
+     from ((select seq, payload, seal, hash, payload_digest, occurred_at, recorded_at
+             from journal_entry where qualification_id = $1 and seq > $2::integer order by seq limit $3::integer)
+           union all
+           select seq, null, 'internal', hash, payload_digest, occurred_at, recorded_at
+             from sealed_entries($1, $2::integer, $3::integer)) entries
+    order by seq, payload nulls last limit $3::integer`,
 );
 export const readJournal = (db: Database, actor: SqlActor, id: string, after: number, limit: number) =>
   db.run<JournalPageRow & Record<string, unknown>>(actor, JOURNAL, [id, after, limit]) as Promise<

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { precheck, refuse, type CaseState, type Command, type Person } from '#domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { precheck, refuse, type CaseState, type Command, type CommandType, type Person } from '#domain';
 import {
   findCommand,
   keepEarlyRefusal,
   keepNote,
+  keepSafeguardingNote,
   openOfficeTask,
   parkCommand,
   readForCommand,
@@ -12,12 +13,15 @@ import {
   Database,
   type CaseForCommand,
   type CommandView,
+  type Keyring,
   type PendingCommand,
+  type SafeguardingNoteKind,
 } from '#persistence';
 import { newId, notFound, ProblemException, TemporalGateway, unavailable, uuidFromParts } from '#platform';
 import { randomBytes } from 'node:crypto';
 import { commandMessage, type CommandResult } from '#workflows';
 import { Authorisation } from '../auth/authorisation.js';
+import { SAFEGUARDING_KEYRING } from '../persistence.module.js';
 import { CommandWait } from './command-wait.js';
 
 /** A decided command, or one that is under way: kept, and to be asked after at `/v1/commands/{id}`. */
@@ -33,6 +37,15 @@ export interface Ask {
   readonly note?: string | undefined;
 }
 
+const noteIdOf = (commandId: string): string => uuidFromParts('note', commandId);
+
+/** Decisions whose notes speak of somebody in danger. */
+const SEALED_NOTES: Readonly<Partial<Record<CommandType, SafeguardingNoteKind>>> = {
+  'report-child': 'child-found',
+  'mark-child-safe': 'child-safe',
+  'dismiss-zero-tolerance': 'verdict',
+};
+
 /** The road of every decision: early refusal against the row, then an Update to the case's workflow. */
 @Injectable()
 export class CommandsService {
@@ -41,6 +54,7 @@ export class CommandsService {
     private readonly temporal: TemporalGateway,
     private readonly wait: CommandWait,
     private readonly authorisation: Authorisation,
+    @Inject(SAFEGUARDING_KEYRING) private readonly keys: Keyring,
   ) {}
 
   /** The same person, organisation, case and key give the same command. */
@@ -61,10 +75,12 @@ export class CommandsService {
     this.authorisation.requireOnCase('askCommand', actor, found);
     const known = found.command && this.repeated(id, found.command, ask.command);
     if (known) return known;
-    const pending = await this.withNote(actor, id, ask);
+    const pending = this.pending(actor, id, ask);
     // What was promised with 202 is decided by the case alone, however the row looks at the moment.
     const early = found.command ? undefined : await this.refusedEarly(actor, found.state, pending);
-    return early ?? this.send(actor, pending);
+    if (early) return early;
+    await this.keepNoteOf(actor, pending, ask.note);
+    return this.send(actor, pending);
   }
 
   /** Most refusals need no workflow: the row tells. They are kept under the command's id like any other. */
@@ -102,13 +118,19 @@ export class CommandsService {
   }
 
   /** Free text never travels: it is kept beside the case, and the command carries its id. */
-  private async withNote(actor: Person, id: string, ask: Ask): Promise<PendingCommand> {
-    const { qualificationId, command, note } = ask;
-    const pending = { id, qualificationId, command, by: this.handOf(actor) };
-    if (!note) return pending;
-    const noteId = uuidFromParts('note', id);
-    await keepNote(this.db, actor, { id: noteId, qualificationId, salt: randomBytes(16), text: note });
-    return { ...pending, command: { ...command, noteId } as Command };
+  private pending(actor: Person, id: string, { qualificationId, command, note }: Ask): PendingCommand {
+    const noted = note ? ({ ...command, noteId: noteIdOf(id) } as Command) : command;
+    return { id, qualificationId, command: noted, by: this.handOf(actor) };
+  }
+
+  /** What is said of people in danger is kept under the key of its own, everything else as it is. */
+  private async keepNoteOf(actor: Person, pending: PendingCommand, text: string | undefined): Promise<void> {
+    if (!text) return;
+    const { qualificationId, command } = pending;
+    const note = { id: noteIdOf(pending.id), qualificationId, text };
+    const kind = SEALED_NOTES[command.type];
+    if (kind) await keepSafeguardingNote(this.db, this.keys, actor, { ...note, kind });
+    else await keepNote(this.db, actor, { ...note, salt: randomBytes(16) });
   }
 
   private async send(actor: Person, pending: PendingCommand): Promise<Asked> {

@@ -1,22 +1,29 @@
-import type { JournalEntry } from '#domain';
+import { closedSeals, sealOf, type JournalEntry } from '#domain';
 import type { CaseForCommand, JournalPageRow } from '#persistence';
 
+/** What an entry says to whoever may not read it: nothing. Its place, hash and digest keep the chain whole. */
+const SEALED = { sealed: true } as const;
+
 /**
- * One journal row as the reader may see it. While a zero-tolerance finding is provisional, what the audit told is kept
- * from the supplier: an alert must not reach a site before whoever is in danger is safe (domain 0.10). And whoever
- * pressed an auditor is not told why that auditor left.
+ * One journal row as the reader may see it. The office reads all of it. The supplier does not read what an assessment
+ * told before it is signed, what is about a child before it is safe, and who complained or works on what. The database
+ * withholds the same by the row's own seal; here the seal is made anew from the entry, which holds for old rows too.
  */
-export function journalView({ payload, ...row }: JournalPageRow, { state, relations }: CaseForCommand) {
-  const entry = JSON.parse(payload) as JournalEntry;
-  const provisional = Object.values(state.audit.zeroTolerance).includes('provisional');
-  const alerting = entry.command === 'submit-audit' || payload.includes('zero-tolerance');
-  const complaint = entry.command === 'withdraw-from-audit' || payload.includes('pressure-on-auditor');
-  const secret = complaint || (provisional && alerting);
-  const kept = secret && !relations.includes('programme-office');
+export function journalView({ payload, seal: _seal, ...row }: JournalPageRow, found: CaseForCommand) {
+  const { state, relations } = found;
+  const inside = relations.includes('programme-office');
+  const entry = payload === null ? undefined : (JSON.parse(payload) as JournalEntry);
+  const open = entry && (inside || !closedSeals(state).includes(sealOf(entry, state.supplierId)));
   return {
     ...row,
     occurredAt: row.occurredAt.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
-    entry: kept ? { ...entry, params: {}, events: [], withheld: true } : entry,
+    entry: open ? (inside ? entry : withoutNotes(entry)) : SEALED,
   };
+}
+
+/** That workers spoke with the auditor is the workers' business: not even a digest of it is told. */
+function withoutNotes(entry: JournalEntry): JournalEntry {
+  const { interviewNotes: _notes, ...rest } = entry as JournalEntry & { interviewNotes?: unknown };
+  return rest;
 }

@@ -55,7 +55,7 @@ export const foreignPilot = (
 };
 
 /** For the programme office only: a zero-tolerance alert is kept from the supplier (domain 0.10), and who complained. */
-const OFFICE_ONLY = ['confirm-zero-tolerance', 'pressure-on-auditor'];
+const OFFICE_ONLY = ['confirm-zero-tolerance', 'mark-child-safe', 'pressure-on-auditor'];
 
 /** Duties that tell what a section holds: a finding that must be corrected, a check that is not clear. */
 const TELLS: Readonly<Record<string, ConsentSection>> = {
@@ -124,6 +124,7 @@ export interface CaseView extends CaseSummary {
   readonly approvals: CaseState['approvals'];
   readonly otherBuyers: number;
   readonly allowedCommands: readonly AllowedCommand[];
+  readonly safeguarding?: { readonly phase: string; readonly since: string };
 }
 
 const checksFor = (row: CaseRow): CaseState['checks'] => {
@@ -162,7 +163,7 @@ function auditFor(row: CaseRow): Partial<CaseState['audit']> {
 
 function deadlinesFor(state: CaseState, relations: readonly CaseRelation[]): CaseState['deadlines'] {
   if (sees(relations, 'programme-office')) return state.deadlines;
-  return sees(relations, 'supplier') ? state.deadlines.filter(({ kind }) => kind !== 'zero-tolerance') : [];
+  return sees(relations, 'supplier') ? state.deadlines : [];
 }
 
 /** Why a case was closed tells of its audit and of its checks. */
@@ -199,5 +200,9 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),
     otherBuyers: [...buyers].filter((id) => id !== person.organisationId).length,
     allowedCommands: allowedCommands(state, person, detail.facts, now),
+    ...(sees(relations, 'programme-office') &&
+      state.safeguarding && {
+        safeguarding: { phase: state.safeguarding.phase, since: state.safeguarding.since },
+      }),
   };
 }

@@ -80,6 +80,8 @@ export const ACROSS_ORGANISATIONS = {
   sees_person: 'whether a person may be known',
   sees_site: 'whether a site may be known',
   actor_of_token: 'who carries a token: person, organisation, roles',
+  sealed_entries:
+    'journal entries of a case that its supplier is not told yet: their places, hashes and digests',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',

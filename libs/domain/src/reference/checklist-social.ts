@@ -10,6 +10,7 @@ export const SOCIAL_ITEMS: readonly ChecklistItem[] = [
     weight: 10,
     coreProfile: true,
     categories: ALL_CATEGORIES,
+    safeguarding: 'child',
     question: 'Is every worker at least 15 years old, with proof of age checked at hiring?',
     guidance:
       'Young-looking workers are interviewed privately; ID copies compared. If a child is found: keep wages, safe return, schooling; alert within 24 h.',

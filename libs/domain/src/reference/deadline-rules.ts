@@ -1,5 +1,5 @@
 import type { DeadlineRule, StepRule } from '../deadlines.js';
-import type { DeadlineKind, DeadlineRules } from '../scheme.js';
+import type { DeadlineKind, SchemeContent, SchemeDeadlineKind } from '../scheme.js';
 
 const afterStart = (...days: number[]): StepRule[] =>
   days.map((d) => ({ step: 'remind', from: 'start', days: d }));
@@ -21,7 +21,7 @@ const correctiveAction = (days: number, ends: boolean): DeadlineRule => ({
 });
 
 /** Response times, reminder leads and escalations of the first scheme (domain 2.1 and the state machine's timers). */
-export const DEADLINE_RULES: Readonly<Record<DeadlineKind, DeadlineRule>> = {
+export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> = {
   draft: { within: { days: 60 }, steps: [...afterStart(7, 21, 45), expire(0)] },
   completeness: duty(3),
   information: {
@@ -71,9 +71,12 @@ export const DEADLINE_RULES: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   'appeal-window': { within: { days: 15 }, steps: [expire(0)] },
 };
 
+/** Whoever finds a child alerts within 24 hours (SL-01), and the office is told again each day until it is safe. */
+const SAFEGUARDING: DeadlineRule = { within: { hours: 24 }, steps: escalate(0, 1, 2) };
+
 /** The rule of a scheme for one kind; ours for what its version does not know yet. */
-export const deadlineRuleOf = (rules: DeadlineRules, kind: DeadlineKind): DeadlineRule =>
-  rules[kind] ?? DEADLINE_RULES[kind];
+export const deadlineRule = ({ deadlines }: SchemeContent, kind: DeadlineKind): DeadlineRule =>
+  kind === 'safeguarding' ? SAFEGUARDING : (deadlines[kind] ?? DEADLINE_RULES[kind]);
 
 /** Waits between the runs of a check that could not run; after the last one an officer takes over. */
 export const CHECK_RETRY_HOURS: readonly number[] = [0.25, 1, 4, 12, 24];

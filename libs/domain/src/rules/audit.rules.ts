@@ -3,6 +3,7 @@ import type { CaseState } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
+import { childUnsafe, provisional } from '../safeguarding.js';
 import { inAuditPhase, leaveAudit, submissionRefusals, takeAudit } from './audit.js';
 import { settleAssessment } from './checks.js';
 import { rejectCase } from './closing.js';
@@ -47,19 +48,20 @@ export const auditRules: Rules<
   },
   'confirm-zero-tolerance': {
     by: ['reviewer'],
-    in: ['IN_ASSESSMENT'],
-    subjects: (state) => provisional(state),
+    in: ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW'],
+    subjects: toJudge,
     check: zeroToleranceCheck,
     apply: (d, command) => {
       judge(d, command.itemId, 'confirmed');
       d.tell('zero-tolerance-confirmed', { itemId: command.itemId });
-      rejectCase(d, 'zero_tolerance_confirmed', 'zero-tolerance');
+      const event = d.state.at === 'IN_ASSESSMENT' ? 'zero_tolerance_confirmed' : 'fail';
+      rejectCase(d, event, 'zero-tolerance');
     },
   },
   'dismiss-zero-tolerance': {
     by: ['reviewer'],
-    in: ['IN_ASSESSMENT'],
-    subjects: (state) => provisional(state),
+    in: ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW'],
+    subjects: toJudge,
     check: zeroToleranceCheck,
     reliesOn: () => [AUDIT],
     apply: (d, command) => {
@@ -71,9 +73,9 @@ export const auditRules: Rules<
   },
 };
 
-function provisional(state: CaseState): readonly { itemId: string }[] {
-  const items = Object.entries(state.audit.zeroTolerance).filter(([, verdict]) => verdict === 'provisional');
-  return items.map(([itemId]) => ({ itemId }));
+/** While a child is not safe nobody judges: a rejection would tell the site. */
+function toJudge(state: CaseState): readonly { itemId: string }[] {
+  return childUnsafe(state) ? [] : provisional(state).map((itemId) => ({ itemId }));
 }
 
 function zeroToleranceCheck(
@@ -81,6 +83,8 @@ function zeroToleranceCheck(
   command: { itemId: string },
   actor: Actor,
 ): Refusal | undefined {
+  if (childUnsafe(state)) return refuse('child-not-safe');
+  if (state.audit.phase !== 'submitted') return refuse('stage-does-not-allow');
   if (state.audit.zeroTolerance[command.itemId] !== 'provisional')
     return refuse('zero-tolerance-unknown', [command.itemId]);
   return independent(state, actor);

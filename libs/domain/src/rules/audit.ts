@@ -1,10 +1,11 @@
-import type { AuditPhase, AuditScore, CaseState } from '../case-state.js';
+import type { AuditFinding, AuditPhase, AuditScore, CaseState } from '../case-state.js';
 import { addDays, localDate } from '../calendar.js';
 import { applicableItems, findings, submissionGaps, type Answer, type ChecklistItem } from '../checklist.js';
 import type { Decision } from '../decision.js';
 import { paperOf, type Facts } from '../facts.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
+import { childUnsafe, holding } from '../safeguarding.js';
 import { score } from '../scoring.js';
 import { ACCESS_DENIED, toCorrect } from './corrective-actions.js';
 
@@ -82,6 +83,27 @@ export function leaveAudit(d: Decision, reason: string, forGood: boolean): void 
   d.tell('auditor-left', { reason });
 }
 
+/** A child was found at work: the office has 24 hours, and until then nobody else is told (SL-01, domain 0.10). */
+export function childFound(d: Decision, items: readonly string[]): void {
+  const before = d.state.safeguarding;
+  const unsafe = childUnsafe(d.state);
+  const all = [...new Set([...(before?.items ?? []), ...items])];
+  const since = unsafe && before ? before.since : d.now;
+  d.change({ safeguarding: { phase: 'unsafe', items: all, since } });
+  if (!unsafe) d.start('safeguarding');
+  d.tell('child-found', { items });
+}
+
+/** Nonconform answers that tell of a child, and that nobody has heard of yet. */
+function newChildItems(d: Decision, found: readonly AuditFinding[]): readonly string[] {
+  const known = d.state.safeguarding?.items ?? [];
+  const about = itemsOf(d.state, d.facts).filter(
+    (item) => item.safeguarding === 'child' && !known.includes(item.id),
+  );
+  const nonconform = found.filter(({ value }) => value === 'nonconform').map(({ itemId }) => itemId);
+  return about.map(({ id }) => id).filter((id) => nonconform.includes(id));
+}
+
 /** Freeze the answers: findings, provisional zero-tolerance alerts, the score. */
 export function takeAudit(d: Decision): void {
   const found = findings(itemsOf(d.state, d.facts), answersOf(d.facts));
@@ -90,13 +112,15 @@ export function takeAudit(d: Decision): void {
     zeroTolerance[f.itemId] = d.state.audit.zeroTolerance[f.itemId] ?? 'provisional';
   }
   const first = d.state.audit.phase !== 'submitted';
-  d.changeAudit({ phase: 'submitted', findings: found, zeroTolerance, reopenedItems: [] });
+  d.changeAudit({ phase: 'submitted', findings: found, zeroTolerance, reopenedItems: [], signed: undefined });
   const current = scoreNow(d.state, d.facts);
   d.changeAudit({ current, initial: d.state.audit.initial ?? current });
   if (!first) return;
   d.stop('audit-report');
   d.tell('audit-submitted', { grade: current.grade, total: current.total, findings: found.length });
-  const alerts = Object.keys(zeroTolerance).filter((id) => zeroTolerance[id] === 'provisional');
+  const children = newChildItems(d, found);
+  if (children.length > 0) childFound(d, children);
+  const alerts = holding(d.state);
   if (alerts.length > 0) {
     d.start('zero-tolerance');
     d.tell('zero-tolerance-alert', { items: alerts });

@@ -11,6 +11,7 @@ import { refuse, type Refusal } from '../refusals.js';
 import type { Decision } from '../decision.js';
 import { addHours } from '../calendar.js';
 import { CHECK_RETRY_HOURS } from '../reference/deadline-rules.js';
+import { holding } from '../safeguarding.js';
 import { rejectCase } from './closing.js';
 
 const DONE: readonly Verdict[] = ['PASS', 'WARN', 'FAIL', 'WAIVED'];
@@ -107,12 +108,10 @@ export function settleScreening(d: Decision): void {
   requestChecks(d, COMPLIANCE_CHECKS);
 }
 
-const zeroToleranceOpen = (d: Decision): boolean =>
-  Object.values(d.state.audit.zeroTolerance).includes('provisional');
-
-/** Join the two branches: the audit is in, every check has a result, no zero-tolerance finding is provisional. */
+/** Join the two branches: the audit is in, every check has a result, no zero-tolerance finding holds it. */
 export function settleAssessment(d: Decision): void {
-  if (d.state.at !== 'IN_ASSESSMENT' || d.state.audit.phase !== 'submitted' || zeroToleranceOpen(d)) return;
+  if (d.state.at !== 'IN_ASSESSMENT' || d.state.audit.phase !== 'submitted') return;
+  if (holding(d.state).length > 0) return;
   if (!all(d, [...SCREENING_CHECKS, ...COMPLIANCE_CHECKS], (v) => DONE.includes(v))) return;
   d.move('join');
   d.start('review');

@@ -2,6 +2,7 @@ import { addDays } from '../calendar.js';
 import type { CheckKind } from '../case-state.js';
 import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js';
 import type { Decision } from '../decision.js';
+import { childUnsafe } from '../safeguarding.js';
 import type { DeadlineKind } from '../scheme.js';
 import { CASE_STATES } from '../states.js';
 import { expireConsent } from './consent.rules.js';
@@ -45,7 +46,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
   },
   validity: (d) => lapseCase(d, 'lapse'),
   'appeal-window': (d) => {
-    d.change({ over: true });
+    d.change({ over: !childUnsafe(d.state) });
     d.tell('appeal-window-closed');
   },
 };

@@ -1,12 +1,13 @@
 import type { Decision } from '../decision.js';
+import { childUnsafe } from '../safeguarding.js';
 
-/** Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. */
+/** Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. Only a child may. */
 function endEverything(d: Decision): void {
-  const { pilots, approvals, checks } = d.state;
+  const { pilots, approvals, checks, deadlines } = d.state;
   d.change({
     // Nobody would take the result of a check that still runs.
     checks: Object.fromEntries(Object.entries(checks).filter(([, check]) => check.verdict !== 'PENDING')),
-    deadlines: [],
+    deadlines: deadlines.filter(({ kind }) => kind === 'safeguarding'),
     claims: {},
     matters: [],
     rejection: undefined,
@@ -38,7 +39,7 @@ export function rejectCase(d: Decision, event: string, reason: string): void {
 export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: string): void {
   d.move(event);
   endEverything(d);
-  d.change({ closedReason: reason, over: true });
+  d.change({ closedReason: reason, over: !childUnsafe(d.state) });
   d.tell('qualification-withdrawn', { reason });
 }
 
@@ -46,6 +47,6 @@ export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: s
 export function lapseCase(d: Decision, event: 'timer' | 'lapse'): void {
   d.move(event);
   endEverything(d);
-  d.change({ closedReason: 'time-ran-out', over: true });
+  d.change({ closedReason: 'time-ran-out', over: !childUnsafe(d.state) });
   d.tell('qualification-lapsed');
 }

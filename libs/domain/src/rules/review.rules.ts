@@ -2,6 +2,7 @@ import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
+import { childUnsafe, provisional } from '../safeguarding.js';
 import { itemsOf, scoreNow } from './audit.js';
 import { failedChecks, openChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
@@ -10,13 +11,20 @@ import { readyForPilot } from './pilots.js';
 import type { Decision } from '../decision.js';
 import type { Rules } from './rule.js';
 
+/** Nothing is decided on an audit while a child is not safe, nor before its zero-tolerance findings are judged. */
+const verdictsFirst = (state: CaseState): Refusal | undefined => {
+  if (childUnsafe(state)) return refuse('child-not-safe');
+  const open = provisional(state);
+  return open.length > 0 ? refuse('zero-tolerance-open', open) : undefined;
+};
+
 const review = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined =>
-  state.rejection ? refuse('rejection-pending') : independent(state, actor);
+  state.rejection ? refuse('rejection-pending') : (verdictsFirst(state) ?? independent(state, actor));
 
 const sign = (d: Decision): void => {
   d.stop('review');
   d.change({ reviewers: [...d.state.reviewers, d.hand], rejection: undefined });
-  d.changeAudit({ current: scoreNow(d.state, d.facts) });
+  d.changeAudit({ current: scoreNow(d.state, d.facts), signed: true });
 };
 
 export const reviewRules: Rules<
@@ -88,7 +96,9 @@ export const reviewRules: Rules<
     in: ['SCREENING', 'ASSESSMENT_REVIEW'],
     check: (state, _command, actor) => {
       if (state.rejection) return refuse('rejection-pending');
-      return state.at === 'ASSESSMENT_REVIEW' ? independent(state, actor) : undefined;
+      return state.at === 'ASSESSMENT_REVIEW'
+        ? (verdictsFirst(state) ?? independent(state, actor))
+        : undefined;
     },
     reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? [AUDIT] : []),
     blockers: (state, command, facts) => {
@@ -111,7 +121,7 @@ export const reviewRules: Rules<
   'confirm-rejection': {
     by: ['officer', 'reviewer'],
     in: ['SCREENING', 'ASSESSMENT_REVIEW'],
-    check: secondOfficer,
+    check: (state, command, actor) => verdictsFirst(state) ?? secondOfficer(state, command, actor),
     apply: (d) => {
       const reason = d.state.rejection?.reason ?? '';
       d.change({ reviewers: [...d.state.reviewers, d.hand] });

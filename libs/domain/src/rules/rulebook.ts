@@ -11,6 +11,7 @@ import { lotRules } from './lot.rules.js';
 import { pilotRules } from './pilot.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
 import { reviewRules } from './review.rules.js';
+import { safeguardingRules } from './safeguarding.rules.js';
 import { taskRules } from './task.rules.js';
 import { visitRules } from './visit.rules.js';
 import type { Rule, Rules } from './rule.js';
@@ -22,6 +23,7 @@ export const RULEBOOK: Rules<CommandType> = {
   ...assignmentRules,
   ...visitRules,
   ...auditRules,
+  ...safeguardingRules,
   ...reviewRules,
   ...correctiveActionRules,
   ...pilotRules,

@@ -3,7 +3,7 @@ import { ballHolders, mayHold, type BallHolder } from '../ball-holders.js';
 import type { CaseState } from '../case-state.js';
 import { SETTLED_BY_HAND } from '../commands.js';
 import { deadlineKey, extendDeadline, makeDeadline, missingYears, type Deadline } from '../deadlines.js';
-import { deadlineRuleOf } from '../reference/deadline-rules.js';
+import { deadlineRule } from '../reference/deadline-rules.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { CASE_STATES, OPEN_STATES } from '../states.js';
 import { deadlineOf, setAction } from './corrective-actions.js';
@@ -96,7 +96,7 @@ export const taskRules: Rules<
     },
     blockers: (state, command, facts) => {
       const deadline = state.deadlines.find((x) => x.key === command.deadline);
-      const most = deadline ? (deadlineRuleOf(facts.scheme.deadlines, deadline.kind).extendableDays ?? 0) : 0;
+      const most = deadline ? (deadlineRule(facts.scheme, deadline.kind).extendableDays ?? 0) : 0;
       const fits = Number.isInteger(command.days) && command.days > 0 && command.days <= most;
       return fits ? [] : [refuse('deadline-not-extendable', [command.deadline])];
     },
@@ -104,7 +104,7 @@ export const taskRules: Rules<
       d.change({
         deadlines: d.state.deadlines.map((x) =>
           x.key === command.deadline
-            ? extendDeadline(x, command.days, deadlineRuleOf(d.facts.scheme.deadlines, x.kind))
+            ? extendDeadline(x, command.days, deadlineRule(d.facts.scheme, x.kind))
             : x,
         ),
       });
@@ -141,11 +141,10 @@ export const taskRules: Rules<
         ? undefined
         : refuse('not-applicable-here'),
     apply: (d) => {
-      const { deadlines: rules } = d.facts.scheme;
       d.settleMatter('holidays-missing');
-      const { calendar } = d.facts;
+      const { calendar, scheme } = d.facts;
       const afresh = (x: Deadline): Deadline => {
-        const made = makeDeadline(deadlineRuleOf(rules, x.kind), x.kind, x.subject, x.startedAt, calendar);
+        const made = makeDeadline(deadlineRule(scheme, x.kind), x.kind, x.subject, x.startedAt, calendar);
         return { ...made, steps: made.steps.filter((s) => s.at > d.now || s.step === 'expire') };
       };
       const wrong = d.state.deadlines.filter((x) => x.calendarMissing).map((x) => x.key);

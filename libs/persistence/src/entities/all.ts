@@ -17,6 +17,7 @@ import { OutboxEvent } from './outbox-event.entity.js';
 import { Person } from './person.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
+import { SafeguardingNote } from './safeguarding-note.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
 import { Site } from './site.entity.js';
@@ -42,6 +43,7 @@ export const ENTITIES = [
   Fact,
   FactRevision,
   Note,
+  SafeguardingNote,
   ComplianceCheckRun,
   Task,
   OfficeTask,

@@ -1,8 +1,10 @@
+import type { Seal } from '#domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** One link of a case's hash chain, append-only; the name in the domain is journal entry. */
 @Entity('journal_entry')
 @Check('journal_entry_seq_check', `"seq" > 0`)
+@Check('journal_entry_seal_check', `"seal" in ('open', 'assessment', 'safeguarding', 'internal')`)
 @Index('journal_entry_by_command', ['commandId'], { unique: true })
 @Index('journal_entry_by_time', ['recordedAt'])
 export class JournalRow {
@@ -28,6 +30,10 @@ export class JournalRow {
 
   @Column({ type: 'bytea' })
   hash!: Buffer;
+
+  /** Until when it is sealed to the supplier; see `sealOf` of the rules. */
+  @Column({ type: 'text', default: 'open' })
+  seal!: Seal;
 
   @Column({ name: 'occurred_at', type: 'timestamptz' })
   occurredAt!: Date;

@@ -1,7 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Seal } from '#domain';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Something that happened and that others are still to be told. */
 @Entity('outbox_event')
+@Check('outbox_event_seal_check', `"seal" in ('open', 'assessment', 'safeguarding', 'internal')`)
 @Index('outbox_event_in_order', ['qualificationId', 'seq', 'position'], { unique: true })
 @Index('outbox_event_unsent', ['recordedAt', 'id'], { where: '"sent_at" is null' })
 export class OutboxEvent {
@@ -25,6 +27,10 @@ export class OutboxEvent {
 
   @Column({ type: 'jsonb' })
   data!: unknown;
+
+  /** As of its journal row: whoever is told of events may not be told of this one before. */
+  @Column({ type: 'text', default: 'open' })
+  seal!: Seal;
 
   @Column({ name: 'occurred_at', type: 'timestamptz' })
   occurredAt!: Date;

@@ -1,4 +1,4 @@
-import type { CaseState, Stage } from '#domain';
+import type { CaseState, Seal, Stage } from '#domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** One case: one supplier site, one input category, one scheme version; only `commit` writes it. */
@@ -65,6 +65,10 @@ export class Qualification {
 
   @Column({ type: 'boolean', default: false })
   over!: boolean;
+
+  /** Seals of journal rows that are closed to the supplier in this state. */
+  @Column({ name: 'closed_seals', type: 'text', array: true, default: '{assessment,safeguarding,internal}' })
+  closedSeals!: Seal[];
 
   @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
   openedAt!: Date;

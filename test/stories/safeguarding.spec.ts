@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase, statement, type Database } from '#persistence';
+import type { Case } from '../../apps/dev/src/play/api-client.js';
+import type { Member } from '../../apps/dev/src/play/parties.js';
+import * as roles from '../../apps/dev/src/play/roles.js';
+import { answersAbout, readsOfACase } from '../support/alike.js';
+import { Story } from '../support/story.js';
+import { refusal, testStack, World } from '../support/world.js';
+
+/** Every check has spoken: from here on the journal goes on in one order. */
+const checked = ({ checks }: Case): boolean =>
+  Object.keys(checks).length === 6 && Object.values(checks).every(({ verdict }) => verdict === 'PASS');
+
+/** Two cases that differ in one thing: in the first one a child was found. */
+describe('a child found at work', () => {
+  let world: World;
+  let found: Story;
+  let plain: Story;
+  let reads: Awaited<ReturnType<typeof readsOfACase>>;
+  const both = (play: (story: Story) => Promise<unknown>) => Promise.all([found, plain].map(play));
+
+  beforeAll(async () => {
+    world = await World.open();
+    reads = await readsOfACase();
+    [found, plain] = [await Story.open(world), await Story.open(world)];
+    const { mill } = world.parties;
+    await both(async (story) => {
+      await story.accept();
+      await story.until(checked);
+      await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: mill.organisationId });
+      await roles.goOnSite(world.parties, story.applicant, story.id);
+      await roles.answerAll(world.parties, story.id, {
+        'CD-01': 'nonconform',
+        ...(story === found && { 'SL-01': 'nonconform' }),
+      });
+      await world.parties.auditor.api.ask(story.id, { type: 'submit-audit' });
+      await story.reaches('review');
+    });
+  }, 60_000);
+  afterAll(() => world?.close());
+
+  const commandOf = async ({ id, applicant }: Story): Promise<string> => {
+    const [row] = await world.rows<{ id: string }>(
+      `select id from command where qualification_id = $1 and organisation_id = $2 and type = 'submit-application'`,
+      [id, applicant.supplierId],
+    );
+    return row?.id ?? '';
+  };
+  const seenBy = async (story: Story, reader: Member) =>
+    answersAbout(story, reader, reads, await commandOf(story));
+
+  async function looksAlike(): Promise<void> {
+    const asSupplier = await seenBy(found, found.applicant.member);
+    expect(Object.keys(asSupplier).length).toBeGreaterThan(20);
+    expect(asSupplier['getQualification']).toMatch(/^200 /);
+    expect(asSupplier).toEqual(await seenBy(plain, plain.applicant.member));
+    for (const buyer of [world.parties.mill.requester, world.parties.mill.approver]) {
+      const { listTasks: _tasks, ...asBuyer } = await seenBy(found, buyer);
+      const { listTasks: _others, ...ofPlain } = await seenBy(plain, buyer);
+      expect(asBuyer).toEqual(ofPlain);
+    }
+  }
+
+  /** The checklist asks every supplier about children; everything else tells of this one. */
+  async function toldTo(reader: Member): Promise<string> {
+    const { getAudit: _questions, ...told } = await seenBy(found, reader);
+    return JSON.stringify(told);
+  }
+
+  it('shows in nothing that supplier and buyers are answered', async () => {
+    expect(reads.length).toBeGreaterThan(15);
+    await looksAlike();
+  });
+
+  it('is the office’s to make safe within 24 hours, and known to the auditor who found it', async () => {
+    const { officer, reviewer, auditor } = world.parties;
+    const seen = await officer.api.case(found.id);
+    expect(seen.safeguarding).toMatchObject({ phase: 'unsafe' });
+    expect(seen.ballHolders).toMatchObject([{ what: 'mark-child-safe', role: 'officer' }]);
+    const [duty] = seen.ballHolders;
+    expect(Date.parse(duty?.dueAt ?? '') - Date.parse(seen.safeguarding?.since ?? '')).toBe(24 * 3_600_000);
+    expect(JSON.stringify((await auditor.api.case(found.id)).audit)).toContain('SL-01');
+    expect((await auditor.api.case(found.id)).ballHolders).toEqual([]);
+    const tasks = await officer.api.get<{ items: { qualificationId: string; what: string }[] }>(
+      '/v1/tasks?limit=200',
+    );
+    expect(tasks.items.filter((t) => t.qualificationId === found.id).map((t) => t.what)).toEqual([
+      'mark-child-safe',
+    ]);
+    for (const type of ['pass-review', 'require-corrective-actions'] as const)
+      expect(await refusal(reviewer.api.ask(found.id, { type }))).toMatchObject({ code: 'child-not-safe' });
+    const confirm = { type: 'confirm-zero-tolerance', itemId: 'SL-01' } as const;
+    expect(await refusal(reviewer.api.ask(found.id, confirm))).toMatchObject({
+      status: 409,
+      code: 'child-not-safe',
+    });
+  });
+
+  it('shows no more when the office is reminded of it and works on it: other cases have sealed entries too', async () => {
+    await world.pass(found.id, { hours: 49 });
+    await world.pass(plain.id, { hours: 49 });
+    const { reviewer } = world.parties;
+    const task = (await reviewer.api.case(plain.id)).ballHolders[0]?.task ?? '';
+    await reviewer.api.ask(plain.id, { type: 'claim-task', task });
+    await reviewer.api.ask(plain.id, { type: 'release-task', task });
+    expect((await found.events('escalated')).map(({ params }) => params['deadline'])).toEqual([
+      'safeguarding',
+      'safeguarding',
+    ]);
+    await looksAlike();
+  });
+
+  it('is in no row that the database shows to the supplier', async () => {
+    const { personId, organisationId } = found.applicant.member;
+    const db: Database = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    const all = (name: string, sql: string) =>
+      db.run({ personId, organisationId }, statement(name, sql), [found.id]);
+    try {
+      const rows = [
+        await all('told-journal', 'select payload as text from journal_entry where qualification_id = $1'),
+        await all('told-tasks', 'select to_jsonb(t)::text as text from task t where qualification_id = $1'),
+        await all(
+          'told-events',
+          'select to_jsonb(t)::text as text from outbox_event t where qualification_id = $1',
+        ),
+        await all('told-notes', 'select sealed as text from safeguarding_note where qualification_id = $1'),
+      ];
+      expect(rows.map((list) => list.length > 0)).toEqual([true, false, false, false]);
+      expect(JSON.stringify(rows)).not.toMatch(/SL-01|child|safeguarding|submit-audit/);
+      const sealed = await all('told-sealed', 'select * from sealed_entries($1, 0, 1000)');
+      expect(sealed.map((row) => Object.keys(row).sort().join())).toEqual(
+        Array(3).fill('hash,occurred_at,payload_digest,recorded_at,seq'),
+      );
+    } finally {
+      await db.close();
+    }
+    const marked = await world.rows<{ seal: string; type: string }>(
+      `select seal, type from outbox_event where qualification_id = $1 and seal <> 'open' order by seq, position`,
+      [found.id],
+    );
+    expect(marked).toEqual([
+      { seal: 'assessment', type: 'audit-submitted' },
+      { seal: 'assessment', type: 'child-found' },
+      { seal: 'assessment', type: 'assessment-ready-for-review' },
+      { seal: 'safeguarding', type: 'escalated' },
+      { seal: 'safeguarding', type: 'escalated' },
+    ]);
+  });
+
+  it('leaves the supplier a chain that verifies, with a digest for every sealed entry', async () => {
+    interface Row {
+      readonly seq: number;
+      readonly hash: string;
+      readonly digest: string;
+      readonly entry: Record<string, unknown>;
+    }
+    const page = await found.supplier.get<{ items: Row[] }>(`${found.path}/journal?limit=200`);
+    const told = page.items.filter(({ entry }) => 'sealed' in entry);
+    expect(page.items.map(({ seq }) => seq)).toEqual(page.items.map((_, i) => i + 1));
+    expect(told.map(({ entry }) => entry)).toEqual(Array(3).fill({ sealed: true }));
+    const whole = await world.parties.officer.api.get<{ items: Row[] }>(`${found.path}/journal?limit=200`);
+    const keys = ({ seq, hash, digest }: Row) => ({ seq, hash, digest });
+    expect(page.items.map(keys)).toEqual(whole.items.map(keys));
+    expect(await found.faults()).toEqual([]);
+  });
+
+  it('is marked safe by an officer only, and then goes the way of every zero-tolerance finding', async () => {
+    const { officer, reviewer, auditor, mill } = world.parties;
+    const safe = { type: 'mark-child-safe', note: 'At home, back in school, wages paid on.' } as const;
+    for (const { api } of [reviewer, auditor, found.applicant.member, mill.requester])
+      expect(await refusal(api.ask(found.id, safe))).toMatchObject({ status: 403 });
+    await officer.api.ask(found.id, safe);
+    expect(await toldTo(found.applicant.member)).not.toMatch(/SL-01|child/);
+    await reviewer.api.ask(found.id, { type: 'confirm-zero-tolerance', itemId: 'SL-01' });
+    await found.reaches('rejected');
+    const seen = await found.supplier.case(found.id);
+    expect(seen).toMatchObject({ closedReason: 'zero-tolerance', audit: { current: {} } });
+    expect(seen.audit.findings.map(({ itemId }) => itemId)).toContain('SL-01');
+    const journal = JSON.stringify(await found.supplier.get(`${found.path}/journal?limit=200`));
+    for (const word of ['submit-audit', 'child-found', 'mark-child-safe']) expect(journal).toContain(word);
+    expect(journal).not.toContain('back in school');
+  });
+
+  it('never shows to a buyer, not even then', async () => {
+    const seen = await toldTo(world.parties.mill.requester);
+    expect(seen).toContain('"substate\\":\\"rejected');
+    expect(seen).not.toMatch(/SL-01|child/);
+  });
+});
+
+describe('a child reported on the site', () => {
+  let world: World;
+  let found: Story;
+  let plain: Story;
+  beforeAll(async () => {
+    world = await World.open();
+    [found, plain] = [await Story.open(world), await Story.open(world)];
+    for (const story of [found, plain]) {
+      await story.accept();
+      await story.until(checked);
+      await roles.goOnSite(world.parties, story.applicant, story.id);
+    }
+  }, 60_000);
+  afterAll(() => world?.close());
+
+  const seen = async (story: Story) =>
+    answersAbout(story, story.applicant.member, await readsOfACase(), story.id);
+
+  it('looks like a task that the auditor took, and stays hidden when the supplier leaves', async () => {
+    const { auditor, officer } = world.parties;
+    const note = 'A girl of about twelve at the sewing line.';
+    await auditor.api.ask(found.id, { type: 'report-child', note });
+    const task = (await auditor.api.case(plain.id)).ballHolders.find(({ role }) => role === 'auditor')?.task;
+    await auditor.api.ask(plain.id, { type: 'claim-task', task: task ?? '' });
+    expect(await seen(found)).toEqual(await seen(plain));
+
+    for (const story of [found, plain])
+      await story.supplier.ask(story.id, { type: 'withdraw', reason: 'cost' });
+    expect(await seen(found)).toEqual(await seen(plain));
+    expect(await officer.api.case(found.id)).toMatchObject({
+      over: false,
+      ballHolders: [{ what: 'mark-child-safe' }],
+    });
+
+    await officer.api.ask(found.id, { type: 'mark-child-safe', note: 'With her family.' });
+    expect(await officer.api.case(found.id)).toMatchObject({ over: true, ballHolders: [] });
+    await world.temporal.workflow.getHandle(`qualification/${found.id}`).result();
+    const { items } = await officer.api.get<{ items: { kind: string; text: string }[] }>(
+      `${found.path}/safeguarding-notes`,
+    );
+    expect(items.map(({ kind, text }) => `${kind}: ${text}`).sort()).toEqual([
+      `child-found: ${note}`,
+      'child-safe: With her family.',
+    ]);
+    expect(await found.faults()).toEqual([]);
+  });
+});

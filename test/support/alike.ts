@@ -1,0 +1,70 @@
+import type { OperationId } from '#domain';
+import type { Member } from '../../apps/dev/src/play/parties.js';
+import { pathOf, type Owner } from './matrix-requests.js';
+import { raw } from './raw.js';
+import type { Story } from './story.js';
+
+interface Read {
+  readonly id: OperationId;
+  readonly path: string;
+}
+
+/** Every GET of the document that is about a case, and every list that a case can show up in. */
+export async function readsOfACase(): Promise<readonly Read[]> {
+  const document = (await raw('GET', '/openapi.json')).body as unknown as {
+    paths: Record<string, Partial<Record<string, { operationId: OperationId }>>>;
+  };
+  return Object.entries(document.paths).flatMap(([path, { get }]) =>
+    get && /qualifications|commands|tasks/.test(path) ? [{ id: get.operationId, path }] : [],
+  );
+}
+
+/** Filters and pages of lists: what a count would tell. */
+const VARIANTS: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+  listQualifications: [
+    '',
+    '?stage=assessment&substate=running',
+    '?stage=assessment&substate=review',
+    '?stage=closed',
+    '?limit=1',
+  ],
+  listTasks: ['', '?limit=1'],
+  getJournal: ['?limit=200', '?limit=3'],
+};
+
+/** An answer without what differs between any two cases: ids, instants, hashes, and the firm's own names and numbers. */
+const plain = (text: string, names: readonly string[]): string =>
+  names
+    .reduce((left, name) => left.replaceAll(name, 'NAME'), text)
+    .replace(/SQ-\d{4}-\d+/g, 'CASE')
+    .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'ID')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
+    .replace(/[0-9a-f]{64}/g, 'HASH')
+    .replace(/"(?:\+855|K001-)?\d{8,}"/g, '"NUMBER"')
+    .replace(/"(?:upTo|next)":"[^"]*"/g, '"x":"x"')
+    .replace(/"(?:latitude|longitude)":[\d.]+/g, '"x":"x"');
+
+/** All that somebody is answered about a case, by request. */
+export async function answersAbout(
+  story: Story,
+  reader: Member,
+  reads: readonly Read[],
+  commandId: string,
+): Promise<Readonly<Record<string, string>>> {
+  const { supplierId, siteId, profile, member } = story.applicant;
+  const owner: Owner = {
+    ...{ supplierId, siteId, caseId: story.id, commandId, personId: member.personId, leaverId: '' },
+    ...{ tokenId: '', category: profile.category, schemeId: '', schemeVersionId: '' },
+  };
+  const answers: Record<string, string> = {};
+  for (const { id, path } of reads) {
+    for (const variant of VARIANTS[id] ?? ['']) {
+      // A reader with many cases looks at this one: the others are the same in both answers, or not there.
+      const filter =
+        id === 'listQualifications' ? `${variant || '?limit=50'}&supplierId=${supplierId}` : variant;
+      const { status, text } = await raw('GET', pathOf(path, owner, id) + filter, { token: reader.token });
+      answers[`${id}${variant}`] = `${status} ${plain(text, [profile.name, profile.address])}`;
+    }
+  }
+  return answers;
+}
