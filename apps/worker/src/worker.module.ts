@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { Database, openDatabase } from '#persistence';
+import { Database, openDatabase, PersonalData, readKeyring } from '#persistence';
 import { createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
@@ -25,7 +25,9 @@ export class WorkerModule implements OnApplicationShutdown {
     });
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
-    const runner = new WorkerRunner(config, createActivities(db, screening, logger), logger);
+    const personal = new PersonalData(readKeyring(config.sealingKeys));
+    const activities = createActivities(db, personal, screening, logger);
+    const runner = new WorkerRunner(config, activities, logger);
     const values = [
       [Database, db],
       [Client, client],

@@ -35,7 +35,7 @@ const LOAD = statement(
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
-    (select encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') from note where id = $10) as "noteDigest"`,
+    (select coalesce(sealed->>'commitment', encode(sha256(salt || convert_to(text, 'UTF8')), 'hex')) from note where id = $10) as "noteDigest"`,
 );
 interface LoadedRow {
   revisions: Revision[];

@@ -8,6 +8,7 @@ export { verifyJournal, type ChainReport } from './journal.js';
 export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
 export * from './notes.js';
+export * from './personal-data.js';
 export * from './record-reads.js';
 export * from './sealing.js';
 export * from './task-reads.js';

@@ -1,4 +1,6 @@
 import { statement, type Database, type SqlActor } from './database.js';
+import { KEYS_OF_FACT } from './fact-store.js';
+import type { PersonalData, SubjectKeys } from './personal-data.js';
 
 export interface JournalPageRow {
   readonly seq: number;
@@ -23,14 +25,32 @@ export interface FactRow {
   readonly version: number;
   readonly onBehalf: boolean;
   readonly occurredAt: Date;
+  /** JSON pointers into the content to what was erased: it is not there any more. */
+  readonly erased: readonly string[];
 }
 const PAPER = statement(
   'paper-read',
-  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt"
-     from fact where qualification_id = $1 and paper = $2 order by item`,
+  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt", ${KEYS_OF_FACT} as keys
+     from fact f where qualification_id = $1 and paper = $2 order by item`,
 );
-export const readPaper = (db: Database, actor: SqlActor, id: string, paper: string) =>
-  db.run<FactRow & Record<string, unknown>>(actor, PAPER, [id, paper]) as Promise<readonly FactRow[]>;
+type StoredFact = Omit<FactRow, 'erased'> & { readonly keys: SubjectKeys | null };
+
+/** The facts of a paper that the actor may read, what is personal in them opened. */
+export async function readPaper(
+  db: Database,
+  personal: PersonalData,
+  actor: SqlActor,
+  id: string,
+  paper: string,
+): Promise<readonly FactRow[]> {
+  const rows = await db.run<StoredFact & Record<string, unknown>>(actor, PAPER, [id, paper]);
+  return Promise.all(
+    rows.map(async ({ keys, content, ...row }) => {
+      const { value, erased } = await personal.open(content, keys);
+      return { ...row, content: value, erased };
+    }),
+  );
+}
 
 export interface CheckRunRow {
   readonly kind: string;

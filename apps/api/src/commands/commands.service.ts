@@ -10,12 +10,12 @@ import {
   requestDigest,
   updateIdOf,
   Database,
+  PersonalData,
   type CaseForCommand,
   type CommandView,
   type PendingCommand,
 } from '#persistence';
 import { newId, notFound, ProblemException, TemporalGateway, unavailable, uuidFromParts } from '#platform';
-import { randomBytes } from 'node:crypto';
 import { commandMessage, type CommandResult } from '#workflows';
 import { Authorisation } from '../auth/authorisation.js';
 import { CommandWait } from './command-wait.js';
@@ -38,6 +38,7 @@ export interface Ask {
 export class CommandsService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly temporal: TemporalGateway,
     private readonly wait: CommandWait,
     private readonly authorisation: Authorisation,
@@ -107,7 +108,7 @@ export class CommandsService {
     const pending = { id, qualificationId, command, by: this.handOf(actor) };
     if (!note) return pending;
     const noteId = uuidFromParts('note', id);
-    await keepNote(this.db, actor, { id: noteId, qualificationId, salt: randomBytes(16), text: note });
+    await keepNote(this.db, this.personal, actor, { id: noteId, qualificationId, text: note });
     return { ...pending, command: { ...command, noteId } as Command };
   }
 

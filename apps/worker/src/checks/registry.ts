@@ -10,7 +10,7 @@ import {
   type OwnerShare,
   type RuleResult,
 } from '#domain';
-import { duplicateCandidates, type CheckData, type Database } from '#persistence';
+import { duplicateCandidates, type CheckData, type Database, type PersonalData } from '#persistence';
 import type { ScreeningLists } from '#screening';
 import type { Screening } from './screening.js';
 
@@ -18,9 +18,13 @@ export interface CheckContext {
   readonly data: CheckData;
   readonly at: string;
   readonly db: Database;
+  readonly personal: PersonalData;
   readonly screening: Screening;
 }
-/** A check's answer with the data it stands on, so that anybody can run it again. */
+/**
+ * A check's answer with the data it stands on, so that anybody can run it again. What is personal in `input` is as it is
+ * stored, sealed: its digest goes into the journal, where a name could be guessed from a bare one.
+ */
 export interface CheckAnswer extends RuleResult {
   readonly input: unknown;
   readonly dataSource: string;
@@ -68,8 +72,8 @@ export const CHECKS: Readonly<Record<CheckKind, Check>> = {
     const lists = await screening.lists();
     const input = {
       firm: data.firmName,
-      profile: data.sections['profile'],
-      owners: owners(data).map(({ id, name, kind }) => ({ id, name, kind })),
+      profile: data.stored['profile'],
+      owners: data.stored['owners']?.['owners'],
     };
     return {
       ...screen(data, lists),
@@ -88,7 +92,13 @@ export const CHECKS: Readonly<Record<CheckKind, Check>> = {
       lon: data.longitude,
     };
     const result = checkDuplicate(subject, await duplicateCandidates(db, data.qualificationId, subject));
-    return { ...result, input: subject, dataSource: 'suppliers', sourceVersion: '1' };
+    const { contactPhone } = data.stored['profile'] ?? {};
+    return {
+      ...result,
+      input: { ...subject, phone: contactPhone },
+      dataSource: 'suppliers',
+      sourceVersion: '1',
+    };
   },
   'vat-tin': async ({ data }) => {
     const { tin, sizeClass } = section<{ tin: string; sizeClass: 'large' | 'medium' | 'small' }>(data, 'tax');

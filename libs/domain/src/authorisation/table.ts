@@ -53,5 +53,6 @@ export const ACROSS_ORGANISATIONS = {
   actor_of_token: 'who carries a token: person, organisation, roles',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
+  forget_what_ended: 'deletes rows that ended long ago: how many',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

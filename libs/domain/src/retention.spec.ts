@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS } from './application.js';
+import { DATA_SUBJECT, personalFieldsOf } from './personal-fields.js';
+import { retainedUntil, RETENTION_YEARS } from './retention.js';
+import { CASE_STATES, CLOSED_STATES } from './states.js';
+
+const endedAt = '2024-02-29T10:00:00.000Z';
+
+describe('how long a case is kept', () => {
+  it('is known of every state in which a case can end', () => {
+    expect(Object.keys(RETENTION_YEARS).sort()).toEqual([...CLOSED_STATES].sort());
+  });
+
+  it('has no end while the case is open, its appeal window included', () => {
+    for (const at of CASE_STATES) expect(retainedUntil({ at, over: false, endedAt })).toBeUndefined();
+  });
+
+  it('is counted in whole years from its end', () => {
+    for (const at of CLOSED_STATES)
+      expect(retainedUntil({ at, over: true, endedAt })).toBe('2029-03-01T10:00:00.000Z');
+  });
+});
+
+describe('personal fields', () => {
+  it('name their subject as the edges take it', () => {
+    const contents = { contactName: 'a', signedBy: 'b', owners: [{ id: 'o:1', kind: 'person', name: 'c' }] };
+    const found = ['application', 'compliance'].flatMap((paper) =>
+      [...APPLICATION_SECTIONS, ...COMPLIANCE_SECTIONS].flatMap((item) =>
+        personalFieldsOf(paper, item, contents),
+      ),
+    );
+    expect(found.map(({ subject }) => subject)).toEqual(['contact', 'signatory', 'owner:o:1']);
+    for (const { subject } of found) expect(subject).toMatch(DATA_SUBJECT);
+    for (const name of ['', 'owner:', 'owner: x', 'somebody', 'notes '])
+      expect(name).not.toMatch(DATA_SUBJECT);
+  });
+
+  it('are not looked for in firms, nor in what has another form than it should', () => {
+    expect(
+      personalFieldsOf('compliance', 'owners', { owners: [{ id: 'f', kind: 'firm', name: 'F' }] }),
+    ).toEqual([]);
+    expect(personalFieldsOf('compliance', 'owners', { owners: 'nobody' })).toEqual([]);
+    expect(personalFieldsOf('application', 'profile', { contactName: { first: 'a' } })).toEqual([]);
+  });
+});
