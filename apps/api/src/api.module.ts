@@ -6,6 +6,7 @@ import { AuditsModule } from './audits/audits.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
 import { CorrectiveActionsModule } from './corrective-actions/corrective-actions.module.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
@@ -43,6 +44,7 @@ const RESOURCES = [
   CommandsModule,
   ComplianceChecksModule,
   CorrectiveActionsModule,
+  ErasuresModule,
   PilotOrdersModule,
   QualificationsModule,
   TasksModule,

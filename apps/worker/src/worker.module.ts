@@ -4,6 +4,7 @@ import { createLogger, createTemporalClient, TemporalGateway, type Config, type 
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Screening } from './checks/screening.js';
+import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
 import { WorkerRunner } from './worker-runner.js';
@@ -33,6 +34,7 @@ export class WorkerModule implements OnApplicationShutdown {
       [Client, client],
       [WorkerRunner, runner],
       [Redelivery, new Redelivery(db, new TemporalGateway(client), logger)],
+      [Forgetting, new Forgetting(db, logger)],
       [HealthPort, new HealthPort(config, runner)],
     ] as const;
     return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };

@@ -2,7 +2,7 @@ import type { CheckKind, DuplicateRow, InputCategory } from '#domain';
 import { canonicalText } from './canonical.js';
 import { statement, type Database } from './database.js';
 import { KEYS_OF_FACT } from './fact-store.js';
-import type { PersonalData, SubjectKeys } from './personal-data.js';
+import type { PersonalData, SealedText, SubjectKeys } from './personal-data.js';
 
 /** Everything the automated checks read of one case. */
 export interface CheckData {
@@ -105,7 +105,7 @@ export interface CheckRun {
   readonly verdict: 'PASS' | 'WARN' | 'FAIL' | 'POTENTIAL' | 'ERROR';
   readonly explanation: readonly {
     readonly code: string;
-    readonly params: Readonly<Record<string, string | number>>;
+    readonly params: Readonly<Record<string, string | number | SealedText>>;
   }[];
   readonly inputHash: string;
   readonly dataSource: string;

@@ -28,6 +28,9 @@ const textPlace = (key: string, field: string): string => `personal/${key}/${fie
 const isSealed = (value: unknown): value is SealedText =>
   typeof value === 'object' && value !== null && 'sealed' in value && 'key' in value && 'commitment' in value;
 
+/** The key that a stored text is sealed under; undefined when it is not sealed. */
+export const keyOf = (value: unknown): string | undefined => (isSealed(value) ? value.key : undefined);
+
 /** A ring with the one key of a subject. */
 const ringOf = (id: string, secret: string): Keyring =>
   new Keyring([{ id, secret: Buffer.from(secret, 'base64url') }]);

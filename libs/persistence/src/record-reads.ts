@@ -66,9 +66,26 @@ export interface CheckRunRow {
 const CHECK_RUNS = statement(
   'check-runs-latest',
   `select distinct on (kind) kind, run_id as "runId", verdict, explanation, input_hash as "inputHash",
-     data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt"
+     data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt",
+     (select jsonb_object_agg(k.id, k.sealed) from subject_key k
+       where k.sealed is not null and k.id in
+         (select (jsonb_path_query(explanation, '$[*].params.*.key') #>> '{}')::uuid)) as keys
      from compliance_check_run where qualification_id = $1 order by kind, recorded_at desc`,
 );
-/** The latest run of each check of a case. */
-export const readCheckRuns = (db: Database, actor: SqlActor, id: string) =>
-  db.run<CheckRunRow & Record<string, unknown>>(actor, CHECK_RUNS, [id]) as Promise<readonly CheckRunRow[]>;
+type StoredCheckRun = CheckRunRow & { readonly keys: SubjectKeys | null };
+
+/** The latest run of each check of a case; what was found of somebody who was erased is not told any more. */
+export async function readCheckRuns(
+  db: Database,
+  personal: PersonalData,
+  actor: SqlActor,
+  id: string,
+): Promise<readonly CheckRunRow[]> {
+  const rows = await db.run<StoredCheckRun & Record<string, unknown>>(actor, CHECK_RUNS, [id]);
+  return Promise.all(
+    rows.map(async ({ keys, explanation, ...row }) => {
+      const { value } = await personal.open(explanation, keys);
+      return { ...row, explanation: value };
+    }),
+  );
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CHECK_KINDS, type Person } from '#domain';
-import { Database, readCheckRuns } from '#persistence';
+import { Database, PersonalData, readCheckRuns } from '#persistence';
 import { FactsService } from '../facts/facts.service.js';
 
 /** Compliance checks: where each stands, and what its last run said. */
@@ -8,6 +8,7 @@ import { FactsService } from '../facts/facts.service.js';
 export class ComplianceChecksService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly facts: FactsService,
   ) {}
 
@@ -15,7 +16,7 @@ export class ComplianceChecksService {
   async list(actor: Person, id: string) {
     const { state, relations } = await this.facts.mayKnow('listComplianceChecks', actor, id);
     const inside = relations.some((r) => r === 'supplier' || r === 'programme-office');
-    const runs = inside ? await readCheckRuns(this.db, actor, id) : [];
+    const runs = inside ? await readCheckRuns(this.db, this.personal, actor, id) : [];
     const items = CHECK_KINDS.flatMap((kind) => {
       const check = state.checks[kind];
       if (!check) return [];

@@ -40,7 +40,8 @@ export const LIST_PEOPLE = statement(
 /** Nothing comes back when there is no such person. */
 export const SET_MEMBERSHIP = statement(
   'membership-set',
-  `insert into membership (person_id, organisation_id, roles) select p.id, $2, $3::text[] from person p where p.id = $1
+  `insert into membership (person_id, organisation_id, roles) select p.id, $2, $3::text[] from person p
+    where p.id = $1 and p.erased_at is null
    on conflict (person_id, organisation_id) do update set roles = excluded.roles, ended_at = null,
      created_at = case when membership.ended_at is null then membership.created_at else now() end
    returning person_id`,

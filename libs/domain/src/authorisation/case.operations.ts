@@ -45,6 +45,11 @@ export const caseOperations = {
   getApprovalScope: rule('case', 'read', ['buyer'], PARTIES),
   writeApprovalScope: rule('case', 'write', ['requester'], PARTIES),
 
+  listDataSubjects: rule('case', 'read', INSIDE, PARTIES),
+  askErasure: rule('case', 'write', ['supplier'], PARTIES),
+  eraseDataSubject: rule('case', 'administer', ['officer'], PARTIES),
+  listErasures: rule('none', 'read', ['officer']),
+
   listTasks: rule('none', 'read', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),
 };
