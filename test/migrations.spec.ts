@@ -21,6 +21,7 @@ const APPEND_ONLY: readonly (readonly [table: string, column: string])[] = [
   ['scheme_version', 'version'],
   ['compliance_check_run', 'input_hash'],
   ['note', 'text'],
+  ['erasure', 'reason'],
 ];
 
 /** Everything in the public schema that has a definition; TypeORM's own table aside. */

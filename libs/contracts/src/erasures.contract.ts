@@ -39,7 +39,9 @@ export const DataSubjectView = z
     subject: z.string(),
     since: instant,
     erasedAt: instant.nullable(),
-    retainedUntil: instant.nullable().meta({ description: 'Null while the case has not ended.' }),
+    retainedUntil: instant
+      .nullable()
+      .meta({ description: 'Null while the case has not ended, and when it is kept for cause.' }),
   })
   .meta({ id: 'DataSubjectView' });
 export type DataSubjectView = z.infer<typeof DataSubjectView>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS } from './application.js';
+import { REJECTION_REASONS } from './commands.js';
 import { DATA_SUBJECT, personalFieldsOf } from './personal-fields.js';
-import { retainedUntil, RETENTION_YEARS } from './retention.js';
+import { retentionOf, RETENTION_YEARS } from './retention.js';
 import { CASE_STATES, CLOSED_STATES } from './states.js';
 
 const endedAt = '2024-02-29T10:00:00.000Z';
@@ -12,12 +13,22 @@ describe('how long a case is kept', () => {
   });
 
   it('has no end while the case is open, its appeal window included', () => {
-    for (const at of CASE_STATES) expect(retainedUntil({ at, over: false, endedAt })).toBeUndefined();
+    for (const at of CASE_STATES) expect(retentionOf({ at, over: false, endedAt })).toEqual({ kept: 'open' });
   });
 
   it('is counted in whole years from its end', () => {
-    for (const at of CLOSED_STATES)
-      expect(retainedUntil({ at, over: true, endedAt })).toBe('2029-03-01T10:00:00.000Z');
+    const until = { kept: 'until', until: '2029-03-01T10:00:00.000Z' };
+    for (const at of CLOSED_STATES) expect(retentionOf({ at, over: true, endedAt })).toEqual(until);
+    expect(retentionOf({ at: 'REJECTED', over: true, closedReason: 'grade', endedAt })).toEqual(until);
+  });
+
+  it('has no end when it was rejected for a forged paper or a sanction', () => {
+    for (const closedReason of ['forged-document', 'sanctions']) {
+      expect(REJECTION_REASONS).toContain(closedReason);
+      expect(retentionOf({ at: 'REJECTED', over: true, closedReason, endedAt })).toEqual({
+        kept: 'for-cause',
+      });
+    }
   });
 });
 

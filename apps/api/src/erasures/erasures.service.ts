@@ -7,7 +7,7 @@ import type {
   ErasureView,
   PageQuery,
 } from '#contracts';
-import { DATA_SUBJECT, retainedUntil, type Person } from '#domain';
+import { DATA_SUBJECT, retentionOf, type Person, type Retention } from '#domain';
 import { Database, openOfficeTask, type CaseForCommand, type Statement } from '#persistence';
 import {
   decodeCursor,
@@ -27,8 +27,13 @@ import * as sql from './erasures.queries.js';
 import { dataSubjectView, erasureView, type DataSubjectRow, type ErasureRow } from './erasures.view.js';
 
 type Found = ErasureRow & { readonly id: string; readonly same: boolean };
-const endOf = ({ state, updatedAt }: CaseForCommand): string | undefined =>
-  retainedUntil({ at: state.at, over: state.over, endedAt: updatedAt.toISOString() });
+const kept = ({ state, updatedAt }: CaseForCommand): Retention =>
+  retentionOf({ ...state, endedAt: updatedAt.toISOString() });
+/** Why it must be kept now: a code, or the instant until which. */
+function reasonToKeep(retention: Retention): string | undefined {
+  if (retention.kept !== 'until') return `case-${retention.kept}`;
+  return Date.parse(retention.until) > Date.now() ? retention.until : undefined;
+}
 /** Without anything personal: it is a task's subject. */
 const asked = (caseId: string, subject: string): string => `${caseId}/${subject}`;
 
@@ -43,7 +48,7 @@ export class ErasuresService {
 
   /**
    * An officer erases what a case holds of one data subject. What the case decided stays, and its journal proves it.
-   * @throws ProblemException 409 `retained` while the case is open or was closed too short a time ago; `items` has the end
+   * @throws ProblemException 409 `retained` while the case must be kept; `items` has why: `case-open`, `case-for-cause`, or until when
    */
   async eraseDataSubject(
     actor: Person,
@@ -52,9 +57,8 @@ export class ErasuresService {
     { subject, reason }: EraseDataSubject,
   ): Promise<ErasureView> {
     const found = await this.facts.mayKnow('eraseDataSubject', actor, caseId);
-    const until = endOf(found);
-    if (until === undefined) throw new ProblemException('retained', { items: ['case-open'] });
-    if (Date.parse(until) > Date.now()) throw new ProblemException('retained', { items: [until] });
+    const why = reasonToKeep(kept(found));
+    if (why !== undefined) throw new ProblemException('retained', { items: [why] });
     const id = idForNew(actor, `qualifications/${caseId}/erasures`, key);
     const about = [id, caseId, subject, reason, actor.personId, actor.organisationId];
     const values = [...about, found.state.supplierId, asked(caseId, subject)];
@@ -94,7 +98,7 @@ export class ErasuresService {
     caseId: string,
     { cursor, limit }: PageQuery,
   ): Promise<Page<DataSubjectView>> {
-    const until = endOf(await this.facts.mayKnow('listDataSubjects', actor, caseId));
+    const retention = kept(await this.facts.mayKnow('listDataSubjects', actor, caseId));
     const after = decodeCursor(cursor, z.string().regex(DATA_SUBJECT)) ?? null;
     const values = [caseId, after, limit + 1];
     const rows = await this.db.run<DataSubjectRow & { subject: string }>(
@@ -105,7 +109,7 @@ export class ErasuresService {
     return pageOf(
       rows,
       limit,
-      (row) => dataSubjectView(row, until),
+      (row) => dataSubjectView(row, retention),
       ({ subject }) => subject,
     );
   }

@@ -1,4 +1,5 @@
 import type { DataSubjectView, ErasureView } from '#contracts';
+import type { Retention } from '#domain';
 
 export const ERASURE_COLUMNS = `e.id, e.kind, e.about_id as "aboutId", e.subject, e.reason, e.erased_by as "erasedBy",
   e.recorded_at as "recordedAt"`;
@@ -27,8 +28,8 @@ export interface DataSubjectRow {
 }
 export const dataSubjectView = (
   { subject, since, erasedAt }: DataSubjectRow,
-  retainedUntil: string | undefined,
+  retention: Retention,
 ): DataSubjectView => ({
   ...{ subject, since: since.toISOString(), erasedAt: erasedAt?.toISOString() ?? null },
-  retainedUntil: retainedUntil ?? null,
+  retainedUntil: retention.kept === 'until' ? retention.until : null,
 });
