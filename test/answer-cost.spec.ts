@@ -36,4 +36,21 @@ describe('the cost of an answer', () => {
     }
     expect(await quietLength(connection, story.id)).toBe(before);
   }, 60_000);
+
+  it('is no more when it names people: their keys are made in the same statement', async () => {
+    const story = await Story.open(world);
+    const owner = (n: number) => ({ id: `o${n}`, kind: 'person', name: `Owner ${n}`, sharePercent: 1 });
+    const written = await story.supplier.request(
+      'PUT',
+      `${story.path}/sections/owners`,
+      { owners: Array.from({ length: 100 }, (_, n) => owner(n)) },
+      { 'if-none-match': '*' },
+    );
+    expect(written).toMatchObject({ statements: 5, flights: 2 });
+    const keys = await world.rows('select 1 from subject_key where qualification_id = $1', [story.id]);
+    expect(keys).toHaveLength(100);
+    // The look-up, the case as it may be seen and the rows of each of two papers, keys and all.
+    const read = await story.supplier.request('GET', `${story.path}/sections`);
+    expect(read).toMatchObject({ statements: 1 + 4 * 4, flights: 1 + 4 });
+  });
 });

@@ -24,6 +24,7 @@ const APPEND_ONLY: readonly (readonly [table: string, column: string])[] = [
   ['note', 'text'],
   ['access_log', 'operation'],
   ['safeguarding_note', 'sealed'],
+  ['erasure', 'reason'],
 ];
 
 /** Everything in the public schema that has a definition; TypeORM's own table aside. */

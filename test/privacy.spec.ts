@@ -111,18 +111,32 @@ describe('what is personal', () => {
     await stack?.close();
   }, 30_000);
 
-  it('is kept where it belongs: with the facts, the people and the notes', async () => {
+  it('is kept where it belongs: with the people, and what the firm says of itself with the facts', async () => {
     const kept = await world.rows(
-      `select (select jsonb_agg(content) from fact) as facts, (select jsonb_agg(name) from person) as people,
-         (select jsonb_agg(text) from note) as notes`,
+      `select (select jsonb_agg(content) from fact) as facts, (select jsonb_agg(name) from person) as people`,
     );
-    const expected = secrets.filter((word) => word !== SECRET.email && !SEALED.includes(word));
+    const { firm, address, person, answer, rootCause } = SECRET;
+    const expected = [firm, address, person, answer, rootCause];
     expect(foundIn(JSON.stringify(kept))).toEqual(expect.arrayContaining(expected));
     expect(SEALED.filter((word) => JSON.stringify(kept).includes(word))).toEqual([]);
     const { items } = await world.parties.officer.api.get<{ items: { text: string }[] }>(
       `${story.path}/safeguarding-notes`,
     );
     expect(items.map(({ text }) => text).sort()).toEqual([...SEALED].sort());
+  });
+
+  it.each(['fact', 'fact_revision', 'note', 'subject_key'])('is sealed in every row of %s', async (table) => {
+    const rows = await world.rows(`select to_jsonb(t)::text as text from "${table}" t`);
+    expect(rows.length).toBeGreaterThan(0);
+    const { owner, phone, email, person } = SECRET;
+    const personal = [owner, phone, email, person];
+    expect(foundIn(JSON.stringify(rows)).filter((word) => personal.includes(word as never))).toEqual([]);
+  });
+
+  it('can be read by those who may, as it was written', async () => {
+    const { items } = await story.supplier.get<{ items: unknown[] }>(`${story.path}/sections`);
+    const { owner, phone, email, person } = SECRET;
+    expect(foundIn(JSON.stringify(items))).toEqual(expect.arrayContaining([owner, phone, email, person]));
   });
 
   it('is in no history of Temporal, no search attribute and no memo', async () => {

@@ -88,6 +88,23 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['notes of a case', 'note_by_case', `note where qualification_id = $U and id > $U order by id`],
   [
+    'the keys of a data subject',
+    'subject_key_by_subject',
+    `subject_key where qualification_id = $U and subject = 'a'`,
+  ],
+  [
+    'the data subjects of a case',
+    'subject_key_by_subject',
+    `subject_key where qualification_id = $U and subject > 'a' order by subject`,
+  ],
+  [
+    'the keys of a fact',
+    'subject_key_by_write',
+    `subject_key where qualification_id = $U and paper = 'a' and item = 'b' and version = 1`,
+  ],
+  ['erasures', 'erasure_pkey', `erasure where id > $U order by id`],
+  ['the erasure of a subject', 'erasure_once', `erasure where about_id = $U and subject = 'a'`],
+  [
     'the last run of a check',
     'compliance_check_run_by_case',
     `compliance_check_run where qualification_id = $U and kind = 'a' order by recorded_at desc limit 1`,

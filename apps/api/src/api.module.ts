@@ -8,6 +8,7 @@ import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { CorrectiveActionsModule } from './corrective-actions/corrective-actions.module.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
@@ -51,6 +52,7 @@ const RESOURCES = [
   ConsentsModule,
   AccessesModule,
   CorrectiveActionsModule,
+  ErasuresModule,
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,

@@ -1,5 +1,5 @@
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { CaseReader, Database, Keyring, openDatabase, readKeyring } from '#persistence';
+import { CaseReader, Database, Keyring, openDatabase, PersonalData, readKeyring } from '#persistence';
 import type { Config } from '#platform';
 import { CONFIG } from './config.module.js';
 
@@ -25,6 +25,7 @@ class DatabaseCloser implements OnApplicationShutdown {
     { provide: Database, useFactory: connect, inject: [CONFIG] },
     { provide: CaseReader, useFactory: (db: Database) => new CaseReader(db), inject: [Database] },
     { provide: Keyring, useFactory: ({ sealingKeys }: Config) => readKeyring(sealingKeys), inject: [CONFIG] },
+    { provide: PersonalData, useFactory: (keyring: Keyring) => new PersonalData(keyring), inject: [Keyring] },
     {
       provide: SAFEGUARDING_KEYRING,
       useFactory: ({ safeguardingKeys }: Config) => readKeyring(safeguardingKeys),
@@ -32,6 +33,6 @@ class DatabaseCloser implements OnApplicationShutdown {
     },
     DatabaseCloser,
   ],
-  exports: [Database, CaseReader, Keyring, SAFEGUARDING_KEYRING],
+  exports: [Database, CaseReader, Keyring, PersonalData, SAFEGUARDING_KEYRING],
 })
 export class PersistenceModule {}

@@ -1,11 +1,12 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { Database, openDatabase } from '#persistence';
+import { Database, openDatabase, PersonalData, readKeyring } from '#persistence';
 import { createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Screening } from './checks/screening.js';
 import { Anchors } from './anchors.js';
 import { ExpiredAnswers } from './expired-answers.js';
+import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
@@ -28,11 +29,14 @@ export class WorkerModule implements OnApplicationShutdown {
     });
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
-    const runner = new WorkerRunner(config, createActivities(db, screening, logger), logger);
+    const personal = new PersonalData(readKeyring(config.sealingKeys));
+    const activities = createActivities(db, personal, screening, logger);
+    const runner = new WorkerRunner(config, activities, logger);
     const anchors = Anchors.of(config, db, logger);
     const chores = [
       new Redelivery(db, new TemporalGateway(client), logger),
       new ExpiredAnswers(db, logger),
+      new Forgetting(db, logger),
       ...(anchors ? [anchors] : []),
     ];
     const values = [

@@ -65,7 +65,9 @@ const DeclarationSection = section('Declaration', {
 });
 
 const owner = z.strictObject({
-  id: code.max(60),
+  id: code.max(60).meta({
+    description: 'A code of this entry, such as `o1`; never a name: it stays when the name is erased.',
+  }),
   kind: z.enum(['person', 'firm']),
   name: line(200),
   owns: code.max(60).optional(),

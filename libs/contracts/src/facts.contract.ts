@@ -8,6 +8,7 @@ export const FactView = z
     version: z.number().int(),
     onBehalf: z.boolean(),
     occurredAt: instant,
+    erased: z.array(z.string()).meta({ description: 'JSON pointers into `content` to what was erased.' }),
   })
   .meta({ id: 'FactView' });
 export const FactList = z.object({ items: z.array(FactView) }).meta({ id: 'FactList' });

@@ -6,6 +6,7 @@ export * from './cases.contract.js';
 export * from './commands.contract.js';
 export * from './compliance-checks.contract.js';
 export * from './consents.contract.js';
+export * from './erasures.contract.js';
 export * from './facts.contract.js';
 export * from './health.contract.js';
 export * from './holidays.contract.js';

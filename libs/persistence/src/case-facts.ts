@@ -36,7 +36,7 @@ const LOAD = statement(
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
-    (select encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') from note where id = $10
+    (select coalesce(sealed->>'commitment', encode(sha256(salt || convert_to(text, 'UTF8')), 'hex')) from note where id = $10
      union all select encode(digest, 'hex') from safeguarding_note where id = $10 and kind <> 'interview') as "noteDigest",
     (select jsonb_build_object('upTo', max(position)::text,
               'digest', encode(sha256(string_agg(digest, ''::bytea order by position)), 'hex'))

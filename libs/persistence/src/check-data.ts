@@ -1,6 +1,8 @@
 import type { CheckKind, DuplicateRow, InputCategory } from '#domain';
 import { canonicalText } from './canonical.js';
 import { statement, type Database } from './database.js';
+import { KEYS_OF_FACT } from './fact-store.js';
+import type { PersonalData, SealedText, SubjectKeys } from './personal-data.js';
 
 /** Everything the automated checks read of one case. */
 export interface CheckData {
@@ -14,8 +16,13 @@ export interface CheckData {
   readonly longitude: number;
   readonly requiredCertificates: readonly string[];
   /** Sections of the application and the compliance papers, by name. */
-  readonly sections: Readonly<Record<string, Record<string, unknown>>>;
+  readonly sections: Sections;
+  /** The same as they are stored, what is personal in them sealed: what a digest may be made of. */
+  readonly stored: Sections;
+  /** What opens them; an explanation that speaks of a person is sealed under that person's key. */
+  readonly keys: SubjectKeys;
 }
+type Sections = Readonly<Record<string, Record<string, unknown>>>;
 
 const DATA = statement(
   'check-data',
@@ -23,19 +30,29 @@ const DATA = statement(
      o.normalised_name as "normalisedName", q.category, s.latitude, s.longitude,
      coalesce(v.content->'requiredCertificates'->q.category, '[]') as "requiredCertificates",
      coalesce((select jsonb_object_agg(item, content) from fact
-        where qualification_id = q.id and paper in ('application', 'compliance')), '{}') as sections
+        where qualification_id = q.id and paper in ('application', 'compliance')), '{}') as stored,
+     coalesce((select jsonb_object_agg(one.key, one.value)
+        from fact f, jsonb_each_text(${KEYS_OF_FACT}) one
+       where f.qualification_id = q.id and f.paper in ('application', 'compliance')), '{}') as keys
    from qualification q join organisation o on o.id = q.supplier_id join site s on s.id = q.site_id
      join scheme_version v on v.id = q.scheme_version_id
   where q.id = $1`,
 );
 
 /** What a case's checks are run on. Throws when there is no such case. */
-export async function loadCheckData(db: Database, qualificationId: string): Promise<CheckData> {
-  const [row] = await db.run<CheckData & Record<string, unknown>>({ caseId: qualificationId }, DATA, [
-    qualificationId,
-  ]);
+export async function loadCheckData(
+  db: Database,
+  personal: PersonalData,
+  qualificationId: string,
+): Promise<CheckData> {
+  const [row] = await db.run<Omit<CheckData, 'sections'> & Record<string, unknown>>(
+    { caseId: qualificationId },
+    DATA,
+    [qualificationId],
+  );
   if (!row) throw new Error(`no case ${qualificationId}`);
-  return row;
+  const { value: sections } = await personal.open(row.stored, row.keys);
+  return { ...row, sections };
 }
 
 /** A hundred metres in degrees of latitude, with room to spare: the exact distance is judged by the rule. */
@@ -88,7 +105,7 @@ export interface CheckRun {
   readonly verdict: 'PASS' | 'WARN' | 'FAIL' | 'POTENTIAL' | 'ERROR';
   readonly explanation: readonly {
     readonly code: string;
-    readonly params: Readonly<Record<string, string | number>>;
+    readonly params: Readonly<Record<string, string | number | SealedText>>;
   }[];
   readonly inputHash: string;
   readonly dataSource: string;

@@ -1,4 +1,5 @@
 import { canonicalText } from './canonical.js';
+import type { PersonalData, SubjectKeys } from './personal-data.js';
 import { statement, type Database, type SqlActor } from './database.js';
 
 export interface FactToWrite {
@@ -19,9 +20,7 @@ export type FactWritten =
  * One fact, one statement. The guard holds the open working paper `for share`: a decision that seals the paper
  * takes it `for update`, so no answer slips in after the freeze. The writer's membership is judged here too.
  */
-const WRITE = statement(
-  'fact-write',
-  `with paper as (
+const write = (alsoInTheStatement = '') => `with paper as (
      select greatest(clock_timestamp(), q.case_time) as at, (w.organisation_id <> $5) as on_behalf
        from working_paper w join qualification q on q.id = w.qualification_id
       where w.qualification_id = $1 and w.paper = $2 and w.open and (w.items is null or $3 = any(w.items))
@@ -44,27 +43,58 @@ const WRITE = statement(
    revision as (
      insert into fact_revision (qualification_id, paper, item, version, content, content_text, written_by,
        organisation_id, on_behalf, occurred_at)
-     select $1, $2, $3, version, content, $6::text, $4, $5, on_behalf, occurred_at from written)
-   select exists (select 1 from paper) as open, (select version from written) as version`,
+     select $1, $2, $3, version, content, $6::text, $4, $5, on_behalf, occurred_at from written)${alsoInTheStatement}
+   select exists (select 1 from paper) as open, (select version from written) as version`;
+const WRITE = statement('fact-write', write());
+/** As `WRITE`, with the keys that seal what is personal in it. */
+const WRITE_SEALED = statement(
+  'fact-write-sealed',
+  write(`,
+   keys as (
+     insert into subject_key (id, qualification_id, subject, paper, item, version, organisation_id, sealed)
+     select k.id, $1, k.subject, $2, $3, written.version, $5, k.sealed
+       from written, jsonb_to_recordset($8) as k(id uuid, subject text, sealed text))`),
 );
+/** Sealed keys of the write that row f holds, by id. */
+export const KEYS_OF_FACT = `(select jsonb_object_agg(k.id, k.sealed) from subject_key k
+  where k.qualification_id = f.qualification_id and k.paper = f.paper and k.item = f.item and k.version = f.version
+    and k.sealed is not null)`;
 /** Asked after a write that came too late: the statement above saw the fact as it was before its rival's commit. */
 const VERSION = statement(
   'fact-version',
-  `select version, content from fact where qualification_id = $1 and paper = $2 and item = $3`,
+  `select version, content, ${KEYS_OF_FACT} as keys from fact f where qualification_id = $1 and paper = $2 and item = $3`,
 );
 
-/** Write one fact under its version. One data statement, no event, no journal entry. */
-export async function writeFact(db: Database, actor: SqlActor, fact: FactToWrite): Promise<FactWritten> {
-  const place = [fact.qualificationId, fact.paper, fact.item];
-  const [row] = await db.run<{ open: boolean; version: number | null }>(actor, WRITE, [
-    ...place,
-    actor.personId,
-    actor.organisationId,
-    canonicalText(fact.content),
-    fact.expectedVersion,
-  ]);
+/** Write one fact under its version, what is personal in it sealed. One data statement, no event, no journal entry. */
+export async function writeFact(
+  db: Database,
+  personal: PersonalData,
+  actor: SqlActor,
+  fact: FactToWrite,
+): Promise<FactWritten> {
+  const { paper, item } = fact;
+  const { content, keys } = await personal.seal(paper, item, fact.content);
+  const place = [fact.qualificationId, paper, item];
+  const [row] = await db.run<{ open: boolean; version: number | null }>(
+    actor,
+    keys.length > 0 ? WRITE_SEALED : WRITE,
+    [
+      ...place,
+      actor.personId,
+      actor.organisationId,
+      canonicalText(content),
+      fact.expectedVersion,
+      ...(keys.length > 0 ? [JSON.stringify(keys)] : []),
+    ],
+  );
   if (!row?.open) return { outcome: 'not-open' };
   if (row.version !== null) return { outcome: 'written', version: row.version };
-  const [now] = await db.run<{ version: number; content: unknown }>(actor, VERSION, place);
-  return { outcome: 'version-differs', version: 0, ...now };
+  const [now] = await db.run<{ version: number; content: unknown; keys: SubjectKeys | null }>(
+    actor,
+    VERSION,
+    place,
+  );
+  if (!now) return { outcome: 'version-differs', version: 0 };
+  const { value } = await personal.open(now.content, now.keys);
+  return { outcome: 'version-differs', version: now.version, content: value };
 }

@@ -1,5 +1,7 @@
 import type { Seal } from '#domain';
 import { statement, type Database, type SqlActor } from './database.js';
+import { KEYS_OF_FACT } from './fact-store.js';
+import type { PersonalData, SubjectKeys } from './personal-data.js';
 
 export interface JournalPageRow {
   readonly seq: number;
@@ -33,14 +35,32 @@ export interface FactRow {
   readonly version: number;
   readonly onBehalf: boolean;
   readonly occurredAt: Date;
+  /** JSON pointers into the content to what was erased: it is not there any more. */
+  readonly erased: readonly string[];
 }
 const PAPER = statement(
   'paper-read',
-  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt"
-     from fact where qualification_id = $1 and paper = $2 order by item`,
+  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt", ${KEYS_OF_FACT} as keys
+     from fact f where qualification_id = $1 and paper = $2 order by item`,
 );
-export const readPaper = (db: Database, actor: SqlActor, id: string, paper: string) =>
-  db.run<FactRow & Record<string, unknown>>(actor, PAPER, [id, paper]) as Promise<readonly FactRow[]>;
+type StoredFact = Omit<FactRow, 'erased'> & { readonly keys: SubjectKeys | null };
+
+/** The facts of a paper that the actor may read, what is personal in them opened. */
+export async function readPaper(
+  db: Database,
+  personal: PersonalData,
+  actor: SqlActor,
+  id: string,
+  paper: string,
+): Promise<readonly FactRow[]> {
+  const rows = await db.run<StoredFact & Record<string, unknown>>(actor, PAPER, [id, paper]);
+  return Promise.all(
+    rows.map(async ({ keys, content, ...row }) => {
+      const { value, erased } = await personal.open(content, keys);
+      return { ...row, content: value, erased };
+    }),
+  );
+}
 
 export interface CheckRunRow {
   readonly kind: string;
@@ -56,9 +76,26 @@ export interface CheckRunRow {
 const CHECK_RUNS = statement(
   'check-runs-latest',
   `select distinct on (kind) kind, run_id as "runId", verdict, explanation, input_hash as "inputHash",
-     data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt"
+     data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt",
+     (select jsonb_object_agg(k.id, k.sealed) from subject_key k
+       where k.sealed is not null and k.id in
+         (select (jsonb_path_query(explanation, '$[*].params.*.key') #>> '{}')::uuid)) as keys
      from compliance_check_run where qualification_id = $1 order by kind, recorded_at desc`,
 );
-/** The latest run of each check of a case. */
-export const readCheckRuns = (db: Database, actor: SqlActor, id: string) =>
-  db.run<CheckRunRow & Record<string, unknown>>(actor, CHECK_RUNS, [id]) as Promise<readonly CheckRunRow[]>;
+type StoredCheckRun = CheckRunRow & { readonly keys: SubjectKeys | null };
+
+/** The latest run of each check of a case; what was found of somebody who was erased is not told any more. */
+export async function readCheckRuns(
+  db: Database,
+  personal: PersonalData,
+  actor: SqlActor,
+  id: string,
+): Promise<readonly CheckRunRow[]> {
+  const rows = await db.run<StoredCheckRun & Record<string, unknown>>(actor, CHECK_RUNS, [id]);
+  return Promise.all(
+    rows.map(async ({ keys, explanation, ...row }) => {
+      const { value } = await personal.open(explanation, keys);
+      return { ...row, explanation: value };
+    }),
+  );
+}

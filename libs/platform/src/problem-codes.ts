@@ -17,6 +17,7 @@ const GENERAL = {
   'already-exists': [409, 'It exists already'],
   'in-flight': [409, 'The same request is being worked on'],
   'token-ended': [409, 'The token has ended or was replaced already'],
+  retained: [409, 'It must be kept for now'],
   'paper-not-open': [409, 'This part of the case cannot be written now'],
   'precondition-failed': [412, 'Somebody changed it in between'],
   'too-large': [413, 'The request is too large'],

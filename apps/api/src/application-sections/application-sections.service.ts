@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { APPLICATION_SECTION_BODIES } from '#contracts';
 import { APPLICATION, COMPLIANCE, COMPLIANCE_SECTIONS, type ApplicationSection, type Person } from '#domain';
-import { Database, readPaper, type FactRow } from '#persistence';
+import { Database, PersonalData, readPaper, type FactRow } from '#persistence';
 import { validationProblem } from '#platform';
 import { FactsService } from '../facts/facts.service.js';
 import { seesSection } from '../qualifications/qualifications.view.js';
@@ -14,6 +14,7 @@ const paperOf = (section: string): string =>
 export class ApplicationSectionsService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly facts: FactsService,
   ) {}
 
@@ -21,7 +22,7 @@ export class ApplicationSectionsService {
   async list(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
     const found = await this.facts.mayKnow('listSections', actor, id);
     const [application = [], compliance = []] = await Promise.all(
-      [APPLICATION, COMPLIANCE].map((paper) => readPaper(this.db, actor, id, paper)),
+      [APPLICATION, COMPLIANCE].map((paper) => readPaper(this.db, this.personal, actor, id, paper)),
     );
     return { items: [...application, ...compliance].filter(({ item }) => seesSection(found, item)) };
   }

@@ -11,6 +11,7 @@ import {
   requestDigest,
   updateIdOf,
   Database,
+  PersonalData,
   type CaseForCommand,
   type CommandView,
   type Keyring,
@@ -18,7 +19,6 @@ import {
   type SafeguardingNoteKind,
 } from '#persistence';
 import { newId, notFound, ProblemException, TemporalGateway, unavailable, uuidFromParts } from '#platform';
-import { randomBytes } from 'node:crypto';
 import { commandMessage, type CommandResult } from '#workflows';
 import { Authorisation } from '../auth/authorisation.js';
 import { SAFEGUARDING_KEYRING } from '../persistence.module.js';
@@ -51,6 +51,7 @@ const SEALED_NOTES: Readonly<Partial<Record<CommandType, SafeguardingNoteKind>>>
 export class CommandsService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly temporal: TemporalGateway,
     private readonly wait: CommandWait,
     private readonly authorisation: Authorisation,
@@ -123,14 +124,14 @@ export class CommandsService {
     return { id, qualificationId, command: noted, by: this.handOf(actor) };
   }
 
-  /** What is said of people in danger is kept under the key of its own, everything else as it is. */
+  /** What is said of people in danger is sealed under the key of its own, everything else under that of its note. */
   private async keepNoteOf(actor: Person, pending: PendingCommand, text: string | undefined): Promise<void> {
     if (!text) return;
     const { qualificationId, command } = pending;
     const note = { id: noteIdOf(pending.id), qualificationId, text };
     const kind = SEALED_NOTES[command.type];
     if (kind) await keepSafeguardingNote(this.db, this.keys, actor, { ...note, kind });
-    else await keepNote(this.db, actor, { ...note, salt: randomBytes(16) });
+    else await keepNote(this.db, this.personal, actor, note);
   }
 
   private async send(actor: Person, pending: PendingCommand): Promise<Asked> {

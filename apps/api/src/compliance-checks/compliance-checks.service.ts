@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CHECK_KINDS, type Person } from '#domain';
-import { Database, readCheckRuns } from '#persistence';
+import { Database, PersonalData, readCheckRuns } from '#persistence';
 import { FactsService } from '../facts/facts.service.js';
 import { seesSection } from '../qualifications/qualifications.view.js';
 
@@ -9,6 +9,7 @@ import { seesSection } from '../qualifications/qualifications.view.js';
 export class ComplianceChecksService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly facts: FactsService,
   ) {}
 
@@ -18,7 +19,7 @@ export class ComplianceChecksService {
     const { state, relations } = found;
     if (!seesSection(found, 'compliance-verdicts')) return { items: [] };
     const inside = relations.some((r) => r === 'supplier' || r === 'programme-office');
-    const runs = inside ? await readCheckRuns(this.db, actor, id) : [];
+    const runs = inside ? await readCheckRuns(this.db, this.personal, actor, id) : [];
     const items = CHECK_KINDS.flatMap((kind) => {
       const check = state.checks[kind];
       if (!check) return [];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OperationId, Person } from '#domain';
 import {
   Database,
+  PersonalData,
   readForCommand,
   readPaper,
   writeFact,
@@ -24,6 +25,7 @@ export interface FactAsked {
 export class FactsService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly authorisation: Authorisation,
   ) {}
 
@@ -34,7 +36,7 @@ export class FactsService {
    *   the paper is closed to them now, 412 when somebody wrote in between
    */
   async write(operation: OperationId, actor: Person, asked: FactAsked): Promise<number> {
-    const written = await writeFact(this.db, actor, asked);
+    const written = await writeFact(this.db, this.personal, actor, asked);
     if (written.outcome === 'written') return written.version;
     if (written.outcome === 'version-differs') {
       const { version, content } = written;
@@ -66,6 +68,6 @@ export class FactsService {
     item?: string,
   ): Promise<readonly FactRow[]> {
     await this.mayKnow(operation, actor, qualificationId, item);
-    return readPaper(this.db, actor, qualificationId, paper);
+    return readPaper(this.db, this.personal, actor, qualificationId, paper);
   }
 }

@@ -41,7 +41,7 @@ export const LIST_PEOPLE = statement(
 export const SET_MEMBERSHIP = statement(
   'membership-set',
   `insert into membership (person_id, organisation_id, roles) select p.id, $2, $3::text[] from person p
-     where p.id = $1 and ($4::integer = 0 or exists (
+     where p.id = $1 and p.erased_at is null and ($4::integer = 0 or exists (
        select from membership m where m.person_id = $1 and m.organisation_id = $2 and m.version = $4))
    on conflict (person_id, organisation_id) do update set roles = excluded.roles, ended_at = null,
      version = membership.version + 1,

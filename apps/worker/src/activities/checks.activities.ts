@@ -6,6 +6,7 @@ import {
   sha256Hex,
   type CheckRun,
   type Database,
+  type PersonalData,
 } from '#persistence';
 import type { Logger } from '#platform';
 import type { Activities } from '#workflows';
@@ -28,10 +29,10 @@ async function runOne(kind: CheckKind, context: CheckContext, logger: Logger): P
 
 /** Run the checks of one case beside each other. What cannot run is ERROR, never PASS. */
 export const checksActivity =
-  (db: Database, screening: Screening, logger: Logger): Activities['runChecks'] =>
+  (db: Database, personal: PersonalData, screening: Screening, logger: Logger): Activities['runChecks'] =>
   async ({ qualificationId, runId, checks, at }) => {
-    const data = await loadCheckData(db, qualificationId);
-    const context: CheckContext = { data, at, db, screening };
+    const data = await loadCheckData(db, personal, qualificationId);
+    const context: CheckContext = { data, at, db, personal, screening };
     const results = await Promise.all(checks.map((kind) => runOne(kind, context, logger)));
     await keepCheckRuns(
       db,

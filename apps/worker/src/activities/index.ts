@@ -1,5 +1,5 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import { BrokenRule, CaseStore, type CommitRequest, type Database } from '#persistence';
+import { BrokenRule, CaseStore, type CommitRequest, type Database, type PersonalData } from '#persistence';
 import type { Logger } from '#platform';
 import type { Activities } from '#workflows';
 import type { Screening } from '../checks/screening.js';
@@ -31,9 +31,9 @@ async function withPulse<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Everything the workflows may ask of the world. A missing activity does not compile. */
-export function createActivities(db: Database, screening: Screening, logger: Logger) {
+export function createActivities(db: Database, personal: PersonalData, screening: Screening, logger: Logger) {
   const cases = new CaseStore(db);
-  const runChecks = checksActivity(db, screening, logger);
+  const runChecks = checksActivity(db, personal, screening, logger);
   return {
     commit: (request) => cases.commit(request).catch((err: unknown) => giveUpOn(err, request, logger)),
     runChecks: (request) =>

@@ -10,7 +10,14 @@ import {
   type OwnerShare,
   type RuleResult,
 } from '#domain';
-import { duplicateCandidates, type CheckData, type Database } from '#persistence';
+import {
+  duplicateCandidates,
+  keyOf,
+  type CheckData,
+  type CheckRun,
+  type Database,
+  type PersonalData,
+} from '#persistence';
 import type { ScreeningLists } from '#screening';
 import type { Screening } from './screening.js';
 
@@ -18,10 +25,14 @@ export interface CheckContext {
   readonly data: CheckData;
   readonly at: string;
   readonly db: Database;
+  readonly personal: PersonalData;
   readonly screening: Screening;
 }
-/** A check's answer with the data it stands on, so that anybody can run it again. */
-export interface CheckAnswer extends RuleResult {
+/**
+ * A check's answer with the data it stands on, so that anybody can run it again. What is personal in `input` is as it is
+ * stored, sealed: its digest goes into the journal, where a name could be guessed from a bare one.
+ */
+export interface CheckAnswer extends Omit<RuleResult, 'explanation'>, Pick<CheckRun, 'explanation'> {
   readonly input: unknown;
   readonly dataSource: string;
   readonly sourceVersion: string;
@@ -41,6 +52,23 @@ interface Owner extends OwnerShare {
 }
 const owners = (data: CheckData): readonly Owner[] =>
   section<{ owners: Owner[] }>(data, 'owners').owners ?? [];
+
+type Explanations = CheckAnswer['explanation'];
+/** What was found of a person is as personal as the name it was found by, and sealed under the same key. */
+async function sealHit(
+  { data, personal }: CheckContext,
+  { code, params }: RuleResult['explanation'][number],
+): Promise<Explanations[number]> {
+  const { subject, ...found } = params;
+  const stored = (data.stored['owners']?.['owners'] ?? []) as readonly { id: string; name: unknown }[];
+  const key = keyOf(stored.find(({ id }) => subject === `owner:${id}`)?.name);
+  if (key === undefined) return { code, params };
+  const sealed = Object.entries(found).map(
+    async ([field, text]) => [field, await personal.sealUnder(key, data.keys, String(text), field)] as const,
+  );
+  const kept = (await Promise.all(sealed)).filter(([, text]) => text !== undefined);
+  return { code, params: { ...(subject !== undefined && { subject }), ...Object.fromEntries(kept) } };
+}
 
 /** Exact names and aliases of the firm and of everybody who owns it; a hit is for an officer to judge. */
 function screen(data: CheckData, lists: ScreeningLists): RuleResult {
@@ -64,15 +92,18 @@ function screen(data: CheckData, lists: ScreeningLists): RuleResult {
 
 /** Every automated check. One that cannot run throws; the caller keeps that as ERROR. */
 export const CHECKS: Readonly<Record<CheckKind, Check>> = {
-  sanctions: async ({ data, screening }) => {
+  sanctions: async (context) => {
+    const { data, screening } = context;
     const lists = await screening.lists();
+    const { verdict, explanation } = screen(data, lists);
     const input = {
       firm: data.firmName,
-      profile: data.sections['profile'],
-      owners: owners(data).map(({ id, name, kind }) => ({ id, name, kind })),
+      profile: data.stored['profile'],
+      owners: data.stored['owners']?.['owners'],
     };
     return {
-      ...screen(data, lists),
+      verdict,
+      explanation: await Promise.all(explanation.map((hit) => sealHit(context, hit))),
       input,
       dataSource: 'sanctions-lists',
       sourceVersion: lists.listsVersion,
@@ -88,7 +119,13 @@ export const CHECKS: Readonly<Record<CheckKind, Check>> = {
       lon: data.longitude,
     };
     const result = checkDuplicate(subject, await duplicateCandidates(db, data.qualificationId, subject));
-    return { ...result, input: subject, dataSource: 'suppliers', sourceVersion: '1' };
+    const { contactPhone } = data.stored['profile'] ?? {};
+    return {
+      ...result,
+      input: { ...subject, phone: contactPhone },
+      dataSource: 'suppliers',
+      sourceVersion: '1',
+    };
   },
   'vat-tin': async ({ data }) => {
     const { tin, sizeClass } = section<{ tin: string; sizeClass: 'large' | 'medium' | 'small' }>(data, 'tax');

@@ -56,6 +56,10 @@ export const caseOperations = {
 
   listConsents: rule('case', 'read', [...INSIDE, 'buyer'], PARTIES),
   listAccesses: rule('case', 'read', INSIDE, PARTIES),
+  listDataSubjects: rule('case', 'read', INSIDE, PARTIES),
+  askErasure: rule('case', 'write', ['supplier'], PARTIES),
+  eraseDataSubject: rule('case', 'administer', ['officer'], PARTIES),
+  listErasures: rule('none', 'read', ['officer']),
 
   listTasks: rule('none', 'read', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),

@@ -30,6 +30,7 @@ export const directoryOperations = {
   listPeople: rule('organisation', 'read', ['member', 'programme-office']),
   getPerson: rule('person', 'read', PERSON_KNOWN),
   setMembership: rule('person', 'administer', ['officer'], PERSON_KNOWN),
+  erasePerson: rule('person', 'administer', ['officer'], PERSON_KNOWN),
   endMembership: rule('person', 'administer', ['officer'], PERSON_KNOWN),
   createToken: rule('person', 'administer', ['officer'], PERSON_KNOWN),
   listTokens: rule('person', 'read', ['self', 'programme-office'], PERSON_KNOWN),

@@ -91,5 +91,6 @@ export const ACROSS_ORGANISATIONS = {
   journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
   anchored_hashes: 'hashes of the links that an anchor names',
   drop_expired_answers: 'deletes what was kept under keys that have ended: how many',
+  forget_what_ended: 'deletes rows that ended long ago: how many',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

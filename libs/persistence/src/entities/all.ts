@@ -3,6 +3,7 @@ import { ApiToken } from './api-token.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
+import { Erasure } from './erasure.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
@@ -21,6 +22,7 @@ import { SafeguardingNote } from './safeguarding-note.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
 import { Site } from './site.entity.js';
+import { SubjectKey } from './subject-key.entity.js';
 import { Task } from './task.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
 
@@ -51,4 +53,6 @@ export const ENTITIES = [
   IdempotencyRecord,
   Consent,
   AccessLog,
+  SubjectKey,
+  Erasure,
 ];

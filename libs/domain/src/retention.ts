@@ -1,0 +1,45 @@
+import type { CaseStateName } from './states.js';
+
+/**
+ * Whole years for which a case is kept after its end, with the people in it. Buyers who relied on it must be able to show
+ * for five years what they did about their suppliers (Directive (EU) 2024/1760, article 5(4)). A case that its supplier
+ * withdrew may have been relied on before, so it is no exception.
+ */
+export const RETENTION_YEARS = { EXPIRED: 5, REJECTED: 5, WITHDRAWN: 5 } as const satisfies Partial<
+  Record<CaseStateName, number>
+>;
+
+/** Cases that ended so are kept on whoever's request: what was forged or sanctioned must still be known (domain 2.2). */
+export const HELD_FOR_CAUSE: readonly string[] = ['sanctions', 'forged-document'];
+
+export interface CaseToKeep {
+  readonly at: CaseStateName;
+  /** Whether it has come to its end, appeal window included. */
+  readonly over: boolean;
+  readonly closedReason?: string | undefined;
+  /** When its end was recorded: an instant of real time, not of case time. */
+  readonly endedAt: string;
+}
+/** Kept while it is open, for cause without an end, or `until` an instant. */
+export type Retention =
+  | { readonly kept: 'open' }
+  | { readonly kept: 'for-cause' }
+  | { readonly kept: 'until'; readonly until: string };
+
+/** How long the law, a claim or the next buyer may want this case, with the people in it. */
+export function retentionOf({ at, over, closedReason, endedAt }: CaseToKeep): Retention {
+  const years = (RETENTION_YEARS as Partial<Record<CaseStateName, number>>)[at];
+  if (!over || years === undefined) return { kept: 'open' };
+  if (at === 'REJECTED' && HELD_FOR_CAUSE.includes(closedReason ?? '')) return { kept: 'for-cause' };
+  const end = new Date(endedAt);
+  end.setUTCFullYear(end.getUTCFullYear() + years);
+  return { kept: 'until', until: end.toISOString() };
+}
+
+/** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */
+export const ERASURE_REASONS = [
+  'asked-by-the-person',
+  'no-longer-needed',
+  'should-not-have-been-recorded',
+] as const;
+export type ErasureReason = (typeof ERASURE_REASONS)[number];

@@ -1,0 +1,22 @@
+import { across } from './security.js';
+
+/** Rows that have ended for so long that nobody needs them. */
+export interface Ended {
+  readonly what: string;
+  readonly table: string;
+  /** A condition on rows of the table, written in code. */
+  readonly ended: string;
+}
+
+/**
+ * The function that deletes what has ended. A later migration with rows of its own gives the whole list again: those that
+ * were there, and its own. Deletes are one statement, so a row that another one of the list refers to goes the next time.
+ */
+export const forgetting = (list: readonly Ended[]): string[] =>
+  across(
+    'forget_what_ended()',
+    'table (what text, forgotten bigint)',
+    `with ${list.map(({ table, ended }, i) => `gone_${i} as (delete from "${table}" where ${ended} returning 1 as one)`).join(', ')}
+     ${list.map(({ what }, i) => `select '${what}', count(*) from gone_${i}`).join(' union all ')}`,
+    { volatile: true },
+  );
