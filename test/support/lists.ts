@@ -90,4 +90,37 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'office_task_in_order',
     `office_task where closed_at is null order by opened_at, id`,
   ],
+  [
+    'documents of an owner',
+    'document_by_organisation',
+    `document where organisation_id = $U and id > $U order by id`,
+  ],
+  ['documents of a case', 'document_by_case', `document where qualification_id = $U and id > $U order by id`],
+  ['files of one digest', 'document_by_digest', `document where sha256 = 'a'`],
+  [
+    'uploads to look after',
+    'document_receiving',
+    `document where status = 'receiving' and retry_at <= now() order by retry_at`,
+  ],
+  [
+    'documents to examine',
+    'document_quarantined',
+    `document where status = 'quarantined' and retry_at <= now() order by retry_at`,
+  ],
+  [
+    'what replaced a document',
+    'document_one_successor',
+    `document where replaces_id = $U and status <> 'refused'`,
+  ],
+  [
+    'documents linked to a case',
+    'document_link_by_case',
+    `document_link where qualification_id = $U and document_id > $U order by document_id`,
+  ],
+  [
+    'documents linked to one place',
+    'document_link_open',
+    `document_link where qualification_id = $U and target = 'a' and item = 'b' and ended_at is null and document_id > $U order by document_id`,
+  ],
+  ['links of a document', 'document_link_by_document', `document_link where document_id = $U order by id`],
 ];

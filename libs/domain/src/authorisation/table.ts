@@ -53,5 +53,11 @@ export const ACROSS_ORGANISATIONS = {
   actor_of_token: 'who carries a token: person, organisation, roles',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
+  seen_links: 'which links of a document let the acting organisation read it',
+  take_unfinished_uploads: 'uploads whose end must be looked after: their ids, who sends them, their size',
+  take_quarantined_documents: 'documents to examine: their ids, digests and what was declared of them',
+  settle_document: 'writes down what an examination came to: the verdict, the digest of what is shown',
+  seen_at_other_firms: 'where the same file was uploaded by others: ids',
+  site_of_document: 'where the site of the case is that a document belongs to',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -1,6 +1,8 @@
 import { ApiToken } from './api-token.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
+import { DocumentLink } from './document-link.entity.js';
+import { DocumentRecord } from './document.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
@@ -41,4 +43,6 @@ export const ENTITIES = [
   ComplianceCheckRun,
   Task,
   OfficeTask,
+  DocumentRecord,
+  DocumentLink,
 ];
