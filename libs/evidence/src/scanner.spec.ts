@@ -26,7 +26,7 @@ const real = process.env['CLAMD_TEST_ADDRESS'];
 
 describe.each([['the stand-in', () => standIn.address], ...(real ? [['ClamAV', () => real] as const] : [])])(
   'a scanner: %s',
-  (name, address) => {
+  (_name, address) => {
     const scan = (bytes: Buffer): Promise<ScanVerdict> => new ClamdScanner(address()).scan(inParts(bytes));
 
     it.each(Object.entries(HARMLESS))('finds nothing in what is harmless: %s', async (_title, bytes) => {
@@ -41,11 +41,6 @@ describe.each([['the stand-in', () => standIn.address], ...(real ? [['ClamAV', (
     it('is asked about several files at once', async () => {
       const verdicts = await Promise.all([scan(Buffer.from(EICAR)), scan(HARMLESS.long), scan(HARMLESS.csv)]);
       expect(verdicts).toEqual(['infected', 'clean', 'clean']);
-    });
-
-    it('is real where it must be', () => {
-      if (process.env['CLAMD_TEST_ADDRESS']) expect(real).toBeDefined();
-      expect(['the stand-in', 'ClamAV']).toContain(name);
     });
   },
 );

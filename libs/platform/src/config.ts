@@ -27,6 +27,10 @@ const Environment = z.object({
   DATABASE_POOL: wholeFrom(1, 200).default(10),
   SCREENING_LISTS_DIR: z.string().optional(),
   BUILD_ID: z.string().max(100).optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(?:\/\S+|[^\s/]+:\d+)$/, 'must be host:port or the path of a socket')
+    .optional(),
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
@@ -51,6 +55,8 @@ export interface Config {
   readonly instanceId?: string;
   readonly screeningListsDir?: string;
   readonly buildId?: string;
+  /** ClamAV's daemon, `host:port` or the path of its socket: the worker has it scan what was uploaded. */
+  readonly clamdAddress?: string;
   /** How long a caller is kept waiting for a decision before it is answered 202. */
   readonly commandWaitMs: number;
   /** Requests of one person, or of one address without a token, that one API process answers in a minute. */
@@ -81,6 +87,7 @@ const toConfig = (env: Environment): Config => ({
   organisationInFlight: env.ORGANISATION_IN_FLIGHT,
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
+  ...(env.CLAMD_ADDRESS && { clamdAddress: env.CLAMD_ADDRESS }),
   ...(env.BUILD_ID && { buildId: env.BUILD_ID }),
 });
 
