@@ -1,3 +1,5 @@
 export { BlobError, hashOf, type BlobProblem, type BlobStore, type ByteRange } from './blob-store.js';
 export { DiskStore } from './disk-store.js';
+export { FILE_KIND_RULES, FILE_KINDS, isImage, kindOfType, type FileKind } from './file-kinds.js';
+export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export { S3Store, type S3Settings } from './s3-store.js';

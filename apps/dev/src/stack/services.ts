@@ -35,6 +35,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   TEMPORAL_NAMESPACE: 'default',
   ...NO_LIMITS,
   ...sealingKeysOf(context.dataDir),
+  BLOB_DIR: process.env.BLOB_DIR ?? join(context.dataDir, 'blobs'),
   ...env,
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,
