@@ -27,9 +27,11 @@ async function mustBeOurs({ apiUrl, workerHealthUrl, instanceId }) {
 /** One stack for all specs of the project, in a folder of its own; where it is and who may enter goes to the specs. */
 export default async function setUp() {
   forgetOtherServers();
-  Object.assign(process.env, mintSealingKeys()); // one ring for all servers that specs start on these databases
+  // One ring and one place for documents, for all servers that specs start on these databases.
+  Object.assign(process.env, mintSealingKeys());
   const since = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-test-'));
+  process.env.BLOB_DIR = join(dataDir, 'blobs');
   say(`starting in ${dataDir} ...`);
   let stack;
   const stop = async () => {

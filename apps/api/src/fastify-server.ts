@@ -1,6 +1,7 @@
 import type { Logger } from '#platform';
 import {
   PROBLEM_JSON,
+  ProblemException,
   problemKind,
   REQUEST_ID_HEADER,
   requestIdFrom,
@@ -11,6 +12,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { UPLOAD_BYTES } from './uploads/tus-server.js';
 import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.js';
 import { countStatements } from './http/statement-count.js';
 
@@ -49,6 +51,14 @@ function logRequests(fastify: FastifyInstance): void {
   });
 }
 
+/** The bytes of uploads are left on the line for their route, which takes them as they come; no other route takes any. */
+function leaveUploadsUnread(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(UPLOAD_BYTES, (request, _payload, done) => {
+    if (request.routeOptions.url?.startsWith('/v1/uploads')) return done(null);
+    done(new ProblemException('unsupported-media-type'));
+  });
+}
+
 /** Fastify as we use it: JSON only, small bodies, nothing waits for ever, every request has an id. */
 export function createAdapter(logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -66,6 +76,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
+  leaveUploadsUnread(fastify);
   countStatements(fastify);
   securityHeaders(fastify);
   logRequests(fastify);

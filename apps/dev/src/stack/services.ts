@@ -38,6 +38,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   ...NO_LIMITS,
   ...sealingKeysOf(context.dataDir),
   ...(context.clamdAddress && { CLAMD_ADDRESS: context.clamdAddress }),
+  BLOB_DIR: process.env.BLOB_DIR ?? join(context.dataDir, 'blobs'),
   ...env,
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,

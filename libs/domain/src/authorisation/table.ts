@@ -2,6 +2,7 @@ import { RULEBOOK } from '../rules/rulebook.js';
 import type { CommandType } from '../commands.js';
 import type { Doer } from '../rules/rule.js';
 import { caseOperations } from './case.operations.js';
+import { documentOperations } from './document.operations.js';
 import { directoryOperations } from './directory.operations.js';
 import type { Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
@@ -10,9 +11,11 @@ import type { OperationRule } from './rule.js';
  * The authorisation table: who may do what, and who may know. Services, tests, the OpenAPI document and the page
  * `AUTHORISATION.md` all read it here; an operation that is not in it cannot be declared.
  */
-export const AUTHORISATION = { ...directoryOperations, ...caseOperations } satisfies Readonly<
-  Record<string, OperationRule>
->;
+export const AUTHORISATION = {
+  ...directoryOperations,
+  ...caseOperations,
+  ...documentOperations,
+} satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
 export const ruleOfOperation = (operation: OperationId): OperationRule => AUTHORISATION[operation];
