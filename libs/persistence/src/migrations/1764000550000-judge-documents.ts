@@ -20,12 +20,14 @@ const bands = (bits: string): string =>
 const MOST_BITS = 4;
 
 const TABLES = [
+  // One row for each part of a fingerprint.
   `create table "document_fingerprint" (
-    "document_id" uuid primary key references "document" ("id"),
+    "document_id" uuid not null references "document" ("id"),
+    "band" integer not null,
     "fingerprint" bigint not null,
-    "bands" integer[] not null
+    primary key ("document_id", "band")
   )`,
-  `create index "document_fingerprint_by_band" on "document_fingerprint" using gin ("bands")`,
+  `create index "document_fingerprint_by_band" on "document_fingerprint" ("band")`,
   `create table "document_finding" (
     "document_id" uuid not null references "document" ("id"),
     "check" text not null check ("check" in ('authenticity', 'location')),
@@ -57,7 +59,7 @@ const FUNCTIONS = [
          select o.id, true as same_file from mine join document o on o.sha256 = mine.sha256
          union all
          select f.document_id, false from document_fingerprint f
-          where f.bands && ${bands('p_fingerprint')}
+          where f.band = any(${bands('p_fingerprint')})
             and bit_count((f.fingerprint # p_fingerprint)::bit(64)) <= ${MOST_BITS}),
        found as (select id, bool_or(same_file) as same_file from alike group by id)
      select d.id, firm.id, found.same_file from mine cross join found join document d on d.id = found.id
@@ -77,8 +79,8 @@ const FUNCTIONS = [
   ...across(
     'keep_document_findings(p_document uuid, p_fingerprint bigint, p_findings jsonb)',
     'void',
-    `insert into document_fingerprint (document_id, fingerprint, bands)
-       select p_document, p_fingerprint, ${bands('p_fingerprint')} where p_fingerprint is not null
+    `insert into document_fingerprint (document_id, band, fingerprint)
+       select p_document, band, p_fingerprint from unnest(${bands('p_fingerprint')}) as band where p_fingerprint is not null
        on conflict do nothing;
      insert into document_finding (document_id, "check", verdict, explanation)
        select p_document, f."check", f.verdict, f.explanation
