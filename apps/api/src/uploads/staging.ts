@@ -69,8 +69,8 @@ function inBucket(place: Extract<BlobPlace, { kind: 's3' }>): Staging {
   };
 }
 
-/** No length that comes later, nothing put together from parts: a document's size is judged before its first byte. */
-const EXTENSIONS = ['creation', 'creation-with-upload', 'termination', 'expiration'];
+/** No length that comes later, nothing put together from parts, no bytes before the announcement was judged. */
+const EXTENSIONS = ['creation', 'termination', 'expiration'];
 const TOUCHING = ['create', 'write', 'remove', 'getUpload'] as const;
 
 /** What goes wrong below becomes a problem of the storage, so that nobody takes it for one of the database. */

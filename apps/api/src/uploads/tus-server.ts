@@ -10,7 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STAGING } from '../evidence.module.js';
 import type { Staging } from './staging.js';
 import { UploadLocker } from './upload-lock.js';
-import { problemOfStatus, uploadProblem } from './upload-problems.js';
+import { otherVersion, problemOfStatus, uploadProblem, VERSION } from './upload-problems.js';
 import { UploadsService } from './uploads.service.js';
 
 export const UPLOAD_BYTES = 'application/offset+octet-stream';
@@ -85,11 +85,12 @@ export class TusServer {
    * @throws ProblemException for everything that is not well, as every other route does
    */
   async answer(actor: Person, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (request.headers['tus-resumable'] !== VERSION) throw otherVersion();
     if (Number(request.headers['content-length'] ?? 0) > MAX_CHUNK) throw new ProblemException('too-large');
     const asked = webRequest(request);
     const visit: Visit = { actor };
     this.visits.set(asked, visit);
-    reply.header('tus-resumable', '1.0.0');
+    reply.header('tus-resumable', VERSION);
     const response = await this.tus.handleWeb(asked);
     if (visit.failure !== undefined) throw this.noted(uploadProblem(visit.failure));
     if (response.status >= 400) throw problemOfStatus(response.status, await response.text());
@@ -99,8 +100,8 @@ export class TusServer {
   /** What is asked of anybody: which parts of the protocol are spoken, and how large an upload may be. */
   describe(reply: FastifyReply): void {
     reply.headers({
-      'tus-resumable': '1.0.0',
-      'tus-version': '1.0.0',
+      'tus-resumable': VERSION,
+      'tus-version': VERSION,
       'tus-extension': this.tus.datastore.extensions.join(),
       'tus-max-size': String(LARGEST),
     });

@@ -2,6 +2,8 @@ import { ERRORS } from '@tus/server';
 import { BlobError } from '#evidence';
 import { ProblemException, unavailable } from '#platform';
 
+/** Of the tus protocol. */
+export const VERSION = '1.0.0';
 const RETRY_AFTER_S = 5;
 /** No space, over the limit of the user, over the limit of the file system. */
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
@@ -28,6 +30,9 @@ export function storageProblem(error: unknown): unknown {
 const locked = (): ProblemException =>
   new ProblemException('upload-locked', { headers: { 'retry-after': '1' } });
 
+export const otherVersion = (): ProblemException =>
+  new ProblemException('tus-version-unsupported', { headers: { 'tus-version': VERSION } });
+
 const BY_ERROR = new Map<unknown, () => ProblemException>([
   [ERRORS.ERR_LOCK_TIMEOUT, locked],
   [ERRORS.ABORTED, locked], // another request of the same upload asked for it
@@ -37,7 +42,6 @@ const BY_ERROR = new Map<unknown, () => ProblemException>([
 const BY_STATUS: Readonly<Record<number, () => ProblemException>> = {
   404: () => new ProblemException('upload-ended'),
   410: () => new ProblemException('upload-ended'),
-  412: () => new ProblemException('tus-version-unsupported', { headers: { 'tus-version': '1.0.0' } }),
   413: () => new ProblemException('too-large'),
 };
 

@@ -3,12 +3,13 @@ import type { Person } from '#domain';
 import { ProblemException } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TusServer, UPLOAD_BYTES } from './tus-server.js';
+import { VERSION } from './upload-problems.js';
 import { UploadsService, type UploadRow } from './uploads.service.js';
 
 /** An upload that came to its end is still asked for: its sender may not have heard of it. */
 function endOf({ status, size }: UploadRow, reply: FastifyReply): void {
   if (status === 'refused') throw new ProblemException('upload-ended');
-  reply.headers({ 'tus-resumable': '1.0.0', 'upload-offset': String(size), 'upload-length': String(size) });
+  reply.headers({ 'tus-resumable': VERSION, 'upload-offset': String(size), 'upload-length': String(size) });
 }
 
 /** The requests of the tus protocol, each judged before the protocol is followed. */
@@ -23,7 +24,9 @@ export class Uploads {
     this.tus.describe(reply);
   }
 
-  create(actor: Person, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async create(actor: Person, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (request.headers['content-type'] === UPLOAD_BYTES)
+      throw new ProblemException('unsupported-media-type');
     return this.tus.answer(actor, request, reply);
   }
 
