@@ -36,7 +36,6 @@ const TABLES = [
     "found_at" timestamptz not null default now(),
     primary key ("document_id", "check")
   )`,
-  `create index "document_finding_in_order" on "document_finding" ("found_at", "document_id", "check")`,
 ];
 
 /** The case a document was uploaded for, else the first one it was linked to. */
