@@ -84,6 +84,30 @@ describe('what the checks find about documents', () => {
     expect([first, one.applicant.supplierId].filter((id) => view.includes(id))).toEqual([]);
   });
 
+  it('goes by the firm that a document stands for, whoever uploaded it', async () => {
+    const bytes = pdf(`% ${seedOf(12)}`);
+    const file = { name: 'permit.pdf', type: 'application/pdf', bytes };
+    const mine = await upload(one, file);
+    const byOffice = async ({ id }: Story): Promise<string> => {
+      const {
+        apiUrl: baseUrl,
+        office: { token },
+      } = testStack();
+      const document = await sendDocument({ baseUrl, token }, file, { qualificationId: id });
+      await until(
+        () => office.get<DocumentView>(`/v1/documents/${document}`),
+        ({ status }) => status === 'available',
+      );
+      return document;
+    };
+    expect(await found(await byOffice(one))).toEqual([]);
+    const [finding] = await found(await byOffice(two));
+    expect(finding?.explanation.map(({ params }) => params['organisationId'])).toEqual(
+      Array(2).fill(one.applicant.supplierId),
+    );
+    expect(finding?.explanation.map(({ params }) => params['documentId'])).toContain(mine);
+  });
+
   it('tells the same picture, saved anew', async () => {
     const seed = seedOf(3);
     const first = await upload(one, {
