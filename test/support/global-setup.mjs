@@ -9,7 +9,10 @@ const say = (line) => process.stdout.write(`stack for the tests: ${line}\n`);
 
 /** Specs write and fast-forward as they like: never on a server that somebody else keeps. */
 function forgetOtherServers() {
-  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR']) delete process.env[name];
+  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR', 'CLAMD_ADDRESS'])
+    delete process.env[name];
+  const { CLAMD_TEST_ADDRESS } = process.env;
+  if (CLAMD_TEST_ADDRESS) process.env.CLAMD_ADDRESS = CLAMD_TEST_ADDRESS;
 }
 
 /** What answers on our port must be what we started. */

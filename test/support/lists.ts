@@ -122,5 +122,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'document_link_open',
     `document_link where qualification_id = $U and target = 'a' and item = 'b' and ended_at is null and document_id > $U order by document_id`,
   ],
+  ['images that look the same', 'document_fingerprint_by_band', `document_fingerprint where band = 1`],
+  [
+    'what was found about documents',
+    'document_finding_in_order',
+    `document_finding where (found_at, document_id, "check") > (now(), $U, 'a') order by found_at, document_id, "check"`,
+  ],
   ['links of a document', 'document_link_by_document', `document_link where document_id = $U order by id`],
 ];

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { Runtime } from '@temporalio/worker';
 import { Database } from '#persistence';
 import { createLogger, loadConfig } from '#platform';
+import { Examination } from './examination.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
 import { WorkerModule } from './worker.module.js';
@@ -19,6 +20,7 @@ await app.get(Database).mustBeBoundByPolicies();
 app.enableShutdownHooks([], { useProcessExit: true }); // a drained stop is a success: exit 0, not 143
 const { done } = await app.get(WorkerRunner).start();
 app.get(Redelivery).start();
+app.get(Examination).start();
 await app.get(HealthPort).start();
 done.catch((err: unknown) => {
   logger.fatal({ err }, 'the worker stopped');

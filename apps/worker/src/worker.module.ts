@@ -1,12 +1,20 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { ClamdScanner, Examiner, openBlobStore } from '#evidence';
 import { Database, openDatabase } from '#persistence';
-import { createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
+import { ConfigError, createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Screening } from './checks/screening.js';
+import { Examination } from './examination.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
 import { WorkerRunner } from './worker-runner.js';
+
+/** What was uploaded is shown to nobody before a scanner has seen it: without one this process is of no use. */
+function scannerOf({ clamdAddress }: Config): string {
+  if (clamdAddress) return clamdAddress;
+  throw new ConfigError('The configuration is not complete: CLAMD_ADDRESS is missing.');
+}
 
 /** The worker's parts, put together in one place. */
 @Module({})
@@ -26,11 +34,18 @@ export class WorkerModule implements OnApplicationShutdown {
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
     const runner = new WorkerRunner(config, createActivities(db, screening, logger), logger);
+    const examination = new Examination({
+      ...{ db, logger },
+      blobs: openBlobStore(config.blobs),
+      scanner: new ClamdScanner(scannerOf(config)),
+      examiner: new Examiner(),
+    });
     const values = [
       [Database, db],
       [Client, client],
       [WorkerRunner, runner],
       [Redelivery, new Redelivery(db, new TemporalGateway(client), logger)],
+      [Examination, examination],
       [HealthPort, new HealthPort(config, runner)],
     ] as const;
     return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };

@@ -28,6 +28,8 @@ export * from './transitions.js';
 export { COMMAND_TYPES } from './rules/rulebook.js';
 export * from './compliance-rules/beneficial-owners.js';
 export * from './compliance-rules/certificate-validity.js';
+export * from './compliance-rules/document-authenticity.js';
+export * from './compliance-rules/document-location.js';
 export * from './compliance-rules/duplicate.js';
 export * from './compliance-rules/names.js';
 export * from './compliance-rules/patent-tax.js';

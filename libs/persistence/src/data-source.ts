@@ -5,6 +5,7 @@ import { ENTITIES } from './entities/all.js';
 import { PostgresNames } from './entities/names.js';
 import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
 import { ScopeTokens1763930000000 } from './migrations/1763930000000-scope-tokens.js';
+import { JudgeDocuments1764000550000 } from './migrations/1764000550000-judge-documents.js';
 import { KeepDocuments1764000500000 } from './migrations/1764000500000-keep-documents.js';
 import { APP } from './migrations/security.js';
 import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   ProtectRows1763910000000,
   ScopeTokens1763930000000,
   KeepDocuments1764000500000,
+  JudgeDocuments1764000550000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -3,6 +3,7 @@ export * from './case-store.js';
 export * from './check-data.js';
 export * from './command-store.js';
 export * from './database.js';
+export * from './document-examinations.js';
 export * from './fact-store.js';
 export { verifyJournal, type ChainReport } from './journal.js';
 export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';

@@ -27,6 +27,10 @@ const Environment = z.object({
   DATABASE_POOL: wholeFrom(1, 200).default(10),
   SCREENING_LISTS_DIR: z.string().optional(),
   BUILD_ID: z.string().max(100).optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(?:\/\S+|[^\s/]+:\d+)$/, 'must be host:port or the path of a socket')
+    .optional(),
   BLOB_DIR: z.string().optional(),
   BLOB_S3_BUCKET: z.string().max(63).optional(),
   BLOB_S3_REGION: z.string().max(100).default('us-east-1'),
@@ -74,6 +78,8 @@ export interface Config {
   readonly instanceId?: string;
   readonly screeningListsDir?: string;
   readonly buildId?: string;
+  /** ClamAV's daemon, `host:port` or the path of its socket: the worker has it scan what was uploaded. */
+  readonly clamdAddress?: string;
   readonly blobs: BlobPlace;
   /** Bytes of documents that one organisation may keep, unfinished uploads among them. */
   readonly documentQuotaBytes: number;
@@ -118,6 +124,7 @@ const toConfig = (env: Environment): Config => ({
   documentQuotaBytes: env.DOCUMENT_QUOTA_BYTES,
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
+  ...(env.CLAMD_ADDRESS && { clamdAddress: env.CLAMD_ADDRESS }),
   ...(env.BUILD_ID && { buildId: env.BUILD_ID }),
 });
 

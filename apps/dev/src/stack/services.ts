@@ -12,6 +12,8 @@ export interface ServiceContext {
   ownerUrl: string;
   runtimeUrl: string;
   temporalAddress: string;
+  /** Absent where only an API is started, which scans nothing. */
+  clamdAddress?: string;
   launch: Launch;
 }
 
@@ -35,6 +37,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   TEMPORAL_NAMESPACE: 'default',
   ...NO_LIMITS,
   ...sealingKeysOf(context.dataDir),
+  ...(context.clamdAddress && { CLAMD_ADDRESS: context.clamdAddress }),
   BLOB_DIR: process.env.BLOB_DIR ?? join(context.dataDir, 'blobs'),
   ...env,
   DATABASE_URL: context.runtimeUrl,

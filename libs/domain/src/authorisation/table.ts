@@ -60,7 +60,10 @@ export const ACROSS_ORGANISATIONS = {
   take_unfinished_uploads: 'uploads whose end must be looked after: their ids, who sends them, their size',
   take_quarantined_documents: 'documents to examine: their ids, digests and what was declared of them',
   settle_document: 'writes down what an examination came to: the verdict, the digest of what is shown',
-  seen_at_other_firms: 'where the same file was uploaded by others: ids',
+  seen_at_other_firms: 'where the same file, or the same image, stands for another firm: ids',
+  basis_of_document:
+    'what a document is judged by: when it came, whether it shows the site, the day of the visit',
+  keep_document_findings: 'writes down what an examination found: codes, ids and numbers',
   site_of_document: 'where the site of the case is that a document belongs to',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

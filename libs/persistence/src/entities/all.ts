@@ -1,6 +1,8 @@
 import { ApiToken } from './api-token.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
+import { DocumentFinding } from './document-finding.entity.js';
+import { DocumentFingerprint } from './document-fingerprint.entity.js';
 import { DocumentLink } from './document-link.entity.js';
 import { DocumentRecord } from './document.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
@@ -45,4 +47,6 @@ export const ENTITIES = [
   OfficeTask,
   DocumentRecord,
   DocumentLink,
+  DocumentFingerprint,
+  DocumentFinding,
 ];
