@@ -17,6 +17,13 @@ const isTusError = (error: unknown): error is TusError =>
   typeof error === 'object' && error !== null && 'status_code' in error;
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
+/**
+ * Whether disk or bucket refused: errors of the file system carry the system call that failed, and those of the network
+ * name an address beside it; errors of S3 say whose fault it is.
+ */
+export const isStorageError = (error: unknown): boolean =>
+  error instanceof Error && (('syscall' in error && !('address' in error)) || '$fault' in error);
+
 /** An error of disk or bucket, for the caller; one of the protocol stays what it is. */
 export function storageProblem(error: unknown): unknown {
   if (isTusError(error) || isAbort(error) || error instanceof BlobError) return error;
@@ -52,6 +59,9 @@ export function problemOfStatus(status: number, body?: string): ProblemException
 
 /** What goes to the caller for something that was thrown while the protocol was at work. */
 export function uploadProblem(error: unknown): unknown {
-  if (error instanceof ProblemException || !isTusError(error)) return error;
+  if (error instanceof ProblemException) return error;
+  // A stream that breaks tells its own error, before whoever writes it can say what that means.
+  if (isStorageError(error)) return storageProblem(error);
+  if (!isTusError(error)) return error;
   return BY_ERROR.get(error)?.() ?? problemOfStatus(error.status_code, error.body);
 }

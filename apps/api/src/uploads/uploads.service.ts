@@ -21,7 +21,7 @@ import { guarded } from '../documents/documents.service.js';
 import { BLOBS, STAGING } from '../evidence.module.js';
 import { FactsService } from '../facts/facts.service.js';
 import type { Staging } from './staging.js';
-import { storageProblem } from './upload-problems.js';
+import { isStorageError, storageProblem } from './upload-problems.js';
 import { CREATE, END, LINK_NEW, OWNER, READ_UPLOAD, RECEIVED } from './uploads.queries.js';
 
 /** What an upload is announced with: its length in bytes, and metadata as it came. */
@@ -148,7 +148,7 @@ export class UploadsService {
         await this.blobs.put(hash, file);
         await this.db.run(actor, RECEIVED, [id, hash]);
       } catch (error) {
-        throw isFileError(error) ? storageProblem(error) : error;
+        throw isStorageError(error) ? storageProblem(error) : error;
       }
     });
     await this.staging.store.remove(id);
@@ -159,7 +159,3 @@ export class UploadsService {
     return (await this.db.run(actor, END, [id, why])).length > 0;
   }
 }
-
-/** Errors of the file system carry the system call that failed on a path; those of the network name an address. */
-const isFileError = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && !('address' in error);
