@@ -5,7 +5,9 @@ const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    ...Object.fromEntries(['domain', 'contracts', 'persistence', 'platform', 'screening'].map(layer)),
+    ...Object.fromEntries(
+      ['domain', 'contracts', 'evidence', 'persistence', 'platform', 'screening'].map(layer),
+    ),
     '^#workflows$': '<rootDir>/workflows/messages.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

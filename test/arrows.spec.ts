@@ -28,6 +28,7 @@ function lint(cases: readonly (Case & { code: string })[]): readonly string[][] 
 const DOMAIN = 'libs/domain/src/made-up.ts';
 const WORKFLOW = 'workflows/made-up.ts';
 const CONTRACTS = 'libs/contracts/src/made-up.ts';
+const EVIDENCE = 'libs/evidence/src/made-up.ts';
 const PERSISTENCE = 'libs/persistence/src/made-up.ts';
 const PLATFORM = 'libs/platform/src/made-up.ts';
 const SCREENING = 'libs/screening/src/made-up.ts';
@@ -56,6 +57,7 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     ...['../libs/domain/src/index.js', '../apps/worker/src/redelivery.js'],
   ],
   [CONTRACTS]: ['#persistence', '#platform', '#screening', '#workflows', '../../persistence/src/index.js'],
+  [EVIDENCE]: ['#persistence', '#contracts', '#platform', '#workflows', '../../persistence/src/index.js'],
   [PERSISTENCE]: [
     '#contracts',
     '#platform',
@@ -81,6 +83,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [DOMAIN]: ['./case-state.js', '../scheme.js'],
   [WORKFLOW]: ['./commit.js', '#domain', '@temporalio/workflow'],
   [CONTRACTS]: ['./paging.js', '#domain', 'zod'],
+  [EVIDENCE]: ['./blob-store.js', '#domain', 'sharp', 'node:fs/promises'],
   [PERSISTENCE]: ['./database.js', '#domain', 'pg', 'typeorm', 'node:crypto'],
   [PLATFORM]: ['./config.js', '#domain', 'pino', '@temporalio/client', '@nestjs/common'],
   [SCREENING]: ['./names.js', '#domain', 'saxes', 'node:fs/promises'],

@@ -90,6 +90,20 @@ describe('the authorisation matrix', () => {
       'select scheme_id as id from scheme_version where id = $1',
       [parties.schemeVersionId],
     );
+    const documentsOf = async (supplierId: string, personId: string, caseId: string) => {
+      const [document, upload] = await world.rows<{ id: string }>(
+        `insert into document (id, organisation_id, uploaded_by, uploader_organisation_id, file_name, declared_type, size, status)
+         select gen_random_uuid(), $1, $2, $1, 'Lease.pdf', 'application/pdf', 100, status
+           from unnest(array['quarantined', 'receiving']) status returning id`,
+        [supplierId, personId],
+      );
+      const [link] = await world.rows<{ id: string }>(
+        `insert into document_link (id, document_id, qualification_id, target, item, organisation_id, linked_by)
+         values (gen_random_uuid(), $1, $2, 'section', 'profile', $3, $4) returning id`,
+        [document!.id, caseId, supplierId, personId],
+      );
+      return { documentId: document!.id, uploadId: upload!.id, linkId: link!.id };
+    };
     const ownerOf = async ({ id, applicant }: Story): Promise<Owner> => {
       const { supplierId, siteId, profile, member } = applicant;
       const leaver = await registry.member(supplierId, 'Leaver', 'supplier');
@@ -106,6 +120,7 @@ describe('the authorisation matrix', () => {
         ...{ supplierId, siteId, caseId: id, category: profile.category, personId: member.personId },
         ...{ leaverId: leaver.personId, tokenId: spare!.id, commandId: command!.id },
         ...{ schemeId: schemes[0]!.id, schemeVersionId: parties.schemeVersionId },
+        ...(await documentsOf(supplierId, member.personId, id)),
       };
     };
     owners = [await ownerOf(first), await ownerOf(second)];
@@ -220,7 +235,9 @@ describe('the authorisation matrix', () => {
          union all select (t.id, t.revoked_at)::text from api_token t where t.organisation_id = $1
          union all select q.state::text from qualification q where q.supplier_id = $1
          union all select f::text from fact f where f.qualification_id = $2
-         union all select p::text from qualification_party p where p.qualification_id = $2) lines`,
+         union all select p::text from qualification_party p where p.qualification_id = $2
+         union all select d::text from document d where d.organisation_id = $1
+         union all select l::text from document_link l where l.organisation_id = $1) lines`,
       [supplierId, caseId],
     );
     return row?.digest ?? '';

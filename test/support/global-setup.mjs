@@ -10,7 +10,10 @@ const say = (line) => process.stdout.write(`stack for the tests: ${line}\n`);
 
 /** Specs write and fast-forward as they like: never on a server that somebody else keeps. */
 function forgetOtherServers() {
-  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR']) delete process.env[name];
+  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR', 'CLAMD_ADDRESS'])
+    delete process.env[name];
+  const { CLAMD_TEST_ADDRESS } = process.env;
+  if (CLAMD_TEST_ADDRESS) process.env.CLAMD_ADDRESS = CLAMD_TEST_ADDRESS;
 }
 
 /** What answers on our port must be what we started. */
@@ -25,9 +28,11 @@ async function mustBeOurs({ apiUrl, workerHealthUrl, instanceId }) {
 /** One stack for all specs of the project, in a folder of its own; where it is and who may enter goes to the specs. */
 export default async function setUp() {
   forgetOtherServers();
-  Object.assign(process.env, mintSealingKeys()); // one ring for all servers that specs start on these databases
+  // One ring and one place for documents, for all servers that specs start on these databases.
+  Object.assign(process.env, mintSealingKeys());
   const since = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-test-'));
+  process.env.BLOB_DIR = join(dataDir, 'blobs');
   say(`starting in ${dataDir} ...`);
   let stack;
   const stop = async () => {

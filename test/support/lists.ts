@@ -134,4 +134,43 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'access_log_in_order',
     `access_log where qualification_id = $U and id < 5 order by id desc`,
   ],
+  [
+    'documents of an owner',
+    'document_by_organisation',
+    `document where organisation_id = $U and id > $U order by id`,
+  ],
+  ['documents of a case', 'document_by_case', `document where qualification_id = $U and id > $U order by id`],
+  ['files of one digest', 'document_by_digest', `document where sha256 = 'a'`],
+  [
+    'uploads to look after',
+    'document_receiving',
+    `document where status = 'receiving' and retry_at <= now() order by retry_at`,
+  ],
+  [
+    'documents to examine',
+    'document_quarantined',
+    `document where status = 'quarantined' and retry_at <= now() order by retry_at`,
+  ],
+  [
+    'what replaced a document',
+    'document_one_successor',
+    `document where replaces_id = $U and status <> 'refused'`,
+  ],
+  [
+    'documents linked to a case',
+    'document_link_by_case',
+    `document_link where qualification_id = $U and document_id > $U order by document_id`,
+  ],
+  [
+    'documents linked to one place',
+    'document_link_open',
+    `document_link where qualification_id = $U and target = 'a' and item = 'b' and ended_at is null and document_id > $U order by document_id`,
+  ],
+  ['images that look the same', 'document_fingerprint_by_band', `document_fingerprint where band = 1`],
+  [
+    'what was found about a document',
+    'document_finding_pkey',
+    `document_finding where document_id = $U order by "check"`,
+  ],
+  ['links of a document', 'document_link_by_document', `document_link where document_id = $U order by id`],
 ];

@@ -13,6 +13,11 @@ export interface Owner {
   readonly category: string;
   readonly schemeId: string;
   readonly schemeVersionId: string;
+  /** Received, linked to a section that buyers with consent read. */
+  readonly documentId: string;
+  readonly linkId: string;
+  /** Begun, with no byte sent. */
+  readonly uploadId: string;
 }
 
 /** Values of path parameters by name; where one name means different things, the path decides. */
@@ -25,6 +30,8 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     tokens: owner.tokenId,
     schemes: owner.schemeId,
     commands: owner.commandId,
+    documents: owner.documentId,
+    uploads: owner.uploadId,
   };
   const named: Record<string, string> = {
     supplierId: owner.supplierId,
@@ -41,6 +48,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     lot: '1',
     year: '2150',
     code: 'not-found',
+    linkId: owner.linkId,
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');
@@ -93,6 +101,9 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writePilotTerms: () => terms,
   writeInspection: () => inspection,
   writeApprovalScope: () => scope,
+  changeDocument: () => ({ expiresOn: '2150-01-01' }),
+  linkDocument: ({ caseId }) => ({ qualificationId: caseId, target: 'section', item: 'profile' }),
+  continueUpload: () => ({}), // who may send is told what may be sent
 };
 
 /** Nothing is changed under a version that nobody has read: who may do it is answered 409 or 412. */

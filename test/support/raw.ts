@@ -11,7 +11,11 @@ export interface Raw {
 export async function raw(
   method: string,
   path: string,
-  { token, body, headers = {} }: { token?: string; body?: string; headers?: Record<string, string> } = {},
+  {
+    token,
+    body,
+    headers = {},
+  }: { token?: string; body?: string | Buffer; headers?: Record<string, string> } = {},
 ): Promise<Raw> {
   const response = await fetch(testStack().apiUrl + path, {
     method,

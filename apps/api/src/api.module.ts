@@ -15,6 +15,9 @@ import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
 import { ConfigModule } from './config.module.js';
+import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { EvidenceModule } from './evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
@@ -31,9 +34,17 @@ import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
+import { UploadsModule } from './uploads/uploads.module.js';
 
 /** What everything stands on. */
-const FOUNDATION = [PersistenceModule, TemporalModule, LimitsModule, HealthModule, ProblemsModule];
+const FOUNDATION = [
+  PersistenceModule,
+  EvidenceModule,
+  TemporalModule,
+  LimitsModule,
+  HealthModule,
+  ProblemsModule,
+];
 /** One module per resource. */
 const RESOURCES = [
   OrganisationsModule,
@@ -52,11 +63,14 @@ const RESOURCES = [
   ConsentsModule,
   AccessesModule,
   CorrectiveActionsModule,
+  DocumentFindingsModule,
+  DocumentsModule,
   ErasuresModule,
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,
   TasksModule,
+  UploadsModule,
 ];
 
 @Module({ providers: [AnswerHeadersInterceptor, IdempotencyInterceptor] })

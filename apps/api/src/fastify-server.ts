@@ -1,6 +1,7 @@
 import type { Logger } from '#platform';
 import {
   PROBLEM_JSON,
+  ProblemException,
   problemKind,
   REQUEST_ID_HEADER,
   requestIdFrom,
@@ -13,6 +14,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerOtherMethods } from './http/other-methods.js';
 import { keepAnswers } from './http/kept-answers.js';
+import { UPLOAD_BYTES } from './uploads/tus-server.js';
 import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.js';
 import { countStatements } from './http/statement-count.js';
 
@@ -53,6 +55,14 @@ function logRequests(fastify: FastifyInstance): void {
   });
 }
 
+/** The bytes of uploads are left on the line for their route, which takes them as they come; no other route takes any. */
+function leaveUploadsUnread(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(UPLOAD_BYTES, (request, _payload, done) => {
+    if (request.routeOptions.url?.startsWith('/v1/uploads')) return done(null);
+    done(new ProblemException('unsupported-media-type'));
+  });
+}
+
 /** Fastify as we use it: JSON only, small bodies, nothing waits for ever, every request has an id. */
 export function createAdapter(logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -72,6 +82,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
   keepAnswers(fastify);
+  leaveUploadsUnread(fastify);
   countStatements(fastify);
   securityHeaders(fastify);
   answerOtherMethods(fastify);

@@ -28,6 +28,10 @@ export abstract class Rounds {
     await this.round;
   }
 
+  protected get stopping(): boolean {
+    return this.stopped;
+  }
+
   protected abstract work(): Promise<void>;
 }
 

@@ -1,16 +1,31 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { ClamdScanner, Examiner, openBlobStore } from '#evidence';
 import { Database, openDatabase, PersonalData, readKeyring } from '#persistence';
-import { createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
+import {
+  ConfigError,
+  createLogger,
+  createTemporalClient,
+  TemporalGateway,
+  type Config,
+  type Logger,
+} from '#platform';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
-import { Screening } from './checks/screening.js';
 import { Anchors } from './anchors.js';
+import { Screening } from './checks/screening.js';
+import { Examination } from './examination.js';
 import { ExpiredAnswers } from './expired-answers.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { WorkerRunner } from './worker-runner.js';
+
+/** What was uploaded is shown to nobody before a scanner has seen it: without one this process is of no use. */
+function scannerOf({ clamdAddress }: Config): string {
+  if (clamdAddress) return clamdAddress;
+  throw new ConfigError('The configuration is not complete: CLAMD_ADDRESS is missing.');
+}
 
 /** The worker's parts, put together in one place. */
 @Module({})
@@ -33,8 +48,15 @@ export class WorkerModule implements OnApplicationShutdown {
     const activities = createActivities(db, personal, screening, logger);
     const runner = new WorkerRunner(config, activities, logger);
     const anchors = Anchors.of(config, db, logger);
+    const examination = new Examination({
+      ...{ db, logger },
+      blobs: openBlobStore(config.blobs),
+      scanner: new ClamdScanner(scannerOf(config)),
+      examiner: new Examiner(),
+    });
     const chores = [
       new Redelivery(db, new TemporalGateway(client), logger),
+      examination,
       new ExpiredAnswers(db, logger),
       new Forgetting(db, logger),
       ...(anchors ? [anchors] : []),

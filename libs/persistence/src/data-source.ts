@@ -8,6 +8,8 @@ import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-row
 import { ScopeTokens1763930000000 } from './migrations/1763930000000-scope-tokens.js';
 import { ScopeConsent1764000300000 } from './migrations/1764000300000-scope-consent.js';
 import { Safeguard1764000400000 } from './migrations/1764000400000-safeguard.js';
+import { KeepDocuments1764000500000 } from './migrations/1764000500000-keep-documents.js';
+import { JudgeDocuments1764000550000 } from './migrations/1764000550000-judge-documents.js';
 import { Erase1764000600000 } from './migrations/1764000600000-erase.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { APP } from './migrations/security.js';
@@ -30,6 +32,8 @@ const MIGRATIONS = [
   ScopeTokens1763930000000,
   ScopeConsent1764000300000,
   Safeguard1764000400000,
+  KeepDocuments1764000500000,
+  JudgeDocuments1764000550000,
   Erase1764000600000,
   AnchorAndKeepAnswers1764000700000,
 ];

@@ -17,18 +17,26 @@ export type FactWritten =
   | { readonly outcome: 'version-differs'; readonly version: number; readonly content?: unknown };
 
 /**
+ * Whether working paper `w` is open to a writer for one item: by the role it is for, or by an officer for the supplier.
+ * The names are those of the statement's values.
+ */
+export const writableBy = (value: { item: string; person: string; organisation: string }): string =>
+  `w.open and sees_case(w.qualification_id) and (w.items is null or ${value.item} = any(w.items))
+    and (w.person_id is null or w.person_id = ${value.person})
+    and exists (select 1 from membership m
+         where m.person_id = ${value.person} and m.organisation_id = ${value.organisation} and m.ended_at is null
+           and ((w.organisation_id = ${value.organisation} and w.role = any(m.roles))
+             or (w.role = 'supplier' and 'officer' = any(m.roles) and exists
+                  (select 1 from organisation o where o.id = ${value.organisation} and o.kind = 'programme-office'))))`;
+
+/**
  * One fact, one statement. The guard holds the open working paper `for share`: a decision that seals the paper
  * takes it `for update`, so no answer slips in after the freeze. The writer's membership is judged here too.
  */
 const write = (alsoInTheStatement = '') => `with paper as (
      select greatest(clock_timestamp(), q.case_time) as at, (w.organisation_id <> $5) as on_behalf
        from working_paper w join qualification q on q.id = w.qualification_id
-      where w.qualification_id = $1 and w.paper = $2 and w.open and (w.items is null or $3 = any(w.items))
-        and (w.person_id is null or w.person_id = $4) and sees_case($1)
-        and exists (select 1 from membership m where m.person_id = $4 and m.organisation_id = $5 and m.ended_at is null
-             and ((w.organisation_id = $5 and w.role = any(m.roles))
-               or (w.role = 'supplier' and 'officer' = any(m.roles) and exists
-                    (select 1 from organisation o where o.id = $5 and o.kind = 'programme-office'))))
+      where w.qualification_id = $1 and w.paper = $2 and ${writableBy({ item: '$3', person: '$4', organisation: '$5' })}
         for share of w),
    before as (select version from fact where qualification_id = $1 and paper = $2 and item = $3),
    written as (

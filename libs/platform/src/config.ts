@@ -34,11 +34,38 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{43}=?(?:,[\w-]{43}=?)*$/, 'must be keys of 32 bytes in base64url, comma between two')
     .optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(?:\/\S+|[^\s/]+:\d+)$/, 'must be host:port or the path of a socket')
+    .optional(),
+  BLOB_DIR: z.string().optional(),
+  BLOB_S3_BUCKET: z.string().max(63).optional(),
+  BLOB_S3_REGION: z.string().max(100).default('us-east-1'),
+  BLOB_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional(),
+  BLOB_S3_ACCESS_KEY_ID: z.string().optional(),
+  BLOB_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  DOCUMENT_QUOTA_BYTES: wholeFrom(1, Number.MAX_SAFE_INTEGER).default(2 * 1024 ** 3),
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
 });
+const withBlobs = Environment.refine(
+  ({ NODE_ENV, BLOB_DIR, BLOB_S3_BUCKET }) => NODE_ENV !== 'production' || BLOB_DIR || BLOB_S3_BUCKET,
+  { path: ['BLOB_DIR'], message: 'or BLOB_S3_BUCKET is missing' },
+);
 type Environment = z.infer<typeof Environment>;
+
+/** Where the bytes of documents are kept: a folder that api and worker share, or a bucket. */
+export type BlobPlace =
+  | { readonly kind: 'disk'; readonly folder: string }
+  | {
+      readonly kind: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      readonly endpoint?: string;
+      /** Absent: the machine's own role. */
+      readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+    };
 
 /** What a process must know before it starts. Read once, then passed on: nothing else reads the environment. */
 export interface Config {
@@ -66,6 +93,11 @@ export interface Config {
   readonly anchorSigningKey?: string;
   /** Public keys of all lines of the file, the present and the former, as the API tells them. */
   readonly anchorPublicKeys: string;
+  /** ClamAV's daemon, `host:port` or the path of its socket: the worker has it scan what was uploaded. */
+  readonly clamdAddress?: string;
+  readonly blobs: BlobPlace;
+  /** Bytes of documents that one organisation may keep, unfinished uploads among them. */
+  readonly documentQuotaBytes: number;
   /** How long a caller is kept waiting for a decision before it is answered 202. */
   readonly commandWaitMs: number;
   /** Requests of one person, or of one address without a token, that one API process answers in a minute. */
@@ -77,6 +109,15 @@ export interface Config {
 /** The environment lacks a variable or holds one we cannot read. Names them all, never their values. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+const DEVELOPMENT_BLOBS = '.selvedge/blobs';
+function blobPlace(env: Environment): BlobPlace {
+  const { BLOB_S3_BUCKET: bucket, BLOB_S3_REGION: region, BLOB_S3_ENDPOINT: endpoint } = env;
+  if (!bucket) return { kind: 'disk', folder: env.BLOB_DIR ?? DEVELOPMENT_BLOBS };
+  const { BLOB_S3_ACCESS_KEY_ID: accessKeyId, BLOB_S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
+  return { kind: 's3', bucket, region, ...(endpoint && { endpoint }), ...(credentials && { credentials }) };
 }
 
 const toConfig = (env: Environment): Config => ({
@@ -96,10 +137,13 @@ const toConfig = (env: Environment): Config => ({
   commandWaitMs: env.COMMAND_WAIT_MS,
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
   organisationInFlight: env.ORGANISATION_IN_FLIGHT,
+  blobs: blobPlace(env),
+  documentQuotaBytes: env.DOCUMENT_QUOTA_BYTES,
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
   ...(env.ANCHOR_FILE && { anchorFile: env.ANCHOR_FILE }),
   ...(env.ANCHOR_SIGNING_KEY && { anchorSigningKey: env.ANCHOR_SIGNING_KEY }),
+  ...(env.CLAMD_ADDRESS && { clamdAddress: env.CLAMD_ADDRESS }),
   ...(env.BUILD_ID && { buildId: env.BUILD_ID }),
 });
 
@@ -109,7 +153,7 @@ const toConfig = (env: Environment): Config => ({
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = Environment.safeParse(given);
+  const read = withBlobs.safeParse(given);
   if (read.success) return toConfig(read.data);
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(`The configuration is not complete: ${wrong.join('; ')}.`);

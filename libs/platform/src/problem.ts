@@ -9,7 +9,7 @@ export interface FieldError {
   readonly detail: string;
   readonly code: string;
   /** Where, when it is not the body. */
-  readonly in?: 'path' | 'query';
+  readonly in?: 'path' | 'query' | 'header';
 }
 /** Problem details (RFC 9457). `code` is the last part of `type`, for those who switch on it. */
 export interface Problem {

@@ -33,7 +33,7 @@ function toErrors(issue: ZodIssue, at: Path): readonly FieldError[] {
  */
 export function validationProblem(
   issues: readonly StandardSchemaV1.Issue[],
-  where?: { readonly in: 'path' | 'query'; readonly name?: string | undefined },
+  where?: { readonly in: 'path' | 'query' | 'header'; readonly name?: string | undefined },
 ): ProblemException {
   const at = where?.name === undefined ? [] : [where.name];
   const errors = issues.slice(0, MAX_ERRORS).flatMap((issue) => toErrors(issue, at));

@@ -28,12 +28,25 @@ const HEADERS = {
     required: false,
     description: 'The ETag that was read; or send If-None-Match: * for the first.',
   },
+  'tus-resumable': { required: true, description: '1.0.0' },
+  'upload-length': { required: true, description: 'Bytes of the whole file.' },
+  'upload-offset': { required: true, description: 'The byte from which on this request sends.' },
+  'upload-metadata': {
+    required: true,
+    description:
+      'Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, ' +
+      'capturedLatitude, capturedLongitude, expiresOn.',
+  },
 } as const;
 const HEADER_NAMES = {
   'idempotency-key': 'Idempotency-Key',
   'required-idempotency-key': 'Idempotency-Key',
   'if-match': 'If-Match',
   'if-match-or-none': 'If-Match',
+  'tus-resumable': 'Tus-Resumable',
+  'upload-length': 'Upload-Length',
+  'upload-offset': 'Upload-Offset',
+  'upload-metadata': 'Upload-Metadata',
 } as const;
 const MEANING: Readonly<Record<number, string>> = {
   400: 'The request could not be read',
@@ -41,12 +54,17 @@ const MEANING: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not there, or not yours to see',
   409: 'The case or resource does not allow it now, or the same request is being worked on',
-  412: 'Somebody changed it in between',
+  410: 'It came to its end, or was refused',
+  412: 'Somebody changed it in between; or the version of tus is not spoken',
+  413: 'Too large, or more than the organisation may keep',
+  415: 'The content type is not supported',
   422: 'Not valid; `errors` names the fields',
+  423: 'Another request is at it; see Retry-After',
   428: 'A precondition header is missing',
   429: 'Too many requests at a time; see Retry-After',
   500: 'Our fault',
   503: 'Not available now; see Retry-After',
+  507: 'There is no room now',
 };
 const ALWAYS = [400, 401, 403, 422, 429, 500, 503];
 
@@ -59,7 +77,7 @@ export interface OperationSettings {
   readonly location?: string;
   readonly headers?: readonly (keyof typeof HEADERS)[];
   /** Statuses beside those that every operation may answer with. */
-  readonly problems?: readonly (403 | 404 | 409 | 412 | 428)[];
+  readonly problems?: readonly (403 | 404 | 409 | 410 | 412 | 413 | 415 | 423 | 428 | 507)[];
   /** Answers with these as well as with `answers`: a pending command, say. */
   readonly also?: Readonly<Record<number, z.ZodType>>;
 }

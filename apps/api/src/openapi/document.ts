@@ -18,6 +18,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'compliance-checks': 'Sanctions, registration, certificates and the like, each with a verdict',
   'pilot-orders': 'Trial orders with lots and inspections',
   approvals: "Buyers' decisions with scope and validity",
+  documents: 'Documents that prove something, and their uploads (tus 1.0.0)',
   tasks: 'Who must act, and by when',
   journal: 'What happened to a case, hash-chained',
   suppliers: 'Suppliers and their sites',

@@ -2,6 +2,7 @@ import { type Child } from './children.js';
 import { Family, stopOnSignals, type SignalWatch } from './family.js';
 import { startPostgres } from './postgres.js';
 import { removeRunFile, writeRunFile, type RunFile } from './run-file.js';
+import { ScannerStandIn } from './scanner-stand-in.js';
 import { migrate, runtimeUrlOf, startService, type ServiceContext } from './services.js';
 import type { ChildName, Ports, Stack, StackOptions } from './stack.js';
 import { startTemporal } from './temporal-server.js';
@@ -17,6 +18,7 @@ export class RunningStack implements Stack {
   private ownerUrl = '';
   temporalAddress = '';
   temporalUiUrl?: string;
+  private scanner?: ScannerStandIn;
   private readonly family: Family;
   private readonly signals: SignalWatch | undefined;
   private readonly parts: Partial<Record<ChildName, Child>> = {};
@@ -61,7 +63,7 @@ export class RunningStack implements Stack {
 
   /** Starts all parts in the order of their needs. */
   async begin(): Promise<void> {
-    await Promise.all([this.start('postgres'), this.start('temporal')]);
+    await Promise.all([this.start('postgres'), this.start('temporal'), this.startScanner()]);
     await this.timed('tables are up to date', () => migrate(this.context));
     await Promise.all([this.start('api'), this.start('worker')]);
     const { apiUrl: api, workerHealthUrl: worker, databaseUrl: postgres, temporalAddress: temporal } = this;
@@ -79,6 +81,7 @@ export class RunningStack implements Stack {
 
   async stop(): Promise<void> {
     await this.family.stopAll();
+    await this.scanner?.close();
     removeRunFile(this.dataDir);
     if (!this.interrupted) this.signals?.forget(); // a second Ctrl-C must not cut the end short
   }
@@ -117,6 +120,11 @@ export class RunningStack implements Stack {
     return found.child;
   }
 
+  /** Where the environment names no scanner, a stand-in answers from this process. */
+  private async startScanner(): Promise<void> {
+    if (!process.env.CLAMD_ADDRESS) this.scanner = await ScannerStandIn.start();
+  }
+
   private startService(name: 'api' | 'worker', env?: NodeJS.ProcessEnv): Promise<Child> {
     const port = this.ports[name];
     return this.timed(`${name} is up on port ${port}`, () => startService(this.context, { name, port, env }));
@@ -124,7 +132,11 @@ export class RunningStack implements Stack {
 
   private get context(): ServiceContext {
     const { dataDir, instanceId, ownerUrl, runtimeUrl, temporalAddress, family } = this;
-    return { dataDir, instanceId, ownerUrl, runtimeUrl, temporalAddress, launch: family.launch };
+    const clamdAddress = this.scanner?.address ?? process.env.CLAMD_ADDRESS ?? '';
+    return {
+      ...{ dataDir, instanceId, ownerUrl, runtimeUrl, temporalAddress, clamdAddress },
+      launch: family.launch,
+    };
   }
 
   private async timed<T>(done: string, work: () => Promise<T>): Promise<T> {

@@ -13,6 +13,8 @@ export interface ServiceContext {
   ownerUrl: string;
   runtimeUrl: string;
   temporalAddress: string;
+  /** Absent where only an API is started, which scans nothing. */
+  clamdAddress?: string;
   launch: Launch;
 }
 
@@ -37,6 +39,8 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   ...NO_LIMITS,
   ...sealingKeysOf(context.dataDir),
   ...anchorSettingsOf(context.dataDir, name),
+  ...(context.clamdAddress && { CLAMD_ADDRESS: context.clamdAddress }),
+  BLOB_DIR: process.env.BLOB_DIR ?? join(context.dataDir, 'blobs'),
   ...env,
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,

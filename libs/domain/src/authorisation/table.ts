@@ -2,6 +2,7 @@ import { RULEBOOK } from '../rules/rulebook.js';
 import type { CommandType } from '../commands.js';
 import type { Doer } from '../rules/rule.js';
 import { caseOperations } from './case.operations.js';
+import { documentOperations } from './document.operations.js';
 import { directoryOperations } from './directory.operations.js';
 import type { Person } from '../actors.js';
 import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
@@ -12,9 +13,11 @@ import type { OperationRule } from './rule.js';
  * The authorisation table: who may do what, and who may know. Services, tests, the OpenAPI document and the page
  * `AUTHORISATION.md` all read it here; an operation that is not in it cannot be declared.
  */
-export const AUTHORISATION = { ...directoryOperations, ...caseOperations } satisfies Readonly<
-  Record<string, OperationRule>
->;
+export const AUTHORISATION = {
+  ...directoryOperations,
+  ...caseOperations,
+  ...documentOperations,
+} satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
 export const ruleOfOperation = (operation: OperationId): OperationRule => AUTHORISATION[operation];
@@ -92,5 +95,14 @@ export const ACROSS_ORGANISATIONS = {
   anchored_hashes: 'hashes of the links that an anchor names',
   drop_expired_answers: 'deletes what was kept under keys that have ended: how many',
   forget_what_ended: 'deletes rows that ended long ago: how many',
+  seen_links: 'which links of a document let the acting organisation read it',
+  take_unfinished_uploads: 'uploads whose end must be looked after: their ids, who sends them, their size',
+  take_quarantined_documents: 'documents to examine: their ids, digests and what was declared of them',
+  settle_document: 'writes down what an examination came to: the verdict, the digest of what is shown',
+  seen_at_other_firms: 'where the same file, or the same image, stands for another firm: ids',
+  basis_of_document:
+    'what a document is judged by: when it came, whether it shows the site, the day of the visit',
+  keep_document_findings: 'writes down what an examination found: codes, ids and numbers',
+  site_of_document: 'where the site of the case is that a document belongs to',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -4,6 +4,10 @@ import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
 import { Erasure } from './erasure.entity.js';
+import { DocumentFinding } from './document-finding.entity.js';
+import { DocumentFingerprint } from './document-fingerprint.entity.js';
+import { DocumentLink } from './document-link.entity.js';
+import { DocumentRecord } from './document.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
@@ -55,4 +59,8 @@ export const ENTITIES = [
   AccessLog,
   SubjectKey,
   Erasure,
+  DocumentRecord,
+  DocumentLink,
+  DocumentFingerprint,
+  DocumentFinding,
 ];

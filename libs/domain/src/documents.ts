@@ -1,0 +1,92 @@
+import type { CaseRelation } from './authorisation/relations.js';
+import { COMPLIANCE_SECTIONS } from './application.js';
+import type { CaseState } from './case-state.js';
+import { APPLICATION, AUDIT, COMPLIANCE, correctiveActionPaper } from './papers.js';
+
+/** What a document can prove. `item`: the section, checklist item, corrective action or certificate; `<pilot>:<lot>`. */
+export const DOCUMENT_TARGETS = [
+  'section',
+  'answer',
+  'corrective-action',
+  'certificate',
+  'pilot-lot',
+  'inspection',
+] as const;
+export type DocumentTarget = (typeof DOCUMENT_TARGETS)[number];
+
+export interface DocumentPlace {
+  readonly target: DocumentTarget;
+  readonly item: string;
+}
+
+/** Sections of the application that a buyer with the supplier's consent may read. */
+const FOR_BUYERS: readonly string[] = ['profile', 'site', 'capacity', 'certificates'];
+/** Whether somebody is a child: what was recorded of it is never the supplier's to see. */
+const CHILDREN = 'SL-01';
+
+/** Of a link, and of its case, what its readers are judged by. */
+export interface LinkFacts extends DocumentPlace {
+  readonly auditPhase: string | null;
+  /** The buyer of the pilot order that a lot belongs to. */
+  readonly pilotBuyerId: string | null;
+}
+
+const READS: Readonly<Record<CaseRelation, (link: LinkFacts, organisationId: string) => boolean>> = {
+  'programme-office': () => true,
+  supplier: ({ target, item, auditPhase }) =>
+    target === 'answer' && item !== CHILDREN && auditPhase === 'submitted',
+  'audit-firm': ({ target }) => ['section', 'certificate', 'corrective-action', 'answer'].includes(target),
+  buyer: ({ target, item, pilotBuyerId }, organisationId) =>
+    target === 'certificate' ||
+    (target === 'section' && FOR_BUYERS.includes(item)) ||
+    (target === 'pilot-lot' && pilotBuyerId === organisationId),
+};
+
+/**
+ * Whether a side of the case reads a document because of this link. Its owner reads it anyway. The policies of the
+ * tables say the same a second time.
+ */
+export const readsLink = (relation: CaseRelation, link: LinkFacts, organisationId: string): boolean =>
+  READS[relation](link, organisationId);
+
+/** The working paper whose writer may link a document to a place, and the item of that paper. Lots have none. */
+export function papersOfPlace({ target, item }: DocumentPlace): {
+  readonly papers: readonly string[];
+  readonly item: string;
+} {
+  switch (target) {
+    case 'section': {
+      const compliance = (COMPLIANCE_SECTIONS as readonly string[]).includes(item);
+      return { papers: [compliance ? COMPLIANCE : APPLICATION], item };
+    }
+    case 'certificate':
+      return { papers: [COMPLIANCE], item: 'certificates' };
+    case 'answer':
+      return { papers: [AUDIT], item };
+    case 'corrective-action':
+      return { papers: [correctiveActionPaper(item)], item: 'response' };
+    case 'inspection':
+      return { papers: [`inspection:${item}:1`, `inspection:${item}:2`], item: 'result' };
+    case 'pilot-lot':
+      return { papers: [], item };
+  }
+}
+
+const UNDER_WAY = ['placed', 'running', 'inspection'];
+/**
+ * Whose document one about a lot must be: the supplier's, or that of the buyer who ordered it, while the pilot is under
+ * way. Undefined when this side may link none there now.
+ */
+export function ownerAtLot(
+  state: CaseState,
+  item: string,
+  relations: readonly CaseRelation[],
+  organisationId: string,
+): string | undefined {
+  const at = item.lastIndexOf(':');
+  const pilot = state.pilots[item.slice(0, at)];
+  const lot = pilot?.lots.find((one) => String(one.lot) === item.slice(at + 1));
+  if (!pilot || !lot || !UNDER_WAY.includes(pilot.phase)) return undefined;
+  if (relations.includes('supplier') || relations.includes('programme-office')) return state.supplierId;
+  return pilot.buyerId === organisationId ? organisationId : undefined;
+}

@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DocumentView } from '#contracts';
+import { until } from '../../apps/dev/src/play/api-client.js';
+import { sendDocument, type FileToSend } from '../../apps/dev/src/play/documents.js';
+import { FaultProxy } from '../support/fault-proxy.js';
+import { FaultStack } from '../support/faults.js';
+import { openOwnApi } from '../support/own-api.js';
+import { Story } from '../support/story.js';
+import { BYTES, metadata, sha256, TUS } from '../support/uploads.js';
+import { World } from '../support/world.js';
+
+const MEGABYTE = 1024 * 1024;
+const AGAIN = [0, 100, 250, 500, 1000, 1000, 1000, 1000, 1000, 1000];
+const photo = (size: number): FileToSend => ({
+  ...{ name: 'hall.jpg', type: 'image/jpeg' },
+  bytes: randomBytes(size),
+});
+
+describe('an upload over a poor line', () => {
+  let world: World;
+  let token: string;
+  let story: Story;
+  beforeAll(async () => {
+    world = await World.open();
+    story = await Story.open(world);
+    ({ token } = story.applicant.member);
+  }, 30_000);
+  afterAll(() => world.close());
+
+  const document = (id: string) => story.supplier.get<DocumentView>(`/v1/documents/${id}`);
+
+  // A telephone at 20 kB/s that loses its line every 30 s, ten times as fast.
+  it('arrives whole at 200 kB/s with a cut every 3 s, and sends less than 15 % of it twice', async () => {
+    const line = await FaultProxy.to(world.parties.baseUrl, { bytesPerSecond: 200_000, cutEveryMs: 3000 });
+    try {
+      const file = photo(2 * MEGABYTE);
+      const id = await sendDocument({ baseUrl: line.url, token, retryDelays: AGAIN }, file);
+      expect((await document(id)).sha256).toBe(sha256(file.bytes));
+      expect(line.cuts).toBeGreaterThanOrEqual(3);
+      const ratio = line.carried / file.bytes.length;
+      console.log(`poor line: ${line.cuts} cuts, carried ${ratio.toFixed(3)} of the file, heads included`);
+      expect(ratio).toBeLessThan(1.15);
+    } finally {
+      await line.close();
+    }
+  }, 40_000);
+
+  it('goes on from where it stands while the server still waits for bytes of a line that died', async () => {
+    const bytes = randomBytes(100_000);
+    const headers = { ...TUS, authorization: `Bearer ${token}` };
+    const { baseUrl } = world.parties;
+    const created = await fetch(`${baseUrl}/v1/uploads`, {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'upload-length': '100000',
+        'upload-metadata': metadata({ filename: 'a.jpg', filetype: 'image/jpeg' }),
+      },
+    });
+    const path = created.headers.get('location') ?? '';
+    // Half of the bytes, and then silence: the connection stays open.
+    let letGo = (): void => undefined;
+    const body = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(bytes.subarray(0, 50_000));
+        letGo = () => controller.close();
+      },
+    });
+    const dead = fetch(baseUrl + path, {
+      ...{ method: 'PATCH', body, duplex: 'half' },
+      headers: { ...headers, ...BYTES, 'upload-offset': '0' },
+    } as RequestInit).catch(() => undefined);
+    await pause(300); // the first request holds the upload by now
+    const since = Date.now();
+    const where = await fetch(baseUrl + path, { method: 'HEAD', headers });
+    expect(where.headers.get('upload-offset')).toBe('50000');
+    expect(Date.now() - since).toBeLessThan(4000);
+    const last = await fetch(baseUrl + path, {
+      ...{ method: 'PATCH', body: bytes.subarray(50_000) },
+      headers: { ...headers, ...BYTES, 'upload-offset': '50000' },
+    });
+    expect(last.status).toBe(204);
+    letGo();
+    await dead;
+    expect((await document(path.split('/').pop() ?? '')).sha256).toBe(sha256(bytes));
+  }, 20_000);
+
+  /** Announce an upload to an API of one's own, and write its bytes. */
+  async function byHand(url: string, bytes: Buffer) {
+    const headers = { ...TUS, authorization: `Bearer ${token}` };
+    const created = await fetch(`${url}/v1/uploads`, {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'upload-length': String(bytes.length),
+        'upload-metadata': metadata({ filename: 'a.jpg', filetype: 'image/jpeg' }),
+      },
+    });
+    expect(created.status).toBe(201);
+    const path = created.headers.get('location') ?? '';
+    const send = () =>
+      fetch(url + path, {
+        ...{ method: 'PATCH', body: bytes },
+        headers: { ...headers, ...BYTES, 'upload-offset': '0' },
+      });
+    return { id: path.split('/').pop() ?? '', send };
+  }
+  /** The sweep looks after it now. */
+  const received = (id: string): Promise<DocumentView> =>
+    until(
+      async () => {
+        await world.rows(`update document set retry_at = now() where id = $1 and status = 'receiving'`, [id]);
+        return document(id);
+      },
+      ({ status }) => status !== 'receiving',
+    );
+
+  it('whose last byte came just before the API was killed comes to its end all the same', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'selvedge-blobs-'));
+    const own = await openOwnApi({ BLOB_DIR: folder });
+    try {
+      const bytes = randomBytes(100_000);
+      const { id } = await byHand(own.url, bytes);
+      writeFileSync(join(folder, 'uploads', id), bytes); // as the killed one left it
+      expect((await received(id)).sha256).toBe(sha256(bytes));
+      await until(
+        () => Promise.resolve(readdirSync(join(folder, 'uploads'))),
+        (left) => left.length === 0,
+      );
+    } finally {
+      await own.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 40_000);
+
+  it('finds no room, is told so, and goes on when there is some', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'selvedge-blobs-'));
+    const own = await openOwnApi({ BLOB_DIR: folder });
+    try {
+      const bytes = randomBytes(100_000);
+      const { id, send } = await byHand(own.url, bytes);
+      const staged = join(folder, 'uploads', id);
+      rmSync(staged);
+      symlinkSync('/dev/full', staged); // every write finds the disk full
+      const refused = await send();
+      expect(refused.status).toBe(507);
+      expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(refused.headers.get('retry-after')).toBe('60');
+      expect(await refused.json()).toMatchObject({ code: 'storage-full' });
+      expect((await document(id)).status).toBe('receiving');
+      rmSync(staged);
+      writeFileSync(staged, '');
+      expect((await send()).status).toBe(204);
+      expect((await document(id)).sha256).toBe(sha256(bytes));
+    } finally {
+      await own.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 40_000);
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip; // a file system of its own can be mounted
+  asRoot(
+    'that is whole but cannot be kept stays, leaves no part behind, and is kept later',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'selvedge-small-'));
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
+      try {
+        const own = await openOwnApi({ BLOB_DIR: folder });
+        try {
+          const bytes = randomBytes(3 * MEGABYTE); // fits once, not twice
+          const { id, send } = await byHand(own.url, bytes);
+          const refused = await send();
+          expect([refused.status, await refused.json()]).toMatchObject([507, { code: 'storage-full' }]);
+          expect(await document(id)).toMatchObject({ status: 'receiving', sha256: null });
+          const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) =>
+            f.isFile(),
+          );
+          expect(files.map(({ name }) => name).sort()).toEqual([id, `${id}.json`]);
+          execFileSync('mount', ['-o', 'remount,size=16m', folder]);
+          expect((await received(id)).sha256).toBe(sha256(bytes));
+        } finally {
+          await own.close();
+        }
+      } finally {
+        execFileSync('umount', [folder]);
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    40_000,
+  );
+});
+
+describe('an upload whose API is killed', () => {
+  let stack: FaultStack;
+  let world: World;
+  beforeAll(async () => {
+    stack = await FaultStack.start();
+    world = await World.open(stack.at);
+  }, 60_000);
+  afterAll(async () => {
+    await world?.close();
+    await stack?.close();
+  }, 30_000);
+
+  it('goes on from where it stood when the API is back', async () => {
+    const story = await Story.open(world);
+    const { token } = story.applicant.member;
+    const line = await FaultProxy.to(stack.at.apiUrl, { bytesPerSecond: 500_000 });
+    try {
+      const file = photo(3 * MEGABYTE);
+      const sent = sendDocument({ baseUrl: line.url, token, retryDelays: AGAIN }, file);
+      for (const part of [1, 2]) {
+        await until(
+          () => Promise.resolve(line.carried),
+          (carried) => carried > part * MEGABYTE,
+        );
+        await stack.kill9('api');
+        await stack.restart('api');
+      }
+      const id = await sent;
+      const { sha256: hash, status } = await story.supplier.get<DocumentView>(`/v1/documents/${id}`);
+      expect({ hash, received: status !== 'receiving' }).toEqual({
+        hash: sha256(file.bytes),
+        received: true,
+      });
+      const ratio = line.carried / file.bytes.length;
+      console.log(`API killed twice: carried ${ratio.toFixed(3)} of the file`);
+      expect(ratio).toBeLessThan(1.15);
+    } finally {
+      await line.close();
+    }
+  }, 60_000);
+});

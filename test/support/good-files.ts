@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import sharp, { type Sharp } from 'sharp';
+import { zipFile, type ZipEntry } from './zip-file.js';
+
+/** A picture that differs with every number: soft shades of its own. In pixels. */
+export function picture(seed: number, width = 320, height = 240): Sharp {
+  const shades = Array.from({ length: 2 }, (_, n) => createHash('sha256').update(`${seed}:${n}`).digest());
+  const raw = { width: 5, height: 4, channels: 3 } as const;
+  return sharp(Buffer.concat(shades).subarray(0, 60), { raw }).resize(width, height, { fit: 'fill' });
+}
+
+export const png = (seed = 1): Promise<Buffer> => picture(seed).png().toBuffer();
+export const webp = (seed = 1): Promise<Buffer> => picture(seed).webp().toBuffer();
+
+export interface Notes {
+  /** `2026:03:04 05:06:07`, local time. */
+  readonly takenAt?: string;
+  readonly offset?: string;
+  readonly place?: { readonly latitude: number; readonly longitude: number };
+}
+const rational = (degrees: number): string => `${Math.round(Math.abs(degrees) * 1e7)}/10000000 0/1 0/1`;
+
+/** A photo with the notes of a camera. */
+export function jpeg(seed = 1, { takenAt, offset, place }: Notes = {}): Promise<Buffer> {
+  const noted = {
+    IFD0: { Make: 'Selvedge', Artist: 'SECRET-ARTIST' },
+    ...(takenAt && { IFD2: { DateTimeOriginal: takenAt, ...(offset && { OffsetTimeOriginal: offset }) } }),
+    ...(place && {
+      IFD3: {
+        GPSLatitudeRef: place.latitude < 0 ? 'S' : 'N',
+        GPSLatitude: rational(place.latitude),
+        GPSLongitudeRef: place.longitude < 0 ? 'W' : 'E',
+        GPSLongitude: rational(place.longitude),
+      },
+    }),
+  };
+  return picture(seed).jpeg().withExif(noted).toBuffer();
+}
+
+/** A PDF of one empty page; `more` goes into its objects, `producer` into its notes. */
+export const pdf = (more = '', producer = 'pdfTeX-1.40'): Buffer =>
+  Buffer.from(
+    `%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R ${more} >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >> endobj
+4 0 obj << /Producer (${producer}) >> endobj
+trailer << /Root 1 0 R /Info 4 0 R >>
+%%EOF
+`,
+    'latin1',
+  );
+
+const SHEET: readonly ZipEntry[] = [
+  {
+    name: '[Content_Types].xml',
+    content: '<Types><Override PartName="/xl/workbook.xml" ContentType="sheet.main+xml"/></Types>',
+  },
+  { name: '_rels/.rels', content: '<Relationships/>' },
+  {
+    name: 'xl/workbook.xml',
+    content: '<workbook><sheets><sheet name="Stock" sheetId="1"/></sheets></workbook>',
+  },
+  { name: 'xl/worksheets/sheet1.xml', content: '<worksheet><sheetData/></worksheet>' },
+];
+/** A workbook with these entries beside, or instead of, its own. */
+export const xlsx = (more: readonly ZipEntry[] = []): Buffer =>
+  zipFile([...SHEET.filter(({ name }) => !more.some((other) => other.name === name)), ...more]);
+
+export const csv = (seed = 1): Buffer =>
+  Buffer.from(`product,cas,percent\nជាតិពណ៌ ${seed},58-08-2,12.5\n"Finish, soft",+855 12,-0.5\n`);
