@@ -32,7 +32,7 @@ export class AuthGuard implements CanActivate {
         await this.limits.takeFrom(request, reply);
         throw error;
       });
-    rememberActor(request, person);
+    rememberActor(request, person, scopes);
     await this.limits.takeFrom(request, reply);
     const operation = this.reflector.get<OperationId>(OPERATION, context.getHandler());
     const { object, scope } = ruleOfOperation(operation);

@@ -27,12 +27,15 @@ export const REVOKE = statement(
     where t.id = $1 and ($2::boolean or t.person_id = $3::uuid) returning t.id`,
 );
 
-/** $1 the token, by the office ($2) or its owner $3; $4 to $6 the successor, $7 hours of overlap. Nothing when it has ended. */
+/**
+ * $1 the token, by the office ($2) or its owner $3; $4 to $6 the successor, $7 hours of overlap. Nothing when it has ended,
+ * or is good for more than the call ($8).
+ */
 export const ROTATE = statement(
   'token-rotate',
   `with old as (
      select * from api_token where id = $1 and revoked_at is null and expires_at > now() and successor_id is null
-        and ($2::boolean or person_id = $3::uuid) for update),
+        and ($2::boolean or person_id = $3::uuid) and scopes <@ $8::text[] for update),
    successor as (
      insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at, scopes)
      select $4, person_id, organisation_id, $5, $6, now() + (expires_at - created_at), scopes from old returning *),
