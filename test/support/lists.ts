@@ -12,6 +12,18 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ['memberships', 'membership_pkey', `membership where person_id = $U`],
   ['a token', 'api_token_by_hash', `api_token where token_hash = 'a'`],
   ['tokens', 'api_token_by_person', `api_token where person_id = $U and id > $U order by id`],
+  [
+    'invitations',
+    'invitation_by_organisation',
+    `invitation where organisation_id = $U and id > $U order by id`,
+  ],
+  ['an invitation', 'invitation_by_secret', `invitation where secret_hash = 'a'`],
+  ['invitations to a number', 'invitation_by_contact', `invitation where contact_index = 'a'`],
+  ['whose a number is', 'person_contact_by_index', `person_contact where contact_index = 'a'`],
+  ['the code of a number', 'phone_code_pkey', `phone_code where contact_index = 'a'`],
+  ['codes that ran out', 'phone_code_by_expiry', `phone_code where expires_at < now() order by expires_at`],
+  ['messages, newest first', 'message_pkey', `message where id < $U order by id desc`],
+  ['messages that are old', 'message_by_age', `message where created_at < now() order by created_at`],
   ['a scheme', 'scheme_by_code', `scheme where code = 'a'`],
   [
     'versions of a scheme',

@@ -73,7 +73,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   changeSite: () => ({ name: 'Changed' }),
   createPerson: ({ supplierId }) => ({ name: 'Somebody', organisationId: supplierId, roles: ['supplier'] }),
   setMembership: () => ({ roles: ['supplier'] }),
-  createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1 }),
+  createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1, scopes: ['read'] }),
   rotateToken: () => ({ overlapHours: 1 }),
   createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
   publishSchemeVersion: () => ({ version: unique() }),

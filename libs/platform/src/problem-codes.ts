@@ -16,6 +16,7 @@ const GENERAL = {
   'request-timeout': [408, 'The request did not arrive in time'],
   'already-exists': [409, 'It exists already'],
   'command-in-flight': [409, 'The same command is under way'],
+  'last-administrator': [409, 'Somebody must administer the organisation'],
   'token-ended': [409, 'The token has ended or was replaced already'],
   'paper-not-open': [409, 'This part of the case cannot be written now'],
   'precondition-failed': [412, 'Somebody changed it in between'],

@@ -53,9 +53,9 @@ export class PeopleController {
 
   @Put('people/:id/memberships/:organisationId')
   @Operation('setMembership', {
-    summary: 'Set the roles of a person in an organisation (office)',
+    summary: 'Set the roles of a person in an organisation (its administrator, or the office)',
     answers: PersonView,
-    problems: [403, 404],
+    problems: [403, 404, 409],
   })
   setRoles(
     @CurrentActor() actor: Person,
@@ -67,7 +67,10 @@ export class PeopleController {
   }
 
   @Delete('people/:id/memberships/:organisationId')
-  @Operation('endMembership', { summary: 'End a membership (office)', problems: [403, 404] })
+  @Operation('endMembership', {
+    summary: 'End a membership (an administrator of the organisation, or the office)',
+    problems: [403, 404, 409],
+  })
   endMembership(
     @CurrentActor() actor: Person,
     @Param('id', { schema: id }) personId: string,

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CreatePerson, MeView, PeopleQuery, PersonView, SetMembership } from '#contracts';
-import { ROLE_HOME, type OperationId, type OrganisationKind, type Person, type Role } from '#domain';
+import { refuse, roleFits, type OperationId, type OrganisationKind, type Person, type Role } from '#domain';
 import { Database } from '#persistence';
-import { idAfter, invalid, notFound, pageOf, type Page } from '#platform';
+import {
+  idAfter,
+  invalid,
+  isRestricted,
+  notFound,
+  pageOf,
+  ProblemException,
+  refused,
+  type Page,
+} from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
@@ -42,30 +51,42 @@ export class PeopleService {
     return personView(row);
   }
 
-  /** Who may not even know of the person gets 404, who may not do this to them 403. */
-  async mustMay(operation: OperationId, actor: Person, personId: string): Promise<void> {
+  /**
+   * Who may not even know of the person gets 404, who may not do this to them 403.
+   * @param organisationId where they are a member, when it is about that
+   */
+  async mustMay(
+    operation: OperationId,
+    actor: Person,
+    personId: string,
+    organisationId = actor.organisationId,
+  ): Promise<void> {
     await this.read(actor, personId);
-    this.authorisation.require(operation, actor, { personId, colleague: true }, 'person');
+    this.authorisation.require(operation, actor, { personId, organisationId, colleague: true }, 'person');
   }
 
-  /** Give a person these roles in an organisation, in place of those they had. */
+  /** Give a person these roles in an organisation, in place of those they had. Nobody gives themselves more. */
   async setRoles(
     actor: Person,
     id: string,
     organisationId: string,
     { roles }: SetMembership,
   ): Promise<PersonView> {
-    await this.mustMay('setMembership', actor, id);
+    await this.mustMay('setMembership', actor, id, organisationId);
+    const more = organisationId !== actor.organisationId || roles.some((role) => !actor.roles.includes(role));
+    if (id === actor.personId && more) throw refused(refuse('role-not-allowed'));
     await this.rolesMustFit(actor, organisationId, roles);
-    const [row] = await this.db.run(actor, sql.SET_MEMBERSHIP, [id, organisationId, roles]);
+    const values = [id, organisationId, roles];
+    const [row] = await this.db.run(actor, sql.SET_MEMBERSHIP, values).catch(asLastAdministrator);
     if (!row) throw notFound('person');
     return this.read(actor, id);
   }
 
   /** End a membership; tokens made for it stop working at once. */
   async endMembership(actor: Person, id: string, organisationId: string): Promise<void> {
-    await this.mustMay('endMembership', actor, id);
-    const [row] = await this.db.run(actor, sql.END_MEMBERSHIP, [id, organisationId]);
+    await this.mustMay('endMembership', actor, id, organisationId);
+    const values = [id, organisationId];
+    const [row] = await this.db.run(actor, sql.END_MEMBERSHIP, values).catch(asLastAdministrator);
     if (!row) throw notFound('membership');
   }
 
@@ -76,8 +97,8 @@ export class PeopleService {
     return meView(row, actor.roles);
   }
 
-  /** Each role belongs to one kind of organisation. */
-  private async rolesMustFit(actor: Person, organisationId: string, roles: readonly Role[]): Promise<void> {
+  /** Each role in a case belongs to one kind of organisation. */
+  async rolesMustFit(actor: Person, organisationId: string, roles: readonly Role[]): Promise<void> {
     const [found] = await this.db.run<{ kind: OrganisationKind }>(actor, sql.ORGANISATION_KIND, [
       organisationId,
     ]);
@@ -87,14 +108,21 @@ export class PeopleService {
         detail: 'There is no such organisation.',
         code: 'unknown',
       });
-    const wrong = roles.flatMap((role, index) => (ROLE_HOME[role] === found.kind ? [] : [{ role, index }]));
+    const wrong = roles.flatMap((role, index) => (roleFits(role, found.kind) ? [] : [{ role, index }]));
     if (wrong.length === 0) return;
     throw invalid(
       ...wrong.map(({ role, index }) => ({
         pointer: `#/roles/${index}`,
-        detail: `${role} is a role in an organisation of kind ${ROLE_HOME[role]}, and this is one of kind ${found.kind}.`,
+        detail: `Nobody is ${role} in an organisation of kind ${found.kind}.`,
         code: 'role-does-not-fit',
       })),
     );
   }
+}
+
+/** The database keeps one administrator in every organisation that has any. */
+function asLastAdministrator(error: unknown): never {
+  throw isRestricted(error, 'membership_last_administrator')
+    ? new ProblemException('last-administrator')
+    : error;
 }

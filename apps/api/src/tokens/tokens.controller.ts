@@ -14,7 +14,7 @@ export class TokensController {
 
   @Post('people/:id/tokens')
   @Operation('createToken', {
-    summary: 'Make a token for a person (office); it is shown once',
+    summary: 'Make a token for a member (office; an administrator one that only reads); it is shown once',
     answers: NewTokenView,
     status: 201,
     headers: ['idempotency-key'],
@@ -59,7 +59,10 @@ export class TokensController {
   }
 
   @Delete('tokens/:id')
-  @Operation('revokeToken', { summary: 'Revoke a token (its owner, or the office)', problems: [404] })
+  @Operation('revokeToken', {
+    summary: 'Revoke a token (its owner, an administrator, or the office)',
+    problems: [404],
+  })
   revoke(@CurrentActor() actor: Person, @Param('id', { schema: id }) tokenId: string) {
     return this.tokens.revoke(actor, tokenId);
   }

@@ -16,15 +16,17 @@ export const CREATE = statement(
        and (t.successor_id is not null or t.expires_at - t.created_at = make_interval(days => $6::integer)), false
      from api_token t where t.id = $1 and not exists (select 1 from created)`,
 );
+/** Tokens of $1 after $2; only those for the organisation $4, when given. */
 export const LIST = statement(
   'token-list',
   `select ${TOKEN_COLUMNS} from api_token t where t.person_id = $1 and ($2::uuid is null or t.id > $2)
-    order by t.id limit $3`,
+      and ($4::uuid is null or t.organisation_id = $4) order by t.id limit $3`,
 );
+/** $1 the token, by the office ($2), its owner $3, or an administrator of the organisation $4. */
 export const REVOKE = statement(
   'token-revoke',
   `update api_token t set revoked_at = coalesce(t.revoked_at, now())
-    where t.id = $1 and ($2::boolean or t.person_id = $3::uuid) returning t.id`,
+    where t.id = $1 and ($2::boolean or t.person_id = $3::uuid or t.organisation_id = $4::uuid) returning t.id`,
 );
 
 /**

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateToken, NewTokenView, PageQuery, RotateToken, TokenView } from '#contracts';
-import type { Person, Scope } from '#domain';
+import { refuse, type Person, type Scope } from '#domain';
 import { Database } from '#persistence';
-import { idAfter, invalid, mintToken, notFound, pageOf, ProblemException, type Page } from '#platform';
+import {
+  idAfter,
+  invalid,
+  mintToken,
+  notFound,
+  pageOf,
+  ProblemException,
+  refused,
+  type Page,
+} from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { PeopleService } from '../people/people.service.js';
 import { createOnce } from '../http/create-once.js';
@@ -19,7 +28,8 @@ export class TokensService {
   ) {}
 
   /**
-   * The office makes a token for a member. It is told once: a repeat under the same key answers without it.
+   * The office makes a token for a member; an administrator one that only reads, since whoever makes it has seen it and
+   * could act as the member. It is told once: a repeat under the same key answers without it.
    * @param own what this call is good for: nobody gives away more
    */
   async create(
@@ -29,9 +39,12 @@ export class TokensService {
     key: string | undefined,
     body: CreateToken,
   ): Promise<NewTokenView> {
-    await this.people.mustMay('createToken', actor, personId);
     const { organisationId, expiresInDays, scopes } = body;
+    await this.people.mustMay('createToken', actor, personId, organisationId);
     mustCover(own, scopes);
+    const more = scopes.filter((scope) => scope !== 'read');
+    if (!this.authorisation.looksAcross(actor) && more.length > 0)
+      throw refused(refuse('role-not-allowed', more));
     const [member] = await this.db.run(actor, IS_MEMBER, [personId, organisationId]);
     const unknown = {
       pointer: '#/organisationId',
@@ -51,13 +64,14 @@ export class TokensService {
     return { ...tokenView(row), ...(row.fresh && { token }) };
   }
 
-  /** Tokens of a person, for that person and the office. */
+  /** Tokens of a person, for that person and the office; those for their organisation, for its administrators. */
   async list(actor: Person, personId: string, { cursor, limit }: PageQuery): Promise<Page<TokenView>> {
     await this.people.mustMay('listTokens', actor, personId);
     const rows = await this.db.run<TokenRow & { id: string }>(actor, LIST, [
       personId,
       idAfter(cursor),
       limit + 1,
+      personId === actor.personId || this.authorisation.looksAcross(actor) ? null : actor.organisationId,
     ]);
     return pageOf(rows, limit, tokenView, (row) => row.id);
   }
@@ -90,12 +104,13 @@ export class TokensService {
     throw new ProblemException('token-ended');
   }
 
-  /** Its owner or the office makes a token worthless, from the next request on. */
+  /** Its owner, an administrator or the office makes a token worthless, from the next request on. */
   async revoke(actor: Person, id: string): Promise<void> {
     const [row] = await this.db.run(actor, REVOKE, [
       id,
       this.authorisation.looksAcross(actor),
       actor.personId,
+      actor.roles.includes('administrator') ? actor.organisationId : null,
     ]);
     if (!row) throw notFound('token');
   }

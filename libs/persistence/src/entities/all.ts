@@ -4,13 +4,17 @@ import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
+import { Invitation } from './invitation.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
+import { Message } from './message.entity.js';
 import { Note } from './note.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
+import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
+import { PhoneCode } from './phone-code.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
@@ -41,4 +45,8 @@ export const ENTITIES = [
   ComplianceCheckRun,
   Task,
   OfficeTask,
+  Invitation,
+  PersonContact,
+  PhoneCode,
+  Message,
 ];
