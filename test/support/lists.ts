@@ -12,6 +12,12 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ['memberships', 'membership_pkey', `membership where person_id = $U`],
   ['a token', 'api_token_by_hash', `api_token where token_hash = 'a'`],
   ['tokens', 'api_token_by_person', `api_token where person_id = $U and id > $U order by id`],
+  ['a session', 'session_by_hash', `session where token_hash = 'a'`],
+  ['sessions', 'session_by_person', `session where person_id = $U and id < $U order by id desc`],
+  ['a person of the provider', 'identity_by_subject', `identity where issuer = 'a' and subject = 'b'`],
+  ['identities', 'identity_by_person', `identity where person_id = $U and id > $U order by id`],
+  ['a second factor', 'second_factor_pkey', `second_factor where person_id = $U`],
+  ['attempts that ran out', 'rate_limit_by_expiry', `rate_limit where expires_at < now() limit 10`],
   ['a scheme', 'scheme_by_code', `scheme where code = 'a'`],
   [
     'versions of a scheme',

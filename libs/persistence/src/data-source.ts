@@ -5,6 +5,7 @@ import { ENTITIES } from './entities/all.js';
 import { PostgresNames } from './entities/names.js';
 import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
 import { ScopeTokens1763930000000 } from './migrations/1763930000000-scope-tokens.js';
+import { SignPeopleIn1764000100000 } from './migrations/1764000100000-sign-people-in.js';
 import { APP } from './migrations/security.js';
 import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
 
@@ -20,7 +21,12 @@ export interface DataSourceSettings {
 export const RUNTIME_ROLE = APP;
 
 /** In the order in which they run. */
-const MIGRATIONS = [CreateCore1763900000000, ProtectRows1763910000000, ScopeTokens1763930000000];
+const MIGRATIONS = [
+  CreateCore1763900000000,
+  ProtectRows1763910000000,
+  ScopeTokens1763930000000,
+  SignPeopleIn1764000100000,
+];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */
 const READ_AS: Readonly<Record<number, number>> = {

@@ -1,13 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { CreatePerson, MeView, PeopleQuery, PersonView, SetMembership } from '#contracts';
-import { ROLE_HOME, type OperationId, type OrganisationKind, type Person, type Role } from '#domain';
+import {
+  ROLE_HOME,
+  wantsSecondFactor,
+  type OperationId,
+  type OrganisationKind,
+  type Person,
+  type Role,
+} from '#domain';
 import { Database } from '#persistence';
 import { idAfter, invalid, notFound, pageOf, type Page } from '#platform';
+import type { ActingSession } from '../auth/authentication.js';
 import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
 import * as sql from './people.queries.js';
 import { meView, personView, type MeRow, type PersonRow } from './people.view.js';
+
+const secondFactorOf = (actor: Person, session: ActingSession | undefined): MeView['secondFactor'] => {
+  if (session?.secondFactorGiven) return 'given';
+  return session && wantsSecondFactor(actor, session.secondFactorEnrolled) ? 'wanted' : 'not-wanted';
+};
 
 @Injectable()
 export class PeopleService {
@@ -69,11 +82,11 @@ export class PeopleService {
     if (!row) throw notFound('membership');
   }
 
-  async me(actor: Person): Promise<MeView> {
+  async me(actor: Person, session?: ActingSession): Promise<MeView> {
     const values = [actor.personId, actor.organisationId];
     const [row] = await this.db.run<MeRow & { id: string }>(actor, sql.READ_ME, values);
     if (!row) throw notFound('person');
-    return meView(row, actor.roles);
+    return meView(row, actor.roles, secondFactorOf(actor, session));
   }
 
   /** Each role belongs to one kind of organisation. */

@@ -4,6 +4,7 @@ import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
+import { Identity } from './identity.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
 import { Note } from './note.entity.js';
@@ -13,8 +14,11 @@ import { OutboxEvent } from './outbox-event.entity.js';
 import { Person } from './person.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
+import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
+import { SecondFactor } from './second-factor.entity.js';
+import { Session } from './session.entity.js';
 import { Site } from './site.entity.js';
 import { Task } from './task.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
@@ -41,4 +45,8 @@ export const ENTITIES = [
   ComplianceCheckRun,
   Task,
   OfficeTask,
+  Session,
+  Identity,
+  SecondFactor,
+  RateLimit,
 ];

@@ -74,6 +74,14 @@ export const across = (
   'reset role',
 ];
 
+/** A trigger's function with the rights of `across`, which PostgreSQL lets nobody call by name. `body` is PL/pgSQL between `begin` and `end`. */
+export const acrossTrigger = (signature: string, body: string): string[] => [
+  `set local role ${ACROSS}`,
+  `create or replace function ${signature} returns trigger language plpgsql
+     security definer set search_path = public, pg_temp as $across$ begin ${body} end $across$`,
+  'reset role',
+];
+
 /** `f(p_id uuid, p_name text)` without the names of its parameters. */
 const typesOnly = (signature: string): string =>
   signature.replace(/\((.*)\)$/s, (_, parameters: string) => {
