@@ -5,6 +5,7 @@ import * as roles from '../apps/dev/src/play/roles.js';
 import { startApart } from './support/apart.js';
 import { BODIES, headersOf, pathOf, type Owner } from './support/matrix-requests.js';
 import { raw } from './support/raw.js';
+import { openSession } from './support/browser-session.js';
 import { Story } from './support/story.js';
 import { testStack, World } from './support/world.js';
 
@@ -79,13 +80,14 @@ describe('the authorisation matrix', () => {
          values (gen_random_uuid(), $1, $2, sha256(random()::text::bytea), 'svg_spare', now() + interval '1 hour', '{read}') returning id`,
         [member.personId, supplierId],
       );
+      const { id: sessionId } = await openSession(world, member);
       const [command] = await world.rows<{ id: string }>(
         'select id from command where qualification_id = $1 and organisation_id = $2 limit 1',
         [id, supplierId],
       );
       return {
         ...{ supplierId, siteId, caseId: id, category: profile.category, personId: member.personId },
-        ...{ leaverId: leaver.personId, tokenId: spare!.id, commandId: command!.id },
+        ...{ leaverId: leaver.personId, tokenId: spare!.id, sessionId, commandId: command!.id },
         ...{ schemeId: schemes[0]!.id, schemeVersionId: parties.schemeVersionId },
       };
     };

@@ -24,6 +24,12 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ['codes that ran out', 'phone_code_by_expiry', `phone_code where expires_at < now() order by expires_at`],
   ['messages, newest first', 'message_pkey', `message where id < $U order by id desc`],
   ['messages that are old', 'message_by_age', `message where created_at < now() order by created_at`],
+  ['a session', 'session_by_hash', `session where token_hash = 'a'`],
+  ['sessions', 'session_by_person', `session where person_id = $U and id < $U order by id desc`],
+  ['a person of the provider', 'identity_by_subject', `identity where issuer = 'a' and subject = 'b'`],
+  ['identities', 'identity_by_person', `identity where person_id = $U and id > $U order by id`],
+  ['a second factor', 'second_factor_pkey', `second_factor where person_id = $U`],
+  ['attempts that ran out', 'rate_limit_by_expiry', `rate_limit where expires_at < now() limit 10`],
   ['a scheme', 'scheme_by_code', `scheme where code = 'a'`],
   [
     'versions of a scheme',

@@ -10,6 +10,7 @@ export interface Owner {
   readonly personId: string;
   readonly leaverId: string;
   readonly tokenId: string;
+  readonly sessionId: string;
   readonly category: string;
   readonly schemeId: string;
   readonly schemeVersionId: string;
@@ -23,6 +24,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     suppliers: owner.supplierId,
     people: operation === 'endMembership' ? owner.leaverId : owner.personId,
     tokens: owner.tokenId,
+    sessions: owner.sessionId,
     schemes: owner.schemeId,
     commands: owner.commandId,
   };
@@ -75,6 +77,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setMembership: () => ({ roles: ['supplier'] }),
   createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1, scopes: ['read'] }),
   rotateToken: () => ({ overlapHours: 1 }),
+  switchOrganisation: ({ supplierId }) => ({ organisationId: supplierId }),
   createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
   publishSchemeVersion: () => ({ version: unique() }),
   setHolidays: () => ({ dates: ['2150-01-01'], source: 'Matrix' }),

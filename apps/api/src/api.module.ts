@@ -21,6 +21,7 @@ import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { TemporalModule } from './temporal.module.js';
@@ -35,6 +36,7 @@ const RESOURCES = [
   SitesModule,
   PeopleModule,
   TokensModule,
+  SessionsModule,
   SchemesModule,
   HolidaysModule,
   ApplicationSectionsModule,

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { Logger } from '#platform';
 import {
   PROBLEM_JSON,
@@ -66,6 +67,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
+  void fastify.register(cookie);
   countStatements(fastify);
   securityHeaders(fastify);
   logRequests(fastify);

@@ -16,6 +16,7 @@ export * from './problem.contract.js';
 export * from './qualifications.contract.js';
 export * from './scheme-content.contract.js';
 export * from './schemes.contract.js';
+export * from './sign-in.contract.js';
 export * from './suppliers.contract.js';
 export * from './tasks.contract.js';
 export * from './tokens.contract.js';

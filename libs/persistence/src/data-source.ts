@@ -5,6 +5,7 @@ import { ENTITIES } from './entities/all.js';
 import { PostgresNames } from './entities/names.js';
 import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
 import { ScopeTokens1763930000000 } from './migrations/1763930000000-scope-tokens.js';
+import { SignPeopleIn1764000100000 } from './migrations/1764000100000-sign-people-in.js';
 import { GatherPeople1764000200000 } from './migrations/1764000200000-gather-people.js';
 import { APP } from './migrations/security.js';
 import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
@@ -25,6 +26,7 @@ const MIGRATIONS = [
   CreateCore1763900000000,
   ProtectRows1763910000000,
   ScopeTokens1763930000000,
+  SignPeopleIn1764000100000,
   GatherPeople1764000200000,
 ];
 

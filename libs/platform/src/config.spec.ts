@@ -25,6 +25,7 @@ describe('the configuration', () => {
       commandWaitMs: 5000,
       rateLimitPerMinute: 600,
       organisationInFlight: 8,
+      publicOrigin: 'http://127.0.0.1:3000',
     });
   });
 

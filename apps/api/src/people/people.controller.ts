@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { CreatePerson, id, MeView, PeopleQuery, PersonPage, PersonView, SetMembership } from '#contracts';
 import type { Person } from '#domain';
-import { CurrentActor } from '../auth/current-actor.js';
+import type { ActingSession } from '../auth/authentication.js';
+import { CurrentActor, SessionIfAny } from '../auth/current-actor.js';
 import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
 import { Operation } from '../http/operation.js';
 import { PeopleService } from './people.service.js';
@@ -14,8 +15,8 @@ export class PeopleController {
 
   @Get('me')
   @Operation('getMe', { summary: 'Who you are, and for which organisation', answers: MeView })
-  me(@CurrentActor() actor: Person) {
-    return this.people.me(actor);
+  me(@CurrentActor() actor: Person, @SessionIfAny() session: ActingSession | undefined) {
+    return this.people.me(actor, session);
   }
 
   @Post('people')

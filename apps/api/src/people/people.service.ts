@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { CreatePerson, MeView, PeopleQuery, PersonView, SetMembership } from '#contracts';
-import { refuse, roleFits, type OperationId, type OrganisationKind, type Person, type Role } from '#domain';
+import {
+  refuse,
+  roleFits,
+  wantsSecondFactor,
+  type OperationId,
+  type OrganisationKind,
+  type Person,
+  type Role,
+} from '#domain';
 import { Database } from '#persistence';
 import {
   idAfter,
@@ -12,11 +20,17 @@ import {
   refused,
   type Page,
 } from '#platform';
+import type { ActingSession } from '../auth/authentication.js';
 import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
 import * as sql from './people.queries.js';
 import { meView, personView, type MeRow, type PersonRow } from './people.view.js';
+
+const secondFactorOf = (actor: Person, session: ActingSession | undefined): MeView['secondFactor'] => {
+  if (session?.secondFactorGiven) return 'given';
+  return session && wantsSecondFactor(actor, session.secondFactorEnrolled) ? 'wanted' : 'not-wanted';
+};
 
 @Injectable()
 export class PeopleService {
@@ -90,11 +104,11 @@ export class PeopleService {
     if (!row) throw notFound('membership');
   }
 
-  async me(actor: Person): Promise<MeView> {
+  async me(actor: Person, session?: ActingSession): Promise<MeView> {
     const values = [actor.personId, actor.organisationId];
     const [row] = await this.db.run<MeRow & { id: string }>(actor, sql.READ_ME, values);
     if (!row) throw notFound('person');
-    return meView(row, actor.roles);
+    return meView(row, actor.roles, secondFactorOf(actor, session));
   }
 
   /** Each role in a case belongs to one kind of organisation. */

@@ -5,7 +5,7 @@ export const SCOPES = ['read', 'write', 'decide', 'administer'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What an operation is about; `none`: a list of one's own, or something new. */
-export type ObjectKind = 'none' | 'organisation' | 'person' | 'token' | 'case' | 'command';
+export type ObjectKind = 'none' | 'organisation' | 'person' | 'token' | 'session' | 'case' | 'command';
 
 export interface OperationRule {
   readonly object: ObjectKind;

@@ -5,14 +5,17 @@ import { caseOperations } from './case.operations.js';
 import { directoryOperations } from './directory.operations.js';
 import type { Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
+import { signInOperations } from './sign-in.operations.js';
 
 /**
  * The authorisation table: who may do what, and who may know. Services, tests, the OpenAPI document and the page
  * `AUTHORISATION.md` all read it here; an operation that is not in it cannot be declared.
  */
-export const AUTHORISATION = { ...directoryOperations, ...caseOperations } satisfies Readonly<
-  Record<string, OperationRule>
->;
+export const AUTHORISATION = {
+  ...directoryOperations,
+  ...signInOperations,
+  ...caseOperations,
+} satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
 export const ruleOfOperation = (operation: OperationId): OperationRule => AUTHORISATION[operation];
@@ -58,6 +61,14 @@ export const ACROSS_ORGANISATIONS = {
   keep_message: 'keeps a message for the outbox of a machine of development',
   guard_membership: 'keeps one administrator, and everybody from giving themselves more; nobody calls it',
   actor_of_token: 'who carries a token: person, organisation, roles',
+  actor_of_session:
+    'who sits at a browser: session, person, organisation, roles, whether a second factor was given',
+  person_of_identity: 'whom a sign-in provider means: person, and the organisation they last worked for',
+  signs_in_for: 'the organisation that a person begins to work for',
+  end_sessions_of_membership:
+    'ends the sessions of a membership that ended or has other roles; nobody calls it',
+  take_points: 'how often something was tried that can be guessed',
+  forget_points: 'forgets these attempts',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',

@@ -4,6 +4,7 @@ import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
+import { Identity } from './identity.entity.js';
 import { Invitation } from './invitation.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
@@ -17,8 +18,11 @@ import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
+import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
+import { SecondFactor } from './second-factor.entity.js';
+import { Session } from './session.entity.js';
 import { Site } from './site.entity.js';
 import { Task } from './task.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
@@ -45,6 +49,10 @@ export const ENTITIES = [
   ComplianceCheckRun,
   Task,
   OfficeTask,
+  Session,
+  Identity,
+  SecondFactor,
+  RateLimit,
   Invitation,
   PersonContact,
   PhoneCode,

@@ -197,9 +197,7 @@ const FUNCTIONS = [
      closed as (
        update invitation set ${CLOSE}, accepted_by = member.person_id from member
         where invitation.id in (select taken.id from taken))
-     select who.id, case when p_secret is null then (
-         select m.organisation_id from membership m where m.person_id = who.id and ${RUNS}
-          order by m.created_at, m.organisation_id limit 1)
+     select who.id, case when p_secret is null then signs_in_for(who.id)
        else (select organisation_id from member) end from who`,
     { volatile: true },
   ),

@@ -82,12 +82,11 @@ export const across = (
   'reset role',
 ];
 
-/** A trigger's function with the rights of `across`: `body` is PL/pgSQL between `begin` and `end`. Nobody calls it by name. */
+/** A trigger's function with the rights of `across`, which PostgreSQL lets nobody call by name. `body` is PL/pgSQL between `begin` and `end`. */
 export const acrossTrigger = (signature: string, body: string): string[] => [
   `set local role ${ACROSS}`,
   `create or replace function ${signature} returns trigger language plpgsql
      security definer set search_path = public, pg_temp as $across$ begin ${body} end $across$`,
-  `revoke all on function ${signature} from public`,
   'reset role',
 ];
 
