@@ -46,7 +46,10 @@ function expected(id: OperationId, actor: Actor, owner: 0 | 1): string {
   if (!actor.token) return PUBLIC(id) ? 'allowed' : '401';
   if (actor.scopes && !PUBLIC(id) && !actor.scopes.includes(AUTHORISATION[id].scope)) return 'not in scope';
   const relations: Relation[] = ['anyone', 'signed-in', ...actor.to[owner]];
-  return { allowed: 'allowed', refused: '403', hidden: '404' }[judge(id, relations)];
+  const judgement = judge(id, relations);
+  // Who may give which command is in the rulebook, which has none for who only administers.
+  if (id === 'askCommand' && judgement === 'allowed' && relations.includes('administrator')) return '403';
+  return { allowed: 'allowed', refused: '403', hidden: '404' }[judgement];
 }
 
 describe('the authorisation matrix', () => {
