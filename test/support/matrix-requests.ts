@@ -11,6 +11,7 @@ export interface Owner {
   readonly leaverId: string;
   readonly tokenId: string;
   readonly sessionId: string;
+  readonly invitationId: string;
   readonly category: string;
   readonly schemeId: string;
   readonly schemeVersionId: string;
@@ -33,6 +34,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     organisationId: owner.supplierId,
     ...(path.includes('/sites/') && { id: owner.siteId }),
     versionId: owner.schemeVersionId,
+    invitationId: owner.invitationId,
     section: 'profile',
     item: 'BL-01',
     action: 'BL-01',
@@ -63,6 +65,8 @@ const site = (): unknown => ({
   ...{ name: 'Second hall', address: 'Elsewhere', province: 'KH-12' },
   ...{ latitude: 40 + Math.random(), longitude: 10 + Math.random() },
 });
+const someNumber = (): string => `+8551${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
+const invitee = () => ({ name: 'Somebody', contact: { phone: someNumber() } });
 const unique = (): string => randomUUID().slice(0, 8);
 
 /** A body that is valid, so that the answer speaks of the person and not of the body. */
@@ -74,6 +78,15 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   createSite: site,
   changeSite: () => ({ name: 'Changed' }),
   createPerson: ({ supplierId }) => ({ name: 'Somebody', organisationId: supplierId, roles: ['supplier'] }),
+  inviteOrganisation: () => ({
+    organisation: { kind: 'buyer', name: `Matrix ${unique()}` },
+    administrator: invitee(),
+  }),
+  inviteMember: () => ({ ...invitee(), roles: ['supplier'] }),
+  acceptInvitation: () => ({ secret: 'A'.repeat(43) }),
+  setPhone: () => ({ phone: someNumber() }),
+  requestPhoneCode: () => ({ phone: '+85512000000' }),
+  signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
   setMembership: () => ({ roles: ['supplier'] }),
   createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1, scopes: ['read'] }),
   rotateToken: () => ({ overlapHours: 1 }),

@@ -15,10 +15,13 @@ import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
+import { PhonesModule } from './phones/phones.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -35,6 +38,9 @@ const RESOURCES = [
   SuppliersModule,
   SitesModule,
   PeopleModule,
+  InvitationsModule,
+  PhonesModule,
+  MessagesModule,
   TokensModule,
   SessionsModule,
   SchemesModule,

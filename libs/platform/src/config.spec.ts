@@ -26,6 +26,8 @@ describe('the configuration', () => {
       rateLimitPerMinute: 600,
       organisationInFlight: 8,
       publicOrigin: 'http://127.0.0.1:3000',
+      phoneSignIn: true,
+      trustedProxies: [],
     });
   });
 
@@ -44,6 +46,18 @@ describe('the configuration', () => {
     const wrong = { ...enough, SEALING_KEYS: 'hunter2' };
     expect(() => loadConfig(wrong)).toThrow(/SEALING_KEYS must be id:secret pairs/);
     expect(() => loadConfig(wrong)).not.toThrow(/hunter2/);
+  });
+
+  it('turns sign-in by telephone off in production, where no message can be sent, and says so', () => {
+    const production = { ...enough, NODE_ENV: 'production' };
+    expect(loadConfig(production).phoneSignIn).toBe(false);
+    expect(() => loadConfig({ ...production, PHONE_SIGN_IN: 'on' })).toThrow(/PHONE_SIGN_IN cannot be on/);
+  });
+
+  it('takes the word of named proxies only', () => {
+    const named = { ...enough, TRUSTED_PROXIES: '10.0.0.0/8,fd00::1' };
+    expect(loadConfig(named).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::1']);
+    expect(() => loadConfig({ ...enough, TRUSTED_PROXIES: 'anybody' })).toThrow(/TRUSTED_PROXIES/);
   });
 
   it('never repeats a value: it may be a password', () => {

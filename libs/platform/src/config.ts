@@ -39,6 +39,11 @@ const Variables = z.object({
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
   PUBLIC_URL: address.optional(),
+  PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9a-f.:/]+(?:,[0-9a-f.:/]+)*$/i, 'must be addresses or networks with commas between')
+    .optional(),
   OIDC_ISSUER: address.optional(),
   OIDC_CLIENT_ID: z.string().max(500).optional(),
   OIDC_CLIENT_SECRET: z.string().max(1000).optional(),
@@ -47,6 +52,8 @@ const Variables = z.object({
 const Environment = Variables.superRefine((env, context) => {
   const wrong = (name: string, message: string): void =>
     context.addIssue({ code: 'custom', path: [name], message });
+  if (env.PHONE_SIGN_IN === 'on' && env.NODE_ENV === 'production')
+    wrong('PHONE_SIGN_IN', 'cannot be on: codes need a way to send messages, and production has none yet');
   if (!env.OIDC_ISSUER) return;
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
     if (env[name] === undefined) wrong(name, 'is missing beside OIDC_ISSUER');
@@ -76,6 +83,10 @@ export interface Config {
   readonly buildId?: string;
   /** Where browsers find this service, `https://selvedge.example`: the origin of its pages. */
   readonly publicOrigin: string;
+  /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
+  readonly phoneSignIn: boolean;
+  /** Addresses of the proxies in front, whose word about a caller's address is taken; nobody's when empty. */
+  readonly trustedProxies: readonly string[];
   /** The OpenID Connect provider that people sign in at; without one nobody does. */
   readonly signInProvider?: SignInProvider;
   /** How long a caller is kept waiting for a decision before it is answered 202. */
@@ -113,6 +124,8 @@ const toConfig = (env: Environment): Config => ({
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
   organisationInFlight: env.ORGANISATION_IN_FLIGHT,
   publicOrigin: new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
+  phoneSignIn: (env.PHONE_SIGN_IN ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+  trustedProxies: env.TRUSTED_PROXIES?.split(',') ?? [],
   ...(env.OIDC_ISSUER && {
     signInProvider: {
       issuer: env.OIDC_ISSUER,

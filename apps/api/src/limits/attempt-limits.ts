@@ -13,6 +13,14 @@ const FORGET = statement('attempts-forget', 'select forget_points($1)');
 const ATTEMPTS = {
   /** Of one person: six digits, three of them right at any time, take centuries at this pace (ASVS 5.0, 6.6.3). */
   'second-factor': { points: 5, duration: 15 * 60 },
+  /** Messages with an invitation to one contact: nobody is flooded by way of us. */
+  invitation: { points: 10, duration: 24 * 3600 },
+  /** Codes sent to one number, and tries at them: 15 of a million in an hour. */
+  'phone-code': { points: 5, duration: 3600 },
+  'phone-try': { points: 15, duration: 3600 },
+  /** The same of one address, behind which a whole factory may sit. */
+  'phone-code-address': { points: 200, duration: 3600 },
+  'phone-try-address': { points: 600, duration: 3600 },
 } as const;
 export type Attempted = keyof typeof ATTEMPTS;
 

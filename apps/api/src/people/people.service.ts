@@ -122,16 +122,21 @@ export class PeopleService {
         detail: 'There is no such organisation.',
         code: 'unknown',
       });
-    const wrong = roles.flatMap((role, index) => (roleFits(role, found.kind) ? [] : [{ role, index }]));
-    if (wrong.length === 0) return;
-    throw invalid(
-      ...wrong.map(({ role, index }) => ({
-        pointer: `#/roles/${index}`,
-        detail: `Nobody is ${role} in an organisation of kind ${found.kind}.`,
-        code: 'role-does-not-fit',
-      })),
-    );
+    mustFit(found.kind, roles);
   }
+}
+
+/** @throws ProblemException 422 naming the roles that nobody can have in such an organisation */
+export function mustFit(kind: OrganisationKind, roles: readonly Role[], pointer = '#/roles'): void {
+  const wrong = roles.flatMap((role, index) => (roleFits(role, kind) ? [] : [{ role, index }]));
+  if (wrong.length === 0) return;
+  throw invalid(
+    ...wrong.map(({ role, index }) => ({
+      pointer: `${pointer}/${index}`,
+      detail: `Nobody is ${role} in an organisation of kind ${kind}.`,
+      code: 'role-does-not-fit',
+    })),
+  );
 }
 
 /** The database keeps one administrator in every organisation that has any. */

@@ -3,6 +3,7 @@ import type { CommandType } from '../commands.js';
 import type { Doer } from '../rules/rule.js';
 import { caseOperations } from './case.operations.js';
 import { directoryOperations } from './directory.operations.js';
+import { peopleOperations } from './people.operations.js';
 import type { Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
 import { signInOperations } from './sign-in.operations.js';
@@ -13,6 +14,7 @@ import { signInOperations } from './sign-in.operations.js';
  */
 export const AUTHORISATION = {
   ...directoryOperations,
+  ...peopleOperations,
   ...signInOperations,
   ...caseOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
