@@ -11,6 +11,7 @@ export interface Owner {
   readonly leaverId: string;
   readonly tokenId: string;
   readonly sessionId: string;
+  readonly identityId: string;
   readonly category: string;
   readonly schemeId: string;
   readonly schemeVersionId: string;
@@ -32,6 +33,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     supplierId: owner.supplierId,
     organisationId: owner.supplierId,
     ...(path.includes('/sites/') && { id: owner.siteId }),
+    identityId: owner.identityId,
     versionId: owner.schemeVersionId,
     section: 'profile',
     item: 'BL-01',
@@ -77,6 +79,9 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setMembership: () => ({ roles: ['supplier'] }),
   createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1 }),
   rotateToken: () => ({ overlapHours: 1 }),
+  addIdentity: () => ({ subject: randomUUID() }),
+  confirmSecondFactor: () => ({ code: '000000' }),
+  verifySecondFactor: () => ({ code: '000000' }),
   switchOrganisation: ({ supplierId }) => ({ organisationId: supplierId }),
   createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
   publishSchemeVersion: () => ({ version: unique() }),

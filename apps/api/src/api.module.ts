@@ -15,13 +15,16 @@ import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { IdentitiesModule } from './identities/identities.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
+import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { TemporalModule } from './temporal.module.js';
@@ -37,6 +40,9 @@ const RESOURCES = [
   PeopleModule,
   TokensModule,
   SessionsModule,
+  SignInModule,
+  IdentitiesModule,
+  SecondFactorModule,
   SchemesModule,
   HolidaysModule,
   ApplicationSectionsModule,
