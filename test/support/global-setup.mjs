@@ -9,7 +9,8 @@ const say = (line) => process.stdout.write(`stack for the tests: ${line}\n`);
 
 /** Specs write and fast-forward as they like: never on a server that somebody else keeps. */
 function forgetOtherServers() {
-  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR']) delete process.env[name];
+  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR', 'OIDC_ISSUER'])
+    delete process.env[name];
 }
 
 /** What answers on our port must be what we started. */
@@ -36,6 +37,7 @@ export default async function setUp() {
   try {
     stack = await startStack({ dataDir, log: say });
     await mustBeOurs(stack);
+    Object.assign(process.env, stack.signIn.variables); // and one provider for all APIs that they start
     const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId } = stack;
     const office = await installOffice(databaseUrl);
     process.env.SELVEDGE_TEST = JSON.stringify({

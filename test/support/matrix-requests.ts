@@ -12,6 +12,7 @@ export interface Owner {
   readonly tokenId: string;
   readonly sessionId: string;
   readonly invitationId: string;
+  readonly identityId: string;
   readonly category: string;
   readonly schemeId: string;
   readonly schemeVersionId: string;
@@ -33,6 +34,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     supplierId: owner.supplierId,
     organisationId: owner.supplierId,
     ...(path.includes('/sites/') && { id: owner.siteId }),
+    identityId: owner.identityId,
     versionId: owner.schemeVersionId,
     invitationId: owner.invitationId,
     section: 'profile',
@@ -90,6 +92,9 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setMembership: () => ({ roles: ['supplier'] }),
   createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1, scopes: ['read'] }),
   rotateToken: () => ({ overlapHours: 1 }),
+  addIdentity: () => ({ subject: randomUUID() }),
+  confirmSecondFactor: () => ({ code: '000000' }),
+  verifySecondFactor: () => ({ code: '000000' }),
   switchOrganisation: ({ supplierId }) => ({ organisationId: supplierId }),
   createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
   publishSchemeVersion: () => ({ version: unique() }),

@@ -15,6 +15,7 @@ import { ConfigModule } from './config.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
+import { IdentitiesModule } from './identities/identities.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -24,7 +25,9 @@ import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
+import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { TemporalModule } from './temporal.module.js';
@@ -43,6 +46,9 @@ const RESOURCES = [
   MessagesModule,
   TokensModule,
   SessionsModule,
+  SignInModule,
+  IdentitiesModule,
+  SecondFactorModule,
   SchemesModule,
   HolidaysModule,
   ApplicationSectionsModule,

@@ -16,6 +16,9 @@ export const BEGIN = statement(
    returning ends_at as "endsAt"`,
 );
 
+/** The session with the hash $1 ends, if there is one. */
+export const LEAVE = statement('session-leave', 'select leave_session($1)');
+
 /**
  * As `BEGIN`, with what the running session $2 of person $3 knows; that one ends. $4 organisation, $5 hash, $6 to $9
  * limits. It outlives neither the sign-in nor the second factor that it goes on from.

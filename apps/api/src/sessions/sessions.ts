@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#persistence';
-import { mintSessionToken, newId, ProblemException } from '#platform';
+import { Database, NOBODY } from '#persistence';
+import { hashToken, mintSessionToken, newId, ProblemException } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { browserFamily } from './browser-family.js';
-import { setSessionCookie } from './session-cookie.js';
+import { sessionToken, setSessionCookie } from './session-cookie.js';
 import { sessionLimitsOf } from './session-limits.js';
-import { BEGIN, SWITCH } from './sessions.queries.js';
+import { BEGIN, LEAVE, SWITCH } from './sessions.queries.js';
 
 /** Who has just shown who they are, for whom they begin to work, and how they showed it. */
 export interface SignIn {
@@ -25,7 +25,7 @@ export class Sessions {
   constructor(private readonly db: Database) {}
 
   /**
-   * Begin a session and give its cookie with the answer.
+   * Begin a session and give its cookie with the answer. One that the browser had before, of whomever, ends.
    * @throws ProblemException 403 when the membership does not run
    */
   async begin(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -35,6 +35,8 @@ export class Sessions {
     const values = [newId(), personId, organisationId, hash, method, browser, secondFactorGiven, ...LIMITS];
     const [begun] = await this.db.run<{ endsAt: Date }>({ personId, organisationId }, BEGIN, values);
     if (!begun) throw new ProblemException('identity-unknown');
+    const before = sessionToken(request);
+    if (before) await this.db.run(NOBODY, LEAVE, [hashToken(before)]);
     setSessionCookie(reply, token, begun.endsAt);
   }
 

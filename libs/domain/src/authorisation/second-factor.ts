@@ -2,7 +2,13 @@ import type { Person } from '../actors.js';
 import type { OperationId } from './table.js';
 
 /** What a session may do that still lacks the second factor: know itself, give the factor, leave. */
-const WITHOUT_SECOND_FACTOR: readonly OperationId[] = ['getMe', 'signOut'];
+const WITHOUT_SECOND_FACTOR: readonly OperationId[] = [
+  'getMe',
+  'signOut',
+  'enrolSecondFactor',
+  'confirmSecondFactor',
+  'verifySecondFactor',
+];
 
 /**
  * Whether a person at a browser must give a second factor (ASVS 5.0, 6.3.3): auditors, buyers and the programme office

@@ -65,6 +65,7 @@ export const ACROSS_ORGANISATIONS = {
   actor_of_token: 'who carries a token: person, organisation, roles',
   actor_of_session:
     'who sits at a browser: session, person, organisation, roles, whether a second factor was given',
+  leave_session: 'ends a session for whoever holds its secret',
   person_of_identity: 'whom a sign-in provider means: person, and the organisation they last worked for',
   signs_in_for: 'the organisation that a person begins to work for',
   end_sessions_of_membership:

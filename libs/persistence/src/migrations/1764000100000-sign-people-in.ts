@@ -94,6 +94,13 @@ const FUNCTIONS = [
       where s.token_hash = p_hash and ${RUNS}`,
     { volatile: true },
   ),
+  // Whoever holds the secret of a session may end it, also before they sign in as somebody else.
+  ...across(
+    'leave_session(p_hash bytea)',
+    'void',
+    `update session set ended_at = now(), end_reason = 'signed-out' where token_hash = p_hash and ended_at is null`,
+    { volatile: true },
+  ),
   // The organisation that somebody last worked for, or else the one they have belonged to longest.
   ...across(
     'signs_in_for(p_person uuid)',
@@ -160,6 +167,7 @@ const DOWN = [
     'forget_points(text)',
     'take_points(text, integer, double precision)',
     'person_of_identity(text, text)',
+    'leave_session(bytea)',
     'signs_in_for(uuid)',
     'actor_of_session(bytea)',
   ),
