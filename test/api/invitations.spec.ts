@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { InvitationView, MeView } from '#contracts';
+import { Browser, type Page } from '../../apps/dev/src/play/browser.js';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
 import { messagesTo, nextMessage, secretIn, someNumber } from '../support/messages.js';
 import { browserOf, enterCode, newCode } from '../support/phones.js';
@@ -226,6 +227,38 @@ describe('an invitation', () => {
     const back = (await membersOf(story.applicant.supplierId)).find(({ id }) => id === leaver.personId);
     expect(back?.roles).toEqual(['administrator']);
   });
+
+  it('makes somebody new a member who signs in at the provider, and links the two', async () => {
+    const [email, subject] = [anAddress(), randomUUID()];
+    await invite({ email }, { roles: ['administrator'] });
+    const secret = secretIn(await nextMessage(world, email));
+    const browser = new Browser(world.stack.apiUrl);
+    const end = await acceptAtProvider(browser, secret, subject);
+    expect([end.status, end.headers.get('location')]).toEqual([303, '/welcome']);
+    const me = await browser.client().get<MeView>('/v1/me');
+    expect(me).toMatchObject({ person: { name: NAME }, roles: ['administrator'] });
+    expect((await membersOf(story.applicant.supplierId)).map(({ id }) => id)).toContain(me.person.id);
+    const later = new Browser(world.stack.apiUrl);
+    expect((await later.signIn(subject)).status).toBe(303);
+    expect((await later.client().get<MeView>('/v1/me')).person.id).toBe(me.person.id);
+    const other = await acceptAtProvider(new Browser(world.stack.apiUrl), secret, randomUUID());
+    expect([other.status, other.text.includes('identity-unknown')]).toEqual([403, true]);
+  });
+
+  /** As a page of ours does with the secret it found behind the `#`. */
+  async function acceptAtProvider(browser: Browser, secret: string, subject: string): Promise<Page> {
+    const begun = await browser.ask(new URL('/v1/sign-in/oidc/invitation', world.stack.apiUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret, returnTo: '/welcome' }),
+    });
+    expect(begun.status).toBe(200);
+    const { location } = JSON.parse(begun.text) as { location: string };
+    expect(location).not.toContain(secret);
+    const page = await browser.go(new URL(location));
+    const picked = { method: 'POST', body: new URLSearchParams({ subject }) };
+    return browser.go(page.url, picked, ({ pathname }) => pathname === '/welcome');
+  }
 
   it('is not taken up with another number, and the code is spent all the same', async () => {
     const [invited, own] = [someNumber(), someNumber()];

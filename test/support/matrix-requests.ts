@@ -86,6 +86,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   }),
   inviteMember: () => ({ ...invitee(), roles: ['supplier'] }),
   acceptInvitation: () => ({ secret: 'A'.repeat(43) }),
+  acceptInvitationByProvider: () => ({ secret: 'A'.repeat(43) }),
   setPhone: () => ({ phone: someNumber() }),
   requestPhoneCode: () => ({ phone: '+85512000000' }),
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),

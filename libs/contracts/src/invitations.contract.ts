@@ -4,6 +4,7 @@ import { contact, secret } from './contacts.js';
 import { CreateOrganisation } from './organisations.contract.js';
 import { pageOfViews } from './page.contract.js';
 import { distinct, id, instant, line } from './primitives.js';
+import { returnTo } from './sign-in.contract.js';
 
 const language = z.enum(['km', 'en', 'zh']);
 const invitee = { name: line(200), language: language.default('en'), contact };
@@ -28,6 +29,13 @@ export type InviteOrganisation = z.infer<typeof InviteOrganisation>;
 
 export const AcceptInvitation = z.strictObject({ secret }).meta({ id: 'AcceptInvitation' });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+export const AcceptInvitationByProvider = z
+  .strictObject({ secret, returnTo: returnTo.default('/') })
+  .meta({ id: 'AcceptInvitationByProvider' });
+export type AcceptInvitationByProvider = z.infer<typeof AcceptInvitationByProvider>;
+export const SignInAtView = z
+  .object({ location: z.string() })
+  .meta({ id: 'SignInAtView', description: 'Where the browser goes to sign in.' });
 export const AcceptedInvitationView = z
   .object({ personId: id, organisationId: id })
   .meta({ id: 'AcceptedInvitationView' });

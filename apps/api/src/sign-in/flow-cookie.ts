@@ -12,6 +12,8 @@ const LASTS_S = 10 * 60;
 export interface Flow extends Expected {
   /** A path of this service. */
   readonly returnTo: string;
+  /** The secret of an invitation that is to be accepted by whoever comes back. */
+  readonly invitation?: string;
 }
 
 /** Keeps a sign-in under way in the browser, sealed: it can neither be read nor made up there. */

@@ -1,6 +1,6 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { SignInQuery } from '#contracts';
+import { AcceptInvitationByProvider, SignInAtView, SignInQuery } from '#contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/public.js';
 import { Operation } from '../http/operation.js';
@@ -23,6 +23,19 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.signIn.begin(returnTo, reply);
+  }
+
+  @Post('invitation')
+  @Operation('acceptInvitationByProvider', {
+    summary: 'Sign in at the sign-in provider, to accept an invitation as whoever one is there; for browsers',
+    answers: SignInAtView,
+    problems: [404],
+  })
+  beginInvited(
+    @Body({ schema: AcceptInvitationByProvider }) body: AcceptInvitationByProvider,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.signIn.beginInvited(body, reply);
   }
 
   @Get('callback')

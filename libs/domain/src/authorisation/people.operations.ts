@@ -13,6 +13,7 @@ export const peopleOperations = {
   resendInvitation: rule('organisation', 'administer', MANAGERS, KNOWN),
   revokeInvitation: rule('organisation', 'administer', MANAGERS, KNOWN),
   acceptInvitation: rule('none', 'administer', ['signed-in']),
+  acceptInvitationByProvider: rule('none', 'read', ['anyone']),
 
   setPhone: rule('person', 'administer', ['officer'], PERSON_KNOWN),
   getPhone: rule('person', 'read', ['self', 'programme-office'], PERSON_KNOWN),

@@ -57,6 +57,7 @@ export const ACROSS_ORGANISATIONS = {
   sees_site: 'whether a site may be known',
   acting_administers: 'whether the acting person manages the people of the acting organisation',
   accept_invitation: 'makes somebody a member who has the secret of an invitation: the organisation',
+  accept_invitation_as: 'the same for whom a sign-in provider named: person and organisation',
   begin_phone_code: 'keeps the hash of a one-time code: whether the number is of use to anybody',
   try_phone_code: 'spends a try at a one-time code: its hash',
   use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',

@@ -144,6 +144,30 @@ const FUNCTIONS = [
      select organisation_id from member`,
     { volatile: true },
   ),
+  // The same for whom a sign-in provider has just named; somebody who is new is made a person with that identity.
+  ...across(
+    'accept_invitation_as(p_secret bytea, p_issuer text, p_subject text, p_new_person uuid, p_new_identity uuid)',
+    'table (person_id uuid, organisation_id uuid)',
+    `with taken as (
+       select i.* from invitation i where i.secret_hash = p_secret and ${OPEN} for update),
+     known as (
+       select i.person_id as id from identity i where i.issuer = p_issuer and i.subject = p_subject),
+     made as (
+       insert into person (id, name, language) select p_new_person, name, language from taken
+        where not exists (select from known) returning id),
+     linked as (
+       insert into identity (id, person_id, issuer, subject) select p_new_identity, id, p_issuer, p_subject from made),
+     who as (select id from known union all select id from made),
+     member as (
+       insert into membership (person_id, organisation_id, roles)
+       select who.id, taken.organisation_id, taken.roles from taken, who where taken.invited_by <> who.id
+       ${JOIN} returning membership.person_id, membership.organisation_id),
+     closed as (
+       update invitation set ${CLOSE}, accepted_by = member.person_id from member
+        where invitation.id in (select taken.id from taken))
+     select person_id, organisation_id from member`,
+    { volatile: true },
+  ),
   // Whether a code would be of use to anybody: the number is a member's, or somebody there is invited.
   ...across(
     'begin_phone_code(p_index bytea, p_hash text)',
@@ -250,6 +274,7 @@ const DOWN = [
     'use_phone_code(bytea, text, bytea, uuid, text)',
     'try_phone_code(bytea)',
     'begin_phone_code(bytea, text)',
+    'accept_invitation_as(bytea, text, text, uuid, uuid)',
     'accept_invitation(bytea, uuid)',
     'acting_administers()',
   ),
