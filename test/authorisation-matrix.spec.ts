@@ -88,7 +88,13 @@ describe('the authorisation matrix', () => {
       );
       return {
         ...{ supplierId, siteId, caseId: id, category: profile.category, personId: member.personId },
-        ...{ leaverId: leaver.personId, tokenId: spare!.id, sessionId, identityId: randomUUID(), commandId: command!.id },
+        ...{
+          leaverId: leaver.personId,
+          tokenId: spare!.id,
+          sessionId,
+          identityId: randomUUID(),
+          commandId: command!.id,
+        },
         ...{ schemeId: schemes[0]!.id, schemeVersionId: parties.schemeVersionId },
       };
     };

@@ -21,6 +21,16 @@ export function printAddresses({ apiUrl, temporalUiUrl }: Stack, up: boolean): v
   ]);
 }
 
+/** Where a browser signs in, and as whom. */
+export function printSignIn({ apiUrl, signIn }: Stack): void {
+  if (!signIn) return;
+  heading('Sign in with a browser, as anybody below');
+  print([
+    `  Sign in       ${apiUrl}/v1/sign-in/oidc?returnTo=/v1/me`,
+    '  Auditors, buyers and the office also need an authenticator app: POST /v1/me/second-factor gives its address.',
+  ]);
+}
+
 /** Ready-made tokens of every role, and a first request. */
 export function printTokens(stack: Stack, parties: Parties, applicants: readonly Applicant[]): void {
   heading('Tokens, one for every role (send as: authorization: Bearer TOKEN)');
