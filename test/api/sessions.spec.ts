@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
-import { askWith, openSession, OUR_PAGE, SESSION_COOKIE } from '../support/browser-session.js';
+import {
+  askWith,
+  everyOperation,
+  openSession,
+  OUR_PAGE,
+  SESSION_COOKIE,
+} from '../support/browser-session.js';
 import { problemFaults, raw, type Raw } from '../support/raw.js';
 import { World } from '../support/world.js';
 
@@ -210,6 +216,17 @@ describe('the session of a browser', () => {
 
     it.each(['https://evil.example', 'null', 'http://127.0.0.1:1'])('Origin %s', async (origin) => {
       expect(await write({ origin })).toBe('403 cross-site');
+    });
+
+    it('whatever it is that they ask for', async () => {
+      const { ask } = await openSession(world, supplier);
+      const unsafe = (await everyOperation()).filter(({ method }) => method !== 'GET');
+      expect(unsafe.length).toBeGreaterThan(30);
+      for (const { id, method, path } of unsafe) {
+        const answer = await ask(method, path, {}, { 'sec-fetch-site': 'cross-site' });
+        expect([id, outcome(answer)]).toEqual([id, '403 cross-site']);
+      }
+      expect(outcome(await ask('GET', '/v1/me'))).toBe('200');
     });
 
     it('nothing said', async () => {

@@ -267,7 +267,7 @@ describe('signing in at the provider', () => {
 
   describe('needs the provider only for itself:', () => {
     let silent: Server | undefined;
-    afterAll(() => silent?.close());
+    afterAll(() => void silent?.close());
 
     it('one that is away is told with 503, and asked again', async () => {
       const gone = await startDevelopmentProvider();

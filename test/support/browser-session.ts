@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OperationId } from '#domain';
 import { mintSessionToken } from '#platform';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import { raw, type Raw } from './raw.js';
@@ -27,6 +28,20 @@ export const askWith =
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
+
+/** Every operation of the document, with ids that lead nowhere. */
+export async function everyOperation(): Promise<
+  readonly { id: OperationId; method: string; path: string }[]
+> {
+  const { paths } = (await raw('GET', '/openapi.json')).body as unknown as {
+    paths: Record<string, Record<string, { operationId: OperationId }>>;
+  };
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { operationId }]) => ({
+      ...{ id: operationId, method: method.toUpperCase(), path: path.replace(/\{\w+\}/g, randomUUID()) },
+    })),
+  );
+}
 
 /** A session without the way to it: for what sessions are and not how they begin. */
 export async function openSession(

@@ -70,7 +70,8 @@ const POLICIES: Readonly<Record<string, Policies>> = {
     update: `${OWN} or ${OFFICE}`,
   },
   identity: { select: `${OWN} or ${OFFICE}`, insert: OFFICE, delete: OFFICE },
-  second_factor: { select: OWN, insert: OWN, update: OWN, delete: `${OWN} or ${OFFICE}` },
+  // The office takes a factor away when the telephone is lost; what it could read of one is sealed.
+  second_factor: { select: `${OWN} or ${OFFICE}`, insert: OWN, update: OWN, delete: `${OWN} or ${OFFICE}` },
   rate_limit: {},
 };
 
