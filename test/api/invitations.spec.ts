@@ -212,6 +212,10 @@ describe('an invitation', () => {
     const mine = (await membersOf(member.organisationId)).find(({ id }) => id === member.personId);
     expect(mine?.roles).toEqual(['supplier']);
     await accept(await stranger(), secret); // it is still good for whom it was meant
+    const { officer } = world.parties;
+    const own = anAddress();
+    await invite({ email: own }, { by: officer });
+    expect(await refusal(accept(officer, secretIn(await nextMessage(world, own))))).toEqual(ABSENT);
   });
 
   it('brings back somebody whose membership had ended, with the new roles', async () => {
