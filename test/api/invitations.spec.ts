@@ -271,8 +271,15 @@ describe('an invitation', () => {
     const person = await stranger();
     await world.parties.officer.api.request('PUT', `/v1/people/${person.personId}/phone`, { phone: own });
     const code = await newCode(world, own);
-    expect((await enterCode(own, code, secret)).status).toBe(401);
-    expect((await enterCode(own, code)).status).toBe(401);
+    const me = (await browserOf(await enterCode(own, code, secret))('GET', '/v1/me'))
+      .body as unknown as MeView;
+    expect(me).toMatchObject({
+      person: { id: person.personId },
+      organisation: { id: person.organisationId },
+    });
+    expect((await membersOf(story.applicant.supplierId)).map(({ id }) => id)).not.toContain(person.personId);
+    expect((await enterCode(own, code)).status).toBe(422);
+    expect((await enterCode(someNumber(), code, secret)).status).toBe(422);
     expect((await enterCode(invited, await newCode(world, invited), secret)).status).toBe(204);
   });
 });

@@ -39,7 +39,7 @@ describe('sign-in by telephone', () => {
     expect(me.person.id).toBe(member.personId);
     const sessions = (await ask('GET', `/v1/people/${member.personId}/sessions`)).body;
     expect(sessions).toMatchObject({ items: [{ method: 'phone-code', current: true }] });
-    expect((await enterCode(phone, code)).status).toBe(401);
+    expect((await enterCode(phone, code)).status).toBe(422);
   });
 
   it('takes the number as people write it, with Khmer digits too', async () => {
@@ -48,7 +48,7 @@ describe('sign-in by telephone', () => {
     const khmer = local.replace(/\d/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
     const code = await newCode(world, phone);
     expect((await askForCode(khmer)).status).toBe(202);
-    expect((await enterCode(phone, code)).status).toBe(401); // a new code came in its place
+    expect((await enterCode(phone, code)).status).toBe(422); // a new code came in its place
     const spaced = `(0)12 ${phone.slice(6, 9)} ${phone.slice(9)}`.replace('(0)12', '012');
     const answer = await enterCode(spaced, await newCode(world, phone));
     expect(answer.status).toBe(204);
@@ -67,10 +67,10 @@ describe('sign-in by telephone', () => {
       await enterCode(unknown, code),
       await enterCode(someNumber(), code),
     ];
-    expect(refused.status).toBe(401);
+    expect(refused.status).toBe(422);
     expect(problemFaults(refused)).toEqual([]);
     expect(comparable(refusedInVain)).toEqual(comparable(refused));
-    expect(comparable(never)).toMatchObject({ status: 401 });
+    expect(comparable(never)).toMatchObject({ status: 422 });
     expect(comparable(never)).toEqual(comparable(refused));
     expect(await messagesTo(world, unknown)).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('sign-in by telephone', () => {
     const { member, phone } = await somebody();
     const code = await newCode(world, phone);
     const answers = await Promise.all([1, 2, 3].map(() => enterCode(phone, code)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401, 401]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 422, 422]);
     const sessions = await world.rows('select 1 from session where person_id = $1', [member.personId]);
     expect(sessions).toHaveLength(1);
   });
@@ -88,14 +88,14 @@ describe('sign-in by telephone', () => {
     const { phone } = await somebody();
     const code = await newCode(world, phone);
     await Promise.all([1, 2, 3, 4, 5].map(() => enterCode(phone, wrong(code))));
-    expect((await enterCode(phone, code)).status).toBe(401);
+    expect((await enterCode(phone, code)).status).toBe(422);
     const late = await newCode(world, phone);
     const [row] = await world.rows<{ seconds: number }>(
       `select round(extract(epoch from max(expires_at) - now()))::int as seconds from phone_code`,
     );
     expect(row?.seconds).toBeLessThanOrEqual(600);
     await world.rows('update phone_code set expires_at = now()');
-    expect((await enterCode(phone, late)).status).toBe(401);
+    expect((await enterCode(phone, late)).status).toBe(422);
     expect((await enterCode(phone, await newCode(world, phone))).status).toBe(204);
   });
 
@@ -107,7 +107,7 @@ describe('sign-in by telephone', () => {
       expect(answer.status).toBe(429);
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       for (let tried = 0; tried < 15; tried += 1)
-        expect((await enterCode(number, '000000')).status).toBe(401);
+        expect((await enterCode(number, '000000')).status).toBe(422);
       expect((await enterCode(number, '000000')).status).toBe(429);
     }
     await world.rows(`update rate_limit set expires_at = now() where key like 'phone-%'`);

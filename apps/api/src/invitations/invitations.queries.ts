@@ -49,7 +49,7 @@ export const RENEW = statement(
   'invitation-renew',
   `update invitation i set secret_hash = $3, sends = i.sends + 1, expires_at = now() + ${OPEN_FOR} from organisation o
     where i.id = $1 and i.organisation_id = $2 and o.id = i.organisation_id
-      and i.accepted_at is null and i.revoked_at is null
+      and i.accepted_at is null and i.revoked_at is null and i.sealed_contact is not null
    returning ${INVITATION_COLUMNS}, o.name as organisation`,
 );
 export const REVOKE = statement(

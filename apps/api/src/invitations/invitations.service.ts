@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type {
   AcceptedInvitationView,
   InvitationView,
@@ -17,17 +17,15 @@ import {
   notFound,
   pageOf,
   ProblemException,
-  type Config,
   type Page,
 } from '#platform';
-import { CONFIG } from '../config.module.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
 import { AttemptLimits } from '../limits/attempt-limits.js';
-import { contactIndex, hintOf, type Contact } from '../messages/contacts.js';
-import { Messages } from '../messages/messages.js';
+import { contactIndex } from '../messages/contacts.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { mustFit, PeopleService } from '../people/people.service.js';
+import { contactOf, InvitationLetters, type Sent } from './invitation-letters.js';
 import {
   ACCEPT,
   INVITE_MEMBER,
@@ -37,23 +35,19 @@ import {
   REVOKE,
   STATE,
 } from './invitations.queries.js';
-import { invitationView, type InvitationRow } from './invitations.view.js';
+import type { InvitationRow } from './invitations.view.js';
 
 type Invitee = Pick<InviteMember, 'name' | 'language' | 'roles' | 'contact'>;
-interface Sent extends InvitationRow {
-  readonly organisation: string;
-}
 
 @Injectable()
 export class InvitationsService {
   constructor(
     private readonly db: Database,
     private readonly keyring: Keyring,
-    private readonly messages: Messages,
+    private readonly letters: InvitationLetters,
     private readonly limits: AttemptLimits,
     private readonly organisations: OrganisationsService,
     private readonly people: PeopleService,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The office registers an organisation and invites its first administrator. */
@@ -92,7 +86,7 @@ export class InvitationsService {
     await this.organisations.mustMay('listInvitations', actor, organisationId);
     const values = [organisationId, idAfter(cursor), limit + 1];
     const rows = await this.db.run<InvitationRow>(actor, LIST, values);
-    const views = await Promise.all(rows.map((row) => this.view(row)));
+    const views = await Promise.all(rows.map((row) => this.letters.view(row)));
     return pageOf(
       views,
       limit,
@@ -104,13 +98,13 @@ export class InvitationsService {
   /** Send an open invitation again, with a new secret and all its time. @throws ProblemException 404, 409 when it has ended */
   async resend(actor: Person, organisationId: string, id: string): Promise<InvitationView> {
     await this.organisations.mustMay('resendInvitation', actor, organisationId);
-    this.messages.mustWork();
+    this.letters.mustWork();
     await this.limits.take('invitation', id);
     const { token, hash } = mintSessionToken();
     const [row] = await this.db.run<Sent>(actor, RENEW, [id, organisationId, hash]);
     if (!row) throw await this.ended(actor, organisationId, id);
-    await this.send(row, token);
-    return this.view(row);
+    await this.letters.send(row, token);
+    return this.letters.view(row);
   }
 
   /** From now on nobody can accept it, and whom it was for is forgotten. @throws ProblemException 404, 409 when it was accepted */
@@ -140,11 +134,11 @@ export class InvitationsService {
     { id, organisationId, roles, name, language, contact }: Invitee & { id: string; organisationId: string },
     more: readonly unknown[],
   ): Promise<InvitationView> {
-    this.messages.mustWork();
+    this.letters.mustWork();
     const to = contactOf(contact);
     await this.limits.take('invitation', to.address);
     const { token, hash } = mintSessionToken();
-    const sealed = await this.keyring.seal(JSON.stringify(to), `invitation/${id}`);
+    const sealed = await this.letters.seal(id, to);
     const values = [
       ...[id, organisationId, roles, name, language, to.kind, sealed, contactIndex(this.keyring, to), hash],
       ...[actor.personId, ...more],
@@ -152,36 +146,15 @@ export class InvitationsService {
     const row = await createOnce<Sent & { same: boolean; fresh: boolean }>(this.db, actor, sql, values).catch(
       asInvitedAlready,
     );
-    if (row.fresh) await this.send(row, token);
-    return this.view(row);
-  }
-
-  /** The secret is behind the `#`: browsers send it to nobody, so it is in no log. */
-  private async send({ id, sends, organisation, sealedContact }: Sent, secret: string): Promise<void> {
-    if (!sealedContact) return;
-    const to = await this.open(id, sealedContact);
-    const link = `${this.config.publicOrigin}/invitation#${secret}`;
-    const params = { organisation, link };
-    await this.messages.send({ kind: 'invitation', event: `invitation/${id}/${sends}`, to, params });
+    if (row.fresh) await this.letters.send(row, token);
+    return this.letters.view(row);
   }
 
   private async ended(actor: Person, organisationId: string, id: string): Promise<ProblemException> {
     const [found] = await this.db.run(actor, STATE, [id, organisationId]);
     return found ? new ProblemException('invitation-ended') : notFound('invitation');
   }
-
-  private async view(row: InvitationRow): Promise<InvitationView> {
-    const to = row.sealedContact && (await this.open(row.id, row.sealedContact));
-    return invitationView(row, to ? hintOf(to) : null);
-  }
-
-  private async open(id: string, sealed: string): Promise<Contact> {
-    return JSON.parse(await this.keyring.open(sealed, `invitation/${id}`)) as Contact;
-  }
 }
-
-const contactOf = (contact: Invitee['contact']): Contact =>
-  'phone' in contact ? { kind: 'phone', address: contact.phone } : { kind: 'email', address: contact.email };
 
 function asInvitedAlready(error: unknown): never {
   if (!isUniqueViolation(error, 'invitation_open')) throw error;

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { SignInByPhone } from '#contracts';
 import { Database, Keyring, NOBODY } from '#persistence';
-import { hashToken, newId, ProblemException, type Config } from '#platform';
+import { hashToken, invalid, newId, ProblemException, type Config } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomInt } from 'node:crypto';
 import { mustComeFromHere } from '../auth/same-site.js';
@@ -19,6 +19,9 @@ const CODE_LASTS_S = 600;
 /** The hash of a text that nobody knows: where there is no code, trying one takes as long. */
 const NEVER =
   '$argon2id$v=19$m=65536,t=3,p=1$XazHSWlcp5PwaVS+lzrTyw$V+ACzXertxIYg++6iA3Ki62cjk1J2XD3bTXzeDZ8qtY';
+
+const notAccepted = (): ProblemException =>
+  invalid({ pointer: '#/code', detail: 'is not a code that is good now', code: 'not-accepted' });
 
 const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
@@ -60,7 +63,7 @@ export class PhoneSignIn {
 
   /**
    * Whoever has the code begins a session; with the secret of an invitation to that number, as a member from now on.
-   * @throws ProblemException 401, the same whatever was wrong
+   * @throws ProblemException 422, the same whatever was wrong
    */
   async enter(
     { phone, code, invitation }: SignInByPhone,
@@ -74,14 +77,14 @@ export class PhoneSignIn {
     const index = contactIndex(this.keyring, { kind: 'phone', address: phone });
     const [tried] = await this.db.run<{ hash: string | null }>(NOBODY, TRY_CODE, [index]);
     const right = await this.slowHash.matches(tried?.hash ?? NEVER, code);
-    if (!right || !tried?.hash) throw new ProblemException('code-refused');
+    if (!right || !tried?.hash) throw notAccepted();
     const newPerson = newId();
     const sealed = await this.keyring.seal(phone, phonePlace(newPerson));
     const secret = invitation === undefined ? null : hashToken(invitation);
     const [who] = await this.db.run<{ personId: string; organisationId: string | null }>(NOBODY, USE_CODE, [
       ...[index, tried.hash, secret, newPerson, sealed],
     ]);
-    if (!who?.organisationId) throw new ProblemException('code-refused');
+    if (!who?.organisationId) throw notAccepted();
     const { personId, organisationId } = who;
     await this.sessions.begin({ personId, organisationId, method: 'phone-code' }, request, reply);
     await this.limits.forget('phone-try', phone);

@@ -195,7 +195,7 @@ const FUNCTIONS = [
     { volatile: true },
   ),
   // The code is used up, and with it an invitation to that number, if its secret was given: a person is made when the
-  // number is nobody's yet.
+  // number is nobody's yet. With a secret that is good for nothing a member still comes in as before.
   ...across(
     'use_phone_code(p_index bytea, p_hash text, p_secret bytea, p_new_person uuid, p_sealed text)',
     'table (person_id uuid, organisation_id uuid)',
@@ -221,8 +221,7 @@ const FUNCTIONS = [
      closed as (
        update invitation set ${CLOSE}, accepted_by = member.person_id from member
         where invitation.id in (select taken.id from taken))
-     select who.id, case when p_secret is null then signs_in_for(who.id)
-       else (select organisation_id from member) end from who`,
+     select who.id, coalesce((select organisation_id from member), signs_in_for(who.id)) from who`,
     { volatile: true },
   ),
   // A message that waits to be shown on a machine of development; once for each event and recipient, for a week.
