@@ -156,6 +156,17 @@ describe('the administrator of an organisation', () => {
     expect(await refusal(colleague.api.get(path))).toEqual(FORBIDDEN);
   });
 
+  it('makes none for an officer that decides, when it is of the programme office', async () => {
+    const { officer, office } = world.parties;
+    const clerk = await registryOf(world.parties).member(office.organisationId, 'Clerk', 'administrator');
+    const make = (scopes: readonly string[]) =>
+      clerk.api.post(`/v1/people/${officer.personId}/tokens`, {
+        ...{ organisationId: office.organisationId, expiresInDays: 1, scopes },
+      });
+    expect(await refusal(make(['administer']))).toEqual({ ...FORBIDDEN, items: ['administer'] });
+    await make(['read']);
+  });
+
   it('does not see the tokens that one of its people has for another organisation', async () => {
     const member = await join('supplier');
     const other = await Story.open(world);

@@ -190,7 +190,7 @@ describe('sign-in by telephone', () => {
 
   it('shows its messages to the office on a machine of development, and is off in production', async () => {
     expect(await refusal(story.supplier.get('/v1/messages'))).toMatchObject({ status: 403 });
-    const api = await openOwnApi({ NODE_ENV: 'production' });
+    const api = await openOwnApi({ NODE_ENV: 'production', OIDC_ISSUER: '' });
     try {
       const authorization = `Bearer ${world.parties.officer.token}`;
       const ask = async (method: string, path: string, body?: unknown) => {
