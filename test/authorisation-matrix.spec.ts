@@ -218,6 +218,8 @@ describe('the authorisation matrix', () => {
          union all select (t.id, t.revoked_at)::text from api_token t where t.organisation_id = $1
          union all select (i.id, i.sends, i.revoked_at)::text from invitation i where i.organisation_id = $1
          union all select c::text from person_contact c join membership m using (person_id) where m.organisation_id = $1
+         union all select (s.id, s.token_hash, s.ended_at)::text from session s where s.organisation_id = $1
+         union all select i::text from identity i join membership m on m.person_id = i.person_id and m.organisation_id = $1
          union all select q.state::text from qualification q where q.supplier_id = $1
          union all select f::text from fact f where f.qualification_id = $2
          union all select p::text from qualification_party p where p.qualification_id = $2) lines`,

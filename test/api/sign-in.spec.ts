@@ -230,41 +230,6 @@ describe('signing in at the provider', () => {
     });
   });
 
-  describe('an identity', () => {
-    const path = ({ personId }: Member) => `/v1/people/${personId}/identities`;
-    const office = () => world.parties.officer.api;
-
-    it('is registered by the office once, and belongs to one person', async () => {
-      const member = await registryOf(world.parties).member(supplier.organisationId, 'Dany', 'supplier');
-      const subject = randomUUID();
-      const add = (to: Member) =>
-        raw('POST', path(to), {
-          ...{ token: world.parties.officer.token, body: JSON.stringify({ subject }) },
-          headers: { 'content-type': 'application/json' },
-        });
-      const first = await add(member);
-      expect(first.status).toBe(201);
-      expect((await add(member)).body['id']).toBe(first.body['id']);
-      expect((await add(supplier)).body).toMatchObject({ status: 409, code: 'already-exists' });
-      const { items } = await office().get<{ items: { subject: string }[] }>(path(member));
-      expect(items.map((one) => one.subject).sort()).toEqual([member.personId, subject].sort());
-    });
-
-    it('goes, and whoever came in by it is out at once and cannot come back', async () => {
-      const member = await registryOf(world.parties).member(supplier.organisationId, 'Lost', 'supplier');
-      const session = askWith(sessionOf(await new Browser(api()).signIn(member.personId)));
-      expect((await session('GET', '/v1/me')).status).toBe(200);
-      const { items } = await office().get<{ items: { id: string }[] }>(path(member));
-      await office().request('DELETE', `${path(member)}/${items[0]?.id}`);
-      expect((await session('GET', '/v1/me')).status).toBe(401);
-      expect(outcome(await new Browser(api()).signIn(member.personId))).toBe('403 identity-unknown');
-      expect(
-        (await raw('DELETE', `${path(member)}/${items[0]?.id}`, { token: world.parties.officer.token }))
-          .status,
-      ).toBe(404);
-    });
-  });
-
   describe('needs the provider only for itself:', () => {
     let silent: Server | undefined;
     afterAll(() => void silent?.close());

@@ -33,7 +33,10 @@ class CountedAttempts extends RateLimiterPostgres {
     private readonly db: Database,
     name: Attempted,
   ) {
-    super({ storeClient: db, storeType: 'client', tableCreated: true, keyPrefix: name, ...ATTEMPTS[name] });
+    super({
+      ...{ storeClient: db, storeType: 'client', tableCreated: true, clearExpiredByTimeout: false },
+      ...{ keyPrefix: name, ...ATTEMPTS[name] },
+    });
   }
 
   protected async _upsert(key: string, points: number, msDuration: number) {

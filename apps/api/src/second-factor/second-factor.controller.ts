@@ -26,8 +26,8 @@ export class SecondFactorController {
     status: 201,
     problems: [409],
   })
-  enrol(@CurrentActor() actor: Person, @CurrentSession() _session: ActingSession) {
-    return this.secondFactor.enrol(actor);
+  enrol(@CurrentActor() actor: Person, @CurrentSession() session: ActingSession) {
+    return this.secondFactor.enrol(actor, session);
   }
 
   @Post('me/second-factor/confirmation')

@@ -37,7 +37,8 @@ export class SecondFactorService {
    * A new secret for the person's app, told once. It counts when the first code of it was confirmed.
    * @throws ProblemException 409 when there is a confirmed one: that must be removed first
    */
-  async enrol(actor: Person): Promise<{ readonly uri: string }> {
+  async enrol(actor: Person, session: ActingSession): Promise<{ readonly uri: string }> {
+    if (session.secondFactorEnrolled) throw new ProblemException('second-factor-enrolled');
     const { personId } = actor;
     const { person } = await this.people.me(actor);
     const { secret, uri } = mintOneTimeSecret(person.name);

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { notFound, ProblemException, unavailable, type Config, type SignInProvider } from '#platform';
 import * as openid from 'openid-client';
 import { CONFIG } from '../config.module.js';
@@ -19,12 +19,20 @@ export interface Subject {
   readonly subject: string;
 }
 
+/** A code of the library or our own words; never what the browser or the provider said. */
+function reasonOf(error: unknown): string {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (cause instanceof ProviderAway) return cause.message;
+  return typeof code === 'string' ? code : (error as Error).name;
+}
+
 /**
  * Our side of OpenID Connect: authorization code with PKCE (S256), `state`, `nonce` and the check of `iss` (RFC 9207). The
  * provider is asked for its addresses when the first person signs in, and again until it answers: it is not needed to start.
  */
 @Injectable()
 export class OidcClient {
+  private readonly logger = new Logger('sign-in');
   private discovered: Promise<openid.Configuration> | undefined;
   private readonly redirectUri: string;
 
@@ -73,8 +81,9 @@ export class OidcClient {
     this.discovered ??= this.discover(provider);
     try {
       return await this.discovered;
-    } catch {
+    } catch (error) {
       this.discovered = undefined;
+      this.logger.warn(`the sign-in provider cannot be asked: ${reasonOf(error)}`);
       throw unavailable('sign-in-unavailable', RETRY_AFTER_S);
     }
   }
@@ -94,6 +103,7 @@ export class OidcClient {
       return await work;
     } catch (error) {
       const away = error instanceof ProviderAway || (error as Error).cause instanceof ProviderAway;
+      this.logger.warn(`a sign-in did not succeed: ${reasonOf(error)}`);
       if (away) throw unavailable('sign-in-unavailable', RETRY_AFTER_S);
       throw new ProblemException('sign-in-failed', { detail: 'Begin the sign-in again.' });
     }
