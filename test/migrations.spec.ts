@@ -12,6 +12,9 @@ const NO_INDEX_NEEDED: Readonly<Record<string, string>> = {
   api_token_organisation_id_fkey: 'tokens are listed by person',
   api_token_successor_id_fkey: 'a successor is found from the token it replaced',
   document_replaces_id_fkey: 'the successor of a document is found by document_one_successor',
+  invitation_accepted_by_fkey: 'invitations are listed by organisation',
+  invitation_invited_by_fkey: 'invitations are listed by organisation',
+  session_organisation_id_fkey: 'sessions are listed by person',
   qualification_site_id_fkey:
     'cases are listed by supplier; the open case of a site has qualification_one_open',
   qualification_scheme_version_id_fkey: 'a published scheme version stays, and no list asks for its cases',

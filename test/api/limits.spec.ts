@@ -38,6 +38,24 @@ describe('limits', () => {
     expect((await ask('/health/live')).status).toBe(200);
   }, 60_000);
 
+  it('take the word of a named proxy about the caller, and of nobody else', async () => {
+    const last = async (forwarded: readonly string[]): Promise<number | undefined> => {
+      const statuses: number[] = [];
+      for (const address of forwarded)
+        statuses.push(
+          (await fetch(`${api?.url}/problems`, { headers: { 'x-forwarded-for': address } })).status,
+        );
+      return statuses.at(-1);
+    };
+    const four = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
+    api = await openOwnApi({ RATE_LIMIT_PER_MINUTE: '3' });
+    expect(await last(four)).toBe(429);
+    await api.close();
+    api = await openOwnApi({ RATE_LIMIT_PER_MINUTE: '3', TRUSTED_PROXIES: '127.0.0.0/8' });
+    expect(await last(four)).toBe(200);
+    expect(await last(Array.from({ length: 4 }, () => '192.0.2.9'))).toBe(429);
+  }, 60_000);
+
   it('let no organisation take what the others need', async () => {
     api = await openOwnApi({ ORGANISATION_IN_FLIGHT: '2', DATABASE_POOL: '4' });
     const { officer, mill } = world.parties;

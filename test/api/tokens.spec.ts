@@ -85,6 +85,27 @@ describe('the tokens of machines', () => {
     expect(Math.abs(lifeMs(ending) - 2 * 3_600_000)).toBeLessThan(60_000);
   });
 
+  it('are not made by a call that is good for less', async () => {
+    const { officer } = world.parties;
+    const clerk = await officer.api.post<Token>(`/v1/people/${officer.personId}/tokens`, {
+      ...{ organisationId: officer.organisationId, expiresInDays: 1, scopes: ['administer', 'read'] },
+    });
+    const forSupplier = (scopes: readonly string[]) =>
+      clientOf(clerk).post<Token>(path(), {
+        ...{ organisationId: story.applicant.supplierId, expiresInDays: 1, scopes },
+      });
+    const refused = { status: 403, code: 'scope-missing' };
+    expect(await refusal(forSupplier(['read', 'decide', 'write']))).toEqual({
+      ...refused,
+      items: ['decide', 'write'],
+    });
+    expect((await forSupplier(['read'])).scopes).toEqual(['read']);
+    const strong = await make();
+    const rotate = clientOf(clerk).post(rotation(strong), {});
+    expect(await refusal(rotate)).toEqual({ ...refused, items: ['decide', 'write'] });
+    expect((await known(strong.id))?.successorId).toBeNull();
+  });
+
   it('end at once when no overlap is wanted', async () => {
     const old = await make();
     const next = await clientOf(old).post<Token>(rotation(old), { overlapHours: 0 });

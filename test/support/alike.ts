@@ -55,6 +55,7 @@ export async function answersAbout(
   const owner: Owner = {
     ...{ supplierId, siteId, caseId: story.id, commandId, personId: member.personId, leaverId: '' },
     ...{ tokenId: '', category: profile.category, schemeId: '', schemeVersionId: '' },
+    ...{ sessionId: '', invitationId: '', identityId: '', documentId: '', linkId: '', uploadId: '' },
   };
   const answers: Record<string, string> = {};
   for (const { id, path } of reads) {

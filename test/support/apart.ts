@@ -16,6 +16,7 @@ export async function startApart(
       WITHOUT: without,
       DATABASE_URL: without === 'policies' ? databaseUrl : runtimeUrl,
       TEMPORAL_ADDRESS: temporalAddress,
+      PUBLIC_URL: 'http://127.0.0.1',
       LOG_LEVEL: 'silent',
       NODE_OPTIONS: '',
     },

@@ -10,8 +10,8 @@ const say = (line) => process.stdout.write(`stack for the tests: ${line}\n`);
 
 /** Specs write and fast-forward as they like: never on a server that somebody else keeps. */
 function forgetOtherServers() {
-  for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR', 'CLAMD_ADDRESS'])
-    delete process.env[name];
+  const others = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SCREENING_LISTS_DIR', 'CLAMD_ADDRESS', 'OIDC_ISSUER'];
+  for (const name of others) delete process.env[name];
   const { CLAMD_TEST_ADDRESS } = process.env;
   if (CLAMD_TEST_ADDRESS) process.env.CLAMD_ADDRESS = CLAMD_TEST_ADDRESS;
 }
@@ -42,6 +42,7 @@ export default async function setUp() {
   try {
     stack = await startStack({ dataDir, log: say, workerEnv: { ANCHOR_INTERVAL_S: '1' } });
     await mustBeOurs(stack);
+    Object.assign(process.env, stack.signIn.variables); // and one provider for all APIs that they start
     const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId } = stack;
     const office = await installOffice(databaseUrl);
     process.env.SELVEDGE_TEST = JSON.stringify({

@@ -10,6 +10,9 @@ export interface Owner {
   readonly personId: string;
   readonly leaverId: string;
   readonly tokenId: string;
+  readonly sessionId: string;
+  readonly invitationId: string;
+  readonly identityId: string;
   readonly category: string;
   readonly schemeId: string;
   readonly schemeVersionId: string;
@@ -28,6 +31,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     suppliers: owner.supplierId,
     people: operation === 'endMembership' ? owner.leaverId : owner.personId,
     tokens: owner.tokenId,
+    sessions: owner.sessionId,
     schemes: owner.schemeId,
     commands: owner.commandId,
     documents: owner.documentId,
@@ -37,7 +41,9 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     supplierId: owner.supplierId,
     organisationId: owner.supplierId,
     ...(path.includes('/sites/') && { id: owner.siteId }),
+    identityId: owner.identityId,
     versionId: owner.schemeVersionId,
+    invitationId: owner.invitationId,
     section: 'profile',
     item: 'BL-01',
     action: 'BL-01',
@@ -70,6 +76,8 @@ const site = (): unknown => ({
   ...{ name: 'Second hall', address: 'Elsewhere', province: 'KH-12' },
   ...{ latitude: 40 + Math.random(), longitude: 10 + Math.random() },
 });
+const someNumber = (): string => `+8551${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
+const invitee = () => ({ name: 'Somebody', contact: { phone: someNumber() } });
 const unique = (): string => randomUUID().slice(0, 8);
 
 /** A body that is valid, so that the answer speaks of the person and not of the body. */
@@ -81,12 +89,26 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   createSite: site,
   changeSite: () => ({ name: 'Changed' }),
   createPerson: ({ supplierId }) => ({ name: 'Somebody', organisationId: supplierId, roles: ['supplier'] }),
+  inviteOrganisation: () => ({
+    organisation: { kind: 'buyer', name: `Matrix ${unique()}` },
+    administrator: invitee(),
+  }),
+  inviteMember: () => ({ ...invitee(), roles: ['supplier'] }),
+  acceptInvitation: () => ({ secret: 'A'.repeat(43) }),
+  acceptInvitationByProvider: () => ({ secret: 'A'.repeat(43) }),
+  setPhone: () => ({ phone: someNumber() }),
+  requestPhoneCode: () => ({ phone: '+85512000000' }),
+  signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
   askErasure: () => ({ subject: 'contact' }),
   eraseDataSubject: () => ({ subject: 'contact', reason: 'no-longer-needed' }),
-  createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1 }),
+  createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1, scopes: ['read'] }),
   rotateToken: () => ({ overlapHours: 1 }),
+  addIdentity: () => ({ subject: randomUUID() }),
+  confirmSecondFactor: () => ({ code: '000000' }),
+  verifySecondFactor: () => ({ code: '000000' }),
+  switchOrganisation: ({ supplierId }) => ({ organisationId: supplierId }),
   createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
   publishSchemeVersion: () => ({ version: unique() }),
   setHolidays: () => ({ dates: ['2150-01-01'], source: 'Matrix' }),

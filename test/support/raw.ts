@@ -19,6 +19,7 @@ export async function raw(
 ): Promise<Raw> {
   const response = await fetch(testStack().apiUrl + path, {
     method,
+    redirect: 'manual',
     headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
     ...(body !== undefined && { body }),
   });

@@ -22,14 +22,21 @@ import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { IdentitiesModule } from './identities/identities.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
+import { PhonesModule } from './phones/phones.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
+import { SecondFactorModule } from './second-factor/second-factor.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { TemporalModule } from './temporal.module.js';
@@ -51,7 +58,14 @@ const RESOURCES = [
   SuppliersModule,
   SitesModule,
   PeopleModule,
+  InvitationsModule,
+  PhonesModule,
+  MessagesModule,
   TokensModule,
+  SessionsModule,
+  SignInModule,
+  IdentitiesModule,
+  SecondFactorModule,
   SchemesModule,
   HolidaysModule,
   JournalKeysModule,

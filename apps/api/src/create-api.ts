@@ -21,7 +21,7 @@ export async function createApi(
   const logger = createLogger('api', { level: config.logLevel });
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.with(config, authorisation),
-    createAdapter(logger),
+    createAdapter(logger, config.trustedProxies),
     {
       logger: new NestLogger(logger),
       bodyParser: false,

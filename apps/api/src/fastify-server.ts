@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { Logger } from '#platform';
 import {
   PROBLEM_JSON,
@@ -64,14 +65,14 @@ function leaveUploadsUnread(fastify: FastifyInstance): void {
 }
 
 /** Fastify as we use it: JSON only, small bodies, nothing waits for ever, every request has an id. */
-export function createAdapter(logger: Logger): FastifyAdapter {
+export function createAdapter(logger: Logger, trustedProxies: readonly string[]): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAMETER },
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers[REQUEST_ID_HEADER]),
     return503OnClosing: false,
@@ -83,6 +84,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   keepAnswers(fastify);
   leaveUploadsUnread(fastify);
+  void fastify.register(cookie);
   countStatements(fastify);
   securityHeaders(fastify);
   answerOtherMethods(fastify);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { printAddresses, printTokens } from './demo/addresses.js';
+import { phoneOf, printAddresses, printSignIn, printTokens } from './demo/addresses.js';
 import { dim, red } from './demo/terminal.js';
 import { ApiProblem } from './play/api-client.js';
-import { installOffice, seedParties } from './play/parties.js';
+import { installOffice, registryOf, seedParties } from './play/parties.js';
 import { loadCast, saveCast, type Cast } from './play/parties-file.js';
+import { picksOf } from './play/people.js';
 import { enterSupplier, fillIn, openCase, type SupplierProfile } from './play/supplier.js';
 import { startStack, type Stack } from './stack/stack.js';
 
@@ -64,12 +65,25 @@ async function castOf(stack: Stack): Promise<Cast> {
   return cast;
 }
 
+/** The sign-in of development has another address with every start, and people are known there by it. */
+async function introduce(stack: Stack, { parties, applicants }: Cast): Promise<void> {
+  if (!stack.signIn) return;
+  const picks = picksOf(parties, applicants);
+  for (const { subject } of picks) await registryOf(parties).identity(subject);
+  stack.signIn.introduce(picks);
+  for (const [nth, { member }] of applicants.entries())
+    await parties.officer.api.request('PUT', `/v1/people/${member.personId}/phone`, { phone: phoneOf(nth) });
+}
+
 async function main(): Promise<void> {
   console.log('Starting PostgreSQL, Temporal, API and worker on this machine ...');
   const stack = await startStack({ log });
   try {
-    const { parties, applicants } = await castOf(stack);
+    const cast = await castOf(stack);
+    await introduce(stack, cast);
+    const { parties, applicants } = cast;
     printAddresses(stack, true);
+    printSignIn(stack, applicants.length);
     printTokens(stack, parties, applicants);
     console.log(dim(`  The data stays in ${stack.dataDir}; the next start continues every case.`));
   } catch (error) {

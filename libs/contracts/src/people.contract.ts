@@ -32,11 +32,19 @@ export const PersonView = z
 export type PersonView = z.infer<typeof PersonView>;
 export const PersonPage = pageOfViews('PersonPage', PersonView);
 
+export const OwnOrganisationView = z
+  .object({ id, kind: z.enum(ORGANISATION_KINDS), name: z.string(), roles: z.array(z.string()) })
+  .meta({ id: 'OwnOrganisationView' });
+
 export const MeView = z
   .object({
     person: z.object({ id, name: z.string(), language }),
     organisation: z.object({ id, kind: z.enum(ORGANISATION_KINDS), name: z.string() }),
     roles: z.array(z.string()),
+    organisations: z.array(OwnOrganisationView).meta({ description: 'All that the person belongs to.' }),
+    secondFactor: z
+      .enum(['given', 'wanted', 'not-wanted'])
+      .meta({ description: 'Of this session; a token wants none.' }),
   })
   .meta({ id: 'MeView' });
 export type MeView = z.infer<typeof MeView>;

@@ -2,8 +2,8 @@
 export const ORGANISATION_KINDS = ['supplier', 'audit-firm', 'buyer', 'programme-office'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** What a membership allows a person to do in the name of an organisation. */
-export const ROLES = [
+/** What a membership allows a person to do in a case, in the name of an organisation. */
+export const CASE_ROLES = [
   'supplier',
   'auditor',
   'officer',
@@ -12,10 +12,14 @@ export const ROLES = [
   'buyer-approver',
   'inspector',
 ] as const;
+export type CaseRole = (typeof CASE_ROLES)[number];
+
+/** An administrator manages the people of an organisation of any kind, and decides nothing in a case (domain rules 2.3). */
+export const ROLES = [...CASE_ROLES, 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Roles that only make sense in one kind of organisation. */
-export const ROLE_HOME: Readonly<Record<Role, OrganisationKind>> = {
+/** Roles in a case only make sense in one kind of organisation. */
+export const ROLE_HOME: Readonly<Record<CaseRole, OrganisationKind>> = {
   supplier: 'supplier',
   auditor: 'audit-firm',
   officer: 'programme-office',
@@ -24,6 +28,10 @@ export const ROLE_HOME: Readonly<Record<Role, OrganisationKind>> = {
   'buyer-approver': 'buyer',
   inspector: 'buyer',
 };
+
+/** Whether people of such an organisation can have the role. */
+export const roleFits = (role: Role, kind: OrganisationKind): boolean =>
+  role === 'administrator' || ROLE_HOME[role] === kind;
 
 export interface Person {
   readonly kind: 'person';

@@ -49,4 +49,5 @@ export * from './reference/provinces.js';
 export * from './khmer.js';
 export * from './authorisation/relations.js';
 export * from './authorisation/rule.js';
+export * from './authorisation/second-factor.js';
 export * from './authorisation/table.js';

@@ -6,6 +6,8 @@ import { PostgresNames } from './entities/names.js';
 import { CreateCore1763900000000 } from './migrations/1763900000000-create-core.js';
 import { ProtectRows1763910000000 } from './migrations/1763910000000-protect-rows.js';
 import { ScopeTokens1763930000000 } from './migrations/1763930000000-scope-tokens.js';
+import { SignPeopleIn1764000100000 } from './migrations/1764000100000-sign-people-in.js';
+import { GatherPeople1764000200000 } from './migrations/1764000200000-gather-people.js';
 import { ScopeConsent1764000300000 } from './migrations/1764000300000-scope-consent.js';
 import { Safeguard1764000400000 } from './migrations/1764000400000-safeguard.js';
 import { KeepDocuments1764000500000 } from './migrations/1764000500000-keep-documents.js';
@@ -30,6 +32,8 @@ const MIGRATIONS = [
   CreateCore1763900000000,
   ProtectRows1763910000000,
   ScopeTokens1763930000000,
+  SignPeopleIn1764000100000,
+  GatherPeople1764000200000,
   ScopeConsent1764000300000,
   Safeguard1764000400000,
   KeepDocuments1764000500000,

@@ -27,6 +27,9 @@ describe('the configuration', () => {
       commandWaitMs: 5000,
       rateLimitPerMinute: 600,
       organisationInFlight: 8,
+      publicOrigin: 'http://127.0.0.1:3000',
+      phoneSignIn: true,
+      trustedProxies: [],
     });
   });
 
@@ -45,6 +48,52 @@ describe('the configuration', () => {
     const wrong = { ...enough, SEALING_KEYS: 'hunter2' };
     expect(() => loadConfig(wrong)).toThrow(/SEALING_KEYS must be id:secret pairs/);
     expect(() => loadConfig(wrong)).not.toThrow(/hunter2/);
+  });
+
+  it('turns sign-in by telephone off in production, where no message can be sent, and says so', () => {
+    const production = { ...enough, NODE_ENV: 'production' };
+    expect(loadConfig(production).phoneSignIn).toBe(false);
+    expect(() => loadConfig({ ...production, PHONE_SIGN_IN: 'on' })).toThrow(/PHONE_SIGN_IN cannot be on/);
+  });
+
+  it('takes the word of named proxies only', () => {
+    const named = { ...enough, TRUSTED_PROXIES: '10.0.0.0/8,fd00::1' };
+    expect(loadConfig(named).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::1']);
+    expect(() => loadConfig({ ...enough, TRUSTED_PROXIES: 'anybody' })).toThrow(/TRUSTED_PROXIES/);
+  });
+
+  describe('of a sign-in provider', () => {
+    const provider = {
+      ...{ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'selvedge', OIDC_CLIENT_SECRET: 'hunter2' },
+      PUBLIC_URL: 'https://selvedge.example/',
+    };
+    const load = (change: NodeJS.ProcessEnv) => () => loadConfig({ ...enough, ...provider, ...change });
+
+    it('is whole or not there', () => {
+      expect(load({})()).toMatchObject({
+        publicOrigin: 'https://selvedge.example',
+        signInProvider: { issuer: 'https://id.example', clientId: 'selvedge', clientSecret: 'hunter2' },
+      });
+      expect(load({ OIDC_ISSUER: '' })()).not.toHaveProperty('signInProvider');
+      expect(load({ OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '', PUBLIC_URL: '' })).toThrow(
+        /OIDC_CLIENT_ID is missing.*OIDC_CLIENT_SECRET is missing.*PUBLIC_URL is missing/,
+      );
+    });
+
+    it.each([
+      ['http://id.example', 'development'],
+      ['http://127.0.0.1:9', 'production'],
+      ['https://user:pass@id.example', 'development'],
+      ['ftp://127.0.0.1', 'development'],
+      ['nonsense', 'development'],
+    ])('is asked over TLS, or on this machine in development: not %s in %s', (OIDC_ISSUER, NODE_ENV) => {
+      expect(load({ OIDC_ISSUER, NODE_ENV })).toThrow(/OIDC_ISSUER must be an https address/);
+      expect(load({ OIDC_ISSUER: 'http://127.0.0.1:9' })()).toHaveProperty('signInProvider');
+    });
+
+    it('never repeats its secret', () => {
+      expect(load({ OIDC_ISSUER: 'http://id.example' })).not.toThrow(/hunter2/);
+    });
   });
 
   it('never repeats a value: it may be a password', () => {

@@ -8,9 +8,17 @@ const sealingKeys = z
     /^[\w-]{1,40}:[\w-]{43}=?(?:,[\w-]{1,40}:[\w-]{43}=?)*$/,
     'must be id:secret pairs, each secret 32 bytes in base64url',
   );
+const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
+const isSafe = (url: URL): boolean =>
+  url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+/** An address without password, query and fragment: https, or http on this machine. */
+const address = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && isSafe(url) && !url.username && !url.search && !url.hash;
+}, 'must be an https address');
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const Environment = z.object({
+const Variables = z.object({
   DATABASE_URL: z
     .string({ error: 'is missing' })
     .regex(/^postgres(?:ql)?:\/\//, 'must start with postgres://'),
@@ -48,6 +56,28 @@ const Environment = z.object({
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
+  PUBLIC_URL: address.optional(),
+  PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9a-f.:/]+(?:,[0-9a-f.:/]+)*$/i, 'must be addresses or networks with commas between')
+    .optional(),
+  OIDC_ISSUER: address.optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(1000).optional(),
+});
+/** With a sign-in provider its client must be known too; production speaks TLS to it and to browsers. */
+const Environment = Variables.superRefine((env, context) => {
+  const wrong = (name: string, message: string): void =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  if (env.PHONE_SIGN_IN === 'on' && env.NODE_ENV === 'production')
+    wrong('PHONE_SIGN_IN', 'cannot be on: codes need a way to send messages, and production has none yet');
+  if (!env.OIDC_ISSUER) return;
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
+    if (env[name] === undefined) wrong(name, 'is missing beside OIDC_ISSUER');
+  for (const name of ['OIDC_ISSUER', 'PUBLIC_URL'] as const)
+    if (env.NODE_ENV === 'production' && env[name]?.startsWith('http:'))
+      wrong(name, 'must be an https address');
 });
 const withBlobs = Environment.refine(
   ({ NODE_ENV, BLOB_DIR, BLOB_S3_BUCKET }) => NODE_ENV !== 'production' || BLOB_DIR || BLOB_S3_BUCKET,
@@ -98,12 +128,26 @@ export interface Config {
   readonly blobs: BlobPlace;
   /** Bytes of documents that one organisation may keep, unfinished uploads among them. */
   readonly documentQuotaBytes: number;
+  /** Where browsers find this service, `https://selvedge.example`: the origin of its pages. */
+  readonly publicOrigin: string;
+  /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
+  readonly phoneSignIn: boolean;
+  /** Addresses of the proxies in front, whose word about a caller's address is taken; nobody's when empty. */
+  readonly trustedProxies: readonly string[];
+  /** The OpenID Connect provider that people sign in at; without one nobody does. */
+  readonly signInProvider?: SignInProvider;
   /** How long a caller is kept waiting for a decision before it is answered 202. */
   readonly commandWaitMs: number;
   /** Requests of one person, or of one address without a token, that one API process answers in a minute. */
   readonly rateLimitPerMinute: number;
   /** Requests of one organisation that one API process works on at a time: fewer than `databasePool`, or it could take all. */
   readonly organisationInFlight: number;
+}
+
+export interface SignInProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** The environment lacks a variable or holds one we cannot read. Names them all, never their values. */
@@ -139,6 +183,16 @@ const toConfig = (env: Environment): Config => ({
   organisationInFlight: env.ORGANISATION_IN_FLIGHT,
   blobs: blobPlace(env),
   documentQuotaBytes: env.DOCUMENT_QUOTA_BYTES,
+  publicOrigin: new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
+  phoneSignIn: (env.PHONE_SIGN_IN ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+  trustedProxies: env.TRUSTED_PROXIES?.split(',') ?? [],
+  ...(env.OIDC_ISSUER && {
+    signInProvider: {
+      issuer: env.OIDC_ISSUER,
+      clientId: env.OIDC_CLIENT_ID ?? '',
+      clientSecret: env.OIDC_CLIENT_SECRET ?? '',
+    },
+  }),
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
   ...(env.ANCHOR_FILE && { anchorFile: env.ANCHOR_FILE }),

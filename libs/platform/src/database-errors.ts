@@ -31,6 +31,12 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return found.code === '23505' && found.constraint === constraint;
 }
 
+/** Whether a trigger of ours refused a write under this name. */
+export function isRestricted(error: unknown, constraint: string): boolean {
+  const found = inside(error);
+  return found.code === '23001' && found.constraint === constraint;
+}
+
 /** What a database error means to the caller, when it means more than that we have a bug. */
 export function databaseProblem(error: unknown): ProblemException | undefined {
   const { code, message } = inside(error);

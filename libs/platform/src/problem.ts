@@ -107,10 +107,12 @@ export const unavailable = (code: CodeOf<503>, retryAfterSeconds: number): Probl
 export const tooManyRequests = (retryAfterSeconds: number): ProblemException =>
   new ProblemException('too-many-requests', { headers: { 'retry-after': String(retryAfterSeconds) } });
 
-/** 401. `invalid` when a token was sent that is unknown, expired or revoked. */
+/** 401. `invalid` when a token or a session's cookie was sent that is unknown, expired or ended. */
 export const unauthenticated = (invalid = false): ProblemException =>
   new ProblemException('unauthenticated', {
-    detail: invalid ? 'The token is unknown, expired or revoked.' : 'Send a token: Authorization: Bearer ...',
+    detail: invalid
+      ? 'The token or session is unknown, expired or ended.'
+      : 'Sign in, or send a token: Authorization: Bearer ...',
     headers: {
       'www-authenticate': invalid
         ? 'Bearer realm="selvedge", error="invalid_token"'

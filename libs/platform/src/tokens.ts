@@ -20,6 +20,12 @@ export function mintToken(): MintedToken {
   return { token, hash: hashToken(token), prefix: token.slice(0, PREFIX_LENGTH) };
 }
 
+/** What a session's cookie carries: random, without meaning, stored as its hash only. */
+export function mintSessionToken(): { readonly token: string; readonly hash: Buffer } {
+  const token = randomBytes(BITS / 8).toString('base64url');
+  return { token, hash: hashToken(token) };
+}
+
 /** The token of an `Authorization: Bearer` header, when it has the form of one of ours. */
 export const bearerToken = (header: string | undefined): string | undefined =>
   /^Bearer +(svg_[A-Za-z0-9_-]{27,100})$/i.exec(header ?? '')?.[1];

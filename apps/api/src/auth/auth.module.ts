@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuthGuard } from './auth.guard.js';
 import { Authentication } from './authentication.js';
 import { Authorisation } from './authorisation.js';
+import { SlowHash } from './slow-hash.js';
 
 /** Who asks, and what they may. */
 @Module({})
@@ -13,10 +14,11 @@ export class AuthModule {
       global: true,
       providers: [
         Authentication,
+        SlowHash,
         { provide: Authorisation, useValue: authorisation },
         { provide: APP_GUARD, useClass: AuthGuard },
       ],
-      exports: [Authentication, Authorisation],
+      exports: [Authentication, Authorisation, SlowHash],
     };
   }
 }

@@ -1,18 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import type { Person, Scope } from '#domain';
+import { SCOPES, type Person, type Scope } from '#domain';
 import { Database, NOBODY, statement } from '#persistence';
 import { bearerToken, hashToken, unauthenticated } from '#platform';
+import type { FastifyRequest } from 'fastify';
+import { sessionToken } from '../sessions/session-cookie.js';
 
-const ACTOR = statement(
+const BY_TOKEN = statement(
   'actor-by-token',
   `select person_id as "personId", organisation_id as "organisationId", organisation_kind as "organisationKind", roles, scopes
      from actor_of_token($1)`,
 );
+const BY_SESSION = statement(
+  'actor-by-session',
+  `select session_id as "id", person_id as "personId", organisation_id as "organisationId",
+          organisation_kind as "organisationKind", roles,
+          second_factor_given as "secondFactorGiven", second_factor_enrolled as "secondFactorEnrolled"
+     from actor_of_session($1)`,
+);
+type PersonRow = Omit<Person, 'kind'>;
 
-/** A person, and what the token they came with is good for. */
+/** The session of a browser, and what it knows of a second factor. */
+export interface ActingSession {
+  readonly id: string;
+  readonly secondFactorGiven: boolean;
+  readonly secondFactorEnrolled: boolean;
+}
+/** A person, what they may use here of what their roles allow, and the browser's session if they came with one. */
 export interface SignedIn {
   readonly person: Person;
   readonly scopes: readonly Scope[];
+  readonly session?: ActingSession;
 }
 
 /** Who asks. The one place that turns what a request carries into a person. */
@@ -21,17 +38,33 @@ export class Authentication {
   constructor(private readonly db: Database) {}
 
   /**
-   * The person behind an `Authorization` header, in the name of the organisation the token was made for.
-   * @throws ProblemException 401 when there is none: no token, unknown, expired, revoked, membership ended
+   * The person behind a request. An `Authorization` header is set on purpose and a cookie sends itself: so the header
+   * counts alone when there is one, also when it is no good.
+   * @throws ProblemException 401 when there is nobody: neither header nor cookie; unknown, expired, ended
    */
-  async personFrom(authorization: string | undefined): Promise<SignedIn> {
-    const token = bearerToken(authorization);
-    if (token === undefined) throw unauthenticated(authorization !== undefined);
-    const [row] = await this.db.run<Omit<Person, 'kind'> & { scopes: Scope[] }>(NOBODY, ACTOR, [
-      hashToken(token),
-    ]);
+  async personFrom(request: FastifyRequest): Promise<SignedIn> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return this.byToken(bearerToken(authorization));
+    const cookie = sessionToken(request);
+    if (cookie === undefined) throw unauthenticated();
+    return this.bySession(cookie);
+  }
+
+  /** In the name of the organisation the token was made for. */
+  private async byToken(token: string | undefined): Promise<SignedIn> {
+    if (token === undefined) throw unauthenticated(true);
+    const [row] = await this.db.run<PersonRow & { scopes: Scope[] }>(NOBODY, BY_TOKEN, [hashToken(token)]);
     if (!row) throw unauthenticated(true);
     const { scopes, ...person } = row;
     return { person: { kind: 'person', ...person }, scopes };
+  }
+
+  /** With everything that the person's roles allow. */
+  private async bySession(token: string): Promise<SignedIn> {
+    const [row] = await this.db.run<PersonRow & ActingSession>(NOBODY, BY_SESSION, [hashToken(token)]);
+    if (!row) throw unauthenticated(true);
+    const { id, secondFactorGiven, secondFactorEnrolled, ...person } = row;
+    const session = { id, secondFactorGiven, secondFactorEnrolled };
+    return { person: { kind: 'person', ...person }, scopes: SCOPES, session };
   }
 }

@@ -72,7 +72,7 @@ export interface OperationSettings {
   readonly summary: string;
   /** What is answered; nothing (204) when absent. */
   readonly answers?: z.ZodType;
-  readonly status?: 200 | 201 | 202;
+  readonly status?: 200 | 201 | 202 | 303;
   /** Address of what was created, filled from fields of the answer: `/v1/schemes/{id}`. */
   readonly location?: string;
   readonly headers?: readonly (keyof typeof HEADERS)[];
@@ -95,7 +95,7 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
         description: status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK',
         standardSchema: schema,
       })
-    : ApiResponse({ status, description: 'Done' });
+    : ApiResponse({ status, description: status === 303 ? 'Go to Location' : 'Done' });
 const header = (name: keyof typeof HEADERS): MethodDecorator =>
   ApiHeader({ name: HEADER_NAMES[name], ...HEADERS[name] });
 
@@ -106,6 +106,8 @@ export const Authorised = (operationId: OperationId): MethodDecorator =>
     ApiExtension('x-authz', { ...ruleOfOperation(operationId) }),
   );
 
+const isOpen = (operationId: OperationId): boolean => ruleOfOperation(operationId).may.includes('anyone');
+
 /** All that the documentation says of one route, and the status it answers with. */
 export function Operation(operationId: OperationId, settings: OperationSettings): MethodDecorator {
   const { summary, answers, location, headers = [], problems = [], also = {} } = settings;
@@ -114,7 +116,7 @@ export function Operation(operationId: OperationId, settings: OperationSettings)
   return applyDecorators(
     HttpCode(status),
     Authorised(operationId),
-    ApiOperation({ operationId, summary }),
+    ApiOperation({ operationId, summary, ...(isOpen(operationId) && { security: [] }) }),
     answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ProblemView } from '#contracts';
+import { SESSION_COOKIE } from '../sessions/session-cookie.js';
 import { zodToOpenApi } from './zod-to-openapi.js';
 
 const DESCRIPTION = `Supplier qualification: application, audit, compliance checks, pilot order, buyer approval.
@@ -24,7 +25,9 @@ const TAGS: Readonly<Record<string, string>> = {
   suppliers: 'Suppliers and their sites',
   organisations: 'Suppliers, audit firms, buyers and the programme office',
   people: 'People and their roles in organisations',
-  tokens: 'Bearer tokens',
+  'sign-in': 'How people come in: sign-in provider, identities, second factor',
+  sessions: 'People at their browsers',
+  tokens: 'Bearer tokens of programs',
   schemes: 'Versioned rule sets',
   holidays: 'Public holidays by year',
   service: 'Health and problem codes',
@@ -40,7 +43,9 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'This server')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token that begins with svg_' }, 'bearer')
-    .addSecurityRequirements('bearer');
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addSecurityRequirements('bearer')
+    .addSecurityRequirements('session');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {
     standardSchemaConverter: zodToOpenApi,

@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { CreatePerson, id, MeView, PeopleQuery, PersonPage, PersonView, SetMembership } from '#contracts';
 import type { Person } from '#domain';
-import { CurrentActor } from '../auth/current-actor.js';
+import type { ActingSession } from '../auth/authentication.js';
+import { CurrentActor, SessionIfAny } from '../auth/current-actor.js';
 import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
 import { Operation } from '../http/operation.js';
 import { IfMatchOrNone } from '../http/preconditions.js';
@@ -15,8 +16,8 @@ export class PeopleController {
 
   @Get('me')
   @Operation('getMe', { summary: 'Who you are, and for which organisation', answers: MeView })
-  me(@CurrentActor() actor: Person) {
-    return this.people.me(actor);
+  me(@CurrentActor() actor: Person, @SessionIfAny() session: ActingSession | undefined) {
+    return this.people.me(actor, session);
   }
 
   @Post('people')
@@ -54,10 +55,10 @@ export class PeopleController {
 
   @Put('people/:id/memberships/:organisationId')
   @Operation('setMembership', {
-    summary: 'Set the roles of a person in an organisation (office)',
+    summary: 'Set the roles of a person in an organisation (its administrator, or the office)',
     answers: PersonView,
     headers: ['if-match-or-none'],
-    problems: [403, 404, 412, 428],
+    problems: [403, 404, 409, 412, 428],
   })
   setRoles(
     @CurrentActor() actor: Person,
@@ -70,7 +71,10 @@ export class PeopleController {
   }
 
   @Delete('people/:id/memberships/:organisationId')
-  @Operation('endMembership', { summary: 'End a membership (office)', problems: [403, 404] })
+  @Operation('endMembership', {
+    summary: 'End a membership (an administrator of the organisation, or the office)',
+    problems: [403, 404, 409],
+  })
   endMembership(
     @CurrentActor() actor: Person,
     @Param('id', { schema: id }) personId: string,

@@ -58,6 +58,9 @@ export const END_MEMBERSHIP = statement(
 
 export const READ_ME = statement(
   'person-me',
-  `select p.id, p.name, p.language, o.id as "organisationId", o.kind as "organisationKind", o.name as "organisationName"
+  `select p.id, p.name, p.language, o.id as "organisationId", o.kind as "organisationKind", o.name as "organisationName",
+          (select jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'name', b.name, 'roles', m.roles) order by m.created_at, b.id)
+             from membership m join organisation b on b.id = m.organisation_id
+            where m.person_id = p.id and m.ended_at is null) as organisations
      from person p, organisation o where p.id = $1 and o.id = $2`,
 );

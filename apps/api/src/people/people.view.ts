@@ -28,9 +28,16 @@ export interface MeRow {
   readonly organisationId: string;
   readonly organisationKind: OrganisationKind;
   readonly organisationName: string;
+  readonly organisations: MeView['organisations'];
 }
-export const meView = (row: MeRow, roles: readonly string[]): MeView => ({
+export const meView = (
+  row: MeRow,
+  roles: readonly string[],
+  secondFactor: MeView['secondFactor'],
+): MeView => ({
   person: { id: row.id, name: row.name, language: row.language },
   organisation: { id: row.organisationId, kind: row.organisationKind, name: row.organisationName },
   roles: [...roles],
+  organisations: row.organisations,
+  secondFactor,
 });

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CreateToken, id, NewTokenView, PageQuery, RotateToken, TokenPage } from '#contracts';
-import type { Person } from '#domain';
-import { CurrentActor } from '../auth/current-actor.js';
+import type { Person, Scope } from '#domain';
+import { CurrentActor, CurrentScopes } from '../auth/current-actor.js';
 import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
 import { Operation } from '../http/operation.js';
 import { TokensService } from './tokens.service.js';
@@ -14,7 +14,7 @@ export class TokensController {
 
   @Post('people/:id/tokens')
   @Operation('createToken', {
-    summary: 'Make a token for a person (office); it is shown once',
+    summary: 'Make a token for a member (office; an administrator one that only reads); it is shown once',
     answers: NewTokenView,
     status: 201,
     headers: ['idempotency-key'],
@@ -22,11 +22,12 @@ export class TokensController {
   })
   create(
     @CurrentActor() actor: Person,
+    @CurrentScopes() own: readonly Scope[],
     @Param('id', { schema: id }) personId: string,
     @OptionalIdempotencyKey() key: string | undefined,
     @Body({ schema: CreateToken }) body: CreateToken,
   ) {
-    return this.tokens.create(actor, personId, key, body);
+    return this.tokens.create(actor, own, personId, key, body);
   }
 
   @Get('people/:id/tokens')
@@ -49,15 +50,19 @@ export class TokensController {
   })
   rotate(
     @CurrentActor() actor: Person,
+    @CurrentScopes() own: readonly Scope[],
     @Param('id', { schema: id }) tokenId: string,
     @OptionalIdempotencyKey() key: string | undefined,
     @Body({ schema: RotateToken }) body: RotateToken,
   ) {
-    return this.tokens.rotate(actor, tokenId, key, body);
+    return this.tokens.rotate(actor, own, tokenId, key, body);
   }
 
   @Delete('tokens/:id')
-  @Operation('revokeToken', { summary: 'Revoke a token (its owner, or the office)', problems: [404] })
+  @Operation('revokeToken', {
+    summary: 'Revoke a token (its owner, an administrator, or the office)',
+    problems: [404],
+  })
   revoke(@CurrentActor() actor: Person, @Param('id', { schema: id }) tokenId: string) {
     return this.tokens.revoke(actor, tokenId);
   }

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateToken, NewTokenView, PageQuery, RotateToken, TokenView } from '#contracts';
-import type { Person } from '#domain';
+import { refuse, relationsTo, type Person, type Scope } from '#domain';
 import { Database } from '#persistence';
-import { idAfter, invalid, mintToken, notFound, pageOf, ProblemException, type Page } from '#platform';
+import {
+  idAfter,
+  invalid,
+  mintToken,
+  notFound,
+  pageOf,
+  ProblemException,
+  refused,
+  type Page,
+} from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { PeopleService } from '../people/people.service.js';
 import { createOnce } from '../http/create-once.js';
@@ -18,15 +27,24 @@ export class TokensService {
     private readonly people: PeopleService,
   ) {}
 
-  /** The office makes a token for a member. It is told once: a repeat under the same key answers without it. */
+  /**
+   * The office makes a token for a member; an administrator one that only reads, since whoever makes it has seen it and
+   * could act as the member. It is told once: a repeat under the same key answers without it.
+   * @param own what this call is good for: nobody gives away more
+   */
   async create(
     actor: Person,
+    own: readonly Scope[],
     personId: string,
     key: string | undefined,
     body: CreateToken,
   ): Promise<NewTokenView> {
-    await this.people.mustMay('createToken', actor, personId);
     const { organisationId, expiresInDays, scopes } = body;
+    await this.people.mustMay('createToken', actor, personId, organisationId);
+    mustCover(own, scopes);
+    const more = scopes.filter((scope) => scope !== 'read');
+    if (!relationsTo(actor).includes('officer') && more.length > 0)
+      throw refused(refuse('role-not-allowed', more));
     const [member] = await this.db.run(actor, IS_MEMBER, [personId, organisationId]);
     const unknown = {
       pointer: '#/organisationId',
@@ -46,13 +64,14 @@ export class TokensService {
     return { ...tokenView(row), ...(row.fresh && { token }) };
   }
 
-  /** Tokens of a person, for that person and the office. */
+  /** Tokens of a person, for that person and the office; those for their organisation, for its administrators. */
   async list(actor: Person, personId: string, { cursor, limit }: PageQuery): Promise<Page<TokenView>> {
     await this.people.mustMay('listTokens', actor, personId);
     const rows = await this.db.run<TokenRow & { id: string }>(actor, LIST, [
       personId,
       idAfter(cursor),
       limit + 1,
+      personId === actor.personId || this.authorisation.looksAcross(actor) ? null : actor.organisationId,
     ]);
     return pageOf(rows, limit, tokenView, (row) => row.id);
   }
@@ -60,10 +79,13 @@ export class TokensService {
   /**
    * Its owner or the office replaces a token: the successor may do the same and lives as long; the old one ends with the
    * overlap. Told once, like any new token.
-   * @throws ProblemException 404 when it is not theirs, 409 when it has ended or was replaced before
+   * @param own what this call is good for: the successor is good for no more
+   * @throws ProblemException 404 when it is not theirs, 403 when it is good for more, 409 when it has ended or was
+   *   replaced before
    */
   async rotate(
     actor: Person,
+    own: readonly Scope[],
     id: string,
     key: string | undefined,
     { overlapHours }: RotateToken,
@@ -71,23 +93,31 @@ export class TokensService {
     const { token, hash, prefix } = mintToken();
     const successorId = idForNew(actor, `tokens/${id}/rotation`, key);
     const mine = [id, this.authorisation.looksAcross(actor), actor.personId];
-    const values = [...mine, successorId, hash, prefix, overlapHours];
+    const values = [...mine, successorId, hash, prefix, overlapHours, own];
     const [fresh] = await this.db.run<TokenRow & { id: string }>(actor, ROTATE, values);
     if (fresh) return { ...tokenView(fresh), token };
     const found = await this.db.run<TokenRow & { id: string }>(actor, READ, mine);
     if (found.length === 0) throw notFound('token');
     const repeated = found.find((row) => row.id === successorId);
-    if (!repeated) throw new ProblemException('token-ended');
-    return tokenView(repeated);
+    if (repeated) return tokenView(repeated);
+    mustCover(own, found.find((row) => row.id === id)?.scopes ?? []);
+    throw new ProblemException('token-ended');
   }
 
-  /** Its owner or the office makes a token worthless, from the next request on. */
+  /** Its owner, an administrator or the office makes a token worthless, from the next request on. */
   async revoke(actor: Person, id: string): Promise<void> {
     const [row] = await this.db.run(actor, REVOKE, [
       id,
       this.authorisation.looksAcross(actor),
       actor.personId,
+      actor.roles.includes('administrator') ? actor.organisationId : null,
     ]);
     if (!row) throw notFound('token');
   }
+}
+
+/** @throws ProblemException 403 naming what the call itself is not good for */
+function mustCover(own: readonly Scope[], wanted: readonly string[]): void {
+  const items = wanted.filter((scope) => !own.some((one) => one === scope));
+  if (items.length > 0) throw new ProblemException('scope-missing', { items });
 }

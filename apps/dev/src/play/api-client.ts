@@ -39,13 +39,23 @@ interface Answer<T> {
   readonly flights: number;
 }
 
-/** One person at the public HTTP API. */
+/** What a request carries to say who asks. */
+export type Credentials = () => Readonly<Record<string, string>>;
+const bearer =
+  (token: string): Credentials =>
+  () => ({ authorization: `Bearer ${token}` });
+
+/** One person at the public HTTP API, with a token or with what their browser sends along. */
 export class ApiClient {
+  private readonly credentials: Credentials;
+
   constructor(
     private readonly baseUrl: string,
-    private readonly token: string,
+    given: string | Credentials,
     readonly costs: Costs = new Costs(),
-  ) {}
+  ) {
+    this.credentials = typeof given === 'string' ? bearer(given) : given;
+  }
 
   async request<T>(
     method: string,
@@ -56,7 +66,7 @@ export class ApiClient {
     const response = await fetch(this.baseUrl + path, {
       method,
       headers: {
-        authorization: `Bearer ${this.token}`,
+        ...this.credentials(),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -84,10 +84,16 @@ export class Registry {
 
   async member(organisationId: string, name: string, ...roles: Role[]): Promise<Member> {
     const person = await this.office.post<{ id: string }>('/v1/people', { name, organisationId, roles });
+    await this.identity(person.id);
     const path = `/v1/people/${person.id}/tokens`;
     const { token } = await this.office.post<{ token: string }>(path, { organisationId, expiresInDays: 365 });
     const api = new ApiClient(this.baseUrl, token, this.costs);
     return { personId: person.id, organisationId, name, roles, token, api };
+  }
+
+  /** The sign-in provider of development knows people by the ids that they have here. */
+  async identity(personId: string): Promise<void> {
+    await this.office.post(`/v1/people/${personId}/identities`, { subject: personId });
   }
 
   async firm(name: string, requester: string, approver: string): Promise<Firm> {

@@ -1,18 +1,21 @@
+import type { Pick } from '../sign-in/login-page.js';
 import type { Member, Parties } from './parties.js';
 import type { Applicant } from './supplier.js';
 
-/** One line for everybody who can sign in: role, name, organisation and token. */
+/** One line for everybody who can sign in: role, name, organisation, and who and with which token. */
 export interface Ticket {
   readonly role: string;
   readonly name: string;
   readonly organisation: string;
+  readonly personId: string;
   readonly token: string;
 }
 
-const ticket = (role: string, organisation: string, { name, token }: Member): Ticket => ({
+const ticket = (role: string, organisation: string, { name, personId, token }: Member): Ticket => ({
   role,
   name,
   organisation,
+  personId,
   token,
 });
 
@@ -36,3 +39,9 @@ export function ticketsOf(parties: Parties, applicants: readonly Applicant[]): r
     ...buyer(brand),
   ];
 }
+
+/** Everybody who can be picked at the sign-in of development. */
+export const picksOf = (parties: Parties, applicants: readonly Applicant[]): readonly Pick[] =>
+  ticketsOf(parties, applicants).map(({ personId, name, role, organisation }) => ({
+    ...{ subject: personId, name, role, organisation },
+  }));

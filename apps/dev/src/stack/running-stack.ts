@@ -1,3 +1,4 @@
+import { startDevelopmentProvider, type DevelopmentProvider } from '../sign-in/development-provider.js';
 import { type Child } from './children.js';
 import { Family, stopOnSignals, type SignalWatch } from './family.js';
 import { startPostgres } from './postgres.js';
@@ -19,6 +20,7 @@ export class RunningStack implements Stack {
   temporalAddress = '';
   temporalUiUrl?: string;
   private scanner?: ScannerStandIn;
+  signIn?: DevelopmentProvider;
   private readonly family: Family;
   private readonly signals: SignalWatch | undefined;
   private readonly parts: Partial<Record<ChildName, Child>> = {};
@@ -26,7 +28,7 @@ export class RunningStack implements Stack {
   private readonly starters: Record<ChildName, () => Promise<Child | undefined>> = {
     postgres: () => this.startPostgres(),
     temporal: () => this.startTemporal(),
-    api: () => this.startService('api', this.options.apiEnv),
+    api: () => this.startService('api', { ...this.signIn?.variables, ...this.options.apiEnv }),
     worker: () => this.startService('worker', this.options.workerEnv),
   };
 
@@ -63,6 +65,7 @@ export class RunningStack implements Stack {
 
   /** Starts all parts in the order of their needs. */
   async begin(): Promise<void> {
+    if (!process.env['OIDC_ISSUER']) this.signIn = await startDevelopmentProvider();
     await Promise.all([this.start('postgres'), this.start('temporal'), this.startScanner()]);
     await this.timed('tables are up to date', () => migrate(this.context));
     await Promise.all([this.start('api'), this.start('worker')]);
@@ -82,6 +85,7 @@ export class RunningStack implements Stack {
   async stop(): Promise<void> {
     await this.family.stopAll();
     await this.scanner?.close();
+    await this.signIn?.stop();
     removeRunFile(this.dataDir);
     if (!this.interrupted) this.signals?.forget(); // a second Ctrl-C must not cut the end short
   }

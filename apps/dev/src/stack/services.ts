@@ -45,6 +45,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,
   INSTANCE_ID: context.instanceId,
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
   [name === 'api' ? 'PORT' : 'HEALTH_PORT']: String(port),
 });
 

@@ -6,6 +6,7 @@ import { freePorts } from './free-port.js';
 import { refOf } from './process-identity.js';
 import { repositoryRoot } from './repository.js';
 import { claimRunFile, type RunFile } from './run-file.js';
+import type { DevelopmentProvider } from '../sign-in/development-provider.js';
 import { RunningStack } from './running-stack.js';
 import { AlreadyRunningError, stopStale } from './stale.js';
 
@@ -38,6 +39,8 @@ export interface Stack {
   readonly temporalUiUrl?: string;
   readonly apiUrl: string;
   readonly workerHealthUrl: string;
+  /** Where people sign in; none when the environment names a provider. */
+  readonly signIn?: DevelopmentProvider;
   readonly children: Readonly<{ postgres?: Child; temporal?: Child; api: Child; worker: Child }>;
   /** Stops one part if it runs and starts it again on the same port; returns when it is ready. */
   restart(name: ChildName): Promise<void>;

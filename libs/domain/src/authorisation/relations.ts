@@ -76,7 +76,11 @@ function onTheCase(
 
 function toOrganisation(person: Person, { organisationId }: ObjectFacts): readonly Relation[] {
   if (organisationId === undefined || organisationId !== person.organisationId) return [];
-  return ['member', ...withRole(person, 'supplier', 'supplier')];
+  return [
+    'member',
+    ...withRole(person, 'supplier', 'supplier'),
+    ...withRole(person, 'administrator', 'administrator'),
+  ];
 }
 
 /** Everything that a signed-in person is to an object. */

@@ -5,7 +5,8 @@ export const SCOPES = ['read', 'write', 'decide', 'administer'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What an operation is about; `none`: a list of one's own, or something new. */
-export type ObjectKind = 'none' | 'organisation' | 'person' | 'token' | 'case' | 'command' | 'document';
+export type ObjectKind =
+  'none' | 'organisation' | 'person' | 'token' | 'session' | 'case' | 'command' | 'document';
 
 export interface OperationRule {
   readonly object: ObjectKind;

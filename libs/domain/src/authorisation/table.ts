@@ -6,8 +6,10 @@ import { documentOperations } from './document.operations.js';
 import { directoryOperations } from './directory.operations.js';
 import type { Person } from '../actors.js';
 import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
+import { peopleOperations } from './people.operations.js';
 import { buyerWith, relationsTo, type CaseRelation, type Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
+import { signInOperations } from './sign-in.operations.js';
 
 /**
  * The authorisation table: who may do what, and who may know. Services, tests, the OpenAPI document and the page
@@ -15,6 +17,8 @@ import type { OperationRule } from './rule.js';
  */
 export const AUTHORISATION = {
   ...directoryOperations,
+  ...peopleOperations,
+  ...signInOperations,
   ...caseOperations,
   ...documentOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
@@ -82,9 +86,26 @@ export const ACROSS_ORGANISATIONS = {
   sees_organisation: 'whether an organisation may be known',
   sees_person: 'whether a person may be known',
   sees_site: 'whether a site may be known',
+  acting_administers: 'whether the acting person manages the people of the acting organisation',
+  accept_invitation: 'makes somebody a member who has the secret of an invitation: the organisation',
+  accept_invitation_as: 'the same for whom a sign-in provider named: person and organisation',
+  begin_phone_code: 'keeps the hash of a one-time code: whether the number is of use to anybody',
+  try_phone_code: 'spends a try at a one-time code: its hash',
+  use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',
+  keep_message: 'keeps a message for the outbox of a machine of development',
+  guard_membership: 'keeps one administrator, and everybody from giving themselves more; nobody calls it',
   actor_of_token: 'who carries a token: person, organisation, roles',
   sealed_entries:
     'journal entries of a case that its supplier is not told yet: their places, hashes and digests',
+  actor_of_session:
+    'who sits at a browser: session, person, organisation, roles, whether a second factor was given',
+  leave_session: 'ends a session for whoever holds its secret',
+  person_of_identity: 'whom a sign-in provider means: person, and the organisation they last worked for',
+  signs_in_for: 'the organisation that a person begins to work for',
+  end_sessions_of_membership:
+    'ends the sessions of a membership that ended or has other roles; nobody calls it',
+  take_points: 'how often something was tried that can be guessed',
+  forget_points: 'forgets these attempts',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',

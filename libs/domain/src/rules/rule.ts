@@ -1,4 +1,4 @@
-import type { Actor, Person, Role } from '../actors.js';
+import type { Actor, CaseRole, Person } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import type { CommandOf, CommandType } from '../commands.js';
 import type { Decision } from '../decision.js';
@@ -6,7 +6,7 @@ import type { Facts } from '../facts.js';
 import type { Refusal } from '../refusals.js';
 import type { CaseStateName } from '../states.js';
 
-export type Doer = Role | 'system';
+export type Doer = CaseRole | 'system';
 
 /** What a screen needs to offer a command: its type and the ids it is about. */
 export type Subject = Readonly<Record<string, string | number>>;

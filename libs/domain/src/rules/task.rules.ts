@@ -1,4 +1,4 @@
-import { ROLES, type Actor } from '../actors.js';
+import { CASE_ROLES, type Actor } from '../actors.js';
 import { ballHolders, mayHold, type BallHolder } from '../ball-holders.js';
 import type { CaseState } from '../case-state.js';
 import { SETTLED_BY_HAND } from '../commands.js';
@@ -42,7 +42,7 @@ export const taskRules: Rules<
   | 'recompute-deadlines'
 > = {
   'claim-task': {
-    by: ROLES,
+    by: CASE_ROLES,
     in: CASE_STATES,
     subjects: claimable,
     check: (state, command, actor) =>
@@ -54,7 +54,7 @@ export const taskRules: Rules<
     },
   },
   'release-task': {
-    by: ROLES,
+    by: CASE_ROLES,
     in: CASE_STATES,
     subjects: claimed,
     check: (state, command, actor) => held(state, command.task, actor),
@@ -64,7 +64,7 @@ export const taskRules: Rules<
     },
   },
   'delegate-task': {
-    by: ROLES,
+    by: CASE_ROLES,
     in: CASE_STATES,
     subjects: claimed,
     check: (state, command, actor) => held(state, command.task, actor),

@@ -13,18 +13,26 @@ import { Fact } from './fact.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { JournalAnchor } from './journal-anchor.entity.js';
+import { Identity } from './identity.entity.js';
+import { Invitation } from './invitation.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
+import { Message } from './message.entity.js';
 import { Note } from './note.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
+import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
+import { PhoneCode } from './phone-code.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
+import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
+import { SecondFactor } from './second-factor.entity.js';
+import { Session } from './session.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
 import { Task } from './task.entity.js';
@@ -63,4 +71,12 @@ export const ENTITIES = [
   DocumentLink,
   DocumentFingerprint,
   DocumentFinding,
+  Session,
+  Identity,
+  SecondFactor,
+  RateLimit,
+  Invitation,
+  PersonContact,
+  PhoneCode,
+  Message,
 ];

@@ -49,11 +49,19 @@ export const unprotect = (table: string, policies: Policies): string[] => [
   `revoke all on "${table}" from ${APP}, ${ACROSS}`,
 ];
 
-/** Replaces single policies of a table that an earlier migration protected. */
-export const replacePolicy = (table: string, verb: keyof Policies, expression: Expression): string[] => [
+/**
+ * Replaces single policies of a table that an earlier migration protected.
+ * @param check what changed rows may become, when that is less than what may be changed
+ */
+export const replacePolicy = (
+  table: string,
+  verb: keyof Policies,
+  expression: Expression,
+  check?: Expression,
+): string[] => [
   `drop policy if exists "${table}_${verb}" on "${table}"`,
   `grant ${verb} on "${table}" to ${APP}`,
-  verb === 'insert' ? policy(table, verb, undefined, expression) : policy(table, verb, expression),
+  verb === 'insert' ? policy(table, verb, undefined, expression) : policy(table, verb, expression, check),
 ];
 
 /**
@@ -71,6 +79,14 @@ export const across = (
      security definer set search_path = public, pg_temp as $across$ ${body} $across$`,
   `revoke all on function ${typesOnly(signature)} from public`,
   `grant execute on function ${typesOnly(signature)} to ${APP}`,
+  'reset role',
+];
+
+/** A trigger's function with the rights of `across`, which PostgreSQL lets nobody call by name. `body` is PL/pgSQL between `begin` and `end`. */
+export const acrossTrigger = (signature: string, body: string): string[] => [
+  `set local role ${ACROSS}`,
+  `create or replace function ${signature} returns trigger language plpgsql
+     security definer set search_path = public, pg_temp as $across$ begin ${body} end $across$`,
   'reset role',
 ];
 

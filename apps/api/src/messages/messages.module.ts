@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { Database, Keyring } from '#persistence';
+import type { Config } from '#platform';
+import { CONFIG } from '../config.module.js';
+import { MessagesController } from './messages.controller.js';
+import { Messages, NoMessages } from './messages.js';
+import { MessagesService } from './messages.service.js';
+import { Outbox } from './outbox.js';
+
+const wayOut = ({ production }: Config, db: Database, keyring: Keyring): Messages =>
+  production ? new NoMessages() : new Outbox(db, keyring);
+
+@Module({
+  controllers: [MessagesController],
+  providers: [
+    MessagesService,
+    { provide: Messages, useFactory: wayOut, inject: [CONFIG, Database, Keyring] },
+  ],
+  exports: [Messages],
+})
+export class MessagesModule {}

@@ -1,0 +1,15 @@
+import type { MessageView } from '#contracts';
+
+export interface MessageRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly sealedContent: string;
+  readonly createdAt: Date;
+}
+
+/** @param content what was sealed: to whom, and the text */
+export const messageView = ({ id, kind, createdAt }: MessageRow, content: string): MessageView => ({
+  ...{ id, kind },
+  ...(JSON.parse(content) as Pick<MessageView, 'to' | 'text'>),
+  createdAt: createdAt.toISOString(),
+});

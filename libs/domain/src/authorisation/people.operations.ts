@@ -1,0 +1,25 @@
+import { rule } from './rule.js';
+import type { Relation } from './relations.js';
+
+const KNOWN = ['member', 'acquaintance', 'programme-office'] as const satisfies readonly Relation[];
+const PERSON_KNOWN = ['self', 'colleague', 'programme-office'] as const satisfies readonly Relation[];
+const MANAGERS = ['administrator', 'officer'] as const satisfies readonly Relation[];
+
+/** How people come to belong to an organisation, and how those without an e-mail account come in. */
+export const peopleOperations = {
+  inviteOrganisation: rule('none', 'administer', ['officer']),
+  inviteMember: rule('organisation', 'administer', MANAGERS, KNOWN),
+  listInvitations: rule('organisation', 'read', ['administrator', 'programme-office'], KNOWN),
+  resendInvitation: rule('organisation', 'administer', MANAGERS, KNOWN),
+  revokeInvitation: rule('organisation', 'administer', MANAGERS, KNOWN),
+  acceptInvitation: rule('none', 'administer', ['signed-in']),
+  acceptInvitationByProvider: rule('none', 'read', ['anyone']),
+
+  setPhone: rule('person', 'administer', ['officer'], PERSON_KNOWN),
+  getPhone: rule('person', 'read', ['self', 'programme-office'], PERSON_KNOWN),
+  removePhone: rule('person', 'administer', ['officer'], PERSON_KNOWN),
+  requestPhoneCode: rule('none', 'read', ['anyone']),
+  signInByPhone: rule('none', 'read', ['anyone']),
+
+  listMessages: rule('none', 'read', ['officer']),
+};

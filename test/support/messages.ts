@@ -1,0 +1,25 @@
+import type { MessageView } from '#contracts';
+import { until } from '../../apps/dev/src/play/api-client.js';
+import type { World } from './world.js';
+
+/** Messages to an address that the outbox shows the office, newest first. */
+export async function messagesTo(world: World, address: string): Promise<readonly MessageView[]> {
+  const { items } = await world.parties.officer.api.get<{ items: MessageView[] }>('/v1/messages?limit=100');
+  return items.filter(({ to }) => to.address === address);
+}
+
+/** Waits until so many were sent to the address; the newest one. */
+export async function nextMessage(world: World, address: string, count = 1): Promise<MessageView> {
+  const seen = await until(
+    () => messagesTo(world, address),
+    (found) => found.length >= count,
+  );
+  return seen[0] as MessageView;
+}
+
+export const codeIn = ({ text }: MessageView): string => /\b\d{6}\b/.exec(text)?.[0] ?? '';
+export const secretIn = ({ text }: MessageView): string => /#([\w-]{43})/.exec(text)?.[1] ?? '';
+
+/** A Cambodian mobile number that no other test has. */
+export const someNumber = (): string =>
+  `+85512${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`;
