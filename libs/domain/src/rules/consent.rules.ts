@@ -65,8 +65,8 @@ export const consentRules: Rules<'grant-consent' | 'withdraw-consent'> = {
     },
     apply: (d, { buyerId }) => {
       endConsent(d, buyerId);
-      const { [buyerId]: _withdrawn, ...others } = d.state.consentTerms ?? {};
-      d.change({ consentTerms: others });
+      const others = Object.entries(d.state.consentTerms ?? {}).filter(([id]) => id !== buyerId);
+      d.change({ consentTerms: Object.fromEntries(others) });
       d.tell('consent-withdrawn', { buyerId });
     },
   },
