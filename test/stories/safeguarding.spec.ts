@@ -3,6 +3,7 @@ import { openDatabase, statement, type Database } from '#persistence';
 import type { Case } from '../../apps/dev/src/play/api-client.js';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
+import { startApart } from '../support/apart.js';
 import { answersAbout, readsOfACase } from '../support/alike.js';
 import { Story } from '../support/story.js';
 import { refusal, testStack, World } from '../support/world.js';
@@ -147,6 +148,21 @@ describe('a child found at work', () => {
     ]);
   });
 
+  it('is sealed by the service alone as well, with row-level security off', async () => {
+    const { url, stop } = await startApart('policies');
+    try {
+      const headers = { authorization: `Bearer ${found.applicant.member.token}` };
+      const answer = await fetch(`${url}${found.path}/journal?limit=200`, { headers });
+      const text = await answer.text();
+      expect(answer.status).toBe(200);
+      expect(text).toContain('start-audit');
+      expect(text).not.toMatch(/submit-audit|child|safeguarding/);
+      expect(text.match(/"sealed":true/g)).toHaveLength(3);
+    } finally {
+      await stop();
+    }
+  }, 60_000);
+
   it('leaves the supplier a chain that verifies, with a digest for every sealed entry', async () => {
     interface Row {
       readonly seq: number;
@@ -222,7 +238,11 @@ describe('a child reported on the site', () => {
       ballHolders: [{ what: 'mark-child-safe' }],
     });
 
+    await world.pass(found.id, { hours: 30 });
+    expect(await seen(found)).toEqual(await seen(plain));
+
     await officer.api.ask(found.id, { type: 'mark-child-safe', note: 'With her family.' });
+    expect(await seen(found)).toEqual(await seen(plain));
     expect(await officer.api.case(found.id)).toMatchObject({ over: true, ballHolders: [] });
     await world.temporal.workflow.getHandle(`qualification/${found.id}`).result();
     const { items } = await officer.api.get<{ items: { kind: string; text: string }[] }>(
