@@ -1,4 +1,12 @@
-import { asTold, type CaseRelation, type CaseState, type Facts, type WorkCalendar } from '#domain';
+import {
+  asTold,
+  closedSeals,
+  type CaseRelation,
+  type CaseState,
+  type Facts,
+  type Seal,
+  type WorkCalendar,
+} from '#domain';
 import { papersFrom } from './case-facts.js';
 import { statement, type Database, type SqlActor, type Transaction } from './database.js';
 import { Schemes } from './schemes.js';
@@ -15,6 +23,8 @@ export interface CaseRow {
   readonly updatedAt: Date;
   /** Empty: the asker's organisation has nothing to do with it, and may not know that it exists. */
   readonly relations: readonly CaseRelation[];
+  /** What of the journal is not told to the supplier in the whole state. */
+  readonly closedSeals: readonly Seal[];
 }
 export interface CaseDetail extends CaseRow {
   readonly facts: Facts;
@@ -25,7 +35,11 @@ export interface CaseForCommand extends CaseRow {
 }
 
 /** Nothing leaves this file that the asker may not be told. */
-const told = <R extends CaseRow>(row: R): R => ({ ...row, state: asTold(row.state, row.relations) });
+const told = <R extends CaseRow>(row: R): R => ({
+  ...row,
+  state: asTold(row.state, row.relations),
+  closedSeals: closedSeals(row.state),
+});
 
 /** The relations of organisation $2 to case q; empty: it may not know that the case exists. */
 const RELATIONS = `(select array(
