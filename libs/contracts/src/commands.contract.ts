@@ -21,9 +21,11 @@ export type AskCommand = z.infer<typeof AskCommand>;
 type NotAsked = 'open' | 'record-checks' | 'advance-clock' | 'keep';
 type Asked = Exclude<Command, { type: NotAsked }>;
 type WithNote<C> = C extends unknown
-  ? 'noteId' extends keyof C
-    ? Omit<C, 'noteId'> & { note?: string }
-    : C
+  ? C extends { readonly noteId: string }
+    ? Omit<C, 'noteId'> & { note: string }
+    : 'noteId' extends keyof C
+      ? Omit<C, 'noteId'> & { note?: string }
+      : C
   : never;
 
 type Plain<T> = T extends readonly (infer U)[]

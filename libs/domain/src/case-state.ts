@@ -150,6 +150,8 @@ export interface Safeguarding {
   /** Checklist items whose answers tell of it; none when it was reported beside the checklist. */
   readonly items: readonly string[];
   readonly since: string;
+  /** The entry that ended the case for everybody but the child, for whom the office goes on. */
+  readonly ended?: { readonly seq: number; readonly caseTime: string };
 }
 
 /** All a case remembers between two decisions. PostgreSQL stores it, Temporal carries it; both hold the same. */

@@ -12,9 +12,9 @@ export interface ChecklistItem {
   readonly weight: number;
   readonly coreProfile: boolean;
   readonly categories: readonly InputCategory[];
-  /** Only the site visit can tell: the item is asked, and answered not-applicable where this does not hold. */
-  /** Whom a nonconformity puts in danger: it takes the safeguarding path before anything else. */
+  /** Who is in danger when it is nonconform: that comes before every verdict. */
   readonly safeguarding?: 'child';
+  /** Only the site visit can tell: the item is asked, and answered not-applicable where this does not hold. */
   readonly appliesWhen?: 'workers-8-or-more' | 'certified-content-claims';
   readonly appliesNote?: string;
   readonly question: string;

@@ -86,8 +86,8 @@ export type Command =
     }
   | { readonly type: 'confirm-zero-tolerance'; readonly itemId: string }
   | { readonly type: 'dismiss-zero-tolerance'; readonly itemId: string; readonly noteId?: string }
-  | { readonly type: 'report-child'; readonly noteId?: string }
-  | { readonly type: 'mark-child-safe'; readonly noteId?: string }
+  | { readonly type: 'report-child'; readonly noteId: string }
+  | { readonly type: 'mark-child-safe'; readonly noteId: string }
   | { readonly type: 'pass-review' }
   | { readonly type: 'require-corrective-actions' }
   | { readonly type: 'return-to-auditor'; readonly items: readonly string[] }

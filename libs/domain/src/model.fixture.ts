@@ -55,6 +55,8 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'reschedule-visit': { dates },
     'accept-visit': { date: draw.mostly(state.audit.proposedDates[0] ?? walk.date(5), walk.date(50)) },
     'abort-audit': { reason: draw.of(['access-denied', 'unsafe']) },
+    'report-child': { noteId: 'note' },
+    'mark-child-safe': { noteId: 'note' },
     'return-to-auditor': { items: draw.mostly(['BL-01'], [], ['XX-99']) },
     'grant-consent': {
       buyerId: draw.of(['buyer-1', 'buyer-2', 'nobody']),

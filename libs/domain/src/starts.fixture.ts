@@ -30,7 +30,7 @@ export const STARTS: readonly ((walk: Walk) => Walk)[] = [
   (walk) => bad(walk, 'BL-01', 'CD-01').toReview(),
   (walk) => bad(walk, 'SL-02', 'SL-03', 'SL-05', 'SL-07').toReview(),
   (walk) => bad(walk, 'SL-01', 'SL-02').toReview(),
-  (walk) => walk.toReview().must({ type: 'report-child' }, 'auditor'),
+  (walk) => walk.toReview().must({ type: 'report-child', noteId: 'note' }, 'auditor'),
   (walk) => bad(walk, 'CD-01').toReview().must({ type: 'require-corrective-actions' }, 'reviewer'),
   (walk) => walk.toAssessment().toAudit().must({ type: 'abort-audit', reason: 'access-denied' }, 'auditor'),
   (walk) => reassigned(walk),

@@ -2,7 +2,7 @@ import type { CaseRelation } from './authorisation/relations.js';
 import type { AuditBranch, CaseState } from './case-state.js';
 import type { JournalEntry } from './decide.js';
 import { childUnsafe, provisional } from './safeguarding.js';
-import { CLOSED_STATES, type CaseStateName } from './states.js';
+import type { CaseStateName } from './states.js';
 
 /** What is going on inside an assessment is told when a reviewer has signed it: of every case alike, so silence tells nothing. */
 const UNTOLD_AT: readonly CaseStateName[] = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'WITHDRAWN'];
@@ -18,17 +18,15 @@ const UNTOLD: Partial<AuditBranch> = {
 /** Deadlines that are between the office and whoever is in danger. */
 const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance'];
 
-/** A closed case that waits for a child looks as over as any other. */
-const looksOver = ({ at, over, deadlines }: CaseState): boolean =>
-  over || (CLOSED_STATES.includes(at) && !deadlines.some(({ kind }) => kind === 'appeal-window'));
-
 function forAuditee(state: CaseState): CaseState {
-  const { safeguarding: _kept, ...rest } = state;
+  const { safeguarding, ...rest } = state;
+  const ended = closedSeals(state).includes('safeguarding') ? safeguarding?.ended : undefined;
   return {
     ...rest,
     audit: { ...state.audit, ...(isTold(state) ? {} : UNTOLD) },
     deadlines: state.deadlines.filter(({ kind }) => !OFFICE_DEADLINES.includes(kind)),
-    over: looksOver(state),
+    // A case that is over stays as it ended, whatever the office still does for a child.
+    ...(ended && { ...ended, over: true }),
   };
 }
 

@@ -1,9 +1,11 @@
 import {
   asTold,
+  closedSeals,
   type CaseRelation,
   type CaseState,
   type ConsentSection,
   type Facts,
+  type Seal,
   type WorkCalendar,
 } from '#domain';
 import { ACTING_ROLES, LOG_COLUMNS, logged, THIS_HOUR, WHO_ACTS, type Access } from './access-log.js';
@@ -27,6 +29,8 @@ export interface CaseRow {
   readonly relations: readonly CaseRelation[];
   /** What the supplier opened to the asker, when that is a buyer. */
   readonly sections: readonly ConsentSection[];
+  /** What of the journal is not told to the supplier in the whole state. */
+  readonly closedSeals: readonly Seal[];
 }
 export interface CaseDetail extends CaseRow {
   readonly facts: Facts;
@@ -37,7 +41,11 @@ export interface CaseForCommand extends CaseRow {
 }
 
 /** Nothing leaves this file that the asker may not be told. */
-const told = <R extends CaseRow>(row: R): R => ({ ...row, state: asTold(row.state, row.relations) });
+const told = <R extends CaseRow>(row: R): R => ({
+  ...row,
+  state: asTold(row.state, row.relations),
+  closedSeals: closedSeals(row.state),
+});
 
 /** What the asker has to do with case q, and what it may read there by consent. */
 const RELATIONS = `array(${RELATION_OF_ACTOR}) as relations, consented_sections(q.id) as sections`;

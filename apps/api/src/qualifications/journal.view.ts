@@ -1,4 +1,4 @@
-import { closedSeals, sealOf, type JournalEntry } from '#domain';
+import { sealOf, type JournalEntry } from '#domain';
 import type { CaseForCommand, JournalPageRow } from '#persistence';
 
 /** What an entry says to whoever may not read it: nothing. Its place, hash and digest keep the chain whole. */
@@ -9,13 +9,15 @@ const SEALED = { sealed: true } as const;
  * told before it is signed, what is about a child before it is safe, and who complained or works on what. The database
  * withholds the same by the row's own seal; here the seal is made anew from the entry, which holds for old rows too.
  */
-export function journalView({ payload, seal: _seal, ...row }: JournalPageRow, found: CaseForCommand) {
-  const { state, relations } = found;
+export function journalView(
+  row: JournalPageRow,
+  { state, relations, closedSeals }: Pick<CaseForCommand, 'state' | 'relations' | 'closedSeals'>,
+) {
   const inside = relations.includes('programme-office');
-  const entry = payload === null ? undefined : (JSON.parse(payload) as JournalEntry);
-  const open = entry && (inside || !closedSeals(state).includes(sealOf(entry, state.supplierId)));
+  const entry = row.payload === null ? undefined : (JSON.parse(row.payload) as JournalEntry);
+  const open = entry && (inside || !closedSeals.includes(sealOf(entry, state.supplierId)));
   return {
-    ...row,
+    ...{ seq: row.seq, hash: row.hash, digest: row.digest },
     occurredAt: row.occurredAt.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
     entry: open ? (inside ? entry : withoutNotes(entry)) : SEALED,
@@ -23,7 +25,5 @@ export function journalView({ payload, seal: _seal, ...row }: JournalPageRow, fo
 }
 
 /** That workers spoke with the auditor is the workers' business: not even a digest of it is told. */
-function withoutNotes(entry: JournalEntry): JournalEntry {
-  const { interviewNotes: _notes, ...rest } = entry as JournalEntry & { interviewNotes?: unknown };
-  return rest;
-}
+const withoutNotes = (entry: JournalEntry): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(entry).filter(([field]) => field !== 'interviewNotes'));

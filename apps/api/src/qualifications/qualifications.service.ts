@@ -86,15 +86,17 @@ export class QualificationsService {
   ): Promise<Page<unknown>> {
     const found = await this.mustMay('getJournal', actor, id);
     const after = decodeCursor(page.cursor, z.number().int()) ?? 0;
-    const rows = await readJournal(this.db, actor, id, after, page.limit + 1);
+    const all = await readJournal(this.db, actor, id, after, page.limit + 1);
+    const rows = all.filter(({ seq }) => seq <= found.state.seq);
     const show = (row: JournalPageRow) => journalView(row, found);
     return pageOf(rows, page.limit, show, (row) => row.seq);
   }
 
   async verify(actor: Person, id: string): Promise<ChainReport & { intact: boolean }> {
-    await this.mustMay('verifyJournal', actor, id);
+    const { state } = await this.mustMay('verifyJournal', actor, id);
     const report = await verifyJournal(this.db, { caseId: id, by: actor }, id);
-    return { ...report, intact: report.faults.length === 0 };
+    const entries = Math.min(report.entries, state.seq);
+    return { ...report, entries, intact: report.faults.length === 0 };
   }
 
   /** Start a lost workflow anew with exactly the state that PostgreSQL holds. False when it runs, or nothing is left. */

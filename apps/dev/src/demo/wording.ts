@@ -23,6 +23,7 @@ export const duty = say({
   'answer-visit-proposal': 'choose a day for the visit',
   'visit-site': 'visit the site',
   'submit-audit': 'hand in the audit',
+  'mark-child-safe': 'see that the child is safe',
   'confirm-zero-tolerance': 'confirm or dismiss the zero-tolerance alert',
   'review-assessment': 'review the assessment',
   'confirm-rejection': 'confirm the rejection as a second person',

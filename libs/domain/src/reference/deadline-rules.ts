@@ -71,10 +71,10 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   'appeal-window': { within: { days: 15 }, steps: [expire(0)] },
 };
 
-/** Whoever finds a child alerts within 24 hours (SL-01), and the office is told again each day until it is safe. */
+/** A child is to be made safe within 24 hours (SL-01); the office is told again then and on the two days after. */
 const SAFEGUARDING: DeadlineRule = { within: { hours: 24 }, steps: escalate(0, 1, 2) };
 
-/** The rule of a scheme for one kind; ours for what its version does not know yet. */
+/** How long a wait may take: as the scheme says, a child aside; ours for what its version does not know yet. */
 export const deadlineRule = ({ deadlines }: SchemeContent, kind: DeadlineKind): DeadlineRule =>
   kind === 'safeguarding' ? SAFEGUARDING : (deadlines[kind] ?? DEADLINE_RULES[kind]);
 

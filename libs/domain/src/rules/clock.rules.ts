@@ -2,13 +2,12 @@ import { addDays } from '../calendar.js';
 import type { CheckKind } from '../case-state.js';
 import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js';
 import type { Decision } from '../decision.js';
-import { childUnsafe } from '../safeguarding.js';
 import type { DeadlineKind } from '../scheme.js';
 import { CASE_STATES } from '../states.js';
 import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
-import { lapseCase, rejectCase, withdrawCase } from './closing.js';
+import { endCase, lapseCase, rejectCase, withdrawCase } from './closing.js';
 import { setCheck } from './checks.js';
 import { downgradeQualification } from './qualified.js';
 import type { Rules } from './rule.js';
@@ -46,7 +45,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
   },
   validity: (d) => lapseCase(d, 'lapse'),
   'appeal-window': (d) => {
-    d.change({ over: !childUnsafe(d.state) });
+    endCase(d);
     d.tell('appeal-window-closed');
   },
 };

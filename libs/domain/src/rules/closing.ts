@@ -26,6 +26,13 @@ function endEverything(d: Decision): void {
   });
 }
 
+/** Nothing is left to wait for. Of a child that is not safe the office goes on to hear, and nobody else. */
+export function endCase(d: Decision): void {
+  const { safeguarding, seq } = d.state;
+  if (!safeguarding || !childUnsafe(d.state)) return d.change({ over: true });
+  d.change({ safeguarding: { ...safeguarding, ended: { seq: seq + 1, caseTime: d.now } } });
+}
+
 /** Reject the case. It stays open for the appeal window and ends after it. */
 export function rejectCase(d: Decision, event: string, reason: string): void {
   d.move(event);
@@ -39,7 +46,8 @@ export function rejectCase(d: Decision, event: string, reason: string): void {
 export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: string): void {
   d.move(event);
   endEverything(d);
-  d.change({ closedReason: reason, over: !childUnsafe(d.state) });
+  d.change({ closedReason: reason });
+  endCase(d);
   d.tell('qualification-withdrawn', { reason });
 }
 
@@ -47,6 +55,7 @@ export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: s
 export function lapseCase(d: Decision, event: 'timer' | 'lapse'): void {
   d.move(event);
   endEverything(d);
-  d.change({ closedReason: 'time-ran-out', over: !childUnsafe(d.state) });
+  d.change({ closedReason: 'time-ran-out' });
+  endCase(d);
   d.tell('qualification-lapsed');
 }

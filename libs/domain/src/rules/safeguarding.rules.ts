@@ -25,8 +25,7 @@ export const safeguardingRules: Rules<'report-child' | 'mark-child-safe'> = {
       d.change({ safeguarding: { ...safeguarding, phase: 'safe' } });
       d.tell('child-safe');
       alert(d, safeguarding.items);
-      const appeal = d.state.deadlines.some(({ kind }) => kind === 'appeal-window');
-      if (CLOSED_STATES.includes(d.state.at) && !appeal) d.change({ over: true });
+      if (safeguarding.ended) d.change({ over: true });
     },
   },
 };

@@ -3,8 +3,8 @@ import { ballHolders } from '../ball-holders.js';
 import { addHours } from '../calendar.js';
 import { NONCONFORM, Walk } from '../walk.fixture.js';
 
-const report = { type: 'report-child' } as const;
-const safe = { type: 'mark-child-safe' } as const;
+const report = { type: 'report-child', noteId: 'note-1' } as const;
+const safe = { type: 'mark-child-safe', noteId: 'note-2' } as const;
 const confirm = { type: 'confirm-zero-tolerance', itemId: 'SL-01' } as const;
 const dismiss = { type: 'dismiss-zero-tolerance', itemId: 'SL-01' } as const;
 const found = (...items: string[]): Walk =>

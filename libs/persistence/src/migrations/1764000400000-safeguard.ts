@@ -68,14 +68,17 @@ const UP = [
   ...protect('safeguarding_note', NOTE_POLICIES),
   ...SEALS,
   ...replacePolicy('journal_entry', 'select', ENTRY),
-  // A supplier keeps the whole chain in sight: of what it is not told, the place, the hash and the digest.
+  // A supplier keeps the whole chain in sight: of what it is not told, the place, the hash and the digest. A case that
+  // is over for the supplier ends with the entry that ended it, though the office may go on to care for a child.
   ...across(
     SEALED_ENTRIES,
     'table (seq integer, hash bytea, payload_digest bytea, occurred_at timestamptz, recorded_at timestamptz)',
     `select j.seq, j.hash, j.payload_digest, j.occurred_at, j.recorded_at
        from qualification q join journal_entry j on j.qualification_id = q.id
       where q.id = p_case and q.supplier_id = acting_organisation() and j.seal = any (q.closed_seals)
-        and j.seq > p_after order by j.seq limit p_limit`,
+        and j.seq > p_after
+        and ('safeguarding' <> all (q.closed_seals) or j.seq <= coalesce((q.state #>> '{safeguarding,ended,seq}')::integer, j.seq))
+      order by j.seq limit p_limit`,
   ),
 ];
 

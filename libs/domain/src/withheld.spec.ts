@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseRelation } from './authorisation/relations.js';
+import { ballHolders } from './ball-holders.js';
+import type { Command } from './commands.js';
+import { allowedCommands } from './precheck.js';
+import { asTold, closedSeals, sealOf } from './withheld.js';
+import { NONCONFORM, PEOPLE, Walk, type Who } from './walk.fixture.js';
+
+const report = { type: 'report-child', noteId: 'note-1' } as const;
+const safe = { type: 'mark-child-safe', noteId: 'note-2' } as const;
+const audited = (...items: string[]): Walk =>
+  new Walk().answer(Object.fromEntries(items.map((item) => [item, NONCONFORM]))).toReview();
+/** The case with a child found, and the same case without. */
+const twins = (...items: string[]): readonly [Walk, Walk] => [audited('SL-01', ...items), audited(...items)];
+
+/** All that one of them can be shown, and all that they can try. */
+function seen({ state }: Walk, relation: CaseRelation, who: Who) {
+  const told = asTold(state, [relation]);
+  return { told, holders: ballHolders(told), allowed: allowedCommands(told, PEOPLE[who]) };
+}
+const expectAlike = ([found, plain]: readonly [Walk, Walk]): void => {
+  expect(seen(found, 'supplier', 'supplier')).toEqual(seen(plain, 'supplier', 'supplier'));
+  expect(seen(found, 'buyer', 'requester')).toEqual(seen(plain, 'buyer', 'requester'));
+};
+const both = ([found, plain]: readonly [Walk, Walk], command: Command, who: Who): void =>
+  [found, plain].forEach((walk) => walk.must(command, who));
+
+describe('what supplier and buyers are told of a case with a child in danger', () => {
+  it.each([
+    ['alone', []],
+    ['beside ordinary findings', ['CD-01', 'HS-03']],
+    ['beside a finding that holds the case', ['HS-01', 'CD-01']],
+    ['beside findings that fail the audit', ['SL-03', 'SL-05', 'SL-07', 'SL-08']],
+  ])('is the same as of the same case without: %s', (_what, items) => {
+    const pair = twins(...items);
+    expect(pair[0].state.safeguarding).toBeDefined();
+    expectAlike(pair);
+    both(pair, { type: 'grant-consent', buyerId: 'buyer-1' }, 'supplier');
+    expectAlike(pair);
+    both(pair, { type: 'withdraw', reason: 'cost' }, 'supplier');
+    expect(pair.map(({ state }) => state.over)).toEqual([false, true]);
+    expectAlike(pair);
+  });
+
+  it('is the same when it is reported during corrective actions, until the time for those runs out', () => {
+    const pair = [audited('HS-03'), audited('HS-03')] as const;
+    both(pair, { type: 'require-corrective-actions' }, 'reviewer');
+    pair[0].must(report, 'auditor');
+    const told = pair.map(({ state }) => ({ ...asTold(state, ['supplier']), seq: 0 }));
+    expect(told[0]).toEqual(told[1]);
+    pair.forEach((walk) => walk.wait(60));
+    expect(pair.map(({ state }) => [state.at, state.over])).toEqual([
+      ['REJECTED', false],
+      ['REJECTED', true],
+    ]);
+    const ended = pair.map(({ state }) => ({ ...asTold(state, ['supplier']), seq: 0 }));
+    expect(ended[0]).toEqual(ended[1]);
+  });
+
+  it('stays so when the audit is repeated after its result was told', () => {
+    const again = (walk: Walk, answer: boolean): Walk => {
+      walk.must({ type: 'require-corrective-actions' }, 'reviewer').correct('HS-03').verify('HS-03');
+      walk.must({ type: 'return-to-auditor', items: ['SL-01'] }, 'reviewer');
+      if (answer) walk.answer({ 'SL-01': NONCONFORM });
+      return walk.must({ type: 'submit-audit' }, 'auditor');
+    };
+    expectAlike([again(audited('HS-03'), true), again(audited('HS-03'), false)]);
+  });
+
+  it('names no finding, score or verdict of any audit before a reviewer signed it', () => {
+    const walk = audited('HS-03');
+    expect(asTold(walk.state, ['supplier']).audit).toMatchObject({ findings: [], zeroTolerance: {} });
+    expect(asTold(walk.state, ['supplier']).audit.initial).toBeUndefined();
+    walk.must({ type: 'require-corrective-actions' }, 'reviewer');
+    expect(asTold(walk.state, ['supplier']).audit).toMatchObject({
+      findings: [{ itemId: 'HS-03' }],
+      initial: { grade: 'D' },
+    });
+  });
+
+  it('is everything to the office, and to the audit firm, unless they are a buyer or the supplier too', () => {
+    const { state } = audited('SL-01');
+    for (const inside of ['programme-office', 'audit-firm'] as const)
+      expect(asTold(state, [inside])).toBe(state);
+    for (const relations of [[], ['buyer', 'audit-firm'], ['audit-firm', 'supplier']] as const)
+      expect(asTold(state, relations)).not.toHaveProperty('safeguarding');
+  });
+
+  it('never names the item to a buyer, when it is a corrective action either', () => {
+    const walk = audited('SL-01').must(safe, 'officer');
+    walk
+      .must({ type: 'dismiss-zero-tolerance', itemId: 'SL-01' }, 'reviewer')
+      .must({ type: 'require-corrective-actions' }, 'reviewer');
+    expect(JSON.stringify(seen(walk, 'supplier', 'supplier'))).toContain('SL-01');
+    const { told, holders } = seen(walk, 'buyer', 'requester');
+    expect(told).not.toHaveProperty('safeguarding');
+    // What was answered stays in the state, and is in no buyer's view of it.
+    const shown = { ...told, audit: told.audit.findings };
+    expect(JSON.stringify([holders, shown])).not.toContain('SL-01');
+  });
+});
+
+describe('a journal entry', () => {
+  const seals = (walk: Walk): readonly string[] =>
+    walk.entries.map((entry) => `${entry.command} ${sealOf(entry, 'supplier')}`);
+
+  it('is sealed until the assessment is told, until a child is safe, for ever, or not at all', () => {
+    const walk = audited('HS-03').must(report, 'auditor').wait(1);
+    walk.must({ type: 'claim-task', task: 'mark-child-safe:office' }, 'officer').must(safe, 'officer');
+    expect(seals(walk).slice(-5)).toEqual([
+      'submit-audit assessment',
+      'report-child safeguarding',
+      'advance-clock safeguarding',
+      'claim-task internal',
+      'mark-child-safe safeguarding',
+    ]);
+    expect(seals(walk)).toContain('start-audit open');
+  });
+
+  it('of the supplier’s own work on its tasks is open to it', () => {
+    const walk = new Walk().must({ type: 'claim-task', task: 'complete-application:supplier' }, 'supplier');
+    expect(seals(walk)).toEqual(['open open', 'claim-task open']);
+  });
+
+  it('about a complaint stays sealed for ever', () => {
+    const walk = new Walk().toAssessment();
+    walk.must({ type: 'assign-auditor', auditorId: 'chan', firmId: 'firm-1' }, 'officer');
+    walk.must({ type: 'withdraw-from-audit', reason: 'pressure' }, 'auditor');
+    walk.must({ type: 'settle-matter', matter: 'pressure-on-auditor', subject: 'chan' }, 'officer');
+    expect(seals(walk).slice(-2)).toEqual(['withdraw-from-audit internal', 'settle-matter internal']);
+  });
+
+  it('is opened by the state alone', () => {
+    const walk = audited('SL-01');
+    expect(closedSeals(walk.state)).toEqual(['assessment', 'safeguarding', 'internal']);
+    walk.must(safe, 'officer');
+    expect(closedSeals(walk.state)).toEqual(['assessment', 'safeguarding', 'internal']);
+    walk.must({ type: 'dismiss-zero-tolerance', itemId: 'SL-01' }, 'reviewer');
+    walk.must({ type: 'require-corrective-actions' }, 'reviewer');
+    expect(closedSeals(walk.state)).toEqual(['internal']);
+    walk.must(report, 'auditor');
+    expect(closedSeals(walk.state)).toEqual(['safeguarding', 'internal']);
+  });
+});
