@@ -42,6 +42,7 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
 };
+const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 const NOTHING: Relation[] = [];
 const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
@@ -61,8 +62,8 @@ function expected(id: OperationId, actor: Actor, owner: 0 | 1): string {
   if (actor.scopes && !PUBLIC(id) && !actor.scopes.includes(AUTHORISATION[id].scope)) return 'not in scope';
   const relations: Relation[] = ['anyone', 'signed-in', ...actor.to[owner]];
   const judgement = judge(id, relations);
-  // Who may give which command is in the rulebook, which has none for who only administers.
-  if (id === 'askCommand' && judgement === 'allowed' && relations.includes('administrator')) return '403';
+  // The rulebook says who may give which command, working papers who may write where: nothing for who only administers.
+  if (BY_ROLE.includes(id) && judgement === 'allowed' && relations.includes('administrator')) return '403';
   return { allowed: 'allowed', refused: '403', hidden: '404' }[judgement];
 }
 

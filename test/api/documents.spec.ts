@@ -83,6 +83,9 @@ describe('a document', () => {
     await story.accept();
     await roles.goOnSite(world.parties, applicant, id);
     await supplier.ask(id, { type: 'grant-consent', buyerId: mill.organisationId });
+    expect(await sees(mill.requester, shelf.profile)).toBe(false); // documents must be opened by name
+    const sections = ['profile', 'certificates', 'documents'] as const;
+    await supplier.ask(id, { type: 'grant-consent', buyerId: mill.organisationId, sections: [...sections] });
     const seenBy = async (member: Member): Promise<string[]> => {
       const found: string[] = [];
       for (const [name, document] of Object.entries(shelf))
@@ -117,7 +120,7 @@ describe('a document', () => {
     expect(await seenBy(mill.requester)).toEqual([]);
   }, 60_000);
 
-  it('of an auditor is the supplier’s to see when the audit is submitted, but nothing about children', async () => {
+  it('of an auditor is the supplier’s to see when a reviewer signed the audit, but nothing about children', async () => {
     const own = await (await Story.open(world)).accept();
     const { auditor, officer } = world.parties;
     await roles.goOnSite(world.parties, own.applicant, own.id);
@@ -129,6 +132,8 @@ describe('a document', () => {
     await roles.answerAll(world.parties, own.id);
     await auditor.api.ask(own.id, { type: 'submit-audit' });
     await own.reaches('review');
+    expect(await sees(supplier, photo)).toBe(false);
+    await world.parties.reviewer.api.ask(own.id, { type: 'pass-review' });
     expect([await sees(supplier, photo), await sees(supplier, child)]).toEqual([true, false]);
     expect((await supplier.api.get<Page>(`${own.path}/documents`)).items).toHaveLength(1);
     expect([await sees(officer, child), await sees(auditor, child)]).toEqual([true, true]);

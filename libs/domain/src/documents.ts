@@ -1,6 +1,7 @@
 import type { CaseRelation } from './authorisation/relations.js';
 import { COMPLIANCE_SECTIONS } from './application.js';
 import type { CaseState } from './case-state.js';
+import type { ConsentSection } from './consent.js';
 import { APPLICATION, AUDIT, COMPLIANCE, correctiveActionPaper } from './papers.js';
 
 /** What a document can prove. `item`: the section, checklist item, corrective action or certificate; `<pilot>:<lot>`. */
@@ -19,27 +20,34 @@ export interface DocumentPlace {
   readonly item: string;
 }
 
-/** Sections of the application that a buyer with the supplier's consent may read. */
-const FOR_BUYERS: readonly string[] = ['profile', 'site', 'capacity', 'certificates'];
 /** Whether somebody is a child: what was recorded of it is never the supplier's to see. */
 const CHILDREN = 'SL-01';
 
 /** Of a link, and of its case, what its readers are judged by. */
 export interface LinkFacts extends DocumentPlace {
   readonly auditPhase: string | null;
+  /** Whether the supplier is told what the assessment came to: not before a reviewer signed it. */
+  readonly assessmentTold: boolean;
+  /** What the supplier opened to the reader, when that is a buyer. */
+  readonly sections: readonly ConsentSection[];
   /** The buyer of the pilot order that a lot belongs to. */
   readonly pilotBuyerId: string | null;
 }
 
 const READS: Readonly<Record<CaseRelation, (link: LinkFacts, organisationId: string) => boolean>> = {
   'programme-office': () => true,
-  supplier: ({ target, item, auditPhase }) =>
-    target === 'answer' && item !== CHILDREN && auditPhase === 'submitted',
+  supplier: ({ target, item, auditPhase, assessmentTold }) =>
+    target === 'answer' && item !== CHILDREN && auditPhase === 'submitted' && assessmentTold,
   'audit-firm': ({ target }) => ['section', 'certificate', 'corrective-action', 'answer'].includes(target),
-  buyer: ({ target, item, pilotBuyerId }, organisationId) =>
-    target === 'certificate' ||
-    (target === 'section' && FOR_BUYERS.includes(item)) ||
-    (target === 'pilot-lot' && pilotBuyerId === organisationId),
+  buyer: ({ target, item, pilotBuyerId, sections }, organisationId) => {
+    const opened = (section: string): boolean =>
+      sections.includes('documents') && (sections as readonly string[]).includes(section);
+    return (
+      (target === 'certificate' && opened('certificates')) ||
+      (target === 'section' && opened(item)) ||
+      (target === 'pilot-lot' && pilotBuyerId === organisationId)
+    );
+  },
 };
 
 /**

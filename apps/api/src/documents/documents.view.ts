@@ -1,5 +1,6 @@
 import type { DocumentLinkView, DocumentView } from '#contracts';
 import { readsLink, type CaseRelation, type LinkFacts, type ObjectFacts, type Person } from '#domain';
+import { standing } from '#persistence';
 
 /** Of document `d` for organisation $2; with each link what its readers are judged by. */
 export const DOCUMENT_COLUMNS = `d.id, d.organisation_id as "organisationId", d.qualification_id as "qualificationId",
@@ -13,9 +14,10 @@ export const DOCUMENT_COLUMNS = `d.id, d.organisation_id as "organisationId", d.
   (select s.id from document s where s.replaces_id = d.id and s.status = 'available') as "replacedById",
   (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'qualificationId', l.qualification_id, 'target', l.target,
       'item', l.item, 'linkedAt', l.linked_at, 'endedAt', l.ended_at, 'auditPhase', q.state->'audit'->>'phase',
+      'assessmentTold', not 'assessment' = any(q.closed_seals), 'sections', consented_sections(q.id),
       'pilotBuyerId', q.state->'pilots'->split_part(l.item, ':', 1)->>'buyerId',
       'relations', (select coalesce(jsonb_agg(p.relation), '[]') from qualification_party p
-         where p.qualification_id = q.id and p.organisation_id = $2)) order by l.id), '[]')
+         where p.qualification_id = q.id and p.organisation_id = $2 and ${standing('p')})) order by l.id), '[]')
      from document_link l join qualification q on q.id = l.qualification_id where l.document_id = d.id) as links`;
 
 interface LinkRow extends LinkFacts {

@@ -153,7 +153,8 @@ const POLICIES = [
     update: WITHIN,
   }),
   ...protect('access_log', {
-    select: `${OFFICE} or owns_case(qualification_id)`,
+    // Who reads or writes what concerns children tells that there is something to read: the office alone sees it.
+    select: `${OFFICE} or (owns_case(qualification_id) and operation not in ('listSafeguardingNotes', 'writeInterviewNote'))`,
     insert: `organisation_id = ${ORGANISATION} and person_id = ${PERSON} and ${SEES}`,
   }),
   ...replacePolicy('fact', 'select', readsFact('item = any(consented_sections(qualification_id))')),

@@ -74,16 +74,17 @@ const TABLES = [
   `create unique index "document_link_open" on "document_link" ("qualification_id", "target", "item", "document_id") where "ended_at" is null`,
 ];
 
-/** Sections of the application that a buyer with the supplier's consent may read. */
-const FOR_BUYERS = `('profile', 'site', 'capacity', 'certificates')`;
 /**
  * Who reads a document beside its owner and the office is told by what it is linked to. What an auditor recorded is the
- * supplier's to see when the audit is submitted, but nothing that was recorded about children.
+ * supplier's to see when the assessment is told, but nothing that was recorded about children. A buyer reads what belongs
+ * to a section that was opened to it, if documents were too.
  */
 const READS_LINK = `(
-  (p.relation = 'supplier' and l.target = 'answer' and l.item <> 'SL-01' and q.state->'audit'->>'phase' = 'submitted')
+  (p.relation = 'supplier' and l.target = 'answer' and l.item <> 'SL-01' and q.state->'audit'->>'phase' = 'submitted'
+      and not 'assessment' = any(q.closed_seals))
   or (p.relation = 'audit-firm' and l.target in ('section', 'certificate', 'corrective-action', 'answer'))
-  or (p.relation = 'buyer' and (l.target = 'certificate' or (l.target = 'section' and l.item in ${FOR_BUYERS})))
+  or (p.relation = 'buyer' and 'documents' = any(consented_sections(q.id))
+      and case l.target when 'certificate' then 'certificates' when 'section' then l.item end = any(consented_sections(q.id)))
   or (p.relation = 'buyer' and l.target = 'pilot-lot'
       and q.state->'pilots'->split_part(l.item, ':', 1)->>'buyerId' = acting_organisation()::text))`;
 
