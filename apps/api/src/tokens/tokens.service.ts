@@ -18,7 +18,7 @@ export class TokensService {
     private readonly people: PeopleService,
   ) {}
 
-  /** The office makes a token for a member. It is told once: a repeat under the same key answers without it. */
+  /** The office makes a token for a member. It is stored nowhere but in the kept answer. */
   async create(
     actor: Person,
     personId: string,
@@ -59,7 +59,7 @@ export class TokensService {
 
   /**
    * Its owner or the office replaces a token: the successor may do the same and lives as long; the old one ends with the
-   * overlap. Told once, like any new token.
+   * overlap. Told in this answer only, like any new token.
    * @throws ProblemException 404 when it is not theirs, 409 when it has ended or was replaced before
    */
   async rotate(
