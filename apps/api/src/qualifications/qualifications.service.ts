@@ -90,9 +90,11 @@ export class QualificationsService {
   }
 
   async verify(actor: Person, id: string): Promise<ChainReport & { intact: boolean }> {
-    await this.mustMay('verifyJournal', actor, id);
+    const { state } = await this.mustMay('verifyJournal', actor, id);
     const report = await verifyJournal(this.db, { caseId: id, by: actor }, id);
-    return { ...report, intact: report.faults.length === 0 };
+    // Of an entry that the asker does not know of, its anchor does not tell either.
+    const anchor = report.anchor && report.anchor.seq <= state.seq ? report.anchor : null;
+    return { ...report, anchor, intact: report.faults.length === 0 };
   }
 
   /** Start a lost workflow anew with exactly the state that PostgreSQL holds. False when it runs, or nothing is left. */
