@@ -165,6 +165,12 @@ describe('an answer under an Idempotency-Key', () => {
     expect(reused).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
   });
 
+  it('is not given to a body without a canonical text', async () => {
+    const body = `{"name":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;
+    const answer = await send({ path: sitesPath(), body, key: randomUUID() });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
+  });
+
   it('cannot be read from the table, nor what was asked', async () => {
     await send({ path: sitesPath(), body: site('Canary hall'), key: 'canary-key' });
     const rows = await world.rows<{ line: string }>(

@@ -59,7 +59,7 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   'tail-missing': 'the database remembers later lines than the last one',
 };
 const inWords = (fault: string): string => {
-  const [kind = '', what] = fault.split(':', 2);
+  const [, kind = '', what] = /^([^:]*):?(.*)$/.exec(fault) ?? [];
   if (kind === 'facts-changed') return `facts of "${what}" that it relied on were changed`;
   if (kind === 'check-changed') return `the result of the check "${what}" was changed`;
   return IN_WORDS[fault] ?? fault;

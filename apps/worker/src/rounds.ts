@@ -1,5 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 
+const SOON_MS = 1000;
+
 /** Work that is done again and again, with a pause after each round; a round that fails is told and the next one comes. */
 export abstract class Rounds {
   private timer: NodeJS.Timeout | undefined;
@@ -11,14 +13,9 @@ export abstract class Rounds {
     private readonly failed: (err: unknown) => void,
   ) {}
 
+  /** The first round is soon: a process that is started again and again must get to it. */
   start(): void {
-    this.timer = setTimeout(() => {
-      this.round = this.work()
-        .catch(this.failed)
-        .finally(() => {
-          if (!this.stopped) this.start();
-        });
-    }, this.pauseMs);
+    this.next(Math.min(this.pauseMs, SOON_MS));
   }
 
   /** Lets the round that is under way come to its end. */
@@ -30,6 +27,16 @@ export abstract class Rounds {
 
   protected get stopping(): boolean {
     return this.stopped;
+  }
+
+  private next(pauseMs: number): void {
+    this.timer = setTimeout(() => {
+      this.round = this.work()
+        .catch(this.failed)
+        .finally(() => {
+          if (!this.stopped) this.next(this.pauseMs);
+        });
+    }, pauseMs);
   }
 
   protected abstract work(): Promise<void>;

@@ -10,7 +10,7 @@ import {
   releaseKey,
   type KeyedRequest,
 } from '#persistence';
-import { idempotencyKeyReused, inFlight, newId } from '#platform';
+import { badRequest, idempotencyKeyReused, inFlight, newId } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { of, type Observable } from 'rxjs';
 import { actorOf } from '../auth/current-actor.js';
@@ -18,6 +18,7 @@ import { idempotencyKeyOf } from './idempotency-key.js';
 import { keepAnswerTo, type SentAnswer } from './kept-answers.js';
 import { IDEMPOTENT } from './operation.js';
 
+const RETRY_AFTER_S = 1;
 /** Answers that say nothing final: not decided yet, not signed in, too slow, too many. Faults of ours are none either. */
 const PASSING: readonly number[] = [202, 401, 408, 429];
 const isFinal = ({ status }: SentAnswer): boolean => status < 500 && !PASSING.includes(status);
@@ -45,7 +46,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const asked = this.digests(actor, request, key);
     const claim = await claimKey(this.db, actor, asked);
     if (claim.outcome === 'other') throw idempotencyKeyReused();
-    if (claim.outcome === 'in-flight') throw inFlight(1);
+    if (claim.outcome === 'in-flight') throw inFlight(RETRY_AFTER_S);
     if (claim.outcome === 'answered')
       return this.repeat(claim.answer, asked, http.getResponse<FastifyReply>());
     keepAnswerTo(request, (answer) => this.settle(actor, asked, answer));
@@ -58,7 +59,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const place = JSON.stringify([personId, organisationId, method, address, key]);
     return {
       keyHash: this.keyring.index(place, 'idempotency-key'),
-      fingerprint: this.keyring.index(canonicalText(body ?? null), 'idempotency-body'),
+      fingerprint: this.keyring.index(textOf(body), 'idempotency-body'),
       claim: newId(),
     };
   }
@@ -81,4 +82,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+/** @throws ProblemException 400 for a body that is nested so deeply that it has no canonical text */
+function textOf(body: unknown): string {
+  try {
+    return canonicalText(body ?? null);
+  } catch {
+    throw badRequest('malformed-request', 'The body is nested too deeply.');
+  }
+}
 const placeOf = ({ keyHash }: KeyedRequest): string => `answer/${keyHash.toString('hex')}`;

@@ -95,8 +95,11 @@ export class QualificationsService {
   async verify(actor: Person, id: string): Promise<ChainReport & { intact: boolean }> {
     const { state } = await this.mustMay('verifyJournal', actor, id);
     const report = await verifyJournal(this.db, { caseId: id, by: actor }, id);
+    // Of entries that the asker does not know of, neither their number, nor their anchor, nor their faults tell.
     const entries = Math.min(report.entries, state.seq);
-    return { ...report, entries, intact: report.faults.length === 0 };
+    const anchor = report.anchor && report.anchor.seq <= state.seq ? report.anchor : null;
+    const faults = report.faults.filter(({ seq }) => seq <= state.seq);
+    return { ...report, entries, anchor, faults, intact: report.faults.length === 0 };
   }
 
   /** Start a lost workflow anew with exactly the state that PostgreSQL holds. False when it runs, or nothing is left. */

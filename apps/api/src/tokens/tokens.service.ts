@@ -29,7 +29,7 @@ export class TokensService {
 
   /**
    * The office makes a token for a member; an administrator one that only reads, since whoever makes it has seen it and
-   * could act as the member. It is told once: a repeat under the same key answers without it.
+   * could act as the member. It is stored nowhere but in the kept answer.
    * @param own what this call is good for: nobody gives away more
    */
   async create(
@@ -78,7 +78,7 @@ export class TokensService {
 
   /**
    * Its owner or the office replaces a token: the successor may do the same and lives as long; the old one ends with the
-   * overlap. Told once, like any new token.
+   * overlap. Told in this answer only, like any new token.
    * @param own what this call is good for: the successor is good for no more
    * @throws ProblemException 404 when it is not theirs, 403 when it is good for more, 409 when it has ended or was
    *   replaced before

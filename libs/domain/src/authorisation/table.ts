@@ -109,6 +109,7 @@ export const ACROSS_ORGANISATIONS = {
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',
+  forget_anchors: 'forgets anchors in lines that the anchor file has lost',
   heads_since: 'links of chains that are not anchored yet: ids, numbers and hashes',
   note_anchored: 'that they are anchored now',
   last_anchor: 'the number of the last line of the anchor file',

@@ -44,12 +44,14 @@ const NAMED = [
   ...across('anchoring_turn()', 'boolean', `select pg_try_advisory_xact_lock(hashtext('selvedge anchor'))`, {
     volatile: true,
   }),
-  // Not in the file yet: never anchored, or anchored in a line after p_number, which the file has lost.
+  ...across('forget_anchors(p_number bigint)', 'void', 'delete from journal_anchor where number > p_number', {
+    volatile: true,
+  }),
   ...across(
-    'heads_since(p_time timestamptz, p_number bigint, p_limit integer)',
+    'heads_since(p_time timestamptz, p_limit integer)',
     'table (qualification_id uuid, seq integer, hash bytea, recorded_at timestamptz)',
     `select j.qualification_id, j.seq, j.hash, j.recorded_at
-       from journal_entry j left join journal_anchor a on a.qualification_id = j.qualification_id and a.number <= p_number
+       from journal_entry j left join journal_anchor a on a.qualification_id = j.qualification_id
       where j.recorded_at >= p_time and j.seq > coalesce(a.seq, 0)
       order by j.recorded_at, j.qualification_id, j.seq limit p_limit`,
   ),
@@ -89,9 +91,8 @@ const NAMED = [
 
 const UP = [
   ...TABLES,
-  ...protect('journal_anchor', {
-    select: `${WITHIN} or sees_case(qualification_id)`,
-  }),
+  // Whoever verifies a case works on that one case; its number of entries is not for every party at every time.
+  ...protect('journal_anchor', { select: WITHIN }),
   ...protect('idempotency_record', { select: MINE, insert: MINE, update: MINE, delete: MINE }),
   ...NAMED,
   `alter table "membership" add column "version" integer not null default 1`,
@@ -107,7 +108,8 @@ const DOWN = [
     'journal_heads(uuid, integer)',
     'last_anchor()',
     'note_anchored(bigint, timestamptz, jsonb)',
-    'heads_since(timestamptz, bigint, integer)',
+    'heads_since(timestamptz, integer)',
+    'forget_anchors(bigint)',
     'anchoring_turn()',
   ),
   'drop table "idempotency_record"',
