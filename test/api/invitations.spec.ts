@@ -218,6 +218,23 @@ describe('an invitation', () => {
     expect(await refusal(accept(officer, secretIn(await nextMessage(world, own))))).toEqual(ABSENT);
   });
 
+  it('is good only while whoever sent it manages the people there', async () => {
+    const email = anAddress();
+    const leaving = await registryOf(world.parties).member(
+      story.applicant.supplierId,
+      'Leaving',
+      'administrator',
+    );
+    const { id } = await invite({ email }, { by: leaving });
+    const membership = `/v1/people/${leaving.personId}/memberships/${leaving.organisationId}`;
+    await administrator.api.request('PUT', membership, { roles: ['supplier'] });
+    const person = await stranger();
+    expect(await refusal(accept(person, secretIn(await nextMessage(world, email))))).toEqual(ABSENT);
+    const sent = await administrator.api.post<InvitationView>(`${path()}/${id}/sends`, undefined);
+    expect(sent.invitedBy).toBe(administrator.personId);
+    await accept(person, secretIn(await nextMessage(world, email, 2)));
+  });
+
   it('brings back somebody whose membership had ended, with the new roles', async () => {
     const email = anAddress();
     const leaver = await stranger();
