@@ -29,10 +29,7 @@ interface Answer {
 }
 
 /** Allowed, and still not there: no pilot whose lot could be inspected, no invitation with such a secret. */
-const ABSENT: Partial<Record<OperationId, string>> = {
-  writeInspection: 'lot',
-  acceptInvitation: 'invitation',
-};
+const ABSENT: Partial<Record<string, string>> = { writeInspection: 'lot', acceptInvitation: 'invitation' };
 const NOTHING: Relation[] = [];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
 const PUBLIC = (id: OperationId): boolean => AUTHORISATION[id].may.some((relation) => relation === 'anyone');

@@ -119,7 +119,7 @@ describe('accepting an invitation', () => {
   async function acceptAtProvider(browser: Browser, secret: string, subject: string): Promise<Page> {
     const begun = await browser.ask(new URL('/v1/sign-in/oidc/invitation', world.stack.apiUrl), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
       body: JSON.stringify({ secret, returnTo: '/welcome' }),
     });
     expect(begun.status).toBe(200);
