@@ -123,14 +123,13 @@ describe('the authorisation matrix', () => {
         [member.personId, supplierId],
       );
       const { id: sessionId } = await openSession(world, member);
-      const invitation = await parties.officer.api.post<{ id: string }>(
-        `/v1/organisations/${supplierId}/invitations`,
-        {
-          name: 'Invited',
-          roles: ['supplier'],
-          contact: { email: `${applicant.member.personId}@example.org` },
-        },
-      );
+      const invited = {
+        name: 'Invited',
+        roles: ['supplier'],
+        contact: { email: `${member.personId}@example.org` },
+      };
+      const at = `/v1/organisations/${supplierId}/invitations`;
+      const invitation = await parties.officer.api.post<{ id: string }>(at, invited);
       const [command] = await world.rows<{ id: string }>(
         'select id from command where qualification_id = $1 and organisation_id = $2 limit 1',
         [id, supplierId],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeView } from '#contracts';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
+import { OUR_PAGE } from '../support/browser-session.js';
 import { messagesTo, someNumber } from '../support/messages.js';
 import { openOwnApi } from '../support/own-api.js';
 import { askForCode, browserOf, comparable, enterCode, newCode } from '../support/phones.js';
@@ -194,7 +195,7 @@ describe('sign-in by telephone', () => {
     try {
       const authorization = `Bearer ${world.parties.officer.token}`;
       const ask = async (method: string, path: string, body?: unknown) => {
-        const headers = { authorization, ...(body !== undefined && JSON_TYPE) };
+        const headers = { authorization, ...OUR_PAGE, ...(body !== undefined && JSON_TYPE) };
         const answer = await fetch(api.url + path, {
           ...{ method, headers },
           ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -4,7 +4,10 @@ import { JSON_TYPE, raw, type Raw } from './raw.js';
 import type { World } from './world.js';
 
 export const askForCode = (phone: string): Promise<Raw> =>
-  raw('POST', '/v1/sign-in/phone', { headers: JSON_TYPE, body: JSON.stringify({ phone }) });
+  raw('POST', '/v1/sign-in/phone', {
+    headers: { ...JSON_TYPE, ...OUR_PAGE },
+    body: JSON.stringify({ phone }),
+  });
 
 /** Asks for a code and reads it in the outbox. The number must be known. */
 export async function newCode(world: World, phone: string): Promise<string> {

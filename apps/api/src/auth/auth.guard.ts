@@ -24,9 +24,12 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
-      return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) {
+      // What begins a sign-in here begins it in a browser: no foreign page makes somebody be somebody else.
+      mustComeFromHere(request, this.config.publicOrigin);
+      return true;
+    }
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     // Who is let in counts as a person, who is not as an address: tokens cannot be guessed by the thousand.
     const signedIn = await this.authentication.personFrom(request).catch(async (error: unknown) => {

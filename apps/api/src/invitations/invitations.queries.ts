@@ -44,10 +44,13 @@ export const LIST = statement(
     order by i.id limit $3`,
 );
 
-/** A new secret ($3) for the open invitation $1 to $2, also when its time has run out. The former secret is worthless. */
+/**
+ * A new secret ($3) for the open invitation $1 to $2, also when its time has run out; person $4 vouches for it from now on.
+ * The former secret is worthless.
+ */
 export const RENEW = statement(
   'invitation-renew',
-  `update invitation i set secret_hash = $3, sends = i.sends + 1, expires_at = now() + ${OPEN_FOR} from organisation o
+  `update invitation i set secret_hash = $3, invited_by = $4, sends = i.sends + 1, expires_at = now() + ${OPEN_FOR} from organisation o
     where i.id = $1 and i.organisation_id = $2 and o.id = i.organisation_id
       and i.accepted_at is null and i.revoked_at is null and i.sealed_contact is not null
    returning ${INVITATION_COLUMNS}, o.name as organisation`,

@@ -95,13 +95,13 @@ export class InvitationsService {
     );
   }
 
-  /** Send an open invitation again, with a new secret and all its time. @throws ProblemException 404, 409 when it has ended */
+  /** Send an open invitation again, with a new secret and all its time, in one's own name. @throws ProblemException 404, 409 when it has ended */
   async resend(actor: Person, organisationId: string, id: string): Promise<InvitationView> {
     await this.organisations.mustMay('resendInvitation', actor, organisationId);
     this.letters.mustWork();
     await this.limits.take('invitation', id);
     const { token, hash } = mintSessionToken();
-    const [row] = await this.db.run<Sent>(actor, RENEW, [id, organisationId, hash]);
+    const [row] = await this.db.run<Sent>(actor, RENEW, [id, organisationId, hash, actor.personId]);
     if (!row) throw await this.ended(actor, organisationId, id);
     await this.letters.send(row, token);
     return this.letters.view(row);

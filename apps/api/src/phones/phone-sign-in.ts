@@ -4,7 +4,6 @@ import { Database, Keyring, NOBODY } from '#persistence';
 import { hashToken, invalid, newId, ProblemException, type Config } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomInt } from 'node:crypto';
-import { mustComeFromHere } from '../auth/same-site.js';
 import { SlowHash } from '../auth/slow-hash.js';
 import { CONFIG } from '../config.module.js';
 import { AttemptLimits } from '../limits/attempt-limits.js';
@@ -71,7 +70,6 @@ export class PhoneSignIn {
     reply: FastifyReply,
   ): Promise<void> {
     this.mustBeOn();
-    mustComeFromHere(request, this.config.publicOrigin);
     await this.limits.take('phone-try', phone);
     await this.limits.take('phone-try-address', request.ip);
     const index = contactIndex(this.keyring, { kind: 'phone', address: phone });

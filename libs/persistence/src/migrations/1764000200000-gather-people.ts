@@ -123,7 +123,13 @@ const ACTING = across(
 );
 
 const RUNS = 'm.ended_at is null';
-const OPEN = 'i.accepted_at is null and i.revoked_at is null and i.expires_at > now()';
+/** Whoever sent it must still manage the people there: nobody leaves a door open behind them. */
+const VOUCHED = `exists (
+  select from membership v join organisation o on o.id = v.organisation_id
+   where v.person_id = i.invited_by and v.ended_at is null
+     and ((v.organisation_id = i.organisation_id and 'administrator' = any (v.roles))
+       or (o.kind = 'programme-office' and 'officer' = any (v.roles))))`;
+const OPEN = `i.accepted_at is null and i.revoked_at is null and i.expires_at > now() and ${VOUCHED}`;
 /** A membership from an invitation: a new one, or one that had ended. Somebody who is a member gets no more by it. */
 const JOIN = `on conflict (person_id, organisation_id)
     do update set roles = excluded.roles, created_at = now(), ended_at = null where membership.ended_at is not null`;
@@ -135,7 +141,7 @@ const FUNCTIONS = [
     'accept_invitation(p_secret bytea, p_person uuid)',
     'uuid',
     `with taken as (
-       select i.* from invitation i where i.secret_hash = p_secret and ${OPEN} and i.invited_by <> p_person for update),
+       select i.* from invitation i where i.secret_hash = p_secret and ${OPEN} and i.invited_by <> p_person for update of i),
      member as (
        insert into membership (person_id, organisation_id, roles) select p_person, organisation_id, roles from taken
        ${JOIN} returning organisation_id),
@@ -149,7 +155,7 @@ const FUNCTIONS = [
     'accept_invitation_as(p_secret bytea, p_issuer text, p_subject text, p_new_person uuid, p_new_identity uuid)',
     'table (person_id uuid, organisation_id uuid)',
     `with taken as (
-       select i.* from invitation i where i.secret_hash = p_secret and ${OPEN} for update),
+       select i.* from invitation i where i.secret_hash = p_secret and ${OPEN} for update of i),
      known as (
        select i.person_id as id from identity i where i.issuer = p_issuer and i.subject = p_subject),
      made as (
