@@ -150,9 +150,7 @@ describe('the authorisation matrix', () => {
       }),
     ).then(([a = [], b = []]) => [a, b] as const);
     const colleague = await registry.member(first.applicant.supplierId, 'Colleague', 'supplier');
-    const administrators = await Promise.all(
-      owners.map(({ supplierId }) => registry.member(supplierId, 'Administrator', 'administrator')),
-    );
+    const managerOf = (owner: Owner) => registry.member(owner.supplierId, 'Manager', 'administrator');
     const manages: Relation[] = ['member', 'colleague', 'administrator'];
     const atFirm = await registry.member(parties.auditor.organisationId, 'Beside', 'auditor');
     const stranger = await registry.firm('Stranger Trading', 'Stig', 'Tora');
@@ -173,8 +171,8 @@ describe('the authorisation matrix', () => {
       { name: 'anonymous', to: [NOTHING, NOTHING] },
       { name: 'supplier', token: first.applicant.member.token, to: [[...SUPPLIER, 'self'], NOTHING] },
       { name: 'colleague', token: colleague.token, to: [[...SUPPLIER, 'colleague'], NOTHING] },
-      { name: 'administrator', token: administrators[0]!.token, to: [manages, NOTHING] },
-      { name: 'other administrator', token: administrators[1]!.token, to: [NOTHING, manages] },
+      { name: 'administrator', token: (await managerOf(owners[0])).token, to: [manages, NOTHING] },
+      { name: 'other administrator', token: (await managerOf(owners[1])).token, to: [NOTHING, manages] },
       { name: 'other supplier', token: second.applicant.member.token, to: [NOTHING, [...SUPPLIER, 'self']] },
       {
         name: 'assigned auditor',
