@@ -124,9 +124,9 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['images that look the same', 'document_fingerprint_by_band', `document_fingerprint where band = 1`],
   [
-    'what was found about documents',
-    'document_finding_in_order',
-    `document_finding where (found_at, document_id, "check") > (now(), $U, 'a') order by found_at, document_id, "check"`,
+    'what was found about a document',
+    'document_finding_pkey',
+    `document_finding where document_id = $U order by "check"`,
   ],
   ['links of a document', 'document_link_by_document', `document_link where document_id = $U order by id`],
 ];

@@ -12,6 +12,7 @@ import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
 import { ConfigModule } from './config.module.js';
+import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EvidenceModule } from './evidence.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -53,6 +54,7 @@ const RESOURCES = [
   CommandsModule,
   ComplianceChecksModule,
   CorrectiveActionsModule,
+  DocumentFindingsModule,
   DocumentsModule,
   PilotOrdersModule,
   QualificationsModule,

@@ -1,7 +1,14 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { ClamdScanner, Examiner, openBlobStore } from '#evidence';
 import { Database, openDatabase } from '#persistence';
-import { ConfigError, createLogger, createTemporalClient, TemporalGateway, type Config, type Logger } from '#platform';
+import {
+  ConfigError,
+  createLogger,
+  createTemporalClient,
+  TemporalGateway,
+  type Config,
+  type Logger,
+} from '#platform';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Screening } from './checks/screening.js';

@@ -72,12 +72,10 @@ export const DocumentQuery = PageQuery.extend({ target: target.optional(), item:
 );
 export type DocumentQuery = z.infer<typeof DocumentQuery>;
 
-export const ChangeDocument = z
-  .strictObject({ expiresOn: date.nullable() })
-  .meta({
-    id: 'ChangeDocument',
-    description: 'The last day on which it is good for anything; null for no end.',
-  });
+export const ChangeDocument = z.strictObject({ expiresOn: date.nullable() }).meta({
+  id: 'ChangeDocument',
+  description: 'The last day on which it is good for anything; null for no end.',
+});
 export type ChangeDocument = z.infer<typeof ChangeDocument>;
 
 export const LinkDocument = z

@@ -4,6 +4,7 @@ export * from './audit-answers.contract.js';
 export * from './cases.contract.js';
 export * from './commands.contract.js';
 export * from './compliance-checks.contract.js';
+export * from './document-findings.contract.js';
 export * from './documents.contract.js';
 export * from './facts.contract.js';
 export * from './health.contract.js';

@@ -107,6 +107,16 @@ describe('the notes of a camera', () => {
   });
 });
 
+describe('the library that decodes', () => {
+  it.each([
+    ['svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'],
+    ['gif', Buffer.from('R0lGODlhAQABAAAAACH5BAAAAAAALAAAAAABAAEAAAICTAEAOw==', 'base64')],
+    ['pdf', pdf()],
+  ])('opens none of the formats that are not allowed, even if it is asked: %s', async (_format, bytes) => {
+    await expect(sharp(Buffer.from(bytes)).metadata()).rejects.toThrow(/unsupported/);
+  });
+});
+
 describe('a polyglot', () => {
   it('dies when it is drawn anew', async () => {
     const bytes = await polyglot();

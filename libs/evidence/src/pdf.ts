@@ -13,9 +13,17 @@ const LONG = /\/(?:JavaScript|Launch|EmbeddedFile|RichMedia|GoToE|ImportData|Sub
 const SHORT = /\/(?:JS|XFA)[\s<>[\](){}/%]/;
 const STREAM = />>\s*stream\r?\n/g;
 
+const ESCAPE = /#([0-9a-fA-F]{2})/g;
+/** More than any program writes: a file of nothing else would take minutes. */
+const MOST_ESCAPES = 200_000;
+
 /** `#4a` in a name is `J`. */
-const plainNames = (text: string): string =>
-  text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+function plainNames(text: string): string {
+  const escapes = text.matchAll(ESCAPE);
+  for (let seen = 0; !escapes.next().done; seen++)
+    if (seen > MOST_ESCAPES) throw new RefusedFile('cannot-be-read');
+  return text.replace(ESCAPE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
 
 interface Parts {
   /** The file without what its streams hold. */

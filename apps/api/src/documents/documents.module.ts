@@ -9,6 +9,6 @@ import { DocumentsService } from './documents.service.js';
   imports: [FactsModule],
   controllers: [DocumentsController],
   providers: [DocumentsService, DocumentPlaces, DocumentContent],
-  exports: [DocumentPlaces],
+  exports: [DocumentPlaces, DocumentsService],
 })
 export class DocumentsModule {}

@@ -24,5 +24,6 @@ export const documentOperations = {
   linkDocument: rule('document', 'write', ['member', 'officer'], READERS),
   endDocumentLink: rule('document', 'write', ['member', 'officer'], READERS),
   getDocumentContent: rule('document', 'read', READERS),
+  listDocumentFindings: rule('document', 'read', ['officer'], READERS),
   getOriginalDocument: rule('document', 'read', ['officer', 'reviewer'], READERS),
 };

@@ -1,10 +1,9 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** What a check found about a document: codes, ids and numbers for an officer to judge. The programme office alone reads it. */
 @Entity('document_finding')
 @Check('document_finding_check_check', `"check" in ('authenticity', 'location')`)
 @Check('document_finding_verdict_check', `"verdict" in ('WARN', 'POTENTIAL', 'FAIL')`)
-@Index('document_finding_in_order', ['foundAt', 'documentId', 'check'])
 export class DocumentFinding {
   @PrimaryColumn({ name: 'document_id', type: 'uuid' })
   @ForeignKey('DocumentRecord')

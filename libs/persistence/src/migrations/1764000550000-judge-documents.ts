@@ -36,7 +36,6 @@ const TABLES = [
     "found_at" timestamptz not null default now(),
     primary key ("document_id", "check")
   )`,
-  `create index "document_finding_in_order" on "document_finding" ("found_at", "document_id", "check")`,
 ];
 
 /** The case a document was uploaded for, else the first one it was linked to. */
@@ -66,14 +65,15 @@ const FUNCTIONS = [
        cross join lateral (select ${FIRM_OF('d')} as id) firm
       where firm.id <> mine.firm order by d.id limit 50`,
   ),
+  // A case may be ahead of the clock on the wall: what belongs to it came at its own time.
   ...across(
     'basis_of_document(p_document uuid)',
     'table (received_at timestamptz, shows_site boolean, visit_date text)',
-    `select coalesce(d.received_at, d.created_at),
+    `select greatest(coalesce(d.received_at, d.created_at), q.case_time),
             exists (select from document_link l where l.document_id = d.id and ${SHOWS_SITE}),
-            (select q.state->'audit'->>'visitDate' from document_link l join qualification q on q.id = l.qualification_id
-              where l.document_id = d.id and l.target = 'answer' order by l.id limit 1)
-       from document d where d.id = p_document`,
+            case when exists (select from document_link l where l.document_id = d.id and l.target = 'answer')
+              then q.state->'audit'->>'visitDate' end
+       from document d left join qualification q on q.id = ${CASE_OF('d')} where d.id = p_document`,
   ),
   // Once for a document: an examination that is run again finds the same.
   ...across(
