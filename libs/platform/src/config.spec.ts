@@ -25,6 +25,8 @@ describe('the configuration', () => {
       commandWaitMs: 5000,
       rateLimitPerMinute: 600,
       organisationInFlight: 8,
+      blobs: { kind: 'disk', folder: '.selvedge/blobs' },
+      documentQuotaBytes: 2 * 1024 ** 3,
     });
   });
 
@@ -43,6 +45,20 @@ describe('the configuration', () => {
     const wrong = { ...enough, SEALING_KEYS: 'hunter2' };
     expect(() => loadConfig(wrong)).toThrow(/SEALING_KEYS must be id:secret pairs/);
     expect(() => loadConfig(wrong)).not.toThrow(/hunter2/);
+  });
+
+  it('wants to be told in production where documents are kept: a folder or a bucket', () => {
+    const live = { ...enough, NODE_ENV: 'production', CLAMD_ADDRESS: 'clamav:3310' };
+    expect(() => loadConfig(live)).toThrow(/BLOB_DIR or BLOB_S3_BUCKET is missing/);
+    expect(loadConfig({ ...live, BLOB_DIR: '/blobs' }).blobs).toEqual({ kind: 'disk', folder: '/blobs' });
+    const keys = { BLOB_S3_ACCESS_KEY_ID: 'id', BLOB_S3_SECRET_ACCESS_KEY: 'secret' };
+    const s3 = { ...live, BLOB_S3_BUCKET: 'evidence', BLOB_S3_ENDPOINT: 'https://s3.example.com' };
+    const place = { kind: 's3', bucket: 'evidence', region: 'us-east-1', endpoint: 'https://s3.example.com' };
+    expect(loadConfig(s3).blobs).toEqual(place);
+    expect(loadConfig({ ...s3, ...keys }).blobs).toEqual({
+      ...place,
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
   });
 
   it('never repeats a value: it may be a password', () => {
