@@ -261,7 +261,12 @@ describe('an upload', () => {
       const kept = answers.find(({ status }) => status === 201)?.headers.get('location');
       const headers = { ...TUS, authorization: `Bearer ${token}` };
       expect((await fetch(own.url + kept, { method: 'DELETE', headers })).status).toBe(204);
-      expect((await create(4000)).status).toBe(201);
+      const last = await create(4000);
+      expect(last.status).toBe(201);
+      // Refused by the examination, it is kept all the same, and so it counts.
+      const id = idIn(last.headers.get('location') ?? '');
+      await world.rows(`update document set status = 'refused', sha256 = sha256('x') where id = $1`, [id]);
+      expect((await create(1)).status).toBe(413);
     } finally {
       await own.close();
     }
