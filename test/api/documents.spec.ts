@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentView } from '#contracts';
 import { DiskStore } from '#evidence';
+import { openDatabase, statement, type Database } from '#persistence';
 import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { problemFaults, raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
 import { somePdf } from '../support/uploads.js';
-import { refusal, World } from '../support/world.js';
+import { refusal, testStack, World } from '../support/world.js';
 
 interface Page {
   readonly items: DocumentView[];
@@ -24,12 +25,15 @@ describe('a document', () => {
   /** A case in audit, with a buyer who has the supplier's consent. */
   let story: Story;
   let folder: string;
+  let db: Database;
   beforeAll(async () => {
     world = await World.open();
     folder = await mkdtemp(join(tmpdir(), 'selvedge-documents-'));
     story = await Story.open(world);
+    db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 2 });
   }, 30_000);
   afterAll(async () => {
+    await db.close();
     await rm(folder, { recursive: true, force: true });
     await world.close();
   });
@@ -67,6 +71,22 @@ describe('a document', () => {
         ? [id, 'refused', 'name-differs', null, null, null]
         : [id, 'available', null, hash, type, shown.length],
     );
+  }
+
+  /** Asked of the tables, past the services. */
+  async function policiesShow(member: Member, shelf: Readonly<Record<string, string>>): Promise<string[]> {
+    const all = statement('spec-documents', 'select id from document where id = any($1::uuid[])');
+    const links = statement(
+      'spec-links',
+      'select distinct document_id as id from document_link where document_id = any($1::uuid[])',
+    );
+    const { personId, organisationId } = member;
+    const ids = (await db.run<{ id: string }>({ personId, organisationId }, all, [Object.values(shelf)])).map(
+      (r) => r.id,
+    );
+    const linked = await db.run<{ id: string }>({ personId, organisationId }, links, [Object.values(shelf)]);
+    expect(linked.filter(({ id }) => !ids.includes(id))).toEqual([]); // no link of what is not seen
+    return Object.keys(shelf).filter((name) => ids.includes(shelf[name] ?? ''));
   }
 
   it('is seen by its owner and the office; by others as far as they read what it is linked to', async () => {
@@ -107,17 +127,20 @@ describe('a document', () => {
       [mill.requester, ['profile', 'certificate'], ['profile', 'certificate']],
     ];
     for (const [member, mayRead, mayList] of table) {
+      expect(await policiesShow(member, shelf)).toEqual(mayRead);
       expect(await seenBy(member)).toEqual(mayRead);
       expect(await listedFor(member)).toEqual(mayList);
     }
     const other = (await Story.open(world)).applicant.member;
     for (const stranger of [otherAuditor, world.parties.brand.requester, other]) {
+      expect(await policiesShow(stranger, shelf)).toEqual([]);
       expect(await seenBy(stranger)).toEqual([]);
       expect(await refusal(listedFor(stranger))).toMatchObject({ status: 404 });
     }
     // The consent is taken back: at once nothing is seen any more.
     await supplier.ask(id, { type: 'withdraw-consent', buyerId: mill.organisationId });
     expect(await seenBy(mill.requester)).toEqual([]);
+    expect(await policiesShow(mill.requester, shelf)).toEqual([]);
   }, 60_000);
 
   it('of an auditor is the supplier’s to see when a reviewer signed the audit, but nothing about children', async () => {
@@ -135,6 +158,7 @@ describe('a document', () => {
     expect(await sees(supplier, photo)).toBe(false);
     await world.parties.reviewer.api.ask(own.id, { type: 'pass-review' });
     expect([await sees(supplier, photo), await sees(supplier, child)]).toEqual([true, false]);
+    expect(await policiesShow(supplier, { photo, child })).toEqual(['photo']);
     expect((await supplier.api.get<Page>(`${own.path}/documents`)).items).toHaveLength(1);
     expect([await sees(officer, child), await sees(auditor, child)]).toEqual([true, true]);
     expect(await refusal(supplier.api.get(`/v1/documents/${photo}/original`))).toEqual({

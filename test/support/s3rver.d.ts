@@ -10,6 +10,15 @@ declare module 's3rver' {
       readonly directory: string;
       readonly configureBuckets: readonly { readonly name: string; readonly configs: readonly string[] }[];
     });
+    /** Of Koa, on which it stands; the first one is asked first. */
+    readonly middleware: ((
+      context: {
+        readonly method: string;
+        readonly query: Readonly<Record<string, string | undefined>>;
+        status: number;
+      },
+      next: () => Promise<void>,
+    ) => Promise<void>)[];
     run(): Promise<AddressInfo>;
     close(): Promise<void>;
   }

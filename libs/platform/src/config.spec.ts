@@ -30,6 +30,8 @@ describe('the configuration', () => {
       publicOrigin: 'http://127.0.0.1:3000',
       phoneSignIn: true,
       trustedProxies: [],
+      blobs: { kind: 'disk', folder: '.selvedge/blobs' },
+      documentQuotaBytes: 2 * 1024 ** 3,
     });
   });
 
@@ -51,7 +53,7 @@ describe('the configuration', () => {
   });
 
   it('turns sign-in by telephone off in production, where no message can be sent, and says so', () => {
-    const production = { ...enough, NODE_ENV: 'production' };
+    const production = { ...enough, NODE_ENV: 'production', BLOB_DIR: '/blobs' };
     expect(loadConfig(production).phoneSignIn).toBe(false);
     expect(() => loadConfig({ ...production, PHONE_SIGN_IN: 'on' })).toThrow(/PHONE_SIGN_IN cannot be on/);
   });
@@ -93,6 +95,20 @@ describe('the configuration', () => {
 
     it('never repeats its secret', () => {
       expect(load({ OIDC_ISSUER: 'http://id.example' })).not.toThrow(/hunter2/);
+    });
+  });
+
+  it('wants to be told in production where documents are kept: a folder or a bucket', () => {
+    const live = { ...enough, NODE_ENV: 'production', CLAMD_ADDRESS: 'clamav:3310' };
+    expect(() => loadConfig(live)).toThrow(/BLOB_DIR or BLOB_S3_BUCKET is missing/);
+    expect(loadConfig({ ...live, BLOB_DIR: '/blobs' }).blobs).toEqual({ kind: 'disk', folder: '/blobs' });
+    const keys = { BLOB_S3_ACCESS_KEY_ID: 'id', BLOB_S3_SECRET_ACCESS_KEY: 'secret' };
+    const s3 = { ...live, BLOB_S3_BUCKET: 'evidence', BLOB_S3_ENDPOINT: 'https://s3.example.com' };
+    const place = { kind: 's3', bucket: 'evidence', region: 'us-east-1', endpoint: 'https://s3.example.com' };
+    expect(loadConfig(s3).blobs).toEqual(place);
+    expect(loadConfig({ ...s3, ...keys }).blobs).toEqual({
+      ...place,
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
     });
   });
 

@@ -39,9 +39,28 @@ function onDisk(folder: string): Staging {
   };
 }
 
+const isGone = (error: unknown): boolean => {
+  const { name, status_code: status } = error as { name?: unknown; status_code?: unknown };
+  return name === 'NoSuchUpload' || status === 404;
+};
+
+/** As its parent, but also removes what is whole: its parent stops at there being no parts left to throw away. */
+class BucketUploads extends S3Store {
+  override async remove(id: string): Promise<void> {
+    await super.remove(id).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+    const keys = [this.partKey(id), this.partKey(id, true), this.infoKey(id)];
+    await this.client.deleteObjects({
+      Bucket: this.bucket,
+      Delete: { Objects: keys.map((Key) => ({ Key })) },
+    });
+  }
+}
+
 function inBucket(place: Extract<BlobPlace, { kind: 's3' }>): Staging {
   const { bucket, region, endpoint, credentials } = place;
-  const store = new S3Store({
+  const store = new BucketUploads({
     useTags: false,
     expirationPeriodInMilliseconds: EXPIRY_MS,
     s3ClientConfig: {

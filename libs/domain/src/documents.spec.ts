@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseRelation } from './authorisation/relations.js';
+import type { CaseState } from './case-state.js';
+import { ownerAtLot, papersOfPlace, readsLink, type DocumentTarget, type LinkFacts } from './documents.js';
+
+const BUYER = 'buyer-1';
+const link = (target: DocumentTarget, item: string, more: Partial<LinkFacts> = {}): LinkFacts => ({
+  ...{ target, item, auditPhase: 'in-progress', pilotBuyerId: null },
+  ...more,
+});
+const readers = (one: LinkFacts, organisationId = BUYER): CaseRelation[] =>
+  (['supplier', 'audit-firm', 'buyer', 'programme-office'] as const).filter((relation) =>
+    readsLink(relation, one, organisationId),
+  );
+
+describe('a link of a document', () => {
+  it.each([
+    ['section', 'profile', ['audit-firm', 'buyer', 'programme-office']],
+    ['section', 'owners', ['audit-firm', 'programme-office']],
+    ['section', 'tax', ['audit-firm', 'programme-office']],
+    ['certificate', 'LWG', ['audit-firm', 'buyer', 'programme-office']],
+    ['corrective-action', 'HS-03', ['audit-firm', 'programme-office']],
+    ['answer', 'HS-03', ['audit-firm', 'programme-office']],
+    ['inspection', 'pilot:1', ['programme-office']],
+    ['pilot-lot', 'pilot:1', ['programme-office']],
+  ] as const)('to %s %s is read by %j beside its owner', (target, item, whom) => {
+    expect(readers(link(target, item))).toEqual(whom);
+  });
+
+  it('to a lot is read by the buyer who ordered it, and by no other', () => {
+    const lot = link('pilot-lot', 'pilot:1', { pilotBuyerId: BUYER });
+    expect(readers(lot)).toEqual(['buyer', 'programme-office']);
+    expect(readers(lot, 'buyer-2')).toEqual(['programme-office']);
+  });
+
+  it('to an answer is the supplier’s when the audit is submitted, but nothing about children', () => {
+    const submitted = { auditPhase: 'submitted' };
+    expect(readers(link('answer', 'HS-03', submitted))).toContain('supplier');
+    expect(readers(link('answer', 'SL-01', submitted))).not.toContain('supplier');
+  });
+});
+
+describe('the place of a document', () => {
+  it('is open to whoever may write the facts there', () => {
+    expect(papersOfPlace({ target: 'section', item: 'owners' })).toEqual({
+      papers: ['compliance'],
+      item: 'owners',
+    });
+    expect(papersOfPlace({ target: 'section', item: 'profile' }).papers).toEqual(['application']);
+    expect(papersOfPlace({ target: 'corrective-action', item: 'HS-03' })).toEqual({
+      ...{ papers: ['corrective-action:HS-03'], item: 'response' },
+    });
+  });
+
+  it('at a lot is the supplier’s and the ordering buyer’s, while the pilot is under way', () => {
+    const state = (phase: string): CaseState =>
+      ({
+        supplierId: 'supplier-1',
+        pilots: { 'pilot-1': { buyerId: BUYER, phase, lots: [{ lot: 1 }] } },
+      }) as unknown as CaseState;
+    const running = state('running');
+    expect(ownerAtLot(running, 'pilot-1:1', ['supplier'], 'supplier-1')).toBe('supplier-1');
+    expect(ownerAtLot(running, 'pilot-1:1', ['programme-office'], 'office')).toBe('supplier-1');
+    expect(ownerAtLot(running, 'pilot-1:1', ['buyer'], BUYER)).toBe(BUYER);
+    expect(ownerAtLot(running, 'pilot-1:1', ['buyer'], 'buyer-2')).toBeUndefined();
+    expect(ownerAtLot(running, 'pilot-1:2', ['supplier'], 'supplier-1')).toBeUndefined();
+    expect(ownerAtLot(running, 'other:1', ['supplier'], 'supplier-1')).toBeUndefined();
+    expect(ownerAtLot(state('accepted'), 'pilot-1:1', ['supplier'], 'supplier-1')).toBeUndefined();
+  });
+});

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DocumentView } from '#contracts';
+import { openBlobStore, type BlobStore } from '#evidence';
+import { loadConfig } from '#platform';
+import { buffer } from 'node:stream/consumers';
+import { ApiClient } from '../../apps/dev/src/play/api-client.js';
+import { sendDocument } from '../../apps/dev/src/play/documents.js';
+import { FaultProxy } from '../support/fault-proxy.js';
+import { openOwnApi } from '../support/own-api.js';
+import { openSmallS3 } from '../support/small-s3.js';
+import { Story } from '../support/story.js';
+import { BYTES, metadata, sha256, TUS } from '../support/uploads.js';
+import { World } from '../support/world.js';
+
+interface Kept {
+  readonly url: string;
+  readonly blobs: BlobStore;
+  close(): Promise<void>;
+}
+async function keepingIn(kind: 'disk' | 's3'): Promise<Kept> {
+  const s3 = kind === 's3' ? await openSmallS3() : undefined;
+  const own = await openOwnApi({ ...s3?.env });
+  const { blobs } = loadConfig({
+    ...process.env,
+    DATABASE_URL: 'postgres://-',
+    TEMPORAL_ADDRESS: '-:1',
+    ...s3?.env,
+  });
+  return {
+    url: own.url,
+    blobs: openBlobStore(blobs),
+    close: async () => {
+      await own.close();
+      await s3?.close();
+    },
+  };
+}
+
+describe.each(['disk', 's3'] as const)('uploads kept on %s', (kind) => {
+  let world: World;
+  let kept: Kept;
+  let token: string;
+  beforeAll(async () => {
+    world = await World.open();
+    kept = await keepingIn(kind);
+    ({ token } = (await Story.open(world)).applicant.member);
+  }, 60_000);
+  afterAll(async () => {
+    await kept?.close();
+    await world.close();
+  }, 30_000);
+  const document = (id: string) => new ApiClient(kept.url, token).get<DocumentView>(`/v1/documents/${id}`);
+  const mustBeKept = async (id: string, bytes: Buffer): Promise<void> => {
+    expect(await document(id)).toMatchObject({ size: bytes.length, sha256: sha256(bytes) });
+    expect((await buffer(await kept.blobs.open(sha256(bytes)))).equals(bytes)).toBe(true);
+    const staged = await fetch(`${kept.url}/v1/uploads/${id}`, {
+      method: 'HEAD',
+      headers: { ...TUS, authorization: `Bearer ${token}` },
+    });
+    expect(staged.headers.get('upload-offset')).toBe(String(bytes.length));
+  };
+
+  it('arrive whole, in more chunks than one', async () => {
+    const bytes = randomBytes(700_000);
+    const id = await sendDocument({ baseUrl: kept.url, token }, { name: 'a.jpg', type: 'image/jpeg', bytes });
+    await mustBeKept(id, bytes);
+  }, 30_000);
+
+  it('go on after a line was cut', async () => {
+    const line = await FaultProxy.to(kept.url, { bytesPerSecond: 500_000, cutEveryMs: 700 });
+    try {
+      const bytes = randomBytes(900_000);
+      const retryDelays = [0, 100, 250, 500, 1000, 1000, 1000];
+      const file = { name: 'a.jpg', type: 'image/jpeg', bytes };
+      const id = await sendDocument({ baseUrl: line.url, token, retryDelays }, file);
+      await mustBeKept(id, bytes);
+      expect(line.cuts).toBeGreaterThan(0);
+      expect(line.carried / bytes.length).toBeLessThan(1.15);
+    } finally {
+      await line.close();
+    }
+  }, 30_000);
+
+  it('leave nothing behind when they are ended', async () => {
+    const headers = { ...TUS, authorization: `Bearer ${token}` };
+    const created = await fetch(`${kept.url}/v1/uploads`, {
+      method: 'POST',
+      headers: {
+        ...{ ...headers, 'upload-length': '1000' },
+        'upload-metadata': metadata({ filename: 'a.jpg', filetype: 'image/jpeg' }),
+      },
+    });
+    const url = kept.url + (created.headers.get('location') ?? '');
+    const sent = await fetch(url, {
+      ...{ method: 'PATCH', body: randomBytes(400) },
+      headers: { ...headers, ...BYTES, 'upload-offset': '0' },
+    });
+    expect(sent.headers.get('upload-offset')).toBe('400');
+    expect((await fetch(url, { method: 'DELETE', headers })).status).toBe(204);
+    expect((await fetch(url, { method: 'HEAD', headers })).status).toBe(410);
+  }, 30_000);
+});
