@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DocumentFindingView, DocumentView } from '#contracts';
 import { until, type ApiClient } from '../../apps/dev/src/play/api-client.js';
 import { sendDocument, type AboutDocument, type FileToSend } from '../../apps/dev/src/play/documents.js';
@@ -16,6 +16,9 @@ const ago = (days: number): string =>
     .slice(0, 19)
     .replaceAll('-', ':')
     .replace('T', ' ');
+
+/** Each file waits for its examination, on whatever machine. */
+jest.setTimeout(60_000);
 
 describe('what the checks find about documents', () => {
   let world: World;
