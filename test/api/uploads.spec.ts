@@ -243,7 +243,8 @@ describe('an upload', () => {
   it('counts toward the quota of its owner until it ends, also when several begin at once', async () => {
     const own = await openOwnApi({ DOCUMENT_QUOTA_BYTES: '10000' });
     try {
-      const { token } = (await Story.open(world)).applicant.member;
+      const { supplierId, member } = (await Story.open(world)).applicant;
+      const { token } = member;
       const create = (size: number) =>
         fetch(`${own.url}/v1/uploads`, {
           method: 'POST',
@@ -252,7 +253,16 @@ describe('an upload', () => {
             'upload-metadata': metadata(PDF),
           },
         });
-      const answers = await Promise.all(Array.from({ length: 8 }, () => create(4000)));
+      // All are held where their owner's turn is taken, so that they do begin at once.
+      const turn = [`documents/${supplierId}`];
+      await world.rows('select pg_advisory_lock(hashtextextended($1, 0))', turn);
+      const asked = Promise.all(Array.from({ length: 8 }, () => create(4000)));
+      await until(
+        () => world.rows(`select 1 from pg_locks where locktype = 'advisory' and not granted`),
+        (waiting) => waiting.length === 8,
+        4000,
+      ).finally(() => world.rows('select pg_advisory_unlock(hashtextextended($1, 0))', turn));
+      const answers = await asked;
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, ...Array<number>(6).fill(413)]);
       const refused = answers.find(({ status }) => status === 413);
       expect(await refused?.json()).toMatchObject({ code: 'quota-exceeded' });
@@ -261,7 +271,12 @@ describe('an upload', () => {
       const kept = answers.find(({ status }) => status === 201)?.headers.get('location');
       const headers = { ...TUS, authorization: `Bearer ${token}` };
       expect((await fetch(own.url + kept, { method: 'DELETE', headers })).status).toBe(204);
-      expect((await create(4000)).status).toBe(201);
+      const last = await create(4000);
+      expect(last.status).toBe(201);
+      // Refused by the examination, it is kept all the same, and so it counts.
+      const id = idIn(last.headers.get('location') ?? '');
+      await world.rows(`update document set status = 'refused', sha256 = sha256('x') where id = $1`, [id]);
+      expect((await create(1)).status).toBe(413);
     } finally {
       await own.close();
     }

@@ -11,12 +11,15 @@ export const OWNER = statement(
    select owner, pg_advisory_xact_lock(hashtextextended('documents/' || owner, 0)) from place limit 1`,
 );
 
-/** $1 to $12 the document, $13 what it replaces, $14 the quota in bytes. */
+/**
+ * $1 to $12 the document, $13 what it replaces, $14 the quota in bytes. What was refused after it had arrived counts, for
+ * its original is kept; what never came to its end does not.
+ */
 export const CREATE = statement(
   'upload-create',
   `with room as (
      select coalesce(sum(size), 0) + $8::bigint <= $14::bigint as enough
-       from document where organisation_id = $2 and status <> 'refused'),
+       from document where organisation_id = $2 and (status <> 'refused' or sha256 is not null)),
    former as (
      select d.id, d.edition from document d
       where d.id = $13 and d.organisation_id = $2 and d.status in ('quarantined', 'available')
