@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,9 @@ const POISONED = `
 import ${JSON.stringify(`${process.cwd()}/${DECODERS}`)};
 process.prependListener('message', ({ fileName }) => fileName.startsWith('poison') && process.abort());
 `;
+
+/** Processes start and die here, on whatever machine. */
+jest.setTimeout(60_000);
 
 describe('the examination of documents', () => {
   let folder: string;
@@ -128,7 +131,7 @@ describe('the examination of documents', () => {
       await due();
     }
     expect(waits).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 60, 60]);
-  }, 20_000);
+  });
 
   it('refuses a file that takes its decoder with it, after three rounds, and no other file', async () => {
     const examination = open(join(folder, 'poisoned.mjs'));
@@ -143,7 +146,7 @@ describe('the examination of documents', () => {
     await due();
     await examination.examineSome();
     expect(await row(poison)).toMatchObject({ status: 'refused', refusal: 'cannot-be-read', served: null });
-  }, 30_000);
+  });
 
   it('comes to the same when it is run again after a crash at its last step', async () => {
     const examination = open();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DocumentView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import { sendDocument, type FileToSend } from '../../apps/dev/src/play/documents.js';
@@ -8,6 +8,9 @@ import { Story } from '../support/story.js';
 import { testStack, World } from '../support/world.js';
 
 const KHMER = 'ខ្ញុំ'.repeat(60);
+
+/** The last file waits for those before it, on whatever machine. */
+jest.setTimeout(60_000);
 
 describe('files that are not what they seem', () => {
   let world: World;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DocumentFindingView, DocumentView } from '#contracts';
+import { openDatabase, statement, type SqlActor } from '#persistence';
 import { until, type ApiClient } from '../../apps/dev/src/play/api-client.js';
 import { sendDocument, type AboutDocument, type FileToSend } from '../../apps/dev/src/play/documents.js';
 import { jpeg, pdf, picture, type Notes } from '../support/good-files.js';
@@ -16,6 +17,9 @@ const ago = (days: number): string =>
     .slice(0, 19)
     .replaceAll('-', ':')
     .replace('T', ' ');
+
+/** Each file waits for its examination, on whatever machine. */
+jest.setTimeout(60_000);
 
 describe('what the checks find about documents', () => {
   let world: World;
@@ -82,6 +86,31 @@ describe('what the checks find about documents', () => {
     expect(await refusal(one.supplier.get(path))).toMatchObject({ status: 404 });
     const view = JSON.stringify(await two.supplier.get(`/v1/documents/${second}`));
     expect([first, one.applicant.supplierId].filter((id) => view.includes(id))).toEqual([]);
+  });
+
+  it('is shown by the tables to nobody else either, and fingerprints to nobody', async () => {
+    const bytes = pdf(`% ${seedOf(13)}`);
+    const file = { name: 'plan.pdf', type: 'application/pdf', bytes };
+    await upload(one, file);
+    const second = await upload(two, file);
+    const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    try {
+      const read = statement('findings-of', 'select verdict from document_finding where document_id = $1');
+      const seenBy = async ({ personId, organisationId }: SqlActor): Promise<number> =>
+        (await db.run({ personId, organisationId }, read, [second])).length;
+      const { officer, mill, auditor } = world.parties;
+      const member = ({ applicant }: Story) => ({
+        ...applicant.member,
+        organisationId: applicant.supplierId,
+      });
+      expect(await seenBy(officer)).toBe(1);
+      for (const other of [member(one), member(two), auditor, mill.requester])
+        expect(await seenBy(other)).toBe(0);
+      const images = statement('fingerprints', 'select 1 as one from document_fingerprint');
+      await expect(db.run(officer, images, [])).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      await db.close();
+    }
   });
 
   it('goes by the firm that a document stands for, whoever uploaded it', async () => {
