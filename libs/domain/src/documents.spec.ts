@@ -5,7 +5,8 @@ import { ownerAtLot, papersOfPlace, readsLink, type DocumentTarget, type LinkFac
 
 const BUYER = 'buyer-1';
 const link = (target: DocumentTarget, item: string, more: Partial<LinkFacts> = {}): LinkFacts => ({
-  ...{ target, item, auditPhase: 'in-progress', pilotBuyerId: null },
+  ...{ target, item, auditPhase: 'in-progress', assessmentTold: false, pilotBuyerId: null },
+  sections: ['profile', 'certificates', 'documents'],
   ...more,
 });
 const readers = (one: LinkFacts, organisationId = BUYER): CaseRelation[] =>
@@ -33,10 +34,21 @@ describe('a link of a document', () => {
     expect(readers(lot, 'buyer-2')).toEqual(['programme-office']);
   });
 
-  it('to an answer is the supplier’s when the audit is submitted, but nothing about children', () => {
+  it('is read by a buyer only if its section and documents were opened to it', () => {
+    for (const sections of [[], ['profile'], ['documents'], ['documents', 'certificates']] as const)
+      expect(readers(link('section', 'profile', { sections }))).not.toContain('buyer');
+    expect(readers(link('section', 'owners', { sections: ['documents', 'owners'] }))).toContain('buyer');
+    expect(readers(link('certificate', 'LWG', { sections: ['documents', 'profile'] }))).not.toContain(
+      'buyer',
+    );
+  });
+
+  it('to an answer is the supplier’s when the assessment is told, but nothing about children', () => {
     const submitted = { auditPhase: 'submitted' };
-    expect(readers(link('answer', 'HS-03', submitted))).toContain('supplier');
-    expect(readers(link('answer', 'SL-01', submitted))).not.toContain('supplier');
+    const signed = { ...submitted, assessmentTold: true };
+    expect(readers(link('answer', 'HS-03', submitted))).not.toContain('supplier');
+    expect(readers(link('answer', 'HS-03', signed))).toContain('supplier');
+    expect(readers(link('answer', 'SL-01', signed))).not.toContain('supplier');
   });
 });
 
