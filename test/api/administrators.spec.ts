@@ -177,7 +177,7 @@ describe('the administrator of an organisation', () => {
     const member = await join('supplier');
     const other = await Story.open(world);
     const { officer } = world.parties;
-    await officer.api.request('PUT', pathOf(member, other.applicant.supplierId), { roles: ['supplier'] });
+    await setRoles(officer, member, ['supplier'], other.applicant.supplierId);
     const path = `/v1/people/${member.personId}/tokens`;
     const made = await officer.api.post<{ id: string }>(path, {
       ...{ organisationId: other.applicant.supplierId, expiresInDays: 1 },

@@ -76,7 +76,6 @@ describe('accepting an invitation', () => {
       'administrator',
     );
     const { id } = await desk.invite({ email }, { by: leaving });
-    const membership = `/v1/people/${leaving.personId}/memberships/${leaving.organisationId}`;
     await setRoles(world, desk.administrator, leaving, ['supplier']);
     const person = await desk.stranger();
     expect(await refusal(desk.accept(person, secretIn(await nextMessage(world, email))))).toEqual(ABSENT);
