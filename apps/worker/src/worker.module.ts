@@ -14,7 +14,6 @@ import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { Screening } from './checks/screening.js';
 import { Examination } from './examination.js';
-import { ExpiredAnswers } from './expired-answers.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
@@ -57,7 +56,6 @@ export class WorkerModule implements OnApplicationShutdown {
     const chores = [
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
-      new ExpiredAnswers(db, logger),
       new Forgetting(db, logger),
       ...(anchors ? [anchors] : []),
     ];
