@@ -57,6 +57,34 @@ export const ERASE_PERSON = statement(
    ${RECORD}`,
 );
 
+/** The cases of document $1 that it was uploaded for or ever linked to, as far as they say how long it is kept. */
+export const CASES_OF_DOCUMENT = statement(
+  'erase-document-cases',
+  `select q.id, q.state, q.updated_at as "updatedAt" from document d
+     join qualification q on q.id = d.qualification_id
+       or q.id in (select l.qualification_id from document_link l where l.document_id = d.id)
+    where d.id = $1`,
+);
+/**
+ * $1 id, $2 document, $3 'document', $4 reason, $5 officer, $6 organisation, $7 the cases that were asked whether they
+ * still need it. Its digest and its links stay; the worker removes the bytes when it finds them waiting. Nothing comes
+ * back when it was linked to another case in between.
+ */
+export const ERASE_DOCUMENT = statement(
+  'erase-document',
+  `with created as (
+     insert into erasure (id, kind, about_id, subject, reason, erased_by, organisation_id)
+     select $1, 'document', d.id, $3, $4, $5, $6 from document d
+      where d.id = $2 and d.status in ('available', 'refused')
+        and not exists (select 1 from document_link l where l.document_id = d.id and l.qualification_id <> all ($7::uuid[]))
+     on conflict do nothing returning *),
+   tombstone as (
+     update document set status = 'erased', file_name = 'erased', captured_at = null, captured_latitude = null,
+       captured_longitude = null, capture_source = null, retry_at = now(), version = version + 1
+      where id = $2 and exists (select 1 from created))
+   ${RECORD}`,
+);
+
 /** $1 after this id, $2 rows. */
 export const LIST_ERASURES = statement(
   'erasure-list',

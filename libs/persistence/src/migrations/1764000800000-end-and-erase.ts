@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forgetting, type Ended } from './forgetting.js';
-import { across, dropFunctions } from './security.js';
+import { across, dropFunctions, replacePolicy } from './security.js';
 
 /** An end to rows of sign-in, invitations, messages, kept answers and uploads; people and documents that are erased. */
 export class EndAndErase1764000800000 implements MigrationInterface {
@@ -103,6 +103,76 @@ const FORGET_PERSON = across(
   { volatile: true },
 );
 
-const UP = [...forgetting(NOW), ...dropFunctions('drop_expired_answers(integer)'), ...FORGET_PERSON];
+const STATUS = `'receiving', 'quarantined', 'available', 'refused'`;
+const KIND = `'person', 'data-subject'`;
+const admit = (table: string, column: string, words: string): string[] => [
+  `alter table "${table}" drop constraint "${table}_${column}_check"`,
+  `alter table "${table}" add constraint "${table}_${column}_check" check ("${column}" in (${words}))`,
+];
 
-const DOWN = [...dropFunctions('forget_person(uuid)'), ...DROP_EXPIRED_ANSWERS, ...forgetting(BEFORE)];
+const DOCUMENTS = [
+  ...admit('document', 'status', `${STATUS}, 'erased'`),
+  ...admit('erasure', 'kind', `${KIND}, 'document'`),
+  `create index "document_by_served_digest" on "document" ("served_sha256") where "served_sha256" is not null`,
+  `create index "document_erased" on "document" ("retry_at") where "status" = 'erased'`,
+  ...across(
+    'take_erased_documents()',
+    'table (id uuid, sha256 bytea, served_sha256 bytea)',
+    `update document set retry_at = now() + interval '1 minute'
+      where id in (select id from document where status = 'erased' and retry_at <= now()
+                    order by retry_at limit 20 for update skip locked)
+     returning id, sha256, served_sha256`,
+    { volatile: true },
+  ),
+  ...across(
+    'blob_in_use(p_digest bytea)',
+    'boolean',
+    `select exists (select from document where sha256 = p_digest and status <> 'erased')
+         or exists (select from document where served_sha256 = p_digest and status <> 'erased')`,
+  ),
+  // Its digest stays: that something was there, and that it was this, can still be proved.
+  ...across(
+    'settle_erased_document(p_document uuid)',
+    'void',
+    `delete from document_fingerprint f using document d where f.document_id = p_document and d.id = p_document and d.status = 'erased';
+     update document set retry_at = null, served_sha256 = null, served_type = null, served_size = null, width = null,
+       height = null, version = version + 1
+      where id = p_document and status = 'erased'`,
+    { volatile: true },
+  ),
+];
+
+const ACCESS_BEFORE = `(select acting_for_office())
+  or (owns_case(qualification_id) and operation not in ('listSafeguardingNotes', 'writeInterviewNote'))`;
+/** Of readings of a document those are told who may see it themselves, so nothing tells of photos of children. */
+const ACCESS = `(select acting_for_office()) or (owns_case(qualification_id)
+  and operation not in ('listSafeguardingNotes', 'writeInterviewNote', 'listDocumentFindings')
+  and case when operation in ('getDocument', 'getDocumentContent', 'getOriginalDocument')
+    then exists (select from document d where d.id = item::uuid) else true end)`;
+
+const UP = [
+  ...forgetting(NOW),
+  ...dropFunctions('drop_expired_answers(integer)'),
+  ...FORGET_PERSON,
+  ...DOCUMENTS,
+  ...replacePolicy('access_log', 'select', ACCESS),
+];
+
+const DOWN = [
+  ...replacePolicy('access_log', 'select', ACCESS_BEFORE),
+  ...dropFunctions('settle_erased_document(uuid)', 'blob_in_use(bytea)', 'take_erased_documents()'),
+  'drop index "document_erased"',
+  'drop index "document_by_served_digest"',
+  // What was erased stays so: to a schema without the word it is a document that was refused.
+  'alter table "erasure" disable trigger "erasure_append_only"',
+  'set local role selvedge_across',
+  `update document set status = 'refused', refusal = 'erased', retry_at = null where status = 'erased'`,
+  `delete from erasure where kind = 'document'`,
+  'reset role',
+  'alter table "erasure" enable trigger "erasure_append_only"',
+  ...admit('erasure', 'kind', KIND),
+  ...admit('document', 'status', STATUS),
+  ...dropFunctions('forget_person(uuid)'),
+  ...DROP_EXPIRED_ANSWERS,
+  ...forgetting(BEFORE),
+];
