@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KEPT_DAYS } from '#domain';
 import { forgetWhatEnded, openDatabase, type Database } from '#persistence';
 import { Story } from './support/story.js';
 import { testStack, World } from './support/world.js';
@@ -57,6 +58,123 @@ describe('what has ended', () => {
     expect(forgotten['office tasks']).toBeGreaterThanOrEqual(1);
     expect(await kept('api_token', tokens)).toEqual([false, false, true, true, true]);
     expect(await kept('office_task', tasks)).toEqual([false, true, true]);
+  });
+
+  /** How to make a row of each kind that ended so many days ago ($1), of a person ($2) and an organisation ($3). */
+  const ENDED: Readonly<Record<string, { readonly table: string; readonly insert: string }>> = {
+    tokens: {
+      table: 'api_token',
+      insert: `(id, person_id, organisation_id, token_hash, prefix, scopes, expires_at)
+        values (gen_random_uuid(), $2, $3, sha256(random()::text::bytea), 'svg_spare', '{read}', END)`,
+    },
+    'office tasks': {
+      table: 'office_task',
+      insert: `(id, kind, subject, closed_at) values (gen_random_uuid(), $2::text, $3, END)`,
+    },
+    'refused commands': {
+      table: 'command',
+      insert: `(id, qualification_id, organisation_id, type, request_digest, status, recorded_at)
+        values (gen_random_uuid(), 'CASE', $3, $2::text, '', 'refused', END)`,
+    },
+    sessions: {
+      table: 'session',
+      insert: `(id, token_hash, person_id, organisation_id, method, browser, created_at, last_seen_at, idle_seconds, ends_at)
+        values (gen_random_uuid(), sha256(random()::text::bytea), $2, $3, 'oidc', 'Firefox', END, END - interval '60 seconds', 60, now())`,
+    },
+    'phone codes': {
+      table: 'phone_code',
+      insert: `(contact_index, code_hash, tries_left, expires_at) values (sha256(random()::text::bytea), $2 || $3::text, 5, END)`,
+    },
+    messages: {
+      table: 'message',
+      insert: `(id, key, kind, sealed_content, created_at) values (gen_random_uuid(), random()::text, $2::text, $3::text, END)`,
+    },
+    'open invitations': {
+      table: 'invitation',
+      insert: `(id, organisation_id, roles, name, language, contact_kind, secret_hash, invited_by, expires_at)
+        values (gen_random_uuid(), $3, '{supplier}', 'A', 'en', 'email', sha256(random()::text::bytea), $2, END)`,
+    },
+    invitations: {
+      table: 'invitation',
+      insert: `(id, organisation_id, roles, language, contact_kind, secret_hash, invited_by, expires_at, revoked_at)
+        values (gen_random_uuid(), $3, '{supplier}', 'en', 'email', sha256(random()::text::bytea), $2, now(), END)`,
+    },
+    attempts: {
+      table: 'rate_limit',
+      insert: `(key, points, expires_at) values (random()::text || $2 || $3, 1, END)`,
+    },
+    answers: {
+      table: 'idempotency_record',
+      insert: `(key_hash, person_id, organisation_id, fingerprint, claim, expires_at)
+        values (sha256(random()::text::bytea), $2, $3, '', gen_random_uuid(), END)`,
+    },
+    uploads: {
+      table: 'document',
+      insert: `(id, organisation_id, uploaded_by, uploader_organisation_id, file_name, declared_type, size, status, refusal, created_at)
+        values (gen_random_uuid(), $3, $2, $3, 'a.pdf', 'application/pdf', 9, 'refused', 'upload-expired', END)`,
+    },
+  };
+
+  it.each(Object.keys(ENDED))('is deleted when its days are over, and not before: %s', async (what) => {
+    const { table = '', insert = '' } = ENDED[what] ?? {};
+    const kept = KEPT_DAYS[what as keyof typeof KEPT_DAYS];
+    const { personId, organisationId } = story.applicant.member;
+    const ended = async (days: number): Promise<string> => {
+      const sql = `insert into ${table} ${insert.replaceAll('END', `(now() - $1::float8 * interval '1 day')`)}
+        returning ${table}::text as row`;
+      const [row] = await world.rows<{ row: string }>(sql.replace('CASE', story.id), [
+        days,
+        personId,
+        organisationId,
+      ]);
+      return row?.row ?? '';
+    };
+    const rows = [await ended(kept + 0.1), await ended(kept - 0.1)];
+    await forgetWhatEnded(db);
+    // What is left goes too: it is nothing that others could read.
+    const left = await world.rows<{ row: string }>(
+      `delete from ${table} t where t::text = any($1) returning t::text as row`,
+      [rows],
+    );
+    expect(left.map(({ row }) => row)).toEqual([rows[1]]);
+  });
+
+  it('knows how long each kind is kept', async () => {
+    const forgotten = await forgetWhatEnded(db);
+    expect(Object.keys(forgotten).sort()).toEqual(Object.keys(KEPT_DAYS).sort());
+    expect(Object.keys(KEPT_DAYS).filter((what) => !(what in ENDED))).toEqual(['links of uploads']);
+  });
+
+  it('is an upload with its link, of which nothing ever arrived', async () => {
+    const { personId, organisationId } = story.applicant.member;
+    const document = async (sha256: string | null): Promise<string> => {
+      const [row] = await world.rows<{ id: string }>(
+        `insert into document (id, organisation_id, uploaded_by, uploader_organisation_id, file_name, declared_type, size, status,
+           refusal, sha256, created_at)
+         values (gen_random_uuid(), $1, $2, $1, 'a.pdf', 'application/pdf', 9, 'refused', 'infected', $3,
+           now() - interval '31 days') returning id`,
+        [organisationId, personId, sha256],
+      );
+      await world.rows(
+        `insert into document_link (id, document_id, qualification_id, target, item, organisation_id, linked_by)
+         values (gen_random_uuid(), $1, $2, 'section', 'profile', $3, $4)`,
+        [row?.id, story.id, organisationId, personId],
+      );
+      return row?.id ?? '';
+    };
+    const ids = [await document(null), await document('\\xab')];
+    await forgetWhatEnded(db);
+    await forgetWhatEnded(db);
+    expect(await kept('document', ids)).toEqual([false, true]);
+  });
+
+  it('goes in batches, until nothing is left', async () => {
+    await world.rows(
+      `insert into rate_limit (key, points, expires_at)
+       select 'batch-' || n, 1, now() - interval '2 days' from generate_series(1, 2500) n`,
+    );
+    expect((await forgetWhatEnded(db))['attempts']).toBeGreaterThanOrEqual(2500);
+    expect(await world.rows(`select 1 from rate_limit where key like 'batch-%'`)).toEqual([]);
   });
 
   it('goes after what refers to it', async () => {

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, statement, type Database } from '#persistence';
+import { until } from '../../apps/dev/src/play/api-client.js';
+import { sendDocument } from '../../apps/dev/src/play/documents.js';
+import type { Member } from '../../apps/dev/src/play/parties.js';
 import { goOnSite } from '../../apps/dev/src/play/roles.js';
+import { startApart } from '../support/apart.js';
 import { JSON_TYPE, raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
+import { somePdf } from '../support/uploads.js';
 import { testStack, World } from '../support/world.js';
 
 interface Access {
@@ -20,9 +25,13 @@ interface Page {
 describe('the access log of a case', () => {
   let world: World;
   let story: Story;
+  /** Of the supplier. */
+  let lease: string;
   beforeAll(async () => {
     world = await World.open();
-    story = await (await Story.open(world)).accept();
+    story = await Story.open(world);
+    lease = await document(story.applicant.member, 'section', 'profile');
+    await story.accept();
     await goOnSite(world.parties, story.applicant, story.id);
     const buyerId = world.parties.mill.organisationId;
     await story.supplier.ask(story.id, { type: 'grant-consent', buyerId, sections: ['profile', 'findings'] });
@@ -44,6 +53,18 @@ describe('the access log of a case', () => {
   const read = async (token: string, ...parts: string[]) => {
     for (const part of parts) await raw('GET', story.path + part, { token });
   };
+
+  /** A document that was examined, and linked. */
+  async function document({ token, api }: Member, target: string, item: string): Promise<string> {
+    const file = { name: 'paper.pdf', type: 'application/pdf', bytes: somePdf() };
+    const about = { qualificationId: story.id, target, item };
+    const id = await sendDocument({ baseUrl: testStack().apiUrl, token }, file, about);
+    await until(
+      () => api.get<{ status: string }>(`/v1/documents/${id}`),
+      ({ status }) => status === 'available',
+    );
+    return id;
+  }
 
   it('tells the supplier what a buyer read, by organisation and role, and not who it was', async () => {
     const { mill } = world.parties;
@@ -102,6 +123,48 @@ describe('the access log of a case', () => {
     await read(brand.requester.token, '', '/sections');
     expect(await by(brand.organisationId)).toEqual([]);
   });
+
+  it('holds readings of documents by their ids, for those that the supplier may see itself', async () => {
+    const { officer, reviewer, auditor, mill } = world.parties;
+    const consent = { type: 'grant-consent', buyerId: mill.organisationId } as const;
+    await story.supplier.ask(story.id, { ...consent, sections: ['profile', 'findings', 'documents'] });
+    const photo = await document(auditor, 'answer', 'HS-03');
+    const look = async (id: string, token: string, ...parts: string[]) => {
+      for (const part of parts) await raw('GET', `/v1/documents/${id}${part}`, { token });
+    };
+    for (const id of [lease, photo]) {
+      await look(id, officer.token, '', '/content', '/original', '/findings');
+      await look(id, auditor.token, '', '/content', '/original');
+      await look(id, mill.requester.token, '', '/content', '/original', '/findings');
+      await look(id, world.parties.brand.requester.token, '', '/content');
+      await look(id, story.applicant.member.token, '', '/content');
+    }
+    const rows = (all: readonly Access[], id: string) =>
+      all.flatMap(({ item, operation, organisation }) =>
+        item === id ? [`${organisation.relation} ${operation}`] : [],
+      );
+    const expected = [
+      ...['audit-firm getDocument', 'audit-firm getDocumentContent'],
+      ...['buyer getDocument', 'buyer getDocumentContent'],
+      ...['programme-office getDocument', 'programme-office getDocumentContent'],
+      'programme-office getOriginalDocument',
+    ];
+    expect(rows(await log(), lease).sort()).toEqual(expected);
+    // What the auditor recorded is not told before it is signed: nor that somebody looked at it.
+    expect(rows(await log(), photo)).toEqual([]);
+    const { items } = await reviewer.api.get<Page>(`${story.path}/accesses?limit=200`);
+    const office = expected.filter((row) => row.startsWith('programme-office'));
+    expect(rows(items, photo).sort()).toEqual([...office, 'programme-office listDocumentFindings'].sort());
+    const byService = await startApart('policies');
+    try {
+      const headers = { authorization: `Bearer ${story.applicant.member.token}` };
+      const answer = await fetch(`${byService.url}${story.path}/accesses?limit=200`, { headers });
+      const told = ((await answer.json()) as Page).items;
+      expect([rows(told, lease).sort(), rows(told, photo)]).toEqual([expected, []]);
+    } finally {
+      await byService.stop();
+    }
+  }, 60_000);
 
   it('folds what one person reads again within the hour into one row', async () => {
     const { mill } = world.parties;
@@ -177,7 +240,7 @@ describe('the access log of a case', () => {
 
     it('is written, or nothing is read', async () => {
       await world.rows(`create function log_is_full() returns trigger language plpgsql as
-        $$ begin if new.operation = 'listApprovals' then raise exception 'full'; end if; return new; end $$`);
+        $$ begin if new.operation in ('listApprovals', 'getDocumentContent') then raise exception 'full'; end if; return new; end $$`);
       await world.rows(
         'create trigger log_is_full before insert on access_log for each row execute function log_is_full()',
       );
@@ -188,6 +251,10 @@ describe('the access log of a case', () => {
         expect(text).not.toContain('items');
         const own = await raw('GET', `${story.path}/approvals`, { token: story.applicant.member.token });
         expect(own.status).toBe(200);
+        const { token: officer } = world.parties.officer;
+        const content = await raw('GET', `/v1/documents/${lease}/content`, { token: officer });
+        expect([content.status, content.body['code']]).toEqual([500, 'internal']);
+        expect((await raw('GET', `/v1/documents/${lease}`, { token: officer })).status).toBe(200);
       } finally {
         await world.rows('drop trigger log_is_full on access_log');
         await world.rows('drop function log_is_full()');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { dropExpiredAnswers, openDatabase } from '#persistence';
+import { forgetWhatEnded, openDatabase } from '#persistence';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import { patiently } from '../support/in-flight.js';
 import { JSON_TYPE, raw, type Raw } from '../support/raw.js';
@@ -159,7 +159,7 @@ describe('an answer under an Idempotency-Key', () => {
     expect(other).toMatchObject({ status: 409, body: { code: 'command-id-reused' } });
     await set(`expires_at = now() - interval '1 second'`);
     const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-    await dropExpiredAnswers(db).finally(() => db.close());
+    await forgetWhatEnded(db).finally(() => db.close());
     expect(await kept()).toBe(0);
     const reused = await send({ path: sitesPath(), body: site('Other hall'), key: second });
     expect(reused).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });

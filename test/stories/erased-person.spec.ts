@@ -1,26 +1,75 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { openDatabase, statement } from '#persistence';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
+import { openSession } from '../support/browser-session.js';
+import { nextMessage, secretIn, someNumber } from '../support/messages.js';
+import { browserOf, enterCode, newCode } from '../support/phones.js';
 import { tablesWith } from '../support/search-tables.js';
 import { Story } from '../support/story.js';
-import { refusal, World } from '../support/world.js';
+import { refusal, testStack, World } from '../support/world.js';
 
 const REASON = 'asked-by-the-person';
 
 describe('a person who has left', () => {
   const NAME = 'Peregrine Oddfellowes';
+  const SUBJECT = `canary-${randomUUID()}`;
+  const phone = someNumber();
   let world: World;
   let story: Story;
   let leaver: Member;
   const officer = () => world.parties.officer.api;
   const erase = (key?: string) =>
     officer().post<{ id: string }>(`/v1/people/${leaver.personId}/erasure`, { reason: REASON }, key);
+  /** Ciphertexts and digests that are of this person, wherever they stand. */
+  let sealed: readonly string[];
+
+  /** A telephone, an identity, sessions, a second factor, kept answers, messages, and an invitation to somewhere else. */
+  async function signsIn(): Promise<void> {
+    const path = `/v1/people/${leaver.personId}`;
+    await officer().request('PUT', `${path}/phone`, { phone });
+    await officer().post(`${path}/identities`, { subject: SUBJECT });
+    await openSession(world, leaver);
+    const asPhone = browserOf(await enterCode(phone, await newCode(world, phone)));
+    expect((await asPhone('POST', '/v1/me/second-factor')).status).toBeLessThan(300);
+    await newCode(world, phone);
+    const { organisationId } = (await Story.open(world)).applicant.member;
+    const invited = { name: NAME, roles: ['supplier'], contact: { phone } };
+    await officer().post(`/v1/organisations/${organisationId}/invitations`, invited);
+    await world.rows(
+      `insert into idempotency_record (key_hash, person_id, organisation_id, fingerprint, claim, answer, expires_at)
+       values (sha256(random()::text::bytea), $1, $2, '', gen_random_uuid(), $3, now() + interval '30 days')`,
+      [leaver.personId, leaver.organisationId, `sealed-answer-${leaver.personId}`],
+    );
+  }
+  const ofPerson = (sql: string) =>
+    world.rows<{ text: string }>(sql, [leaver.personId]).then((rows) => rows.map(({ text }) => text));
 
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
     leaver = await registryOf(world.parties).member(story.applicant.supplierId, NAME, 'supplier');
     await leaver.api.put(`${story.path}/sections/tax`, { tin: 'K001-100000001' });
+    await signsIn();
+    const index = `(select contact_index from person_contact where person_id = $1)`;
+    sealed = [
+      SUBJECT,
+      ...(await ofPerson('select sealed_contact as text from person_contact where person_id = $1')),
+      ...(await ofPerson('select sealed_secret as text from second_factor where person_id = $1')),
+      ...(await ofPerson('select token_hash::text as text from session where person_id = $1')),
+      ...(await ofPerson(
+        `select encode(contact_index, 'hex') as text from person_contact where person_id = $1`,
+      )),
+      ...(await ofPerson(`select sealed_contact as text from invitation where contact_index = ${index}`)),
+      ...(await ofPerson(`select code_hash as text from phone_code where contact_index = ${index}`)),
+      ...(await ofPerson('select answer as text from idempotency_record where person_id = $1')),
+    ];
+    const { items } = await officer().get<{ items: { id: string; to: { address: string } }[] }>(
+      '/v1/messages?limit=200',
+    );
+    const messages = items.filter(({ to }) => to.address === phone).map(({ id }) => id);
+    expect(messages).toHaveLength(3); // two codes and an invitation
+    sealed = [...sealed, ...messages];
   }, 30_000);
   afterAll(() => world.close());
 
@@ -34,13 +83,27 @@ describe('a person who has left', () => {
     expect(await refusal(reviewer.api.post(path, body))).toEqual({ status: 403, code: 'role-not-allowed' });
     const nobody = officer().post(`/v1/people/${randomUUID()}/erasure`, body);
     expect(await refusal(nobody)).toEqual({ status: 404, code: 'not-found' });
+    for (const word of sealed) expect(await tablesWith(world, word)).not.toEqual([]);
   });
 
-  it('loses the name and keeps the id, where facts and journal have it', async () => {
+  it('loses nothing by the named function before, whoever calls it', async () => {
+    const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    const forget = statement('spec-forget', 'select forget_person($1)');
+    const { officer: by, reviewer } = world.parties;
+    try {
+      for (const { personId, organisationId } of [by, reviewer, leaver, story.applicant.member])
+        await db.run({ personId, organisationId }, forget, [leaver.personId]);
+    } finally {
+      await db.close();
+    }
+    for (const word of sealed) expect(await tablesWith(world, word)).not.toEqual([]);
+  });
+
+  it('loses the name and all ways in, and keeps the id, where facts and journal have it', async () => {
     await officer().request('DELETE', `/v1/people/${leaver.personId}/memberships/${leaver.organisationId}`);
     const first = await erase();
     expect(await erase()).toEqual(first);
-    expect(await tablesWith(world, NAME)).toEqual([]);
+    for (const word of [NAME, phone, ...sealed]) expect(await tablesWith(world, word)).toEqual([]);
     expect(await officer().get(`/v1/people/${leaver.personId}`)).toMatchObject({
       name: 'erased',
       memberships: [],
@@ -57,6 +120,39 @@ describe('a person who has left', () => {
     const path = `/v1/people/${leaver.personId}/memberships/${leaver.organisationId}`;
     const back = officer().request('PUT', path, { roles: ['supplier'] }, { 'if-none-match': '*' });
     expect(await refusal(back)).toEqual({ status: 404, code: 'not-found' });
+    expect((await enterCode(phone, '000000')).status).toBe(422);
     expect(await refusal(leaver.api.get('/v1/me'))).toEqual({ status: 401, code: 'unauthenticated' });
+  });
+});
+
+describe('somebody who came by an invitation and has left', () => {
+  it('loses the message that invited them, and nobody else loses theirs', async () => {
+    const world = await World.open();
+    const { officer, otherAuditor } = world.parties;
+    const address = `${randomUUID()}@example.org`;
+    const { organisationId } = (await Story.open(world)).applicant.member;
+    const invite = (email: string) =>
+      officer.api.post<{ id: string }>(`/v1/organisations/${organisationId}/invitations`, {
+        ...{ name: 'Sreymom Example', roles: ['supplier'], contact: { email } },
+      });
+    await invite(address);
+    const secret = secretIn(await nextMessage(world, address));
+    const joiner = await registryOf(world.parties).member(
+      otherAuditor.organisationId,
+      'Sok Example',
+      'auditor',
+    );
+    await joiner.api.post('/v1/invitations/acceptance', { secret });
+    const other = await invite(`${randomUUID()}@example.org`);
+    for (const at of [organisationId, otherAuditor.organisationId])
+      await officer.api.request('DELETE', `/v1/people/${joiner.personId}/memberships/${at}`);
+    await officer.api.post(`/v1/people/${joiner.personId}/erasure`, { reason: REASON });
+    const keys = await world.rows<{ key: string }>('select key from message');
+    const about = (id: string) => keys.filter(({ key }) => key.startsWith(`invitation/${id}/`));
+    const [row] = await world.rows<{ id: string }>('select id from invitation where accepted_by = $1', [
+      joiner.personId,
+    ]);
+    expect([about(row?.id ?? '').length, about(other.id).length]).toEqual([0, 1]);
+    await world.close();
   });
 });

@@ -1,22 +1,43 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, statement, type Database } from '#persistence';
-import type { Case } from '../../apps/dev/src/play/api-client.js';
+import { until, type Case } from '../../apps/dev/src/play/api-client.js';
 import type { Member } from '../../apps/dev/src/play/parties.js';
+import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { startApart } from '../support/apart.js';
 import { answersAbout, readsOfACase } from '../support/alike.js';
+import { raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
+import { somePdf } from '../support/uploads.js';
 import { refusal, testStack, World } from '../support/world.js';
 
 /** Every check has spoken: from here on the journal goes on in one order. */
 const checked = ({ checks }: Case): boolean =>
   Object.keys(checks).length === 6 && Object.values(checks).every(({ verdict }) => verdict === 'PASS');
 
+/** A paper of the auditor's that is linked to what was answered about children. */
+async function paperAboutChild({ parties }: World, { id }: Story): Promise<string> {
+  const sender = { baseUrl: testStack().apiUrl, token: parties.auditor.token };
+  const file = { name: 'birth-certificate.pdf', type: 'application/pdf', bytes: somePdf() };
+  return sendDocument(sender, file, { qualificationId: id, target: 'answer', item: 'SL-01' });
+}
+
+/** Everybody who looks at one of two cases in a test looks at both: supplier and buyers are told who read what. */
+async function everybodyLooks({ parties }: World, stories: readonly Story[]): Promise<void> {
+  const { officer, reviewer, auditor } = parties;
+  for (const { id, path } of stories) {
+    for (const { api } of [officer, reviewer, auditor]) await api.case(id);
+    for (const part of ['/journal', '/accesses']) await officer.api.get(path + part);
+  }
+}
+
 /** Two cases that differ in one thing: in the first one a child was found. */
 describe('a child found at work', () => {
   let world: World;
   let found: Story;
   let plain: Story;
+  /** In the first case only. */
+  let paper: string;
   let reads: Awaited<ReturnType<typeof readsOfACase>>;
   const both = (play: (story: Story) => Promise<unknown>) => Promise.all([found, plain].map(play));
 
@@ -30,6 +51,7 @@ describe('a child found at work', () => {
       await story.until(checked);
       await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: mill.organisationId });
       await roles.goOnSite(world.parties, story.applicant, story.id);
+      if (story === found) paper = await paperAboutChild(world, story);
       await roles.answerAll(world.parties, story.id, {
         'CD-01': 'nonconform',
         ...(story === found && { 'SL-01': 'nonconform' }),
@@ -37,6 +59,7 @@ describe('a child found at work', () => {
       await world.parties.auditor.api.ask(story.id, { type: 'submit-audit' });
       await story.reaches('review');
     });
+    await everybodyLooks(world, [found, plain]);
   }, 60_000);
   afterAll(() => world?.close());
 
@@ -84,6 +107,30 @@ describe('a child found at work', () => {
 
   it('shows in nothing that supplier and buyers are answered', async () => {
     expect(reads.length).toBeGreaterThan(15);
+    await looksAlike();
+  });
+
+  it('shows in no document, however often others look at what proves it', async () => {
+    const { officer, reviewer, auditor, mill } = world.parties;
+    const path = `/v1/documents/${paper}`;
+    await until(
+      () => officer.api.get<{ status: string }>(path),
+      ({ status }) => status === 'available',
+    );
+    for (const { token } of [officer, reviewer])
+      for (const part of ['', '/content', '/original'])
+        expect((await raw('GET', path + part, { token })).status).toBe(200);
+    await raw('GET', `${path}/findings`, { token: officer.token });
+    for (const part of ['', '/content']) await raw('GET', path + part, { token: auditor.token });
+    for (const { api } of [found.applicant.member, mill.requester, mill.approver])
+      for (const part of ['', '/content', '/original', '/findings'])
+        expect(await refusal(api.get(path + part))).toMatchObject({ status: 404 });
+    const { items } = await officer.api.get<{ items: { item: string; operation: string }[] }>(
+      `${found.path}/accesses?limit=200`,
+    );
+    expect(new Set(items.flatMap(({ item, operation }) => (item === paper ? [operation] : [])))).toEqual(
+      new Set(['getDocument', 'getDocumentContent', 'getOriginalDocument', 'listDocumentFindings']),
+    );
     await looksAlike();
   });
 
@@ -138,9 +185,15 @@ describe('a child found at work', () => {
           'told-events',
           'select to_jsonb(t)::text as text from outbox_event t where qualification_id = $1',
         ),
+        await all('told-documents', 'select file_name as text from document where qualification_id = $1'),
+        await all('told-links', 'select item as text from document_link where qualification_id = $1'),
+        await all(
+          'told-readings',
+          `select operation || item as text from access_log where qualification_id = $1 and item <> ''`,
+        ),
         await all('told-notes', 'select sealed as text from safeguarding_note where qualification_id = $1'),
       ];
-      expect(rows.map((list) => list.length > 0)).toEqual([true, false, false, false]);
+      expect(rows.map((list) => list.length > 0)).toEqual([true, ...Array<boolean>(6).fill(false)]);
       expect(JSON.stringify(rows)).not.toMatch(/SL-01|child|safeguarding|submit-audit/);
       const sealed = await all('told-sealed', 'select * from sealed_entries($1, 0, 1000)');
       expect(sealed.map((row) => Object.keys(row).sort().join())).toEqual(
@@ -209,6 +262,8 @@ describe('a child found at work', () => {
     const journal = JSON.stringify(await found.supplier.get(`${found.path}/journal?limit=200`));
     for (const word of ['submit-audit', 'child-found', 'mark-child-safe']) expect(journal).toContain(word);
     expect(journal).not.toContain('back in school');
+    expect(await refusal(found.supplier.get(`/v1/documents/${paper}`))).toMatchObject({ status: 404 });
+    expect(JSON.stringify(await found.supplier.get(`${found.path}/accesses?limit=200`))).not.toContain(paper);
   });
 
   it('never shows to a buyer, not even then', async () => {
@@ -257,6 +312,7 @@ describe('a child reported on the site', () => {
       await story.until(checked);
       await roles.goOnSite(world.parties, story.applicant, story.id);
     }
+    await everybodyLooks(world, [found, plain]);
   }, 60_000);
   afterAll(() => world?.close());
 

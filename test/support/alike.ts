@@ -29,6 +29,7 @@ const VARIANTS: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
     '?limit=1',
   ],
   listTasks: ['', '?limit=1'],
+  listAccesses: ['?limit=200'],
   getJournal: ['?limit=200', '?limit=3'],
 };
 
@@ -45,6 +46,19 @@ const plain = (text: string, names: readonly string[]): string =>
     // When a head is anchored is a matter of the clock, not of the case.
     .replace(/"anchor":(?:null|\{[^}]*\})/g, '"anchor":"x"')
     .replace(/"(?:latitude|longitude)":[\d.]+/g, '"x":"x"');
+
+interface Accesses {
+  readonly items: readonly {
+    readonly organisation: unknown;
+    readonly roles: unknown;
+    readonly operation: string;
+  }[];
+}
+/** Who read what of a case: in which order and hours is a matter of the clock. */
+function readings(text: string): string {
+  const { items = [] } = JSON.parse(text) as Partial<Accesses>;
+  return [...new Set(items.map((item) => JSON.stringify({ ...item, at: '' })))].sort().join();
+}
 
 /** All that somebody is answered about a case, by request. */
 export async function answersAbout(
@@ -67,7 +81,8 @@ export async function answersAbout(
       const filter =
         id === 'listQualifications' ? `${variant || '?limit=50'}&supplierId=${supplierId}` : variant;
       const { status, text } = await raw('GET', pathOf(path, owner, id) + filter, { token: reader.token });
-      answers[`${id}${variant}`] = `${status} ${plain(text, [profile.name, profile.address])}`;
+      const told = id === 'listAccesses' ? readings(text) : text;
+      answers[`${id}${variant}`] = `${status} ${plain(told, [profile.name, profile.address])}`;
     }
   }
   return answers;

@@ -159,6 +159,12 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['documents of a case', 'document_by_case', `document where qualification_id = $U and id > $U order by id`],
   ['files of one digest', 'document_by_digest', `document where sha256 = 'a'`],
+  ['files that are shown by one digest', 'document_by_served_digest', `document where served_sha256 = 'a'`],
+  [
+    'bytes to remove',
+    'document_erased',
+    `document where status = 'erased' and retry_at <= now() order by retry_at`,
+  ],
   [
     'uploads to look after',
     'document_receiving',

@@ -101,6 +101,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
+  eraseDocument: () => ({ reason: 'no-longer-needed' }),
   askErasure: () => ({ subject: 'contact' }),
   eraseDataSubject: () => ({ subject: 'contact', reason: 'no-longer-needed' }),
   createToken: ({ supplierId }) => ({ organisationId: supplierId, expiresInDays: 1, scopes: ['read'] }),

@@ -14,6 +14,7 @@ import {
   type Scanner,
 } from '#evidence';
 import {
+  awaitBlobRemoval,
   openOfficeTask,
   settleDocument,
   takeQuarantinedDocuments,
@@ -90,6 +91,9 @@ export class Examination extends Rounds {
     await this.ports.blobs.put(served.sha256, served.file);
     await checkDocument(this.ports.db, document, outcome);
     await settleDocument(this.ports.db, document.id, { ...served, capture });
+    // The same bytes, of an erased document, may just have been removed before the row named them.
+    await awaitBlobRemoval(this.ports.db, served.sha256);
+    await this.ports.blobs.put(served.sha256, served.file);
     return 'available';
   }
 

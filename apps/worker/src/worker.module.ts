@@ -13,8 +13,8 @@ import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { Screening } from './checks/screening.js';
+import { ErasedBytes } from './erased-bytes.js';
 import { Examination } from './examination.js';
-import { ExpiredAnswers } from './expired-answers.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
@@ -48,17 +48,17 @@ export class WorkerModule implements OnApplicationShutdown {
     const activities = createActivities(db, personal, screening, logger);
     const runner = new WorkerRunner(config, activities, logger);
     const anchors = Anchors.of(config, db, logger);
+    const blobs = openBlobStore(config.blobs);
     const examination = new Examination({
-      ...{ db, logger },
-      blobs: openBlobStore(config.blobs),
+      ...{ db, blobs, logger },
       scanner: new ClamdScanner(scannerOf(config)),
       examiner: new Examiner(),
     });
     const chores = [
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
-      new ExpiredAnswers(db, logger),
       new Forgetting(db, logger),
+      new ErasedBytes(db, blobs, logger),
       ...(anchors ? [anchors] : []),
     ];
     const values = [

@@ -25,7 +25,7 @@ export const DocumentView = z
     fileName: z.string(),
     declaredType: z.string(),
     size: z.number().int(),
-    status: z.enum(['receiving', 'quarantined', 'available', 'refused']),
+    status: z.enum(['receiving', 'quarantined', 'available', 'refused', 'erased']),
     refusal: z.string().nullable(),
     sha256: z
       .string()

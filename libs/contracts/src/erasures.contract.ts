@@ -16,6 +16,8 @@ export const EraseDataSubject = z.strictObject({ subject, reason }).meta({ id: '
 export type EraseDataSubject = z.infer<typeof EraseDataSubject>;
 export const ErasePerson = z.strictObject({ reason }).meta({ id: 'ErasePerson' });
 export type ErasePerson = z.infer<typeof ErasePerson>;
+export const EraseDocument = z.strictObject({ reason }).meta({ id: 'EraseDocument' });
+export type EraseDocument = z.infer<typeof EraseDocument>;
 export const AskErasure = z.strictObject({ subject }).meta({ id: 'AskErasure' });
 export type AskErasure = z.infer<typeof AskErasure>;
 
@@ -23,8 +25,8 @@ export type AskErasure = z.infer<typeof AskErasure>;
 export const ErasureView = z
   .object({
     id,
-    kind: z.enum(['person', 'data-subject']),
-    aboutId: id.meta({ description: 'The person, or the case of the data subject.' }),
+    kind: z.enum(['person', 'data-subject', 'document']),
+    aboutId: id.meta({ description: 'The person, the document, or the case of the data subject.' }),
     subject: z.string(),
     reason,
     erasedBy: id,

@@ -36,6 +36,29 @@ export function retentionOf({ at, over, closedReason, endedAt }: CaseToKeep): Re
   return { kept: 'until', until: end.toISOString() };
 }
 
+/**
+ * Whole days for which rows that have ended stay, by what they are: long enough to look into a complaint about them, no
+ * longer than they are of use. The last migration that lists them for `forget_what_ended` says the same; a test compares.
+ */
+export const KEPT_DAYS = {
+  tokens: 365,
+  'office tasks': 365,
+  'refused commands': 365,
+  sessions: 30,
+  'phone codes': 1,
+  messages: 7,
+  /** Run out without an answer: they hold a name and a contact. */
+  'open invitations': 30,
+  /** Accepted or revoked: they say who vouched for whom, and hold nothing else. */
+  invitations: 365,
+  attempts: 1,
+  /** They end 30 days after the request. */
+  answers: 0,
+  /** Of uploads of which nothing ever arrived, counted from their first byte. */
+  'links of uploads': 30,
+  uploads: 30,
+} as const;
+
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */
 export const ERASURE_REASONS = [
   'asked-by-the-person',

@@ -72,11 +72,25 @@ describe.each(['disk', 's3'] as const)('a blob store on %s', (kind) => {
     expect(part.toString()).toBe('mill');
   });
 
+  it('gives nothing any more of what was removed, and removes it twice', async () => {
+    const other = Buffer.from(`${kind}, to be removed`);
+    const name = createHash('sha256').update(other).digest('hex');
+    await writeFile(join(folder, 'other'), other);
+    await store().put(name, join(folder, 'other'));
+    for (let time = 0; time < 2; time += 1) await store().remove(name);
+    expect(await store().size(name)).toBeUndefined();
+    expect(await store().size(hash)).toBe(bytes.length);
+    await store().put(name, join(folder, 'other'));
+    expect(await store().verify(name)).toBe(true);
+    await store().remove(name);
+  });
+
   it.each(['', '../../etc/passwd', `../${hash.slice(3)}`, hash.toUpperCase(), `${hash}0`])(
     'takes %j for no name of a blob',
     async (name) => {
       await expect(store().put(name, file)).rejects.toMatchObject({ problem: 'not-a-hash' });
       await expect(store().open(name)).rejects.toMatchObject({ problem: 'not-a-hash' });
+      await expect(store().remove(name)).rejects.toMatchObject({ problem: 'not-a-hash' });
     },
   );
 });

@@ -23,6 +23,8 @@ export interface BlobStore {
   open(hash: string, range?: ByteRange): Promise<Readable>;
   /** In bytes; undefined when there is no such blob. */
   size(hash: string): Promise<number | undefined>;
+  /** The bytes are gone when this returns; also when there was no such blob. */
+  remove(hash: string): Promise<void>;
   /** Reads the whole blob: whether its bytes still have its hash. False also when it is not there. */
   verify(hash: string): Promise<boolean>;
 }

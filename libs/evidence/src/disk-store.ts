@@ -61,6 +61,14 @@ export class DiskStore implements BlobStore {
     }
   }
 
+  async remove(hash: string): Promise<void> {
+    const target = this.pathOf(hash);
+    await rm(target, { force: true });
+    await syncFolder(dirname(target)).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
+  }
+
   verify(hash: string): Promise<boolean> {
     return blobIsWhole(this, hash);
   }

@@ -1,7 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { blobIsWhole, BlobError, hashOf, mustBeHash, type BlobStore, type ByteRange } from './blob-store.js';
 
 export interface S3Settings {
@@ -67,6 +73,11 @@ export class S3Store implements BlobStore {
       if (isMissing(error)) return undefined;
       throw error;
     }
+  }
+
+  /** In a bucket that keeps versions, its life-cycle rules end the old ones. */
+  async remove(hash: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand(this.object(hash)));
   }
 
   verify(hash: string): Promise<boolean> {

@@ -41,6 +41,41 @@ export const logged = (
   values: [id, operation, item, as, section ?? null],
 });
 
+/**
+ * A reading of document $1: told to the supplier of each case that it belongs to and that lets the reader see it. Its
+ * owner may look at it as it likes; bytes that are not shown yet are read by nobody.
+ */
+const LOG_DOCUMENT = statement(
+  'access-log-document',
+  `insert into access_log (${LOG_COLUMNS})
+   select q.id, ${WHO_ACTS}, r.relation, ${ACTING_ROLES}, $2, d.id::text, ${THIS_HOUR}
+     from document d
+     join qualification q on q.id = d.qualification_id
+       or q.id in (select l.qualification_id from document_link l where l.document_id = d.id)
+     cross join lateral (${RELATION_OF_ACTOR}) r
+    where d.id = $1 and d.organisation_id <> acting_organisation() and r.relation = any($3)
+      and (d.status = 'available' or $2 not in ('getDocumentContent', 'getOriginalDocument'))
+      and (r.relation = 'programme-office' or exists (
+        select from seen_links(d.id) s join document_link l on l.id = s where l.qualification_id = q.id))
+   on conflict do nothing`,
+);
+/** As `logged`, before a document is read. */
+export const documentLogged = (
+  id: string,
+  { operation, as }: Access,
+): Statement & { readonly values: unknown[] } => ({ ...LOG_DOCUMENT, values: [id, operation, as] });
+
+/**
+ * SQL: what of the log its supplier is told: nothing of what concerns children, nothing of findings, and of documents
+ * only about those that it may see itself. The policy says the same.
+ */
+const TOLD = `(acting_for_office() or (
+  operation <> all ('{listSafeguardingNotes,writeInterviewNote,listDocumentFindings}') and case
+    when operation = any ('{getDocument,getDocumentContent,getOriginalDocument}') then exists (
+      select from document d where d.id = item::uuid
+        and (d.organisation_id = acting_organisation() or exists (select from seen_links(d.id))))
+    else true end))`;
+
 export interface AccessRow {
   readonly id: string;
   readonly organisationId: string;
@@ -55,7 +90,7 @@ const ACCESSES = statement(
   'access-list',
   `select id, organisation_id as "organisationId", organisation_name as "organisationName", relation, roles, operation,
      item, hour
-     from access_log where qualification_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
+     from access_log where qualification_id = $1 and ($2::bigint is null or id < $2) and ${TOLD} order by id desc limit $3`,
 );
 /** Newest first; `before` is the last id of the page before. */
 export const listAccesses = (

@@ -14,6 +14,7 @@ import { KeepDocuments1764000500000 } from './migrations/1764000500000-keep-docu
 import { JudgeDocuments1764000550000 } from './migrations/1764000550000-judge-documents.js';
 import { Erase1764000600000 } from './migrations/1764000600000-erase.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
+import { EndAndErase1764000800000 } from './migrations/1764000800000-end-and-erase.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   JudgeDocuments1764000550000,
   Erase1764000600000,
   AnchorAndKeepAnswers1764000700000,
+  EndAndErase1764000800000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -1,4 +1,4 @@
-import { NOBODY, statement, type Database, type SqlActor } from './database.js';
+import { statement, type Database, type SqlActor } from './database.js';
 
 /** How long a run may work on a request before a repeat may take it over: more than any request is given. */
 const LEASE_S = 15;
@@ -69,15 +69,4 @@ export async function releaseKey(
   { keyHash, claim }: KeyedRequest,
 ): Promise<void> {
   await db.run(actor, RELEASE, [keyHash, claim]);
-}
-
-const BATCH = 500;
-const DROP = statement('idempotency-drop', 'select drop_expired_answers($1) as dropped');
-/** Delete what has ended, in batches. Returns how many records were deleted. */
-export async function dropExpiredAnswers(db: Database): Promise<number> {
-  for (let total = 0; ;) {
-    const [row] = await db.run<{ dropped: number }>(NOBODY, DROP, [BATCH]);
-    total += row?.dropped ?? 0;
-    if ((row?.dropped ?? 0) < BATCH) return total;
-  }
 }

@@ -6,6 +6,7 @@ export * from './check-data.js';
 export * from './command-store.js';
 export * from './database.js';
 export * from './ended.js';
+export * from './erased-blobs.js';
 export * from './document-examinations.js';
 export * from './fact-store.js';
 export * from './idempotency-store.js';

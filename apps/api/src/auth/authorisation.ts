@@ -40,12 +40,13 @@ export class Authorisation {
   }
 
   /**
-   * What the supplier of a case is told when this person reads it; nothing when that is the supplier itself.
+   * What the supplier of a case is told when this person reads it, or a document of it; nothing when that is the supplier itself.
    * @param item what of several things it is about
    */
   accessBy(operation: OperationId, actor: Person, item?: string): Access | undefined {
     const { object, scope } = ruleOfOperation(operation);
-    if (object !== 'case' || scope !== 'read' || actor.organisationKind === 'supplier') return undefined;
+    if (!['case', 'document'].includes(object) || scope !== 'read') return undefined;
+    if (actor.organisationKind === 'supplier') return undefined;
     const section = actor.organisationKind === 'buyer' ? sectionOf(operation) : undefined;
     return { operation, item, as: mayFromOutside(operation, actor), section };
   }

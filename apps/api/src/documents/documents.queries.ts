@@ -45,7 +45,7 @@ export const LINK = statement(
   'document-link',
   `with ${PLACE},
    fitting as (select d.id, d.organisation_id from document d join place on place.owner = d.organisation_id
-      where d.id = $7 and d.status <> 'refused'),
+      where d.id = $7 and d.status not in ('refused', 'erased')),
    made as (
      insert into document_link (id, document_id, qualification_id, target, item, organisation_id, linked_by)
      select $8, id, $1, $9, $10, organisation_id, $4 from fitting

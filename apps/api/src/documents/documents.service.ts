@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeDocument, DocumentQuery, DocumentView, LinkDocument } from '#contracts';
 import type { OperationId, Person } from '#domain';
-import { Database } from '#persistence';
+import { Database, documentLogged } from '#persistence';
 import {
   etagOf,
   idAfter,
@@ -66,11 +66,13 @@ export class DocumentsService {
   }
 
   /**
-   * The document, when the actor may do this about it.
+   * The document, when the actor may do this about it. Who reads it from outside is kept in the supplier's access log.
    * @throws ProblemException 404 when it is not theirs to know of, 403 when it is not theirs to change
    */
   async mustMay(operation: OperationId, actor: Person, id: string): Promise<DocumentRow> {
-    const [row] = await this.db.run<Row>(actor, READ, [id, actor.organisationId]);
+    const access = this.authorisation.accessBy(operation, actor);
+    const log = access && documentLogged(id, access);
+    const [row] = await this.db.run<Row>(actor, READ, [id, actor.organisationId], log);
     if (!row) throw notFound('document');
     this.authorisation.require(operation, actor, documentFacts(row, this.reader(actor)), 'document');
     return row;
@@ -112,11 +114,12 @@ export class DocumentsService {
 
   /**
    * A document whose bytes may be shown.
-   * @throws ProblemException 409 while it is received or examined, 410 when it was refused
+   * @throws ProblemException 409 while it is received or examined, 410 when it was refused or erased
    */
   async mustBeAvailable(operation: OperationId, actor: Person, id: string): Promise<DocumentRow> {
     const row = await this.mustMay(operation, actor, id);
     if (row.status === 'available') return row;
+    if (row.status === 'erased') throw new ProblemException('document-erased');
     if (row.status !== 'refused') throw new ProblemException('document-not-examined');
     throw new ProblemException('document-refused', { items: row.refusal ? [row.refusal] : [] });
   }

@@ -4,6 +4,7 @@ import {
   AskErasure,
   DataSubjectPage,
   EraseDataSubject,
+  EraseDocument,
   ErasePerson,
   ErasurePage,
   ErasureView,
@@ -90,5 +91,22 @@ export class ErasuresController {
     @Body({ schema: ErasePerson }) body: ErasePerson,
   ) {
     return this.erasures.erasePerson(actor, personId, key, body);
+  }
+
+  @Post('documents/:id/erasure')
+  @Operation('eraseDocument', {
+    summary: 'Erase a document, for good: its bytes, its name, where and when it was captured (office)',
+    answers: ErasureView,
+    status: 201,
+    headers: ['idempotency-key'],
+    problems: [403, 404, 409],
+  })
+  eraseDocument(
+    @CurrentActor() actor: Person,
+    @Param('id', { schema: id }) documentId: string,
+    @OptionalIdempotencyKey() key: string | undefined,
+    @Body({ schema: EraseDocument }) body: EraseDocument,
+  ) {
+    return this.erasures.eraseDocument(actor, documentId, key, body);
   }
 }

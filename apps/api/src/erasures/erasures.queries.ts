@@ -38,7 +38,8 @@ export const ERASE_DATA_SUBJECT = statement(
 
 /**
  * $1 id, $2 person, $3 'person', $4 reason, $5 officer, $6 organisation. Their id stays, wherever the journal names it.
- * Every table that says more of a person than its id has its own line here. Nothing comes back while a membership runs.
+ * `forget_person` has a line for every other table that says more of a person than the id. Nothing comes back while a
+ * membership runs.
  */
 export const ERASE_PERSON = statement(
   'erase-person',
@@ -46,13 +47,41 @@ export const ERASE_PERSON = statement(
      insert into erasure (id, kind, about_id, subject, reason, erased_by, organisation_id)
      select $1, 'person', p.id, $3, $4, $5, $6 from person p
       where p.id = $2 and not exists (select 1 from membership where person_id = $2 and ended_at is null)
-     on conflict do nothing returning *),
+     on conflict do nothing returning *, forget_person(about_id)),
    named as (
      update person set name = 'erased', language = 'en', erased_at = now()
       where id = $2 and exists (select 1 from created)),
    tokens as (
      update api_token set revoked_at = coalesce(revoked_at, now())
       where person_id = $2 and exists (select 1 from created))
+   ${RECORD}`,
+);
+
+/** The cases of document $1 that it was uploaded for or ever linked to, as far as they say how long it is kept. */
+export const CASES_OF_DOCUMENT = statement(
+  'erase-document-cases',
+  `select q.id, q.state, q.updated_at as "updatedAt" from document d
+     join qualification q on q.id = d.qualification_id
+       or q.id in (select l.qualification_id from document_link l where l.document_id = d.id)
+    where d.id = $1`,
+);
+/**
+ * $1 id, $2 document, $3 'document', $4 reason, $5 officer, $6 organisation, $7 the cases that were asked whether they
+ * still need it. Its digest and its links stay; the worker removes the bytes when it finds them waiting. Nothing comes
+ * back when it was linked to another case in between.
+ */
+export const ERASE_DOCUMENT = statement(
+  'erase-document',
+  `with created as (
+     insert into erasure (id, kind, about_id, subject, reason, erased_by, organisation_id)
+     select $1, 'document', d.id, $3, $4, $5, $6 from document d
+      where d.id = $2 and d.status in ('available', 'refused')
+        and not exists (select 1 from document_link l where l.document_id = d.id and l.qualification_id <> all ($7::uuid[]))
+     on conflict do nothing returning *),
+   tombstone as (
+     update document set status = 'erased', file_name = 'erased', captured_at = null, captured_latitude = null,
+       captured_longitude = null, capture_source = null, retry_at = now(), version = version + 1
+      where id = $2 and exists (select 1 from created))
    ${RECORD}`,
 );
 

@@ -3,6 +3,7 @@ import type {
   AskErasure,
   DataSubjectView,
   EraseDataSubject,
+  EraseDocument,
   ErasePerson,
   ErasureView,
   PageQuery,
@@ -20,6 +21,7 @@ import {
   type Page,
 } from '#platform';
 import { z } from 'zod';
+import { DocumentsService } from '../documents/documents.service.js';
 import { FactsService } from '../facts/facts.service.js';
 import { idForNew } from '../http/idempotency-key.js';
 import { PeopleService } from '../people/people.service.js';
@@ -27,7 +29,8 @@ import * as sql from './erasures.queries.js';
 import { dataSubjectView, erasureView, type DataSubjectRow, type ErasureRow } from './erasures.view.js';
 
 type Found = ErasureRow & { readonly id: string; readonly same: boolean };
-const kept = ({ state, updatedAt }: CaseForCommand): Retention =>
+type CaseToErase = Pick<CaseForCommand, 'state' | 'updatedAt'>;
+const kept = ({ state, updatedAt }: CaseToErase): Retention =>
   retentionOf({ ...state, endedAt: updatedAt.toISOString() });
 /** Why it must be kept now: a code, or the instant until which. */
 function reasonToKeep(retention: Retention): string | undefined {
@@ -37,13 +40,14 @@ function reasonToKeep(retention: Retention): string | undefined {
 /** Without anything personal: it is a task's subject. */
 const asked = (caseId: string, subject: string): string => `${caseId}/${subject}`;
 
-/** Takes personal data away for good: the keys of a data subject, the name of a person. */
+/** Takes personal data away for good: the keys of a data subject, who a person was, the bytes of a document. */
 @Injectable()
 export class ErasuresService {
   constructor(
     private readonly db: Database,
     private readonly facts: FactsService,
     private readonly people: PeopleService,
+    private readonly documents: DocumentsService,
   ) {}
 
   /**
@@ -68,7 +72,7 @@ export class ErasuresService {
   }
 
   /**
-   * An officer erases a person who has left: their name goes, their id stays where they acted.
+   * An officer erases a person who has left: their name and ways in go, their id stays where they acted.
    * @throws ProblemException 409 `retained` while any membership of theirs runs
    */
   async erasePerson(
@@ -82,6 +86,30 @@ export class ErasuresService {
     const values = [id, personId, 'person', reason, actor.personId, actor.organisationId];
     const erased = await this.erase(actor, sql.ERASE_PERSON, values);
     if (!erased) throw new ProblemException('retained', { items: ['membership'] });
+    return erased;
+  }
+
+  /**
+   * An officer erases a document, whatever it proved: its digest and its links stay. Its bytes go soon afterwards, unless
+   * another document has the same.
+   * @throws ProblemException 409 `retained` while any of its cases must be kept, as for data subjects;
+   *   `document-not-examined` while it is received or examined
+   */
+  async eraseDocument(
+    actor: Person,
+    documentId: string,
+    key: string | undefined,
+    { reason }: EraseDocument,
+  ): Promise<ErasureView> {
+    const { status } = await this.documents.mustMay('eraseDocument', actor, documentId);
+    if (['receiving', 'quarantined'].includes(status)) throw new ProblemException('document-not-examined');
+    const cases = await this.db.run<CaseToErase & { id: string }>(actor, sql.CASES_OF_DOCUMENT, [documentId]);
+    const reasons = cases.flatMap((one) => reasonToKeep(kept(one)) ?? []);
+    if (reasons.length > 0) throw new ProblemException('retained', { items: [...new Set(reasons)] });
+    const id = idForNew(actor, `documents/${documentId}/erasure`, key);
+    const about = [id, documentId, 'document', reason, actor.personId, actor.organisationId];
+    const erased = await this.erase(actor, sql.ERASE_DOCUMENT, [...about, cases.map((one) => one.id)]);
+    if (!erased) throw new ProblemException('retained', { items: ['case-open'] });
     return erased;
   }
 

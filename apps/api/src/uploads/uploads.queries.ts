@@ -19,7 +19,7 @@ export const CREATE = statement(
   'upload-create',
   `with room as (
      select coalesce(sum(size), 0) + $8::bigint <= $14::bigint as enough
-       from document where organisation_id = $2 and (status <> 'refused' or sha256 is not null)),
+       from document where organisation_id = $2 and status <> 'erased' and (status <> 'refused' or sha256 is not null)),
    former as (
      select d.id, d.edition from document d
       where d.id = $13 and d.organisation_id = $2 and d.status in ('quarantined', 'available')

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UploadMetadata } from '#contracts';
 import type { DocumentPlace, OperationId, Person } from '#domain';
 import { FILE_KIND_RULES, hashOf, kindOfType, type BlobStore } from '#evidence';
-import { Database, type SqlActor, type Transaction } from '#persistence';
+import { awaitBlobRemoval, Database, type SqlActor, type Transaction } from '#persistence';
 import {
   invalid,
   isUniqueViolation,
@@ -34,7 +34,7 @@ export interface UploadRow {
   readonly id: string;
   /** In whose name it is sent. */
   readonly organisationId: string;
-  readonly status: 'receiving' | 'quarantined' | 'available' | 'refused';
+  readonly status: 'receiving' | 'quarantined' | 'available' | 'refused' | 'erased';
   readonly size: number;
 }
 
@@ -147,6 +147,9 @@ export class UploadsService {
         const hash = await hashOf(createReadStream(file));
         await this.blobs.put(hash, file);
         await this.db.run(actor, RECEIVED, [id, hash]);
+        // Somebody may just have removed the same bytes, of an erased document, before the row named them.
+        await awaitBlobRemoval(this.db, hash);
+        await this.blobs.put(hash, file);
       } catch (error) {
         throw isStorageError(error) ? storageProblem(error) : error;
       }

@@ -25,5 +25,6 @@ export const documentOperations = {
   endDocumentLink: rule('document', 'write', ['member', 'officer'], READERS),
   getDocumentContent: rule('document', 'read', READERS),
   listDocumentFindings: rule('document', 'read', ['officer'], READERS),
+  eraseDocument: rule('document', 'administer', ['officer'], READERS),
   getOriginalDocument: rule('document', 'read', ['officer', 'reviewer'], READERS),
 };

@@ -115,12 +115,16 @@ export const ACROSS_ORGANISATIONS = {
   last_anchor: 'the number of the last line of the anchor file',
   journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
   anchored_hashes: 'hashes of the links that an anchor names',
-  drop_expired_answers: 'deletes what was kept under keys that have ended: how many',
   forget_what_ended: 'deletes rows that ended long ago: how many',
+  forget_person:
+    'deletes how somebody who has left signed in, what was sent to them and what was answered to them',
   seen_links: 'which links of a document let the acting organisation read it',
   take_unfinished_uploads: 'uploads whose end must be looked after: their ids, who sends them, their size',
   take_quarantined_documents: 'documents to examine: their ids, digests and what was declared of them',
   settle_document: 'writes down what an examination came to: the verdict, the digest of what is shown',
+  take_erased_documents: 'documents whose bytes must go: their ids and digests',
+  blob_in_use: 'whether a document that was not erased has bytes of a digest',
+  settle_erased_document: 'writes down that the bytes of a document are gone',
   seen_at_other_firms: 'where the same file, or the same image, stands for another firm: ids',
   basis_of_document:
     'what a document is judged by: when it came, whether it shows the site, the day of the visit',

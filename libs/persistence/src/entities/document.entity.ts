@@ -4,7 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('document')
 @Check('document_file_name_check', `octet_length("file_name") between 1 and 255`)
 @Check('document_size_check', `"size" > 0`)
-@Check('document_status_check', `"status" in ('receiving', 'quarantined', 'available', 'refused')`)
+@Check('document_status_check', `"status" in ('receiving', 'quarantined', 'available', 'refused', 'erased')`)
 @Check('document_captured_latitude_check', `"captured_latitude" between -90 and 90`)
 @Check('document_captured_longitude_check', `"captured_longitude" between -180 and 180`)
 @Check('document_capture_source_check', `"capture_source" in ('declared', 'photo')`)
@@ -14,6 +14,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('document_by_digest', ['sha256'], { where: '"sha256" is not null' })
 @Index('document_receiving', ['retryAt'], { where: `"status" = 'receiving'` })
 @Index('document_quarantined', ['retryAt'], { where: `"status" = 'quarantined'` })
+@Index('document_by_served_digest', ['servedSha256'], { where: '"served_sha256" is not null' })
+@Index('document_erased', ['retryAt'], { where: `"status" = 'erased'` })
 @Index('document_one_successor', ['replacesId'], { unique: true, where: `"status" <> 'refused'` })
 export class DocumentRecord {
   @PrimaryColumn({ type: 'uuid' })
@@ -51,7 +53,7 @@ export class DocumentRecord {
   size!: string;
 
   @Column({ type: 'text', default: 'receiving' })
-  status!: 'receiving' | 'quarantined' | 'available' | 'refused';
+  status!: 'receiving' | 'quarantined' | 'available' | 'refused' | 'erased';
 
   /** Why it was refused: a code. */
   @Column({ type: 'text', nullable: true })
@@ -116,7 +118,7 @@ export class DocumentRecord {
   @Column({ type: 'integer', default: 0 })
   attempts!: number;
 
-  /** When somebody looks after it again: the sweep of uploads, then the examination. */
+  /** When somebody looks after it again: the sweep of uploads, the examination, the removal of bytes. */
   @Column({ name: 'retry_at', type: 'timestamptz', nullable: true })
   retryAt!: Date | null;
 

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** That somebody's data was erased: by whom, when and why, and nothing of what it was. */
 @Entity('erasure')
-@Check('erasure_kind_check', `"kind" in ('person', 'data-subject')`)
+@Check('erasure_kind_check', `"kind" in ('person', 'data-subject', 'document')`)
 @Check(
   'erasure_reason_check',
   `"reason" in ('asked-by-the-person', 'no-longer-needed', 'should-not-have-been-recorded')`,
@@ -13,13 +13,13 @@ export class Erasure {
   id!: string;
 
   @Column({ type: 'text' })
-  kind!: 'person' | 'data-subject';
+  kind!: 'person' | 'data-subject' | 'document';
 
-  /** A person, or the case of the data subject. */
+  /** A person, a document, or the case of the data subject. */
   @Column({ name: 'about_id', type: 'uuid' })
   aboutId!: string;
 
-  /** `person`, or who of the case. */
+  /** `person`, `document`, or who of the case. */
   @Column({ type: 'text' })
   subject!: string;
 

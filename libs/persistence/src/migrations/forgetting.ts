@@ -8,6 +8,14 @@ export interface Ended {
   readonly ended: string;
 }
 
+/** So many rows of one kind go at once at most: whoever calls does so again while as many went. */
+export const FORGOTTEN_AT_ONCE = 1000;
+
+/** Two workers at once do not wait for each other's rows. */
+const gone = ({ table, ended }: Ended, i: number): string => `gone_${i} as (
+  delete from "${table}" where ctid = any(array(
+    select ctid from "${table}" where ${ended} limit ${FORGOTTEN_AT_ONCE} for update skip locked)) returning 1 as one)`;
+
 /**
  * The function that deletes what has ended. A later migration with rows of its own gives the whole list again: those that
  * were there, and its own. Deletes are one statement, so a row that another one of the list refers to goes the next time.
@@ -16,7 +24,7 @@ export const forgetting = (list: readonly Ended[]): string[] =>
   across(
     'forget_what_ended()',
     'table (what text, forgotten bigint)',
-    `with ${list.map(({ table, ended }, i) => `gone_${i} as (delete from "${table}" where ${ended} returning 1 as one)`).join(', ')}
+    `with ${list.map(gone).join(', ')}
      ${list.map(({ what }, i) => `select '${what}', count(*) from gone_${i}`).join(' union all ')}`,
     { volatile: true },
   );
