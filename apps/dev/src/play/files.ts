@@ -42,9 +42,7 @@ const notesOf = ({ at, place: { latitude, longitude } }: Shot) => ({
 
 /** A photo of 2 megapixels with grain, as a telephone takes it: some 700 kB, with time and place. */
 export async function photo(name: string, shot: Shot): Promise<FileToSend> {
-  const shades = Array.from({ length: 2 }, (_, n) =>
-    createHash('sha256').update(`${shot.of}:${n}`).digest(),
-  );
+  const shades = Array.from({ length: 2 }, (_, n) => createHash('sha256').update(`${shot.of}:${n}`).digest());
   const raw = { width: 5, height: 4, channels: 3 } as const;
   const [width, height] = [1600, 1200];
   const grain = { type: 'gaussian', mean: 128, sigma: 30 } as const;
