@@ -120,11 +120,12 @@ async function uploadRegistration({ applicant, id }: Going): Promise<string> {
 }
 
 async function play(going: Going, planned: PlannedOutcome): Promise<void> {
-  const { applicant, id } = going;
+  const { scene, applicant, id } = going;
   await fillIn(applicant, id);
-  const uploaded = await uploadRegistration(going);
+  const uploaded = scene.papers ? await uploadRegistration(going) : undefined;
   await applicant.member.api.ask(id, { type: 'submit-application' });
   await takeRoute(going, planned);
+  if (uploaded === undefined) return;
   const { status } = await examined(applicant.member.api.uncounted(), uploaded);
   if (status !== 'available') throw new Error(`its business registration is ${status}`);
 }
