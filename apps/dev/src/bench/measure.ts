@@ -14,6 +14,7 @@ export const sceneFor = (parties: Parties, temporal: Connection): Scene => ({
   temporal,
   expectations: new Expectations(),
   played: [],
+  papers: false,
   answerEvents: 0,
 });
 

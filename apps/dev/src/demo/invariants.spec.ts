@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { payloadsWithNames, type Events } from './invariants.js';
+import { documentsWithoutBytes, payloadsWithNames, type Events } from './invariants.js';
 import { countEvents, payloadTexts } from './workflow-history.js';
 
 const payload = (value: unknown) => ({
@@ -30,6 +30,23 @@ describe('a name in a history', () => {
 
   it('cannot be found when no name is asked for', () => {
     expect(payloadsWithNames(payloadTexts(history({ to: 'Li' })), [])).toBe(0);
+  });
+});
+
+describe('the bytes of documents', () => {
+  it('are missed when they are gone, changed or were never told, as they came and as they are shown', async () => {
+    const blobs = { verify: async (hash: string) => hash === 'whole' };
+    const complaints: string[] = [];
+    const documents = [
+      { id: 'a', original: 'whole', shown: 'whole' },
+      { id: 'b', original: 'whole', shown: null },
+      { id: 'c', original: 'gone', shown: 'whole' },
+      { id: 'd', original: 'whole', shown: 'changed' },
+      { id: 'e', original: null, shown: null },
+    ];
+    const complain = (line: string): void => void complaints.push(line.slice(0, 10));
+    expect(await documentsWithoutBytes({ documents, blobs, complain })).toBe(3);
+    expect(complaints).toEqual(['document c', 'document d', 'document e']);
   });
 });
 

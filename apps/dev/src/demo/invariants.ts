@@ -1,9 +1,10 @@
 import type { Connection } from '@temporalio/client';
 import type { JournalVerification } from '#contracts';
+import type { BlobStore } from '#evidence';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Parties } from '../play/parties.js';
-import type { LedgerRow } from './ledger.js';
+import type { DocumentDigests, LedgerRow } from './ledger.js';
 import { payloadTexts, readEvents, workflowCompleted } from './workflow-history.js';
 
 export type Invariants = Readonly<Record<string, number>>;
@@ -18,6 +19,8 @@ export interface Evidence {
   /** Names of suppliers, owners and people: none may be in a history. */
   readonly names: readonly string[];
   readonly answerEvents: number;
+  readonly documents: readonly DocumentDigests[];
+  readonly blobs: Pick<BlobStore, 'verify'>;
   /** Where details of a violation go. */
   readonly complain: (line: string) => void;
 }
@@ -79,6 +82,23 @@ function namesTold({ rows, histories, names, complain }: Evidence): number {
   return unread + payloadsWithNames(payloads.flat(), names);
 }
 
+/** A document that has arrived has its bytes, with the SHA-256 that its row says: as it came, and as it is shown. */
+export async function documentsWithoutBytes({
+  documents,
+  blobs,
+  complain,
+}: Pick<Evidence, 'documents' | 'blobs' | 'complain'>): Promise<number> {
+  let without = 0;
+  for (const { id, original, shown } of documents) {
+    const whole =
+      original !== null && (await blobs.verify(original)) && (!shown || (await blobs.verify(shown)));
+    if (whole) continue;
+    complain(`document ${id}: its bytes are gone or changed`);
+    without++;
+  }
+  return without;
+}
+
 /** Every promise of the house, as a count of violations. */
 export async function judgeInvariants(evidence: Evidence): Promise<Invariants> {
   const { rows, answerEvents } = evidence;
@@ -95,5 +115,6 @@ export async function judgeInvariants(evidence: Evidence): Promise<Invariants> {
     'events without a journal entry': sum((row) => row.eventsWithoutEntry),
     'working papers open in a closed case': sum((row) => row.openPapers),
     'history events made by answers': answerEvents,
+    'documents without their bytes, by SHA-256': await documentsWithoutBytes(evidence),
   };
 }

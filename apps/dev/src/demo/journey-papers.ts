@@ -1,9 +1,9 @@
-import type { AccessView } from '#contracts';
+import type { AccessView, DocumentView } from '#contracts';
 import { disguised, infected, paper } from '../play/files.js';
 import { readsAsSent, upload, type Sent } from './evidence.js';
 import { refusal } from './refusal.js';
 import type { Act } from './scene.js';
-import { count, list } from './wording.js';
+import { count, list, refused } from './wording.js';
 
 /** Papers that the supplier has uploaded. */
 export interface Papers {
@@ -41,14 +41,15 @@ export async function uploadPapers({ scene, story, applicant, id }: Act): Promis
   let became: string[] = [];
   await story.step(
     member,
-    () => `uploads a list with a virus and a drawing with a script named .png: refused (${list(became)})`,
+    () =>
+      `uploads a list with a virus and a drawing with a script named .png, both refused: ${list(became.map(refused))}`,
     async () => {
       const bad = [infected(), disguised()].map((file) => upload(member, file, { qualificationId: id }));
       became = (await Promise.all(bad)).map(statusOf);
     },
   );
-  const refused = became.join() === 'infected,type-not-allowed';
-  expectations.expect('a virus and a disguised drawing are refused', refused, became);
+  const both = became.join() === 'infected,type-not-allowed';
+  expectations.expect('a virus and a disguised drawing are refused', both, became);
   return papers;
 }
 
@@ -58,9 +59,18 @@ export async function readPapers(act: Act, { registration, tax }: Papers): Promi
   const { mill, brand } = scene.parties;
   const { expectations } = scene;
   let same = false;
-  await story.step(brand.requester, 'reads the business registration (SHA-256 compared)', async () => {
-    same = await readsAsSent(brand.requester, registration);
-  });
+  let listed: readonly DocumentView[] = [];
+  await story.step(
+    brand.requester,
+    'sees one document in the list, the business registration, and reads it (SHA-256 compared)',
+    async () => {
+      const path = `/v1/qualifications/${act.id}/documents`;
+      listed = (await brand.requester.api.get<{ items: DocumentView[] }>(path)).items;
+      same = await readsAsSent(brand.requester, registration);
+    },
+  );
+  const one = listed.length === 1 && listed[0]?.id === registration.document.id;
+  expectations.expect('a buyer is listed what was opened to it', one, listed);
   expectations.expect('a document that was opened by name is read as it was sent', same);
   const closed = [
     await refusal(() => readsAsSent(brand.requester, tax)),
@@ -91,8 +101,6 @@ export async function lookAtAccesses({ scene, story, applicant, id }: Act): Prom
   const by = (organisationId: string, operation: string): boolean =>
     seen.some((one) => one.organisation.id === organisationId && one.operation === operation);
   const { brand, auditor } = parties;
-  const right =
-    by(brand.organisationId, 'getDocumentContent') &&
-    seen.some(({ organisation }) => organisation.id === auditor.organisationId);
+  const right = by(brand.organisationId, 'listDocuments') && by(auditor.organisationId, 'getAudit');
   expectations.expect('each reading by another organisation is told to the supplier', right, seen);
 }

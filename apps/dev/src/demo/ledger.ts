@@ -1,4 +1,4 @@
-import { createDataSource, Database, NOBODY, statement } from '#persistence';
+import { createDataSource, Database, NOBODY, statement, type Statement } from '#persistence';
 
 /** What PostgreSQL holds of one case, for counting. */
 export interface LedgerRow {
@@ -30,12 +30,35 @@ const LEDGER = statement(
      from qualification q where q.id = any($1::uuid[])`,
 );
 
-export async function readLedger(databaseUrl: string, ids: readonly string[]): Promise<readonly LedgerRow[]> {
+/** The digests of a document that has arrived: of the file as it came, and of what is shown. */
+export interface DocumentDigests {
+  readonly id: string;
+  readonly original: string | null;
+  readonly shown: string | null;
+}
+const DIGESTS = statement(
+  'demo-documents',
+  `select id, encode(sha256, 'hex') as original, encode(served_sha256, 'hex') as shown from document
+    where status in ('quarantined', 'available', 'refused')`,
+);
+
+async function read<R>(
+  databaseUrl: string,
+  sql: Statement,
+  values: readonly unknown[],
+): Promise<readonly R[]> {
   const dataSource = createDataSource({ url: databaseUrl, poolSize: 1, applicationName: 'selvedge-demo' });
   await dataSource.initialize();
   try {
-    return await new Database(dataSource).run<LedgerRow & Record<string, unknown>>(NOBODY, LEDGER, [ids]);
+    return await new Database(dataSource).run<R & Record<string, unknown>>(NOBODY, sql, values);
   } finally {
     await dataSource.destroy();
   }
 }
+
+export const readLedger = (databaseUrl: string, ids: readonly string[]): Promise<readonly LedgerRow[]> =>
+  read(databaseUrl, LEDGER, [ids]);
+
+/** All documents of the installation. */
+export const readDigests = (databaseUrl: string): Promise<readonly DocumentDigests[]> =>
+  read(databaseUrl, DIGESTS, []);

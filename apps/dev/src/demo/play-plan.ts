@@ -10,6 +10,8 @@ import {
   screened,
   type Weaknesses,
 } from '../play/roles.js';
+import { examined, sendDocument } from '../play/documents.js';
+import { paper } from '../play/files.js';
 import { enterSupplier, fillIn, openCase, type Applicant } from '../play/supplier.js';
 import { answerMeasured } from './answers.js';
 import type { AuditPlan, PlannedOutcome, Route } from './outcome-plan.js';
@@ -105,10 +107,31 @@ const END: Readonly<
   },
 };
 
-async function play(going: Going, { audit, route }: PlannedOutcome): Promise<void> {
+/** The registration of the firm, as a PDF. Returns its id; it is examined while the case goes on. */
+async function uploadRegistration({ applicant, id }: Going): Promise<string> {
+  const { member, profile } = applicant;
+  const { baseUrl, credentials: token } = member.api;
+  const file = await paper('business-registration.pdf', 'Business registration', [
+    profile.name,
+    profile.address,
+  ]);
+  const about = { qualificationId: id, target: 'section', item: 'profile' };
+  return sendDocument({ baseUrl, token }, file, about);
+}
+
+async function play(going: Going, planned: PlannedOutcome): Promise<void> {
   const { scene, applicant, id } = going;
   await fillIn(applicant, id);
+  const uploaded = scene.papers ? await uploadRegistration(going) : undefined;
   await applicant.member.api.ask(id, { type: 'submit-application' });
+  await takeRoute(going, planned);
+  if (uploaded === undefined) return;
+  const { status } = await examined(applicant.member.api.uncounted(), uploaded);
+  if (status !== 'available') throw new Error(`its business registration is ${status}`);
+}
+
+async function takeRoute(going: Going, { audit, route }: PlannedOutcome): Promise<void> {
+  const { scene, applicant, id } = going;
   const seen = await screened(scene.parties, id);
   if (route === 'hold' || seen.stage !== 'assessment') return;
   if (route === 'withdraw') {

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { blobsOf } from '../stack/services.js';
 import type { Stack } from '../stack/stack.js';
 import { membersOf } from './directory.js';
 import { judgeInvariants, type Events, type Invariants } from './invariants.js';
-import { readLedger } from './ledger.js';
+import { readDigests, readLedger } from './ledger.js';
 import { red } from './terminal.js';
 import { outcomeOf } from './outcome-plan.js';
 import type { Scene } from './scene.js';
@@ -46,6 +47,8 @@ export async function makeReport(scene: Scene, stack: Stack): Promise<Report> {
   const names = namesIn(scene);
   const invariants = await judgeInvariants({
     ...{ parties, temporal, rows, histories, names, answerEvents },
+    documents: await readDigests(stack.databaseUrl),
+    blobs: blobsOf(stack),
     complain: (line) => console.log(red(`  ${line}`)),
   });
   const cases: CaseReport[] = [];

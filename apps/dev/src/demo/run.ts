@@ -17,7 +17,7 @@ import { readSuppliers, type ListedSupplier } from './supplier-file.js';
 async function setScene(stack: Stack, temporal: Connection): Promise<Scene> {
   const office = await installOffice(stack.databaseUrl);
   const parties = await seedParties(stack.apiUrl, office, stack.signIn ? 'session' : 'token');
-  return { parties, temporal, expectations: new Expectations(), played: [], answerEvents: 0 };
+  return { parties, temporal, expectations: new Expectations(), played: [], papers: true, answerEvents: 0 };
 }
 
 /** Play; a step that breaks off is a failed check, and what was played until then is still counted. */

@@ -18,6 +18,8 @@ export interface Scene {
   readonly temporal: Connection;
   readonly expectations: Expectations;
   readonly played: PlayedCase[];
+  /** Whether suppliers of a file upload a paper each; a bench measures decisions alone. */
+  readonly papers: boolean;
   /** Bursts of answers that left events in the history; the events themselves, added up. */
   answerEvents: number;
 }

@@ -73,6 +73,12 @@ export const deadline = say({
   validity: 'the qualification',
 });
 
+/** Why a file is refused. */
+export const refused = say({
+  infected: 'the scanner found a virus',
+  'type-not-allowed': 'what is in it is no picture',
+});
+
 /** What a supplier opens to a buyer. */
 export const section = say({
   profile: 'its profile',

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { openBlobStore, type BlobStore } from '#evidence';
+import { loadConfig } from '#platform';
 import { lastLines, type Child, type Launch } from './children.js';
 import { untilReady } from './health.js';
 import { RUNTIME_ROLE } from '#persistence';
@@ -28,6 +30,22 @@ const compiled = (path: string): string => join(repositoryRoot(), 'dist', path);
 
 const logFileOf = (dataDir: string, name: string): string => join(dataDir, 'logs', `${name}.log`);
 
+const blobDirOf = (dataDir: string): string => process.env.BLOB_DIR ?? join(dataDir, 'blobs');
+
+/** Where api and worker keep the bytes of documents. */
+export function blobsOf(stack: {
+  readonly dataDir: string;
+  readonly runtimeUrl: string;
+  readonly temporalAddress: string;
+}): BlobStore {
+  const { dataDir, runtimeUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS } = stack;
+  const addresses = { DATABASE_URL, TEMPORAL_ADDRESS, OIDC_ISSUER: '' };
+  const keys = sealingKeysOf(dataDir);
+  return openBlobStore(
+    loadConfig({ ...process.env, ...keys, ...addresses, BLOB_DIR: blobDirOf(dataDir) }).blobs,
+  );
+}
+
 /** Demo, tests and bench are one person each, and faster than any. */
 const NO_LIMITS = { RATE_LIMIT_PER_MINUTE: '100000000', ORGANISATION_IN_FLIGHT: '1000000' };
 
@@ -40,7 +58,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   ...sealingKeysOf(context.dataDir),
   ...anchorSettingsOf(context.dataDir, name),
   ...(context.clamdAddress && { CLAMD_ADDRESS: context.clamdAddress }),
-  BLOB_DIR: process.env.BLOB_DIR ?? join(context.dataDir, 'blobs'),
+  BLOB_DIR: blobDirOf(context.dataDir),
   ...env,
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,
