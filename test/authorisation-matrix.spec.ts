@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   AUTHORISATION,
   buyerWith,
+  type ConsentSection,
   DEFAULT_CONSENT_SECTIONS,
   judge,
   type OperationId,
@@ -44,6 +45,7 @@ const ABSENT: Partial<Record<OperationId, string>> = {
 };
 const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 const NOTHING: Relation[] = [];
+const OPENED: ConsentSection[] = [...DEFAULT_CONSENT_SECTIONS, 'documents'];
 const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
 const PUBLIC = (id: OperationId): boolean => AUTHORISATION[id].may.some((relation) => relation === 'anyone');
@@ -57,10 +59,16 @@ function outcome({ status, text }: Answer, id: OperationId): string {
   return status === 401 || status === 404 ? String(status) : 'allowed';
 }
 
+/** To a buyer there is no document before documents were opened to it. */
+const asReaderOf = (id: OperationId, to: Relation[]): Relation[] =>
+  AUTHORISATION[id].object === 'document' && to.includes('buyer') && !to.includes(buyerWith('documents'))
+    ? NOTHING
+    : to;
+
 function expected(id: OperationId, actor: Actor, owner: 0 | 1): string {
   if (!actor.token) return PUBLIC(id) ? 'allowed' : '401';
   if (actor.scopes && !PUBLIC(id) && !actor.scopes.includes(AUTHORISATION[id].scope)) return 'not in scope';
-  const relations: Relation[] = ['anyone', 'signed-in', ...actor.to[owner]];
+  const relations: Relation[] = ['anyone', 'signed-in', ...asReaderOf(id, actor.to[owner])];
   const judgement = judge(id, relations);
   // The rulebook says who may give which command, working papers who may write where: nothing for who only administers.
   if (BY_ROLE.includes(id) && judgement === 'allowed' && relations.includes('administrator')) return '403';
@@ -82,7 +90,11 @@ describe('the authorisation matrix', () => {
     const second = await Story.open(world);
     await roles.goOnSite(parties, first.applicant, first.id);
     const { mill, brand } = parties;
-    await first.supplier.ask(first.id, { type: 'grant-consent', buyerId: mill.organisationId });
+    await first.supplier.ask(first.id, {
+      type: 'grant-consent',
+      buyerId: mill.organisationId,
+      sections: OPENED,
+    });
     await first.supplier.ask(first.id, { type: 'grant-consent', buyerId: brand.organisationId });
     await first.supplier.ask(first.id, { type: 'withdraw-consent', buyerId: brand.organisationId });
     const registry = registryOf(parties);
@@ -183,11 +195,11 @@ describe('the authorisation matrix', () => {
       { name: 'other auditor', token: parties.otherAuditor.token, to: [NOTHING, NOTHING] },
       {
         ...{ name: 'buyer with consent', token: mill.requester.token },
-        to: [[...BUYER, ...DEFAULT_CONSENT_SECTIONS.map(buyerWith)], NOTHING],
+        to: [[...BUYER, ...OPENED.map(buyerWith)], NOTHING],
       },
       {
         ...{ name: 'its approver', token: mill.approver.token },
-        to: [['buyer', 'acquaintance', ...DEFAULT_CONSENT_SECTIONS.map(buyerWith)], NOTHING],
+        to: [['buyer', 'acquaintance', ...OPENED.map(buyerWith)], NOTHING],
       },
       {
         ...{ name: 'buyer with consent to the profile only', token: narrow.requester.token },
@@ -299,6 +311,7 @@ describe('the authorisation matrix', () => {
     const wrong: string[] = [];
     for (const { operation, actor, owner } of cells()) {
       if (operation.id === 'endMembership') await returnLeaver(owners[owner]);
+      if (operation.id === 'endDocumentLink') await linkAgain(owners[owner]);
       if (operation.id === 'removeIdentity') await returnIdentity(owners[owner]);
       const got = outcome(await ask(base, operation, actor, owners[owner]), operation.id);
       const want = expected(operation.id, actor, owner);
@@ -312,6 +325,10 @@ describe('the authorisation matrix', () => {
       supplierId,
     ]);
 
+  const linkAgain = async ({ linkId, documentId }: Owner): Promise<void> => {
+    await world.rows('delete from document_link where document_id = $1 and id <> $2', [documentId, linkId]);
+    await world.rows('update document_link set ended_at = null where id = $1', [linkId]);
+  };
   const goOn = ({ sessionId }: Owner) =>
     world.rows('update session set ended_at = null, end_reason = null where id = $1', [sessionId]);
   const returnIdentity = ({ identityId, personId }: Owner) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '#domain';
 import { openDatabase, statement, type Database } from '#persistence';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
+import { setRoles as setRolesOf } from '../support/memberships.js';
 import { raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
 import { refusal, testStack, World } from '../support/world.js';
@@ -34,7 +35,12 @@ describe('the administrator of an organisation', () => {
   const pathOf = ({ personId, organisationId }: Member, organisation = organisationId): string =>
     `/v1/people/${personId}/memberships/${organisation}`;
   const setRoles = (by: Member, whom: Member, roles: readonly string[], organisation?: string) =>
-    by.api.request<PersonSeen>('PUT', pathOf(whom, organisation), { roles });
+    setRolesOf<PersonSeen>(
+      world,
+      by,
+      { ...whom, organisationId: organisation ?? whom.organisationId },
+      roles,
+    );
   const end = (by: Member, whom: Member) => by.api.request('DELETE', pathOf(whom));
   const rolesOf = async (whom: Member): Promise<readonly string[] | undefined> =>
     (await world.parties.officer.api.get<PersonSeen>(`/v1/people/${whom.personId}`)).memberships[0]?.roles;
@@ -171,7 +177,7 @@ describe('the administrator of an organisation', () => {
     const member = await join('supplier');
     const other = await Story.open(world);
     const { officer } = world.parties;
-    await officer.api.request('PUT', pathOf(member, other.applicant.supplierId), { roles: ['supplier'] });
+    await setRoles(officer, member, ['supplier'], other.applicant.supplierId);
     const path = `/v1/people/${member.personId}/tokens`;
     const made = await officer.api.post<{ id: string }>(path, {
       ...{ organisationId: other.applicant.supplierId, expiresInDays: 1 },

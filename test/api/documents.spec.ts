@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentView } from '#contracts';
-import { DiskStore } from '#evidence';
 import { openDatabase, statement, type Database } from '#persistence';
 import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { problemFaults, raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
-import { somePdf } from '../support/uploads.js';
+import { settleDocument, somePdf } from '../support/uploads.js';
 import { refusal, testStack, World } from '../support/world.js';
 
 interface Page {
@@ -56,22 +54,8 @@ describe('a document', () => {
     return typeof answer !== 'number';
   };
 
-  /** As if the examination had said so: what it comes to is another spec's matter. */
-  async function settle(id: string, type: string, shown: Buffer | 'refused'): Promise<void> {
-    const hash = createHash('sha256').update(shown).digest();
-    if (shown !== 'refused') {
-      const file = join(folder, hash.toString('hex'));
-      writeFileSync(file, shown);
-      await new DiskStore(process.env['BLOB_DIR'] ?? '').put(hash.toString('hex'), file);
-    }
-    await world.rows(
-      `update document set status = $2, refusal = $3, served_sha256 = $4, served_type = $5, served_size = $6, retry_at = null,
-         version = version + 1 where id = $1`,
-      shown === 'refused'
-        ? [id, 'refused', 'name-differs', null, null, null]
-        : [id, 'available', null, hash, type, shown.length],
-    );
-  }
+  const settle = (id: string, type: string, shown: Buffer | 'refused') =>
+    settleDocument(world, folder, id, { type, shown });
 
   /** Asked of the tables, past the services. */
   async function policiesShow(member: Member, shelf: Readonly<Record<string, string>>): Promise<string[]> {

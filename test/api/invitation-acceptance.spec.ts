@@ -4,6 +4,7 @@ import type { InvitationView, MeView } from '#contracts';
 import { Browser, type Page } from '../../apps/dev/src/play/browser.js';
 import { registryOf } from '../../apps/dev/src/play/parties.js';
 import { ABSENT, anAddress, inviting, NAME } from '../support/inviting.js';
+import { setRoles } from '../support/memberships.js';
 import { nextMessage, secretIn, someNumber } from '../support/messages.js';
 import { browserOf, enterCode, newCode } from '../support/phones.js';
 import { refusal, World } from '../support/world.js';
@@ -75,8 +76,7 @@ describe('accepting an invitation', () => {
       'administrator',
     );
     const { id } = await desk.invite({ email }, { by: leaving });
-    const membership = `/v1/people/${leaving.personId}/memberships/${leaving.organisationId}`;
-    await desk.administrator.api.request('PUT', membership, { roles: ['supplier'] });
+    await setRoles(world, desk.administrator, leaving, ['supplier']);
     const person = await desk.stranger();
     expect(await refusal(desk.accept(person, secretIn(await nextMessage(world, email))))).toEqual(ABSENT);
     const sent = await desk.administrator.api.post<InvitationView>(`${desk.path}/${id}/sends`, undefined);

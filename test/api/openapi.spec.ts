@@ -123,6 +123,34 @@ describe('the OpenAPI document', () => {
     expect(headers('PUT /v1/qualifications/{id}/audit/answers/{item}')).toMatchObject([{ name: 'If-Match' }]);
   });
 
+  it('tells what an upload is asked with: its headers, and a body of bytes', () => {
+    const { parameters, ...send } = operations.find(
+      ({ operation }) => operation.operationId === 'continueUpload',
+    )!.operation;
+    expect(parameters).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          name: 'Tus-Resumable',
+          schema: { type: 'string', pattern: '^1\\.0\\.0$' },
+        }),
+        expect.objectContaining({ name: 'Upload-Offset', schema: { type: 'integer', minimum: 0 } }),
+      ]),
+    );
+    expect(send['requestBody']).toEqual({
+      required: true,
+      content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    });
+  });
+
+  it('holds patterns that readers in other languages understand', () => {
+    const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)];
+    expect(patterns.length).toBeGreaterThan(20);
+    // Classes of Unicode are of some languages only.
+    expect(patterns.map(([, text = '']) => text).filter((text) => /\\p\{/i.test(text))).toEqual([]);
+    const { InviteMember } = document.components.schemas;
+    expect(JSON.stringify(InviteMember)).toContain('"format":"email"');
+  });
+
   it('holds schemas that a validator of draft 2020-12 takes', () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const local = JSON.parse(

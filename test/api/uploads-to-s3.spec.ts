@@ -11,7 +11,7 @@ import { openOwnApi } from '../support/own-api.js';
 import { openSmallS3 } from '../support/small-s3.js';
 import { Story } from '../support/story.js';
 import { BYTES, metadata, sha256, TUS } from '../support/uploads.js';
-import { World } from '../support/world.js';
+import { refusal, World } from '../support/world.js';
 
 interface Kept {
   readonly url: string;
@@ -66,6 +66,12 @@ describe.each(['disk', 's3'] as const)('uploads kept on %s', (kind) => {
     const id = await sendDocument({ baseUrl: kept.url, token }, { name: 'a.jpg', type: 'image/jpeg', bytes });
     await mustBeKept(id, bytes);
   }, 30_000);
+
+  it('are refused before their first byte, and the client is told why', async () => {
+    const page = { name: 'a.html', type: 'text/html', bytes: Buffer.from('<script>') };
+    const sent = sendDocument({ baseUrl: kept.url, token }, page);
+    expect(await refusal(sent)).toEqual({ status: 422, code: 'validation' });
+  });
 
   it('go on after a line was cut', async () => {
     const line = await FaultProxy.to(kept.url, { bytesPerSecond: 500_000, cutEveryMs: 700 });

@@ -6,7 +6,7 @@ import { openOwnApi } from '../support/own-api.js';
 import { problemFaults, raw, type Raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
 import { BYTES, metadata, sha256, somePdf, TUS, TusByHand } from '../support/uploads.js';
-import { refusal, testStack, World } from '../support/world.js';
+import { World } from '../support/world.js';
 
 const PDF = { filename: 'lease.pdf', filetype: 'application/pdf' };
 const pathIn = (answer: Raw): string => answer.headers.get('location') ?? '';
@@ -296,12 +296,4 @@ describe('an upload', () => {
     expect(seen.refusal).toBe('upload-expired');
     expect((await tus.where(path)).status).toBe(410);
   }, 30_000);
-
-  it('is refused as what it is when the client of our users announces it', async () => {
-    const { baseUrl } = world.parties;
-    const sender = { baseUrl, token: story.applicant.member.token };
-    const page = { name: 'a.html', type: 'text/html', bytes: Buffer.from('<script>') };
-    expect(await refusal(sendDocument(sender, page))).toEqual({ status: 422, code: 'validation' });
-    expect(testStack().apiUrl).toBe(baseUrl);
-  });
 });

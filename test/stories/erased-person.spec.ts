@@ -119,7 +119,7 @@ describe('a person who has left', () => {
   it('does not come back', async () => {
     const path = `/v1/people/${leaver.personId}/memberships/${leaver.organisationId}`;
     const back = officer().request('PUT', path, { roles: ['supplier'] }, { 'if-none-match': '*' });
-    expect(await refusal(back)).toMatchObject({ status: 412 });
+    expect(await refusal(back)).toEqual({ status: 404, code: 'not-found' });
     expect((await enterCode(phone, '000000')).status).toBe(422);
     expect(await refusal(leaver.api.get('/v1/me'))).toEqual({ status: 401, code: 'unauthenticated' });
   });

@@ -88,6 +88,18 @@ describe('a child found at work', () => {
     }
   }
 
+  /** That somebody reads or writes what concerns children tells that there is something to read. */
+  it('is in no access that the supplier is told of', async () => {
+    const operations = async ({ api }: Member): Promise<string[]> =>
+      (await api.get<{ items: { operation: string }[] }>(`${found.path}/accesses?limit=100`)).items.map(
+        ({ operation }) => operation,
+      );
+    await world.parties.officer.api.get(`${found.path}/safeguarding-notes`);
+    expect(await operations(world.parties.officer)).toContain('listSafeguardingNotes');
+    expect(await operations(found.applicant.member)).not.toContain('listSafeguardingNotes');
+    expect(await operations(found.applicant.member)).toContain('getQualification');
+  });
+
   /** The checklist asks every supplier about children; everything else tells of this one. */
   async function toldTo(reader: Member): Promise<string> {
     return JSON.stringify({ ...(await seenBy(found, reader)), getAudit: '' });

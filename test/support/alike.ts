@@ -74,7 +74,8 @@ export async function answersAbout(
     ...{ sessionId: '', invitationId: '', identityId: '', documentId: '', linkId: '', uploadId: '' },
   };
   const answers: Record<string, string> = {};
-  for (const { id, path } of reads) {
+  // Who looked at a case is told as it was: readers differ by what was done with it.
+  for (const { id, path } of reads.filter((read) => read.id !== 'listAccesses')) {
     for (const variant of VARIANTS[id] ?? ['']) {
       // A reader with many cases looks at this one: the others are the same in both answers, or not there.
       const filter =

@@ -18,7 +18,11 @@ async function demo(flags: Flags): Promise<boolean> {
   const suppliers = await readFlagged(flags);
   console.log(INTRODUCTION);
   console.log('Starting PostgreSQL, Temporal, API and worker on this machine ...');
-  const stack = await startStack({ dataDir: await freshFolder('demo', log), log });
+  const stack = await startStack({
+    dataDir: await freshFolder('demo', log),
+    workerEnv: { ANCHOR_INTERVAL_S: '2' }, // the demo does not wait for minutes to show the anchors
+    log,
+  });
   try {
     const held = await runDemo(stack, flags, suppliers, since);
     if (flags.keep) await untilStopped(); // Ctrl-C stops the stack

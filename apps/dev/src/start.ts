@@ -83,7 +83,10 @@ async function main(): Promise<void> {
     await introduce(stack, cast);
     const { parties, applicants } = cast;
     printAddresses(stack, true);
-    printSignIn(stack, applicants.length);
+    printSignIn(
+      stack,
+      applicants.map((_, nth) => phoneOf(nth)),
+    );
     printTokens(stack, parties, applicants);
     console.log(dim(`  The data stays in ${stack.dataDir}; the next start continues every case.`));
   } catch (error) {

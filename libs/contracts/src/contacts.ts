@@ -22,7 +22,8 @@ export const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email({ error: 'must be an e-mail address' }).max(254));
+  .pipe(z.email({ error: 'must be an e-mail address' }).max(254))
+  .meta({ format: 'email', pattern: z.regexes.email.source });
 
 /** Where an invitation goes: one of the two. */
 export const contact = z.union(

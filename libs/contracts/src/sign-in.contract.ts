@@ -9,7 +9,7 @@ import { id, instant } from './primitives.js';
 export const returnTo = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'must be a path of this service');
+  .regex(/^\/(?![/\\])[^\\\u0000-\u001f\u007f-\u009f]*$/, 'must be a path of this service');
 
 export const SignInQuery = z.strictObject({ returnTo: returnTo.default('/') });
 export type SignInQuery = z.infer<typeof SignInQuery>;
@@ -41,7 +41,7 @@ export const AddIdentity = z
       .string()
       .min(1)
       .max(255)
-      .regex(/^\P{Cc}+$/u),
+      .regex(/^[^\u0000-\u001f\u007f-\u009f]+$/),
   })
   .meta({
     id: 'AddIdentity',

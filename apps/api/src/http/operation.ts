@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ruleOfOperation, type OperationId } from '#domain';
 import { PROBLEM_JSON } from '#platform';
 import type { z } from 'zod';
@@ -11,6 +11,7 @@ export const IDEMPOTENT = 'selvedge:idempotent';
 const ONCE = 'The same key with the same body never does it twice and is answered the same for 30 days.';
 const IDEMPOTENCY_KEY = { type: 'string', pattern: '^[!-~]{1,255}$' } as const;
 const ETAG = { type: 'string', pattern: '^"[0-9]{1,9}"$' } as const;
+const BYTES = { type: 'integer', minimum: 0 } as const;
 const HEADERS = {
   'idempotency-key': {
     schema: IDEMPOTENCY_KEY,
@@ -28,10 +29,19 @@ const HEADERS = {
     required: false,
     description: 'The ETag that was read; or send If-None-Match: * for the first.',
   },
-  'tus-resumable': { required: true, description: '1.0.0' },
-  'upload-length': { required: true, description: 'Bytes of the whole file.' },
-  'upload-offset': { required: true, description: 'The byte from which on this request sends.' },
+  'tus-resumable': {
+    schema: { type: 'string', pattern: '^1\\.0\\.0$' },
+    required: true,
+    description: 'The version of tus.',
+  },
+  'upload-length': { schema: BYTES, required: true, description: 'Bytes of the whole file.' },
+  'upload-offset': {
+    schema: BYTES,
+    required: true,
+    description: 'The byte from which on this request sends.',
+  },
   'upload-metadata': {
+    schema: { type: 'string' },
     required: true,
     description:
       'Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, ' +
@@ -76,6 +86,8 @@ export interface OperationSettings {
   /** Address of what was created, filled from fields of the answer: `/v1/schemes/{id}`. */
   readonly location?: string;
   readonly headers?: readonly (keyof typeof HEADERS)[];
+  /** Media type of a body that is taken as it comes, byte for byte. */
+  readonly takes?: string;
   /** Statuses beside those that every operation may answer with. */
   readonly problems?: readonly (403 | 404 | 409 | 410 | 412 | 413 | 415 | 423 | 428 | 507)[];
   /** Answers with these as well as with `answers`: a pending command, say. */
@@ -96,6 +108,11 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
         standardSchema: schema,
       })
     : ApiResponse({ status, description: status === 303 ? 'Go to Location' : 'Done' });
+const bytes = (mediaType: string): MethodDecorator =>
+  applyDecorators(
+    ApiConsumes(mediaType),
+    ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
+  );
 const header = (name: keyof typeof HEADERS): MethodDecorator =>
   ApiHeader({ name: HEADER_NAMES[name], ...HEADERS[name] });
 
@@ -110,7 +127,7 @@ const isOpen = (operationId: OperationId): boolean => ruleOfOperation(operationI
 
 /** All that the documentation says of one route, and the status it answers with. */
 export function Operation(operationId: OperationId, settings: OperationSettings): MethodDecorator {
-  const { summary, answers, location, headers = [], problems = [], also = {} } = settings;
+  const { summary, answers, location, takes, headers = [], problems = [], also = {} } = settings;
   const status = settings.status ?? (answers ? 200 : 204);
   const idempotent = headers.some((name) => HEADER_NAMES[name] === 'Idempotency-Key');
   return applyDecorators(
@@ -120,6 +137,7 @@ export function Operation(operationId: OperationId, settings: OperationSettings)
     answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
+    ...(takes ? [bytes(takes)] : []),
     ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map(problem),
     ...(location ? [SetMetadata(LOCATION, location)] : []),
     ...(idempotent ? [SetMetadata(IDEMPOTENT, true)] : []),

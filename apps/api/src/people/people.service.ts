@@ -103,6 +103,8 @@ export class PeopleService {
     const person = await this.read(actor, id);
     if (row) return person;
     const current = person.memberships.find((membership) => membership.organisationId === organisationId);
+    // None was expected and none runs, and still none was made: the person was erased.
+    if (version === 0 && !current) throw notFound('person');
     throw preconditionFailed(current && etagOf(current.version), current, body);
   }
 

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Public } from '../auth/public.js';
 import { Operation } from '../http/operation.js';
+import { UPLOAD_BYTES } from './tus-server.js';
 import { Uploads } from './uploads.js';
 
 const Raw = () => Req();
@@ -55,6 +56,7 @@ export class UploadsController {
     summary: 'Send more of an upload, from the byte on where it stands; up to 8 MiB a time',
     problems: [404, 409, 410, 412, 413, 415, 423, 507],
     headers: ['tus-resumable', 'upload-offset'],
+    takes: UPLOAD_BYTES,
   })
   goOn(
     @CurrentActor() actor: Person,

@@ -25,12 +25,12 @@ export function printAddresses({ apiUrl, temporalUiUrl }: Stack, up: boolean): v
 export const phoneOf = (nth: number): string => `+8551255510${nth}`;
 
 /** Where a browser signs in, and as whom. */
-export function printSignIn({ apiUrl, signIn }: Stack, suppliers: number): void {
+export function printSignIn({ apiUrl, signIn }: Stack, phones: readonly string[]): void {
   if (!signIn) return;
   heading('Sign in with a browser, as anybody below');
   print([
     `  Sign in       ${apiUrl}/v1/sign-in/oidc?returnTo=/v1/me`,
-    `  By telephone  ${apiUrl}/v1/sign-in/phone, as a supplier: ${Array.from({ length: suppliers }, (_, nth) => phoneOf(nth)).join(', ')}`,
+    `  By telephone  ${apiUrl}/v1/sign-in/phone, as a supplier: ${phones.join(', ')}`,
     `  Messages      ${apiUrl}/v1/messages shows an officer what would have been sent: codes and invitations`,
     '  Auditors, buyers and the office also need an authenticator app: POST /v1/me/second-factor gives its address.',
   ]);

@@ -1,11 +1,16 @@
-import { answerAll, type Weaknesses } from '../play/roles.js';
+import { answerAll, type Evidence, type Weaknesses } from '../play/roles.js';
 import type { Scene } from './scene.js';
 import { quietLength } from './workflow-history.js';
 
 /** Answer the whole checklist and note whether that left anything in the workflow's history. Returns the number of items. */
-export async function answerMeasured(scene: Scene, id: string, weaknesses?: Weaknesses): Promise<number> {
+export async function answerMeasured(
+  scene: Scene,
+  id: string,
+  weaknesses?: Weaknesses,
+  evidence?: Evidence,
+): Promise<number> {
   const before = await quietLength(scene.temporal, id);
-  const answered = await answerAll(scene.parties, id, weaknesses);
+  const answered = await answerAll(scene.parties, id, weaknesses, evidence);
   scene.answerEvents += (await quietLength(scene.temporal, id)) - before;
   return answered;
 }

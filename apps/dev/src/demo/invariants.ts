@@ -2,7 +2,6 @@ import type { Connection } from '@temporalio/client';
 import type { JournalVerification } from '#contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { ApiClient } from '../play/api-client.js';
 import type { Parties } from '../play/parties.js';
 import type { LedgerRow } from './ledger.js';
 import { payloadTexts, readEvents, workflowCompleted } from './workflow-history.js';
@@ -26,7 +25,7 @@ export interface Evidence {
 const countWhere = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
 
 async function brokenChains({ parties, rows, complain }: Evidence): Promise<number> {
-  const reader = new ApiClient(parties.baseUrl, parties.officer.token);
+  const reader = parties.officer.api.uncounted();
   const read = async ({ id }: LedgerRow): Promise<boolean> => {
     const path = `/v1/qualifications/${id}/journal/verification`;
     const { intact, faults } = await reader.get<z.infer<typeof JournalVerification>>(path);

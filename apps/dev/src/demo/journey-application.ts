@@ -1,5 +1,6 @@
 import { fillIn } from '../play/supplier.js';
 import { accept } from '../play/roles.js';
+import { uploadPapers, type Papers } from './journey-papers.js';
 import type { Act } from './scene.js';
 import { place } from './wording.js';
 
@@ -12,7 +13,8 @@ const CAPACITY = {
 };
 
 /** Draft with autosave, submission, a question and its answer, acceptance. */
-export async function playApplication({ scene, story, applicant, id }: Act): Promise<void> {
+export async function playApplication(act: Act): Promise<Papers> {
+  const { scene, story, applicant, id } = act;
   const { parties, expectations } = scene;
   const { member } = applicant;
   const { officer } = parties;
@@ -23,6 +25,7 @@ export async function playApplication({ scene, story, applicant, id }: Act): Pro
   );
   const saved = items.find(({ item }) => item === 'profile')?.version;
   expectations.expect('a section saved twice has version 2', saved === 2, saved);
+  const papers = await uploadPapers(act);
   await story.step(member, 'submits the application', () =>
     member.api.ask(id, { type: 'submit-application' }),
   );
@@ -52,4 +55,5 @@ export async function playApplication({ scene, story, applicant, id }: Act): Pro
     accepted.stage === 'assessment',
     place(accepted),
   );
+  return papers;
 }

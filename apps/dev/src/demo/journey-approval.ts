@@ -1,7 +1,8 @@
-import { ApiProblem } from '../play/api-client.js';
 import { recommend } from '../play/roles.js';
+import { lookAtAccesses, readPapers, type Papers } from './journey-papers.js';
+import { refusal } from './refusal.js';
 import type { Act } from './scene.js';
-import { day, place } from './wording.js';
+import { day, list, place, section } from './wording.js';
 
 /** The first buyer lets the decision lie until it escalates, and then declines. */
 async function decline({ scene, story, id }: Act): Promise<void> {
@@ -25,24 +26,22 @@ async function decline({ scene, story, id }: Act): Promise<void> {
   scene.expectations.expect("one buyer's decline does not end the case", open, place(seen));
 }
 
-/** Whether the API refuses, and with which code. */
-async function refusal(act: () => Promise<unknown>): Promise<string> {
-  try {
-    await act();
-    return 'nothing was refused';
-  } catch (error) {
-    if (error instanceof ApiProblem) return error.problem.code;
-    throw error;
-  }
-}
+/** What the second buyer may see. Owners, tax papers and the declaration stay closed. */
+const SECTIONS = ['profile', 'audit-result', 'corrective-actions', 'documents'] as const;
 
 /** The second buyer stands on the same pilot order, with the supplier's consent and two persons. */
-async function approve({ scene, story, applicant, id }: Act): Promise<void> {
+async function approve(act: Act, papers: Papers): Promise<void> {
+  const { scene, story, applicant, id } = act;
   const { brand } = scene.parties;
   const { expectations } = scene;
-  await story.step(applicant.member, `lets ${brand.name} see the case`, () =>
-    applicant.member.api.ask(id, { type: 'grant-consent', buyerId: brand.organisationId }),
+  await story.step(applicant.member, `opens ${list(SECTIONS.map(section))} to ${brand.name} by name`, () =>
+    applicant.member.api.ask(id, {
+      type: 'grant-consent',
+      buyerId: brand.organisationId,
+      sections: [...SECTIONS],
+    }),
   );
+  await readPapers(act, papers);
   await story.step(brand.requester, 'accepts the pilot order as proof and asks for an approval', () =>
     brand.requester.api.ask(id, { type: 'request-approval' }),
   );
@@ -71,9 +70,10 @@ async function approve({ scene, story, applicant, id }: Act): Promise<void> {
 }
 
 /** A decline here, an approval there, and the conditions met. */
-export async function playApproval(act: Act): Promise<void> {
+export async function playApproval(act: Act, papers: Papers): Promise<void> {
   await decline(act);
-  await approve(act);
+  await approve(act, papers);
+  await lookAtAccesses(act);
   const { scene, story, id } = act;
   const { secondReviewer } = scene.parties;
   const seen = await story.step(

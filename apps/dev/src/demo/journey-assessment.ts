@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { inDays, reaches } from '../play/roles.js';
 import { answerMeasured } from './answers.js';
+import { lookAtFinding, photographCorrection, photographFindings } from './journey-photos.js';
 import type { Act } from './scene.js';
 import { day, list } from './wording.js';
 
@@ -32,15 +32,17 @@ async function visit({ scene, story, applicant, id }: Act): Promise<void> {
   );
 }
 
-async function answer({ scene, story, id }: Act): Promise<void> {
+async function answer(act: Act): Promise<void> {
+  const { scene, story, id } = act;
   const { parties, expectations } = scene;
   const weak = { [CRITICAL]: 'nonconform', [MAJOR]: 'nonconform' } as const;
+  const evidence = await photographFindings(act, SUBJECTS);
   let answered = 0;
   const before = scene.answerEvents;
   await story.step(
     parties.auditor,
     () => `answers ${answered} items: ${answered - 2} conform, 2 do not (${list(Object.values(SUBJECTS))})`,
-    async () => (answered = await answerMeasured(scene, id, weak)),
+    async () => (answered = await answerMeasured(scene, id, weak, evidence)),
   );
   const enough = answered >= 35 && answered <= 40;
   expectations.expect('35 to 40 items of the core checklist are answered', enough, answered);
@@ -59,11 +61,17 @@ async function answer({ scene, story, id }: Act): Promise<void> {
   expectations.expect('both findings are on record', findings.length === 2, findings);
 }
 
-const respond = async ({ applicant, id }: Act, item: string, action: string, before = 0): Promise<void> => {
+const respond = async (
+  { applicant, id }: Act,
+  item: string,
+  action: string,
+  photo: string,
+  before = 0,
+): Promise<void> => {
   const response = {
     rootCause: 'Nobody was named for it',
     action,
-    evidence: [randomUUID()],
+    evidence: [photo],
   };
   const path = `/v1/qualifications/${id}/corrective-actions/${item}/response`;
   await applicant.member.api.put(path, response, before);
@@ -78,10 +86,14 @@ async function correctFindings(act: Act): Promise<void> {
     reviewer.api.ask(id, { type: 'require-corrective-actions' }),
   );
   await story.pass(12);
+  let panels = '';
   await story.step(applicant.member, 'reports both as corrected, with photographs', async () => {
-    await respond(act, MAJOR, 'A locked cage for rejects, one key holder');
-    await respond(act, CRITICAL, 'Panels were closed');
+    const cage = await photographCorrection(act, MAJOR, 'rejects in a cage');
+    await respond(act, MAJOR, 'A locked cage for rejects, one key holder', cage);
+    panels = await photographCorrection(act, CRITICAL, 'closed panels', true);
+    await respond(act, CRITICAL, 'Panels were closed', panels);
   });
+  await lookAtFinding(act, panels);
   await story.step(auditor, `verifies ${MAJOR}: ${SUBJECTS[MAJOR]} is solved`, () =>
     auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId: MAJOR }),
   );
@@ -90,9 +102,10 @@ async function correctFindings(act: Act): Promise<void> {
     auditor.api.ask(id, { ...sent, note: 'The panel behind the loom is still open.' }),
   );
   await story.pass(5);
-  await story.step(applicant.member, `reports ${CRITICAL} again, all panels closed and tested`, () =>
-    respond(act, CRITICAL, 'All panels closed, an electrician tested every circuit', 1),
-  );
+  await story.step(applicant.member, `reports ${CRITICAL} again, all panels closed and tested`, async () => {
+    const all = await photographCorrection(act, CRITICAL, 'all panels closed');
+    await respond(act, CRITICAL, 'All panels closed, an electrician tested every circuit', all, 1);
+  });
   const seen = await story.step(auditor, `verifies ${CRITICAL}`, () =>
     auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId: CRITICAL }),
   );

@@ -1,3 +1,4 @@
+import { tellStaff, tellSupplier } from './arrivals.js';
 import { Directory } from './directory.js';
 import { playApplication } from './journey-application.js';
 import { playApproval } from './journey-approval.js';
@@ -22,7 +23,10 @@ const LABEL_MAKER: SupplierProfile = {
 /** One supplier of woven labels, from the first draft to the last day of its qualification, every role over HTTP. */
 export async function playJourney(scene: Scene): Promise<void> {
   const { parties, temporal, played } = scene;
+  heading('Sign-in: everybody acts as themselves');
+  if (parties.entry === 'session') await tellStaff(scene, new Directory(parties));
   const applicant = await enterSupplier(parties, LABEL_MAKER);
+  await tellSupplier(scene, applicant.member);
   const directory = new Directory(parties, [applicant]);
   const since = performance.now();
   const id = await openCase(parties, applicant);
@@ -38,13 +42,13 @@ export async function playJourney(scene: Scene): Promise<void> {
 async function playStages(act: Act): Promise<void> {
   const { mill } = act.scene.parties;
   heading(`Application: ${LABEL_MAKER.name} (trims) wants to supply exporters`);
-  await playApplication(act);
+  const papers = await playApplication(act);
   heading('Assessment: audit on site, compliance checks beside it');
   await playAssessment(act);
   heading(`Pilot order: ${mill.name} tries two lots`);
   await playPilot(act);
   heading('Approval: one buyer declines, another approves');
-  await playApproval(act);
+  await playApproval(act, papers);
   heading('Qualified: real months pass, in seconds');
   await playValidity(act);
 }

@@ -1,4 +1,3 @@
-import { ApiClient } from '../play/api-client.js';
 import { listedPerson } from './listed-person.js';
 import { outcomeOf, planFor } from './outcome-plan.js';
 import { playSupplier } from './play-plan.js';
@@ -22,7 +21,7 @@ async function playOne(scene: Scene, listed: ListedSupplier, index: number, owne
   const listedOwner = planned.route === 'hold' ? owner : undefined;
   const { played, failure } = await playSupplier(scene, listed, planned, listedOwner);
   const { parties } = scene;
-  const reader = new ApiClient(parties.baseUrl, parties.officer.token);
+  const reader = parties.officer.api.uncounted();
   const found = played ? outcomeOf(await reader.case(played.id)) : 'never opened';
   const { title, expected } = planned;
   return { played, failure, supplier: listed.name, title, expected, found, seconds: played?.seconds ?? 0 };

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import type { Stack } from '../stack/stack.js';
-import { ApiClient } from '../play/api-client.js';
 import { membersOf } from './directory.js';
 import { judgeInvariants, type Events, type Invariants } from './invariants.js';
 import { readLedger } from './ledger.js';
@@ -37,7 +36,7 @@ const namesIn = ({ parties, played }: Scene): readonly string[] => {
 /** Count what was played, and judge every invariant over it. */
 export async function makeReport(scene: Scene, stack: Stack): Promise<Report> {
   const { parties, temporal, played, answerEvents } = scene;
-  const reader = new ApiClient(parties.baseUrl, parties.officer.token);
+  const reader = parties.officer.api.uncounted();
   const histories = new Map<string, Events>();
   for (const { id } of played) histories.set(id, await readEvents(temporal, id));
   const rows = await readLedger(

@@ -1,19 +1,22 @@
 import { Connection } from '@temporalio/client';
 import { installOffice, seedParties } from '../play/parties.js';
+import { picksOf } from '../play/people.js';
 import type { Stack } from '../stack/stack.js';
-import { printAddresses, printTokens } from './addresses.js';
+import { printAddresses, printSignIn, printTokens } from './addresses.js';
 import { Expectations } from './expectations.js';
 import type { Flags } from './flags.js';
 import { playJourney } from './journey.js';
 import { playFile } from './play-file.js';
+import { expectAnchored } from './proofs.js';
 import { makeReport, writeReport } from './report.js';
 import type { Scene } from './scene.js';
 import { expectInvariants, printSummary, printVerdict } from './summary.js';
 import { readSuppliers, type ListedSupplier } from './supplier-file.js';
 
+/** Everybody signs in, unless the environment names a provider: as whom one signs in there nobody knows here. */
 async function setScene(stack: Stack, temporal: Connection): Promise<Scene> {
   const office = await installOffice(stack.databaseUrl);
-  const parties = await seedParties(stack.apiUrl, office);
+  const parties = await seedParties(stack.apiUrl, office, stack.signIn ? 'session' : 'token');
   return { parties, temporal, expectations: new Expectations(), played: [], answerEvents: 0 };
 }
 
@@ -34,6 +37,9 @@ function printWhereToLook(stack: Stack, { keep }: Flags, { parties, played }: Sc
   printAddresses(stack, keep);
   if (!keep) return;
   const applicants = played.slice(0, 3).map(({ applicant }) => applicant);
+  stack.signIn?.introduce(picksOf(parties, applicants));
+  const phones = applicants.flatMap(({ member }) => member.phone ?? []);
+  printSignIn(stack, phones);
   printTokens(stack, parties, applicants);
 }
 
@@ -48,6 +54,7 @@ export async function runDemo(
   try {
     const scene = await setScene(stack, temporal);
     await play(scene, suppliers);
+    await expectAnchored(scene, stack);
     const report = await makeReport(scene, stack);
     printSummary(scene, report, suppliers ? 'all at the same time' : 'unloaded');
     expectInvariants(scene, report);

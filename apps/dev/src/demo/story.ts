@@ -1,6 +1,6 @@
 import type { Connection } from '@temporalio/client';
 import { addDays, localDate } from '#domain';
-import { ApiClient, type Case } from '../play/api-client.js';
+import type { ApiClient, Case } from '../play/api-client.js';
 import type { Member, Parties } from '../play/parties.js';
 import type { Directory } from './directory.js';
 import { tellEvent, type ToldEvent } from './events.js';
@@ -20,6 +20,13 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const now = (seen: Case): string => new Date(Math.max(Date.now(), Date.parse(seen.caseTime))).toISOString();
 
+/** One line that is about no case, and so at no time of one. */
+export function tellWithoutTime(who: string, what: string): void {
+  const [first = '', ...rest] = wrap(what, width() - MARGIN);
+  console.log(`${' '.repeat(MARGIN - WHO - 2)}${who.padEnd(WHO)}  ${first}`);
+  for (const text of rest) console.log(' '.repeat(MARGIN) + text);
+}
+
 /** Tells one case while it is played: who did what, what the case did by itself, and who is next. */
 export class Story {
   /** Reads for telling are not what the case costs. */
@@ -33,7 +40,7 @@ export class Story {
     private readonly temporal: Connection,
     readonly id: string,
   ) {
-    this.reader = new ApiClient(parties.baseUrl, parties.officer.token);
+    this.reader = parties.officer.api.uncounted();
   }
 
   read(): Promise<Case> {

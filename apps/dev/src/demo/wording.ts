@@ -73,6 +73,13 @@ export const deadline = say({
   validity: 'the qualification',
 });
 
+/** What a supplier opens to a buyer. */
+export const section = say({
+  profile: 'its profile',
+  'audit-result': 'the result of the audit',
+  'corrective-actions': 'corrective actions',
+});
+
 export const check = say({
   sanctions: 'sanctions lists',
   duplicate: 'duplicate firm or site',

@@ -1,96 +1,121 @@
-import { EXPLAINED, FITS_OTHERS } from './explained.js';
+import { EXPLAINED, EXPLAINED_OF, type Check } from './explained.js';
 
 /** What is needed of an OpenAPI document. */
-export interface Operations {
+export interface Described {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  readonly components: { readonly securitySchemes: { readonly session: { readonly name: string } } };
 }
 interface DescribedOperation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly required?: boolean }[];
 }
 
-/** Things that exist, by the resource that a path names first: so that generated requests get past "not found". */
+/** Things that exist, so that generated requests get past "not found". */
 export interface Targets {
+  /** Values of `{id}`, by the resource that a path names first. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** Values of parameters with one meaning everywhere. */
   readonly named: Readonly<Record<string, readonly string[]>>;
+  /** Values of headers and of fields of bodies, by operation: `body.siteId`. */
+  readonly within: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
+/** With what a caller says who it is: a token, or the cookie of a session. */
+export type Credential =
+  { readonly kind: 'bearer'; readonly token: string } | { readonly kind: 'session'; readonly cookie: string };
 
 const quoted = (text: string): string => JSON.stringify(text);
 const list = (values: readonly string[]): string => `[${values.map(quoted).join(', ')}]`;
 /** Some ids must be invented and wrong as well. */
 const OFTEN = 0.8;
+const CHECKS = Object.keys(EXPLAINED) as Check[];
 
 /**
- * What one operation may answer beside what holds for all: a made-up cursor (400), neither If-Match nor If-None-Match,
- * of which one is needed (428), what does not fit (422).
+ * What an operation may answer by its parameters: a made-up cursor (400), neither If-Match nor If-None-Match, of which
+ * one is needed (428).
  */
-function ownStatuses({ operationId, parameters = [] }: DescribedOperation): readonly string[] {
+const byParameters = ({ parameters = [] }: DescribedOperation): readonly string[] => [
+  ...(parameters.some(({ name }) => name === 'cursor') ? ['400'] : []),
+  ...(parameters.some(({ name, required }) => name === 'If-Match' && !required) ? ['428'] : []),
+];
+
+/** Statuses that one check lets pass at one operation, with the reasons, as TOML. */
+function checkOf(operation: DescribedOperation, check: Check): readonly string[] {
+  const own = EXPLAINED_OF[operation.operationId]?.[check];
+  const more = [
+    ...(check === 'positive_data_acceptance' ? byParameters(operation) : []),
+    ...(own?.statuses ?? []),
+  ];
+  if (more.length === 0) return [];
+  const statuses = [...EXPLAINED[check].statuses, ...more];
   return [
-    ...(parameters.some(({ name }) => name === 'cursor') ? ['400'] : []),
-    ...(parameters.some(({ name, required }) => name === 'If-Match' && !required) ? ['428'] : []),
-    ...(FITS_OTHERS.includes(operationId) ? ['422'] : []),
+    ...(own ? [`# ${own.why}`] : []),
+    `[operations.checks.${check}]`,
+    `expected-statuses = ${list(statuses)}`,
   ];
 }
 
-/** Every generated request is one of its own: the generator repeats keys such as `0`. */
-export const HOOKS = `import re, uuid, schemathesis
+/** Dictionaries of things that exist, by their name in the settings. */
+const dictionaries = ({ ids, named, within }: Targets): Readonly<Record<string, readonly string[]>> => ({
+  ...Object.fromEntries(Object.entries(ids).map(([resource, values]) => [`of-${resource}`, values])),
+  ...named,
+  ...Object.fromEntries(
+    Object.entries(within).flatMap(([operation, places]) =>
+      Object.entries(places).map(([place, values]) => [`${operation}-${place.replace(/\W/g, '-')}`, values]),
+    ),
+  ),
+});
 
-@schemathesis.hook
-def before_call(context, case, kwargs):
-    key = (case.headers or {}).get("Idempotency-Key")
-    if isinstance(key, str) and re.fullmatch(r"[!-~]{1,255}", key):
-        case.headers["Idempotency-Key"] = str(uuid.uuid4())
-`;
+/** Which parameter, header or field of an operation is taken from which dictionary. */
+function bindings(path: string, operationId: string, { ids, named, within }: Targets): readonly string[] {
+  const bind = (where: string, name: string): string =>
+    `${quoted(where)} = { dictionary = ${quoted(name)}, probability = ${OFTEN} }`;
+  const resource = path.split('/')[2] ?? '';
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return [
+    ...parameters.flatMap((name) => {
+      if (name in named) return [bind(`path.${name}`, name)];
+      return name === 'id' && resource in ids ? [bind('path.id', `of-${resource}`)] : [];
+    }),
+    ...Object.keys(within[operationId] ?? {}).map((place) =>
+      bind(place, `${operationId}-${place.replace(/\W/g, '-')}`),
+    ),
+  ];
+}
+
+/** All that is set for one operation, as TOML; nothing when there is nothing to set. */
+function ofOperation(path: string, operation: DescribedOperation, targets: Targets): readonly string[] {
+  const bound = bindings(path, operation.operationId, targets);
+  const settings = [
+    ...(bound.length > 0 ? ['[operations.parameters]', ...bound] : []),
+    ...CHECKS.flatMap((check) => checkOf(operation, check)),
+  ];
+  if (settings.length === 0) return [];
+  return ['[[operations]]', `include-operation-id = ${quoted(operation.operationId)}`, ...settings, ''];
+}
 
 /** The settings of schemathesis for one caller, as TOML. */
-export function settingsOf({ paths }: Operations, targets: Targets, token: string): string {
-  const dictionary = (name: string, values: readonly string[]): string[] => [
-    `[dictionaries.${name}]`,
-    `values = ${list(values)}`,
-    '',
-  ];
-  const binding = (where: string, name: string): string =>
-    `${quoted(where)} = { dictionary = ${quoted(name)}, probability = ${OFTEN} }`;
-  const allowed = EXPLAINED['positive_data_acceptance']?.statuses ?? [];
-  const checks = (operation: DescribedOperation): string[] => {
-    const own = ownStatuses(operation);
-    return own.length === 0
-      ? []
-      : [
-          '[[operations]]',
-          `include-operation-id = ${quoted(operation.operationId)}`,
-          '[operations.checks.positive_data_acceptance]',
-          `expected-statuses = ${list([...allowed, ...own])}`,
-          '',
-        ];
-  };
-  const operation = (path: string): string[] => {
-    const resource = path.split('/')[2] ?? '';
-    const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    const bound = parameters.flatMap((name) => {
-      if (name in targets.named) return [binding(`path.${name}`, name)];
-      if (name === 'id' && resource in targets.ids) return [binding('path.id', `of-${resource}`)];
-      return [];
-    });
-    return bound.length === 0
-      ? []
-      : ['[[operations]]', `include-path = ${quoted(path)}`, '[operations.parameters]', ...bound, ''];
-  };
+export function settingsOf({ paths }: Described, targets: Targets, credential: Credential): string {
   return [
     'hooks = "hooks.py"',
-    '[auth.openapi.bearer]',
-    `bearer = ${quoted(token)}`,
+    // What a browser says of a page of ours; nobody else needs it.
+    'headers = { Sec-Fetch-Site = "same-origin" }',
+    ...(credential.kind === 'bearer'
+      ? ['[auth.openapi.bearer]', `bearer = ${quoted(credential.token)}`]
+      : ['[auth.openapi.session]', `api_key = ${quoted(credential.cookie)}`]),
     '',
-    ...Object.entries(targets.ids).flatMap(([name, values]) => dictionary(`of-${name}`, values)),
-    ...Object.entries(targets.named).flatMap(([name, values]) => dictionary(name, values)),
-    ...Object.entries(EXPLAINED).flatMap(([check, { statuses, why }]) => [
-      `# ${why}`,
-      `[checks.${check}]`,
-      `expected-statuses = ${list(statuses)}`,
+    ...Object.entries(dictionaries(targets)).flatMap(([name, values]) => [
+      `[dictionaries.${quoted(name)}]`,
+      `values = ${list(values)}`,
       '',
     ]),
-    ...Object.keys(paths).flatMap(operation),
-    ...Object.values(paths).flatMap((item) => Object.values(item).flatMap(checks)),
+    ...CHECKS.flatMap((check) => [
+      `# ${EXPLAINED[check].why}`,
+      `[checks.${check}]`,
+      `expected-statuses = ${list(EXPLAINED[check].statuses)}`,
+      '',
+    ]),
+    ...Object.entries(paths).flatMap(([path, item]) =>
+      Object.values(item).flatMap((operation) => ofOperation(path, operation, targets)),
+    ),
   ].join('\n');
 }

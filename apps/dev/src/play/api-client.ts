@@ -41,20 +41,25 @@ interface Answer<T> {
 
 /** What a request carries to say who asks. */
 export type Credentials = () => Readonly<Record<string, string>>;
-const bearer =
-  (token: string): Credentials =>
-  () => ({ authorization: `Bearer ${token}` });
+/** Of a token, or of what a browser sends along. */
+export const credentialsOf = (given: string | Credentials): Credentials =>
+  typeof given === 'string' ? () => ({ authorization: `Bearer ${given}` }) : given;
 
 /** One person at the public HTTP API, with a token or with what their browser sends along. */
 export class ApiClient {
-  private readonly credentials: Credentials;
+  readonly credentials: Credentials;
 
   constructor(
-    private readonly baseUrl: string,
+    readonly baseUrl: string,
     given: string | Credentials,
     readonly costs: Costs = new Costs(),
   ) {
-    this.credentials = typeof given === 'string' ? bearer(given) : given;
+    this.credentials = credentialsOf(given);
+  }
+
+  /** The same person, whose requests nobody counts: reads for telling and judging are not what a case costs. */
+  uncounted(): ApiClient {
+    return new ApiClient(this.baseUrl, this.credentials);
   }
 
   async request<T>(
@@ -94,6 +99,15 @@ export class ApiClient {
 
   async post<T>(path: string, body: unknown, key: string = randomUUID()): Promise<T> {
     return (await this.request<T>('POST', path, body, { 'idempotency-key': key })).body;
+  }
+
+  /** The bytes of a file. */
+  async download(path: string): Promise<Buffer> {
+    const response = await fetch(this.baseUrl + path, { headers: this.credentials() });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (!response.ok)
+      throw new ApiProblem(response.status, JSON.parse(bytes.toString()) as never, `GET ${path}`);
+    return bytes;
   }
 
   /** Write a fact; `version` is what was read before, 0 for nothing. Returns the new version. */

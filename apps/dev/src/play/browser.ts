@@ -1,5 +1,5 @@
 import { TOTP, URI } from 'otpauth';
-import { ApiClient, type Costs } from './api-client.js';
+import { ApiClient, ApiProblem, type Costs } from './api-client.js';
 
 /** Where a browser ended up. */
 export interface Page {
@@ -54,6 +54,19 @@ export class Browser {
     return this.go(page.url, { method: 'POST', body: new URLSearchParams({ subject }) }, back);
   }
 
+  /** Ask for a code by message to this number. */
+  askForCode(phone: string): Promise<unknown> {
+    return this.send('/v1/sign-in/phone', { phone });
+  }
+
+  /**
+   * Sign in with the code of a message and, with the secret of one, accept an invitation to that number.
+   * @throws ApiProblem 422 when the code is not good
+   */
+  async enterCode(phone: string, code: string, invitation?: string): Promise<void> {
+    await this.send('/v1/sign-in/phone/code', { phone, code, ...(invitation && { invitation }) });
+  }
+
   /** A client that asks as this browser does from a page of the service. */
   client(costs?: Costs): ApiClient {
     return new ApiClient(this.apiUrl, () => this.credentials(), costs);
@@ -84,7 +97,7 @@ export class Browser {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    if (page.status >= 400) throw new Error(`${path} -> ${page.status} ${page.text}`);
+    if (page.status >= 400) throw new ApiProblem(page.status, JSON.parse(page.text) as never, `POST ${path}`);
     return (page.text ? JSON.parse(page.text) : undefined) as T;
   }
 

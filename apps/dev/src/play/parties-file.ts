@@ -29,5 +29,5 @@ export function loadCast(file: string, baseUrl: string): Cast | undefined {
       ? { ...value, api: new ApiClient(baseUrl, value.token, costs) }
       : value;
   const { parties, applicants } = JSON.parse(readFileSync(file, 'utf8'), revive) as Cast;
-  return { parties: { ...parties, baseUrl, costs }, applicants };
+  return { parties: { ...parties, baseUrl, costs, entry: 'token' }, applicants };
 }

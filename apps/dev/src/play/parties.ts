@@ -3,6 +3,7 @@ import { NOBODY, openDatabase, statement } from '#persistence';
 import { mintToken } from '#platform';
 import { normaliseName, SCOPES, type Role } from '#domain';
 import { ApiClient, ApiProblem, Costs } from './api-client.js';
+import { Registry, signedIn, type Entry } from './registry.js';
 
 const FIRST_OFFICER = statement(
   'first-officer',
@@ -45,7 +46,11 @@ export interface Member {
   readonly organisationId: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** For programs. */
   readonly token: string;
+  /** The number that they sign in with; others sign in at the provider. */
+  readonly phone?: string;
+  /** Asks as they came in. */
   readonly api: ApiClient;
 }
 export interface Firm {
@@ -54,9 +59,10 @@ export interface Firm {
   readonly requester: Member;
   readonly approver: Member;
 }
-/** Everybody a case meets, each with a token of their own. */
+/** Everybody a case meets, each as themselves. */
 export interface Parties {
   readonly baseUrl: string;
+  readonly entry: Entry;
   readonly costs: Costs;
   readonly office: { readonly organisationId: string; readonly token: string; readonly api: ApiClient };
   readonly officer: Member;
@@ -68,43 +74,6 @@ export interface Parties {
   readonly mill: Firm;
   readonly brand: Firm;
   readonly schemeVersionId: string;
-}
-
-/** Enters people and organisations as the office does, over the API. */
-export class Registry {
-  constructor(
-    readonly baseUrl: string,
-    readonly office: ApiClient,
-    readonly costs: Costs,
-  ) {}
-
-  async organisation(kind: string, name: string): Promise<string> {
-    return (await this.office.post<{ id: string }>('/v1/organisations', { kind, name })).id;
-  }
-
-  async member(organisationId: string, name: string, ...roles: Role[]): Promise<Member> {
-    const person = await this.office.post<{ id: string }>('/v1/people', { name, organisationId, roles });
-    await this.identity(person.id);
-    const path = `/v1/people/${person.id}/tokens`;
-    const { token } = await this.office.post<{ token: string }>(path, { organisationId, expiresInDays: 365 });
-    const api = new ApiClient(this.baseUrl, token, this.costs);
-    return { personId: person.id, organisationId, name, roles, token, api };
-  }
-
-  /** The sign-in provider of development knows people by the ids that they have here. */
-  async identity(personId: string): Promise<void> {
-    await this.office.post(`/v1/people/${personId}/identities`, { subject: personId });
-  }
-
-  async firm(name: string, requester: string, approver: string): Promise<Firm> {
-    const organisationId = await this.organisation('buyer', name);
-    return {
-      organisationId,
-      name,
-      requester: await this.member(organisationId, requester, 'buyer-requester', 'inspector'),
-      approver: await this.member(organisationId, approver, 'buyer-approver'),
-    };
-  }
 }
 
 /** Public holidays of Cambodia that keep their date; the moving ones are loaded by the office each year. */
@@ -146,21 +115,32 @@ async function loadHolidays(api: ApiClient): Promise<void> {
   }
 }
 
-/** Seed scheme, calendars and everybody that the demo and the stories need. */
+/** The first officer, who enters all others: with the token of the installation, or signed in like everybody. */
+async function comeIn(api: ApiClient, entry: Entry): Promise<ApiClient> {
+  if (entry === 'token') return api;
+  const { person } = await api.get<{ person: { id: string } }>('/v1/me');
+  await new Registry(api, entry).identity(person.id);
+  return signedIn(api, person.id);
+}
+
+/**
+ * Seed scheme, calendars and everybody that the demo and the stories need.
+ * @param entry how they come in; to sign in, the API must know the sign-in of development
+ */
 export async function seedParties(
   baseUrl: string,
   office: { organisationId: string; token: string },
+  entry: Entry = 'token',
 ): Promise<Parties> {
   const costs = new Costs();
-  const api = new ApiClient(baseUrl, office.token, costs);
-  const registry = new Registry(baseUrl, api, costs);
+  const api = await comeIn(new ApiClient(baseUrl, office.token, costs), entry);
+  const registry = new Registry(api, entry);
   const schemeVersionId = await publishScheme(api);
   await loadHolidays(api);
   const audits = await registry.organisation('audit-firm', AUDIT_FIRMS[0]);
   const otherAudits = await registry.organisation('audit-firm', AUDIT_FIRMS[1]);
   return {
-    baseUrl,
-    costs,
+    ...{ baseUrl, costs, entry },
     office: { ...office, api },
     officer: await registry.member(office.organisationId, 'Dara', 'officer'),
     secondOfficer: await registry.member(office.organisationId, 'Bopha', 'officer'),
@@ -174,5 +154,4 @@ export async function seedParties(
   };
 }
 
-export const registryOf = (parties: Parties): Registry =>
-  new Registry(parties.baseUrl, parties.office.api, parties.costs);
+export const registryOf = ({ office, entry }: Parties): Registry => new Registry(office.api, entry);

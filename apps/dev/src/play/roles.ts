@@ -10,6 +10,9 @@ export { inDays } from './case-dates.js';
 /** How the audit turns out: items that are not conform. Everything else is. */
 export type Weaknesses = Readonly<Record<string, 'partial' | 'nonconform'>>;
 
+/** Documents that show what was answered, by checklist item. */
+export type Evidence = Readonly<Record<string, readonly string[]>>;
+
 export const standsAt =
   (...substates: string[]) =>
   (seen: Case): boolean =>
@@ -58,7 +61,12 @@ export async function goOnSite(parties: Parties, applicant: Applicant, id: strin
 }
 
 /** Answer every item of the checklist; returns how many there were. */
-export async function answerAll(parties: Parties, id: string, weaknesses: Weaknesses = {}): Promise<number> {
+export async function answerAll(
+  parties: Parties,
+  id: string,
+  weaknesses: Weaknesses = {},
+  evidence: Evidence = {},
+): Promise<number> {
   const { api } = parties.auditor;
   const { checklist } = await api.get<{ checklist: { id: string }[] }>(`/v1/qualifications/${id}/audit`);
   for (const item of checklist) {
@@ -68,7 +76,7 @@ export async function answerAll(parties: Parties, id: string, weaknesses: Weakne
     };
     await api.put(`/v1/qualifications/${id}/audit/answers/${item.id}`, {
       value,
-      evidence: [randomUUID()],
+      evidence: evidence[item.id] ?? [randomUUID()],
       ...weak,
     });
   }

@@ -24,7 +24,7 @@ export async function enterSupplier(parties: Parties, profile: SupplierProfile):
   const { id: supplierId } = await parties.office.api.post<{ id: string }>('/v1/suppliers', {
     name: profile.name,
   });
-  const member = await registryOf(parties).member(supplierId, 'Sokha', 'supplier');
+  const member = await registryOf(parties).supplier(supplierId, 'Sokha');
   const { address, province, latitude, longitude } = profile;
   const site = { name: 'Main site', address, province, latitude, longitude };
   const { id: siteId } = await member.api.post<{ id: string }>(`/v1/suppliers/${supplierId}/sites`, site);
