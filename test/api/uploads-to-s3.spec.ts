@@ -24,6 +24,7 @@ async function keepingIn(kind: 'disk' | 's3'): Promise<Kept> {
   const { blobs } = loadConfig({
     ...process.env,
     DATABASE_URL: 'postgres://-',
+    PUBLIC_URL: own.url,
     TEMPORAL_ADDRESS: '-:1',
     ...s3?.env,
   });

@@ -41,6 +41,11 @@ export const logged = (
   values: [id, operation, item, as, section ?? null],
 });
 
+/** SQL: documents `d`, each with the cases `q` that it was uploaded for or ever linked to. */
+export const CASES_OF_DOCUMENT = `document d cross join lateral (
+     select d.qualification_id as id where d.qualification_id is not null
+     union select l.qualification_id from document_link l where l.document_id = d.id) c
+     join qualification q on q.id = c.id`;
 /**
  * A reading of document $1: told to the supplier of each case that it belongs to and that lets the reader see it. Its
  * owner may look at it as it likes; bytes that are not shown yet are read by nobody.
@@ -49,10 +54,7 @@ const LOG_DOCUMENT = statement(
   'access-log-document',
   `insert into access_log (${LOG_COLUMNS})
    select q.id, ${WHO_ACTS}, r.relation, ${ACTING_ROLES}, $2, d.id::text, ${THIS_HOUR}
-     from document d
-     join qualification q on q.id = d.qualification_id
-       or q.id in (select l.qualification_id from document_link l where l.document_id = d.id)
-     cross join lateral (${RELATION_OF_ACTOR}) r
+     from ${CASES_OF_DOCUMENT} cross join lateral (${RELATION_OF_ACTOR}) r
     where d.id = $1 and d.organisation_id <> acting_organisation() and r.relation = any($3)
       and (d.status = 'available' or $2 not in ('getDocumentContent', 'getOriginalDocument'))
       and (r.relation = 'programme-office' or exists (

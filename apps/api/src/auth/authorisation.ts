@@ -40,7 +40,8 @@ export class Authorisation {
   }
 
   /**
-   * What the supplier of a case is told when this person reads it, or a document of it; nothing when that is the supplier itself.
+   * What the supplier of a case is told when this person reads it, or a document of it; nothing when that is the
+   * supplier itself.
    * @param item what of several things it is about
    */
   accessBy(operation: OperationId, actor: Person, item?: string): Access | undefined {

@@ -1,4 +1,4 @@
-import { statement } from '#persistence';
+import { CASES_OF_DOCUMENT, statement } from '#persistence';
 import { ERASURE_COLUMNS } from './erasures.view.js';
 
 /** The record made now, else the one under this key, else that of an earlier erasure: to erase twice is to erase. */
@@ -57,13 +57,10 @@ export const ERASE_PERSON = statement(
    ${RECORD}`,
 );
 
-/** The cases of document $1 that it was uploaded for or ever linked to, as far as they say how long it is kept. */
-export const CASES_OF_DOCUMENT = statement(
+/** Of the cases of document $1, what says how long it is kept. */
+export const READ_CASES_OF_DOCUMENT = statement(
   'erase-document-cases',
-  `select q.id, q.state, q.updated_at as "updatedAt" from document d
-     join qualification q on q.id = d.qualification_id
-       or q.id in (select l.qualification_id from document_link l where l.document_id = d.id)
-    where d.id = $1`,
+  `select q.id, q.state, q.updated_at as "updatedAt" from ${CASES_OF_DOCUMENT} where d.id = $1`,
 );
 /**
  * $1 id, $2 document, $3 'document', $4 reason, $5 officer, $6 organisation, $7 the cases that were asked whether they

@@ -103,7 +103,8 @@ export class ErasuresService {
   ): Promise<ErasureView> {
     const { status } = await this.documents.mustMay('eraseDocument', actor, documentId);
     if (['receiving', 'quarantined'].includes(status)) throw new ProblemException('document-not-examined');
-    const cases = await this.db.run<CaseToErase & { id: string }>(actor, sql.CASES_OF_DOCUMENT, [documentId]);
+    const sought = sql.READ_CASES_OF_DOCUMENT;
+    const cases = await this.db.run<CaseToErase & { id: string }>(actor, sought, [documentId]);
     const reasons = cases.flatMap((one) => reasonToKeep(kept(one)) ?? []);
     if (reasons.length > 0) throw new ProblemException('retained', { items: [...new Set(reasons)] });
     const id = idForNew(actor, `documents/${documentId}/erasure`, key);
