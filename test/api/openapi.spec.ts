@@ -133,7 +133,10 @@ describe('the OpenAPI document', () => {
           name: 'Tus-Resumable',
           schema: { type: 'string', pattern: '^1\\.0\\.0$' },
         }),
-        expect.objectContaining({ name: 'Upload-Offset', schema: { type: 'integer', minimum: 0 } }),
+        expect.objectContaining({
+          name: 'Upload-Offset',
+          schema: { type: 'integer', minimum: 0, maximum: 50 * 1024 * 1024 },
+        }),
       ]),
     );
     expect(send['requestBody']).toEqual({

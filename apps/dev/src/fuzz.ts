@@ -97,7 +97,7 @@ async function fuzzAs(field: Field, caller: Caller): Promise<{ well: boolean; li
   const child = spawn(program, [...args, ...limits, ...ways, ...reports], { cwd: folder, stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];
   const letIn = await isLetIn(field, caller, folder);
-  const { operations, succeeded, cases, failures, errors } = await summaryOf(folder);
+  const { operations, succeeded, cases, failures, errors } = await summaryOf(folder, document);
   const line =
     `${name}: ${operations} operations asked, ${succeeded} of them done at least once, ${cases} cases, ` +
     `${failures} failures, ${errors} errors${letIn ? '' : '; it lost its access'}`;

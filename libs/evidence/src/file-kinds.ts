@@ -42,6 +42,9 @@ export const FILE_KIND_RULES: Readonly<Record<FileKind, FileKindRules>> = {
   },
 };
 
+/** More than this no document has. */
+export const LARGEST_FILE_BYTES = Math.max(...Object.values(FILE_KIND_RULES).map(({ maxBytes }) => maxBytes));
+
 /** The kind that a declared content type means, parameters aside; undefined when no document may be that. */
 export function kindOfType(declared: string): FileKind | undefined {
   const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';

@@ -10,7 +10,14 @@ export {
   type Served,
 } from './examination.js';
 export { Examiner, ExaminerError } from './examiner.js';
-export { FILE_KIND_RULES, FILE_KINDS, isImage, kindOfType, type FileKind } from './file-kinds.js';
+export {
+  FILE_KIND_RULES,
+  FILE_KINDS,
+  isImage,
+  kindOfType,
+  LARGEST_FILE_BYTES,
+  type FileKind,
+} from './file-kinds.js';
 export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export type { PdfEditor } from './pdf-producer.js';
 export { S3Store, type S3Settings } from './s3-store.js';

@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ruleOfOperation, type OperationId } from '#domain';
+import { LARGEST_FILE_BYTES } from '#evidence';
 import { PROBLEM_JSON } from '#platform';
 import type { z } from 'zod';
 
@@ -11,7 +12,6 @@ export const IDEMPOTENT = 'selvedge:idempotent';
 const ONCE = 'The same key with the same body never does it twice and is answered the same for 30 days.';
 const IDEMPOTENCY_KEY = { type: 'string', pattern: '^[!-~]{1,255}$' } as const;
 const ETAG = { type: 'string', pattern: '^"[0-9]{1,9}"$' } as const;
-const BYTES = { type: 'integer', minimum: 0 } as const;
 const HEADERS = {
   'idempotency-key': {
     schema: IDEMPOTENCY_KEY,
@@ -34,9 +34,13 @@ const HEADERS = {
     required: true,
     description: 'The version of tus.',
   },
-  'upload-length': { schema: BYTES, required: true, description: 'Bytes of the whole file.' },
+  'upload-length': {
+    schema: { type: 'integer', minimum: 1, maximum: LARGEST_FILE_BYTES },
+    required: true,
+    description: 'Bytes of the whole file.',
+  },
   'upload-offset': {
-    schema: BYTES,
+    schema: { type: 'integer', minimum: 0, maximum: LARGEST_FILE_BYTES },
     required: true,
     description: 'The byte from which on this request sends.',
   },

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Server } from '@tus/server';
 import type { Person } from '#domain';
-import { FILE_KIND_RULES } from '#evidence';
+import { LARGEST_FILE_BYTES } from '#evidence';
 import { Database } from '#persistence';
 import { newId, ProblemException } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,7 +14,6 @@ import { otherVersion, problemOfStatus, uploadProblem, VERSION } from './upload-
 import { UploadsService } from './uploads.service.js';
 
 export const UPLOAD_BYTES = 'application/offset+octet-stream';
-const LARGEST = Math.max(...Object.values(FILE_KIND_RULES).map(({ maxBytes }) => maxBytes));
 /** What one request may carry. Our clients send 256 kB. */
 const MAX_CHUNK = 8 * 1024 * 1024;
 /** A request whose upload another one waits for has so long to put away what it holds. */
@@ -62,7 +61,7 @@ export class TusServer {
       datastore: staging.store,
       relativeLocation: true,
       allowedOrigins: [], // no other site's script sends uploads
-      maxSize: LARGEST,
+      maxSize: LARGEST_FILE_BYTES,
       lockDrainTimeout: DRAIN_MS,
       namingFunction: () => newId(),
       locker: (request) => new UploadLocker(db, this.visitOf(request).actor),
@@ -103,7 +102,7 @@ export class TusServer {
       'tus-resumable': VERSION,
       'tus-version': VERSION,
       'tus-extension': this.tus.datastore.extensions.join(),
-      'tus-max-size': String(LARGEST),
+      'tus-max-size': String(LARGEST_FILE_BYTES),
     });
   }
 

@@ -41,6 +41,7 @@ type Own = Readonly<Partial<Record<Check, Explained>>>;
 const fits = (why: string): Own => ({ positive_data_acceptance: { statuses: ['422'], why } });
 
 const NUMBER = 'what is a telephone number, no schema can tell';
+const CODE = 'which code is good now, only the app knows';
 const REFERENCES = 'ids in a body must be of things that are there';
 const TUS = {
   missing_required_header: { statuses: ['412'], why: 'tus: no version is one that is not spoken' },
@@ -62,11 +63,20 @@ export const EXPLAINED_OF: Readonly<Record<string, Own>> = {
   setPhone: fits(NUMBER),
   requestPhoneCode: fits(NUMBER),
   signInByPhone: fits(NUMBER),
+  confirmSecondFactor: fits(CODE),
+  verifySecondFactor: fits(CODE),
+  switchOrganisation: fits('to which organisations one belongs, no schema can tell'),
   listDocuments: fits('target and item are given together or not at all'),
   completeSignIn: {
     positive_data_acceptance: { statuses: ['400'], why: 'no sign-in was begun in this browser' },
   },
-  createUpload: { ...TUS, ...fits('what Upload-Metadata holds is base64 to a schema') },
+  createUpload: {
+    ...TUS,
+    positive_data_acceptance: {
+      statuses: ['400', '413', '422'],
+      why: 'what Upload-Metadata holds is base64 to a schema, and its type says how large the file may be',
+    },
+  },
   getUpload: TUS,
   continueUpload: TUS,
   endUpload: TUS,

@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Described } from './settings.js';
 
 /** What one caller asked and what came of it. */
 export interface Summary {
@@ -29,8 +30,21 @@ interface ReportEvent {
   readonly NonFatalError?: { readonly label: string };
 }
 
+/** Which operation a request was meant for; none when its method is of no operation there. */
+function operationsOf({ paths }: Described): (method: string, path: string) => string | undefined {
+  const forms = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { operationId }]) => ({
+      ...{ operationId, method: method.toUpperCase(), literal: !path.includes('{') },
+      form: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]*')}$`),
+    })),
+  );
+  const ordered = [...forms.filter(({ literal }) => literal), ...forms.filter(({ literal }) => !literal)];
+  return (method, path) => ordered.find((one) => one.method === method && one.form.test(path))?.operationId;
+}
+
 /** Reads the report that lies in the folder of one caller. */
-export async function summaryOf(folder: string): Promise<Summary> {
+export async function summaryOf(folder: string, document: Described): Promise<Summary> {
+  const operationOf = operationsOf(document);
   const [operations, succeeded, failures, errors] = Array.from({ length: 4 }, () => new Set<string>());
   let cases = 0;
   const report = readdirSync(folder).find((name) => name.endsWith('.ndjson')) ?? '';
@@ -40,12 +54,12 @@ export async function summaryOf(folder: string): Promise<Summary> {
     const { cases: made = {}, checks = {}, interactions = {} } = ScenarioFinished?.recorder ?? {};
     for (const [id, { response }] of Object.entries(interactions)) {
       const { method, path } = made[id]?.value ?? { method: '', path: '' };
-      const operation = `${method} ${path}`;
       cases++;
-      operations?.add(operation);
-      if (response && response.status_code < 400) succeeded?.add(operation);
+      const operation = operationOf(method, path);
+      if (operation) operations?.add(operation);
+      if (operation && response && response.status_code < 400) succeeded?.add(operation);
       for (const { name, status } of checks[id] ?? [])
-        if (status === 'failure') failures?.add(`${operation} ${name}`);
+        if (status === 'failure') failures?.add(`${operation ?? method} ${name}`);
     }
   }
   const size = (set?: Set<string>): number => set?.size ?? 0;
