@@ -13,5 +13,6 @@ export { Examiner, ExaminerError } from './examiner.js';
 export { FILE_KIND_RULES, FILE_KINDS, isImage, kindOfType, type FileKind } from './file-kinds.js';
 export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export type { PdfEditor } from './pdf-producer.js';
+export { S3_LIMITS } from './s3-limits.js';
 export { S3Store, type S3Settings } from './s3-store.js';
 export { ClamdScanner, ScannerError, type Scanner, type ScanVerdict } from './scanner.js';

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 import { S3Store } from '@tus/s3-store';
 import type { DataStore } from '@tus/server';
+import { S3_LIMITS } from '#evidence';
 import type { BlobPlace } from '#platform';
 import { storageProblem } from './upload-problems.js';
 
@@ -66,6 +67,7 @@ function inBucket(place: Extract<BlobPlace, { kind: 's3' }>): Staging {
     s3ClientConfig: {
       bucket,
       region,
+      requestHandler: S3_LIMITS,
       // Other services do not know the checksums that this client adds unasked.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

@@ -19,10 +19,11 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 
 /**
  * Whether disk or bucket refused: errors of the file system carry the system call that failed, and those of the network
- * name an address beside it; errors of S3 say whose fault it is.
+ * name an address beside it; errors of S3 say whose fault it is, or that it took too long.
  */
 export const isStorageError = (error: unknown): boolean =>
-  error instanceof Error && (('syscall' in error && !('address' in error)) || '$fault' in error);
+  error instanceof Error &&
+  (('syscall' in error && !('address' in error)) || '$fault' in error || error.name === 'TimeoutError');
 
 /** An error of disk or bucket, for the caller; one of the protocol stays what it is. */
 export function storageProblem(error: unknown): unknown {
