@@ -14,6 +14,7 @@ import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { Screening } from './checks/screening.js';
 import { Examination } from './examination.js';
+import { LinkedDocuments } from './linked-documents.js';
 import { ExpiredAnswers } from './expired-answers.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
@@ -57,6 +58,7 @@ export class WorkerModule implements OnApplicationShutdown {
     const chores = [
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
+      new LinkedDocuments(db, logger),
       new ExpiredAnswers(db, logger),
       new Forgetting(db, logger),
       ...(anchors ? [anchors] : []),

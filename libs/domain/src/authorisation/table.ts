@@ -120,11 +120,14 @@ export const ACROSS_ORGANISATIONS = {
   seen_links: 'which links of a document let the acting organisation read it',
   take_unfinished_uploads: 'uploads whose end must be looked after: their ids, who sends them, their size',
   take_quarantined_documents: 'documents to examine: their ids, digests and what was declared of them',
+  put_back_document: 'that a document could not be examined now',
   settle_document: 'writes down what an examination came to: the verdict, the digest of what is shown',
   seen_at_other_firms: 'where the same file, or the same image, stands for another firm: ids',
   basis_of_document:
-    'what a document is judged by: when it came, whether it shows the site, the day of the visit',
+    'what a document is judged by in each of its cases: when it came, the site it shows, the day of the visit',
   keep_document_findings: 'writes down what an examination found: codes, ids and numbers',
-  site_of_document: 'where the site of the case is that a document belongs to',
+  judge_linked_document: 'has a document judged again that was linked to a further place; nobody calls it',
+  take_documents_to_judge: 'documents to judge again: their ids, and what the photo tells of time and place',
+  document_judged: 'that this was done',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -14,6 +14,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('document_by_digest', ['sha256'], { where: '"sha256" is not null' })
 @Index('document_receiving', ['retryAt'], { where: `"status" = 'receiving'` })
 @Index('document_quarantined', ['retryAt'], { where: `"status" = 'quarantined'` })
+@Index('document_to_judge', ['judgeAt'], { where: '"judge_at" is not null' })
 @Index('document_one_successor', ['replacesId'], { unique: true, where: `"status" <> 'refused'` })
 export class DocumentRecord {
   @PrimaryColumn({ type: 'uuid' })
@@ -115,6 +116,14 @@ export class DocumentRecord {
 
   @Column({ type: 'integer', default: 0 })
   attempts!: number;
+
+  /** How often the decoders died of it. */
+  @Column({ type: 'integer', default: 0 })
+  crashes!: number;
+
+  /** When it must be judged again: it was linked to a further place. */
+  @Column({ name: 'judge_at', type: 'timestamptz', nullable: true })
+  judgeAt!: Date | null;
 
   /** When somebody looks after it again: the sweep of uploads, then the examination. */
   @Column({ name: 'retry_at', type: 'timestamptz', nullable: true })
