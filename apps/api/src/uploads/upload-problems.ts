@@ -15,6 +15,9 @@ interface TusError {
 }
 const isTusError = (error: unknown): error is TusError =>
   typeof error === 'object' && error !== null && 'status_code' in error;
+/** Whether the protocol's server says that there is no such upload, or none any more. */
+export const isAbsent = (error: unknown): boolean =>
+  isTusError(error) && [404, 410].includes(error.status_code);
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 /**

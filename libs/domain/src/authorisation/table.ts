@@ -119,6 +119,7 @@ export const ACROSS_ORGANISATIONS = {
   forget_what_ended: 'deletes rows that ended long ago: how many',
   seen_links: 'which links of a document let the acting organisation read it',
   take_unfinished_uploads: 'uploads whose end must be looked after: their ids, who sends them, their size',
+  ended_uploads: 'which of these ids no upload waits for any more',
   take_quarantined_documents: 'documents to examine: their ids, digests and what was declared of them',
   put_back_document: 'that a document could not be examined now',
   settle_document: 'writes down what an examination came to: the verdict, the digest of what is shown',

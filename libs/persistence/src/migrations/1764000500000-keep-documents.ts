@@ -106,6 +106,12 @@ const FUNCTIONS = [
      returning id, uploaded_by, uploader_organisation_id, size, created_at < now() - interval '24 hours'`,
     { volatile: true },
   ),
+  ...across(
+    'ended_uploads(p_ids uuid[])',
+    'setof uuid',
+    `select given.id from unnest(p_ids) as given (id)
+      where not exists (select from document d where d.id = given.id and d.status = 'receiving')`,
+  ),
   // Longer than an examination may take, or two workers would be at one document; who gives it up says when it is next.
   ...across(
     'take_quarantined_documents()',
@@ -183,6 +189,7 @@ const DOWN = [
     'settle_document(uuid, text, bytea, text, bigint, integer, integer, timestamptz, float8, float8)',
     'put_back_document(uuid, boolean)',
     'take_quarantined_documents()',
+    'ended_uploads(uuid[])',
     'take_unfinished_uploads()',
     'seen_links(uuid)',
   ),
