@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { ClamdScanner, DiskStore, Examiner } from '#evidence';
-import { openDatabase, type Database } from '#persistence';
+import { openDatabase, takeQuarantinedDocuments, type Database } from '#persistence';
 import { createLogger } from '#platform';
 import { migrate } from '../apps/dev/src/migrate.js';
 import { freePort } from '../apps/dev/src/stack/free-port.js';
@@ -22,6 +22,9 @@ const POISONED = `
 import ${JSON.stringify(`${process.cwd()}/${DECODERS}`)};
 process.prependListener('message', ({ fileName }) => fileName.startsWith('poison') && process.abort());
 `;
+
+/** Says of every file that the machine would not let it work. */
+const HINDERED = `process.on('message', () => process.send({ outcome: 'hindered' }));`;
 
 /** Processes start and die here, on whatever machine. */
 jest.setTimeout(60_000);
@@ -40,6 +43,8 @@ describe('the examination of documents', () => {
     folder = await mkdtemp(join(tmpdir(), 'selvedge-examination-spec-'));
     await mkdir(join(folder, 'blobs'));
     await writeFile(join(folder, 'poisoned.mjs'), POISONED);
+    await writeFile(join(folder, 'hindered.mjs'), HINDERED);
+    await writeFile(join(folder, 'endless.mjs'), 'setInterval(() => undefined, 1_000);');
     blobs = new DiskStore(join(folder, 'blobs'));
     database = await freshDatabase(testStack().databaseUrl);
     await migrate(database.url, () => undefined);
@@ -63,12 +68,13 @@ describe('the examination of documents', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const open = (script: string = DECODERS): Examination => {
-    const examination = new Examination({
+  const open = (script: string = DECODERS, limitMs?: number): Examination => {
+    const ports = {
       ...{ db, blobs, logger: createLogger('spec', { level: 'silent' }) },
       scanner: new ClamdScanner(`127.0.0.1:${port}`, 2_000),
       examiner: new Examiner(20_000, script),
-    });
+    };
+    const examination = new Examination(ports, limitMs);
     opened.push(examination);
     return examination;
   };
@@ -87,7 +93,7 @@ describe('the examination of documents', () => {
     return id;
   };
   const row = async (id: string) => {
-    const columns = `status, refusal, attempts, encode(served_sha256, 'hex') as served, retry_at > now() as later`;
+    const columns = `status, refusal, attempts, crashes, encode(served_sha256, 'hex') as served, retry_at > now() as later`;
     return (await sql.query(`select ${columns} from document where id = $1`, [id])).rows[0];
   };
   const due = () => sql.query(`update document set retry_at = now() where status = 'quarantined'`);
@@ -146,6 +152,44 @@ describe('the examination of documents', () => {
     await due();
     await examination.examineSome();
     expect(await row(poison)).toMatchObject({ status: 'refused', refusal: 'cannot-be-read', served: null });
+  });
+
+  it('counts no outage of the scanner against a file', async () => {
+    const examination = open(join(folder, 'poisoned.mjs'));
+    const id = await receive(await png(7), 'poison.png', 'image/png');
+    await sql.query('update document set attempts = 20');
+    await examination.examineSome();
+    expect(await row(id)).toMatchObject({ status: 'quarantined', attempts: 21, crashes: 1 });
+  });
+
+  it('leaves a good file in quarantine while the machine hinders its decoder, and tells the office in the end', async () => {
+    const examination = open(join(folder, 'hindered.mjs'));
+    const id = await receive(await png(8), 'photo.png', 'image/png');
+    for (let round = 1; round <= 5; round += 1) {
+      await examination.examineSome();
+      expect(await row(id)).toMatchObject({ status: 'quarantined', crashes: 0, later: true });
+      await due();
+    }
+    expect(await officeTasks()).toEqual([]);
+    await sql.query('update document set attempts = 29');
+    await examination.examineSome();
+    expect(await officeTasks()).toEqual([{ kind: 'document-not-examined', subject: id }]);
+    await due();
+    await open().examineSome();
+    expect(await row(id)).toMatchObject({ status: 'available' });
+  });
+
+  it('keeps a document to itself for longer than an examination may take, and gives up one that takes too long', async () => {
+    const id = await receive(await png(9), 'photo.png', 'image/png');
+    const wait = async () =>
+      Number((await sql.query('select extract(epoch from retry_at - now()) as s from document')).rows[0].s);
+    expect(await takeQuarantinedDocuments(db)).toHaveLength(1);
+    expect(await wait()).toBeGreaterThan(200);
+    await due();
+    const examination = open(join(folder, 'endless.mjs'), 300);
+    await examination.examineSome();
+    expect(await row(id)).toMatchObject({ status: 'quarantined', attempts: 2, crashes: 0 });
+    expect(await wait()).toBeLessThan(11);
   });
 
   it('comes to the same when it is run again after a crash at its last step', async () => {

@@ -4,6 +4,7 @@ import { openDatabase, statement, type SqlActor } from '#persistence';
 import { until, type ApiClient } from '../../apps/dev/src/play/api-client.js';
 import { sendDocument, type AboutDocument, type FileToSend } from '../../apps/dev/src/play/documents.js';
 import { jpeg, pdf, picture, type Notes } from '../support/good-files.js';
+import * as roles from '../../apps/dev/src/play/roles.js';
 import { Story } from '../support/story.js';
 import { refusal, testStack, World } from '../support/world.js';
 
@@ -135,6 +136,61 @@ describe('what the checks find about documents', () => {
       Array(2).fill(one.applicant.supplierId),
     );
     expect(finding?.explanation.map(({ params }) => params['documentId'])).toContain(mine);
+  });
+
+  describe('that was linked after it had been examined', () => {
+    const link = (story: Story, who: ApiClient, id: string, target: string, item: string) =>
+      who.post(`/v1/documents/${id}/links`, { qualificationId: story.id, target, item });
+    const codes = async (id: string) =>
+      (await found(id)).flatMap(({ explanation }) => explanation.map(({ code }) => code));
+    const tells = (id: string, expected: readonly string[]) =>
+      until(
+        () => codes(id),
+        (all) => JSON.stringify(all) === JSON.stringify(expected),
+      );
+
+    it('is a photo from elsewhere, too; and the office hears of it once', async () => {
+      const [site] = await place(one);
+      const far = { latitude: site!.latitude + 0.01, longitude: site!.longitude };
+      const id = await upload(one, await photo(seedOf(20), { takenAt: ago(1), place: far }));
+      expect(await codes(id)).toEqual([]);
+      await link(one, one.supplier, id, 'section', 'site');
+      await tells(id, ['far-from-site']);
+      await link(one, one.supplier, id, 'section', 'profile');
+      await until(
+        () => world.rows('select 1 from document where id = $1 and judge_at is not null', [id]),
+        (waiting) => waiting.length === 0,
+      );
+      expect([await codes(id), await tasks(id)]).toEqual([['far-from-site'], 1]);
+    });
+
+    it('is one photo for two firms, when an auditor links it in the cases of both', async () => {
+      const audited = [await Story.open(world), await Story.open(world)] as const;
+      const { auditor } = world.parties;
+      for (const story of audited) {
+        await story.accept();
+        await roles.goOnSite(world.parties, story.applicant, story.id);
+      }
+      const sender = { baseUrl: testStack().apiUrl, token: auditor.token };
+      const about = { qualificationId: audited[0].id };
+      const file = await photo(seedOf(21));
+      await upload(one, file);
+      const id = await sendDocument(sender, file, about);
+      await until(
+        () => office.get<DocumentView>(`/v1/documents/${id}`),
+        ({ status }) => status === 'available',
+      );
+      // Linked nowhere, an auditor's photo stands for no firm.
+      expect(await codes(id)).toEqual([]);
+      await link(audited[0], auditor.api, id, 'answer', 'HS-03');
+      await tells(id, ['same-file-at-other-firm']);
+      await link(audited[1], auditor.api, id, 'answer', 'HS-03');
+      await tells(id, ['same-file-at-other-firm', 'same-file-at-other-firm']);
+      const firms = (await found(id)).flatMap(({ explanation }) =>
+        explanation.map(({ params }) => params['organisationId']),
+      );
+      expect(firms).toEqual([one.applicant.supplierId, audited[1].applicant.supplierId]);
+    });
   });
 
   it('tells the same picture, saved anew', async () => {

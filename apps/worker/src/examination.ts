@@ -16,6 +16,7 @@ import {
 import {
   awaitBlobRemoval,
   openOfficeTask,
+  putBackDocument,
   settleDocument,
   takeQuarantinedDocuments,
   type Database,
@@ -27,7 +28,23 @@ import { Rounds } from './rounds.js';
 
 const IDLE_MS = 500;
 /** So often a file may take its decoder with it; after that it is taken for one that cannot be read. */
-const MAX_ATTEMPTS = 3;
+const MAX_CRASHES = 3;
+/** Well below the time that a document is its taker's (`take_quarantined_documents`). */
+const LIMIT_MS = 180_000;
+/** After so many rounds, about half an hour, the office is told. An outage of the scanner is not the document's. */
+const MANY_ATTEMPTS = 30;
+
+/** The decoders died of it, or it kept them too long. */
+const isCrash = (error: unknown): boolean => error instanceof ExaminerError && error.how !== 'hindered';
+
+/** What comes after the limit is not waited for: every step may be run again. */
+async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the examination took too long')), limitMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 /** What an examination needs of the world. */
 export interface ExaminationPorts {
@@ -44,7 +61,11 @@ export interface ExaminationPorts {
  * in quarantine and is taken again, later each time.
  */
 export class Examination extends Rounds {
-  constructor(private readonly ports: ExaminationPorts) {
+  /** @param limitMs for one document, whatever it waits for */
+  constructor(
+    private readonly ports: ExaminationPorts,
+    private readonly limitMs = LIMIT_MS,
+  ) {
     super(IDLE_MS, (err) => ports.logger.error({ err }, 'no documents could be taken out of quarantine'));
   }
 
@@ -66,18 +87,26 @@ export class Examination extends Rounds {
   }
 
   private async examineOne(document: QuarantinedDocument): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'selvedge-examination-'));
     try {
-      const outcome = await this.judge(document, folder);
+      const outcome = await this.inFolder((folder) => inTime(this.judge(document, folder), this.limitMs));
       this.ports.logger.info({ documentId: document.id, outcome }, 'examined a document');
-    } catch (err) {
-      const { id: documentId, attempts } = document;
-      const why =
-        err instanceof ScannerError || err instanceof ExaminerError ? { why: err.message } : { err };
-      this.ports.logger.warn({ documentId, attempts, ...why }, 'a document stays in quarantine');
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      await this.putBack(document, error);
     }
+  }
+
+  private async inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+    const folder = await mkdtemp(join(tmpdir(), 'selvedge-examination-'));
+    return work(folder).finally(() => rm(folder, { recursive: true, force: true }));
+  }
+
+  /** It stays in quarantine, and is taken again. */
+  private async putBack({ id, attempts }: QuarantinedDocument, err: unknown): Promise<void> {
+    const why = err instanceof ScannerError || err instanceof ExaminerError ? { why: err.message } : { err };
+    this.ports.logger.warn({ documentId: id, attempts, ...why }, 'a document stays in quarantine');
+    await putBackDocument(this.ports.db, id, isCrash(err));
+    if (attempts >= MANY_ATTEMPTS && !(err instanceof ScannerError))
+      await openOfficeTask(this.ports.db, newId(), 'document-not-examined', id);
   }
 
   private async judge(document: QuarantinedDocument, folder: string): Promise<string> {
@@ -111,16 +140,15 @@ export class Examination extends Rounds {
 
   /** A crash may be an accident: the file gets a second process at once, and further rounds, but not for ever. */
   private async decode(document: QuarantinedDocument, file: string, into: string): Promise<Outcome> {
-    const { fileName, declaredType, attempts } = document;
+    const { fileName, declaredType, crashes } = document;
     const ask = (): Promise<Outcome> => this.ports.examiner.examine({ file, fileName, declaredType, into });
     try {
       return await ask().catch((error: unknown) => {
-        if (error instanceof ExaminerError) return ask();
+        if (isCrash(error)) return ask();
         throw error;
       });
     } catch (error) {
-      if (error instanceof ExaminerError && attempts >= MAX_ATTEMPTS)
-        return { outcome: 'refused', code: 'cannot-be-read' };
+      if (isCrash(error) && crashes + 1 >= MAX_CRASHES) return { outcome: 'refused', code: 'cannot-be-read' };
       throw error;
     }
   }

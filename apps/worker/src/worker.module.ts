@@ -15,6 +15,7 @@ import { Anchors } from './anchors.js';
 import { Screening } from './checks/screening.js';
 import { ErasedBytes } from './erased-bytes.js';
 import { Examination } from './examination.js';
+import { LinkedDocuments } from './linked-documents.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
@@ -57,6 +58,7 @@ export class WorkerModule implements OnApplicationShutdown {
     const chores = [
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
+      new LinkedDocuments(db, logger),
       new Forgetting(db, logger),
       new ErasedBytes(db, blobs, logger),
       ...(anchors ? [anchors] : []),

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import S3rver from 's3rver';
 import type { BlobStore } from './blob-store.js';
 import { DiskStore } from './disk-store.js';
+import { S3_LIMITS } from './s3-limits.js';
 import { S3Store } from './s3-store.js';
 
 const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }; // the only pair that the test server knows
@@ -104,8 +107,49 @@ describe('a blob store on disk', () => {
     expect(await stores.disk!.verify(hash)).toBe(false);
   });
 
+  it('mends bytes that were changed, whether there are more or fewer, when it is given them again', async () => {
+    await stores.disk!.put(hash, file);
+    expect(await stores.disk!.verify(hash)).toBe(true);
+    const all = await readdir(join(folder, 'disk'), { recursive: true, withFileTypes: true });
+    const { parentPath } = all.find((entry) => entry.name === hash)!;
+    await writeFile(join(parentPath, hash), Buffer.alloc(bytes.length));
+    await stores.disk!.put(hash, file);
+    expect(await stores.disk!.verify(hash)).toBe(true);
+  });
+
   it('says so when the disk refuses, and keeps no part', async () => {
     const nowhere = new DiskStore(file); // a file is no folder
     await expect(nowhere.put(hash, file)).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
+});
+
+describe('a blob store on s3 that falls silent', () => {
+  const silent = async (answer: string, ask: (store: BlobStore) => Promise<unknown>): Promise<void> => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined).write(answer);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const limits = { ...S3_LIMITS, socketTimeout: 200, requestTimeout: 400 };
+    const settings = { bucket: 'evidence', region: 'x', endpoint: `http://127.0.0.1:${port}` };
+    try {
+      await expect(ask(new S3Store({ ...settings, credentials: CREDENTIALS }, limits))).rejects.toMatchObject(
+        {
+          name: 'TimeoutError',
+        },
+      );
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    }
+  };
+
+  it('does not hold anybody up, before its answer', () => silent('', (store) => store.size(hash)));
+  it('nor in the middle of it', () =>
+    silent('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nhalf', async (store) =>
+      buffer(await store.open(hash)),
+    ));
 });

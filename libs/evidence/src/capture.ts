@@ -3,15 +3,17 @@ import type { Capture } from './examination.js';
 
 /** Cameras write local time, and older ones do not say of where: then it is Cambodia's. */
 const CAMBODIA = '+07:00';
-/** Before it no camera wrote such notes: what is older is a clock that was never set. */
+/** Before the first no camera wrote such notes; after the last none of ours will: such a clock was never set. */
 const FIRST_YEAR = 1995;
+const LAST_YEAR = 2100;
 
 /** `exif-reader` reads a local time as if it were UTC. Undefined for a time that is none. */
 function instant(local: unknown, offset: unknown): string | undefined {
   if (!(local instanceof Date) || Number.isNaN(local.getTime())) return undefined;
   const zone = typeof offset === 'string' && /^[+-]\d\d:\d\d$/.test(offset) ? offset : CAMBODIA;
   const time = new Date(`${local.toISOString().slice(0, 19)}${zone}`);
-  return time.getUTCFullYear() >= FIRST_YEAR ? time.toISOString() : undefined;
+  const year = time.getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? time.toISOString() : undefined;
 }
 
 /** Degrees, minutes and seconds with a hemisphere, as degrees. Undefined when they are no place on earth. */

@@ -30,16 +30,8 @@ export class DiskStore implements BlobStore {
 
   async put(hash: string, file: string): Promise<void> {
     const target = this.pathOf(hash);
-    if ((await this.size(hash)) !== undefined) return;
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    const temporary = join(dirname(target), `.${hash}.${randomUUID()}`);
-    try {
-      await this.write(hash, file, temporary);
-      await rename(temporary, target);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    // A name alone proves nothing: whoever made it may have died before the disk had it, or its bytes went bad.
+    if (!(await this.verify(hash))) await this.replace(hash, file, target);
     for (const folder of [dirname(target), dirname(dirname(target)), this.folder]) await syncFolder(folder);
   }
 
@@ -71,6 +63,18 @@ export class DiskStore implements BlobStore {
 
   verify(hash: string): Promise<boolean> {
     return blobIsWhole(this, hash);
+  }
+
+  private async replace(hash: string, file: string, target: string): Promise<void> {
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    const temporary = join(dirname(target), `.${hash}.${randomUUID()}`);
+    try {
+      await this.write(hash, file, temporary);
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
   }
 
   private async write(hash: string, file: string, temporary: string): Promise<void> {

@@ -28,6 +28,15 @@ export class RefusedFile extends Error {
   }
 }
 
+/** Of sharp, which gives its own errors no code: what the system refused, and what took too long. */
+const BY_WORDS = /unix error|system error|out of memory|timeout: /i;
+/** Whether it was the machine that failed and not the file: no space, too many open files, no time. */
+export const isLocalFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  ('syscall' in error ||
+    /^E[A-Z\d]+$/.test(String((error as { code?: unknown }).code)) ||
+    BY_WORDS.test(error.message));
+
 /** A file in a local folder, and what its uploader says about it: none of it is trusted. */
 export interface ExaminationRequest {
   readonly file: string;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { attackFiles, polyglot } from '../../../test/support/attack-files.js';
 import { csv, jpeg, pdf, picture, png, webp, xlsx } from '../../../test/support/good-files.js';
-import type { Examination, Examined } from './examination.js';
+import { isLocalFault, type Examination, type Examined } from './examination.js';
 import { examine } from './examine.js';
 import { FILE_KIND_RULES, type FileKind } from './file-kinds.js';
 
@@ -80,6 +80,29 @@ describe('a file of a kind that is allowed', () => {
   });
 });
 
+describe('a fault of the machine', () => {
+  it.each(['png', 'xlsx'] as const)('is not one of the file: no space, or gone, for a %s', async (kind) => {
+    const into = await mkdtemp(join(folder, 'full-'));
+    const { contentType } = FILE_KIND_RULES[kind];
+    const file = join(into, 'original');
+    await writeFile(file, kind === 'png' ? await png() : xlsx());
+    await symlink('/dev/full', join(into, 'served'));
+    const ask = () => examine({ file, fileName: `file.${kind}`, declaredType: contentType, into });
+    if (kind === 'png') await expect(ask()).rejects.toThrow(/space/i);
+    await rm(file);
+    await expect(ask()).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('is told from one of the file by code, system call or the words of the decoder', () => {
+    const of = (message: string, more = {}) => isLocalFault(Object.assign(new Error(message), more));
+    expect(of('EMFILE: too many open files', { code: 'EMFILE', syscall: 'open' })).toBe(true);
+    expect(of('timeout: 20% complete')).toBe(true);
+    expect(of('VipsJpeg: premature end of JPEG image')).toBe(false);
+    expect(of('invalid stored block lengths', { code: 'Z_DATA_ERROR', errno: -3 })).toBe(false);
+    expect(of('too large', { code: 'ERR_BUFFER_TOO_LARGE' })).toBe(false);
+  });
+});
+
 describe('the notes of a camera', () => {
   const place = { latitude: 11.5564, longitude: 104.9282 };
 
@@ -99,6 +122,8 @@ describe('the notes of a camera', () => {
   });
 
   it.each([
+    ['a time after all times', { takenAt: '9999:12:31 23:00:00', offset: '-05:00' }],
+    ['a time before all cameras', { takenAt: '1980:01:01 00:00:00' }],
     ['no time', { takenAt: '0000:00:00 00:00:00' }],
     ['a place at 0, 0', { place: { latitude: 0, longitude: 0 } }],
     ['a place off the earth', { place: { latitude: 91, longitude: 10 } }],

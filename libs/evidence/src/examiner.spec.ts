@@ -60,6 +60,13 @@ describe('the process that opens files', () => {
     30_000,
   );
 
+  it('says that it was hindered, and goes on', async () => {
+    examiner = new Examiner(20_000, 'dist/libs/evidence/src/examiner-child.js');
+    const nothing = { file: join(folder, 'nothing'), fileName: 'a.pdf', declaredType: '', into: folder };
+    for (let round = 0; round < 2; round += 1)
+      await expect(examiner.examine(nothing)).rejects.toMatchObject({ how: 'hindered' });
+  });
+
   it('is ended when it does not come to an end', async () => {
     open(300);
     await expect(ask('loop')).rejects.toMatchObject({ how: 'timed-out' });

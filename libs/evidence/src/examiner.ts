@@ -6,12 +6,12 @@ const TIMEOUT_MS = 45_000;
 const HEAP_MEGABYTES = 512;
 const SCRIPT = fileURLToPath(new URL('./examiner-child.js', import.meta.url));
 
-/** The process of the decoders died of a file, or would not come to an end. */
+/** The process of the decoders died of a file, or would not come to an end; or the machine would not let it work. */
 export class ExaminerError extends Error {
   override readonly name = 'ExaminerError';
 
-  constructor(readonly how: 'crashed' | 'timed-out') {
-    super(`the examination ${how}`);
+  constructor(readonly how: 'crashed' | 'timed-out' | 'hindered') {
+    super(how === 'hindered' ? 'the examination was hindered' : `the examination ${how}`);
   }
 }
 
@@ -49,9 +49,10 @@ export class Examiner {
         this.close();
         reject(new ExaminerError(how));
       };
-      const answered = (examination: Examination): void => {
+      const answered = (answer: Examination | { readonly outcome: 'hindered' }): void => {
         settle();
-        resolve(examination);
+        if (answer.outcome === 'hindered') reject(new ExaminerError('hindered'));
+        else resolve(answer);
       };
       const ended = (): void => failed('crashed');
       const timer = setTimeout(() => failed('timed-out'), this.timeoutMs);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { readCapture } from './capture.js';
-import { RefusedFile, type Examined } from './examination.js';
+import { isLocalFault, RefusedFile, type Examined } from './examination.js';
 import type { ImageKind } from './file-kinds.js';
 import { fingerprintOf } from './fingerprint.js';
 import { servedFile } from './served-file.js';
@@ -32,7 +32,7 @@ const refusalOf = (error: unknown): RefusedFile =>
 /**
  * Draws an image anew: only its pixels survive. Whatever else the bytes hold, such as a script behind the picture or the
  * notes of the camera, is not in the new file. When and where the photo was taken is handed out instead.
- * @throws RefusedFile
+ * @throws RefusedFile, or what the system says when it is not the file's fault
  */
 export async function examineImage(file: string, kind: ImageKind, into: string): Promise<Examined> {
   const target = join(into, 'served');
@@ -52,6 +52,6 @@ export async function examineImage(file: string, kind: ImageKind, into: string):
       ...(fingerprint && { fingerprint }),
     };
   } catch (error) {
-    throw error instanceof RefusedFile ? error : refusalOf(error);
+    throw error instanceof RefusedFile || isLocalFault(error) ? error : refusalOf(error);
   }
 }

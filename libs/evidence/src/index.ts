@@ -20,5 +20,6 @@ export {
 } from './file-kinds.js';
 export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export type { PdfEditor } from './pdf-producer.js';
+export { S3_LIMITS } from './s3-limits.js';
 export { S3Store, type S3Settings } from './s3-store.js';
 export { ClamdScanner, ScannerError, type Scanner, type ScanVerdict } from './scanner.js';

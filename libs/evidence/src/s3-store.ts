@@ -9,6 +9,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { blobIsWhole, BlobError, hashOf, mustBeHash, type BlobStore, type ByteRange } from './blob-store.js';
+import { S3_LIMITS } from './s3-limits.js';
 
 export interface S3Settings {
   readonly bucket: string;
@@ -27,10 +28,11 @@ export class S3Store implements BlobStore {
   private readonly client: S3Client;
   private readonly bucket: string;
 
-  constructor({ bucket, region, endpoint, credentials }: S3Settings) {
+  constructor({ bucket, region, endpoint, credentials }: S3Settings, limits = S3_LIMITS) {
     this.bucket = bucket;
     this.client = new S3Client({
       region,
+      requestHandler: limits,
       ...(endpoint && { endpoint, forcePathStyle: true }),
       ...(credentials && { credentials }),
       // We send the SHA-256 ourselves; other services do not know the checksums that this client adds unasked.

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { RefusedFile, type Examined } from './examination.js';
+import { isLocalFault, RefusedFile, type Examined } from './examination.js';
 import { servedFile } from './served-file.js';
 
 const MAX_ENTRIES = 2_000;
@@ -84,7 +84,7 @@ const refusalOf = (error: unknown): RefusedFile =>
  * Looks through a workbook as the archive that it is: count, names, sizes and ratio from its directory, then every entry
  * unpacked into nothing. No macros, no objects of other programs, no archive inside, no document type that would load or
  * repeat something.
- * @throws RefusedFile
+ * @throws RefusedFile, or what the system says when it is not the file's fault
  */
 export async function examineSheet(file: string): Promise<Examined> {
   try {
@@ -97,6 +97,6 @@ export async function examineSheet(file: string): Promise<Examined> {
     await walk(archive, { unpacked: 0, names: new Set() }).finally(() => archive.close());
     return { outcome: 'examined', kind: 'xlsx', served: await servedFile(file, 'xlsx'), capture: {} };
   } catch (error) {
-    throw error instanceof RefusedFile ? error : refusalOf(error);
+    throw error instanceof RefusedFile || isLocalFault(error) ? error : refusalOf(error);
   }
 }

@@ -2,12 +2,12 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FileStore } from '@tus/file-store';
-import { S3Store } from '@tus/s3-store';
 import type { DataStore } from '@tus/server';
+import { S3_LIMITS } from '#evidence';
 import type { BlobPlace } from '#platform';
+import { BucketUploads } from './bucket-uploads.js';
+import { DiskUploads } from './disk-uploads.js';
 import { storageProblem } from './upload-problems.js';
 
 /** How long an upload may take from its creation on; until then it counts toward the quota. */
@@ -17,45 +17,21 @@ const EXPIRY_MS = UPLOAD_HOURS * 3_600_000;
 /** The bytes of uploads that are not whole yet, as the server of the tus protocol wants them kept. */
 export interface Staging {
   readonly store: DataStore;
+  /** Of everything that lies here, finished or not. */
+  ids(): Promise<readonly string[]>;
   /** The whole upload as a local file, for as long as the work takes. */
   withFile<T>(id: string, work: (file: string) => Promise<T>): Promise<T>;
-}
-
-/** As its parent, but says why the disk refused: its parent turns every error into one that says nothing. */
-class DiskUploads extends FileStore {
-  override async write(readable: Readable, id: string, offset: number): Promise<number> {
-    const file = createWriteStream(join(this.directory, id), { flags: 'r+', start: offset });
-    await pipeline(readable, file);
-    return offset + file.bytesWritten;
-  }
 }
 
 function onDisk(folder: string): Staging {
   const directory = join(folder, 'uploads');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const store = new DiskUploads(directory, EXPIRY_MS);
   return {
-    store: new DiskUploads({ directory, expirationPeriodInMilliseconds: EXPIRY_MS }),
+    store,
+    ids: () => store.ids(),
     withFile: (id, work) => work(join(directory, id)),
   };
-}
-
-const isGone = (error: unknown): boolean => {
-  const { name, status_code: status } = error as { name?: unknown; status_code?: unknown };
-  return name === 'NoSuchUpload' || status === 404;
-};
-
-/** As its parent, but also removes what is whole: its parent stops at there being no parts left to throw away. */
-class BucketUploads extends S3Store {
-  override async remove(id: string): Promise<void> {
-    await super.remove(id).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
-    });
-    const keys = [this.partKey(id), this.partKey(id, true), this.infoKey(id)];
-    await this.client.deleteObjects({
-      Bucket: this.bucket,
-      Delete: { Objects: keys.map((Key) => ({ Key })) },
-    });
-  }
 }
 
 function inBucket(place: Extract<BlobPlace, { kind: 's3' }>): Staging {
@@ -66,6 +42,7 @@ function inBucket(place: Extract<BlobPlace, { kind: 's3' }>): Staging {
     s3ClientConfig: {
       bucket,
       region,
+      requestHandler: S3_LIMITS,
       // Other services do not know the checksums that this client adds unasked.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
@@ -75,6 +52,7 @@ function inBucket(place: Extract<BlobPlace, { kind: 's3' }>): Staging {
   });
   return {
     store,
+    ids: () => store.ids(),
     withFile: async (id, work) => {
       const folder = await mkdtemp(join(tmpdir(), 'selvedge-upload-'));
       const file = join(folder, 'file');

@@ -15,14 +15,18 @@ interface TusError {
 }
 const isTusError = (error: unknown): error is TusError =>
   typeof error === 'object' && error !== null && 'status_code' in error;
+/** Whether the protocol's server says that there is no such upload, or none any more. */
+export const isAbsent = (error: unknown): boolean =>
+  isTusError(error) && [404, 410].includes(error.status_code);
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 /**
  * Whether disk or bucket refused: errors of the file system carry the system call that failed, and those of the network
- * name an address beside it; errors of S3 say whose fault it is.
+ * name an address beside it; errors of S3 say whose fault it is, or that it took too long.
  */
 export const isStorageError = (error: unknown): boolean =>
-  error instanceof Error && (('syscall' in error && !('address' in error)) || '$fault' in error);
+  error instanceof Error &&
+  (('syscall' in error && !('address' in error)) || '$fault' in error || error.name === 'TimeoutError');
 
 /** An error of disk or bucket, for the caller; one of the protocol stays what it is. */
 export function storageProblem(error: unknown): unknown {

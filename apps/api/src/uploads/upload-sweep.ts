@@ -5,9 +5,12 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import type { Upload } from '@tus/server';
 import { Database, NOBODY } from '#persistence';
 import { STAGING } from '../evidence.module.js';
+import { clearStaging } from './clear-staging.js';
 import type { Staging } from './staging.js';
+import { isAbsent } from './upload-problems.js';
 import { TAKE_UNFINISHED } from './uploads.queries.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -61,15 +64,25 @@ export class UploadSweep implements OnApplicationBootstrap, BeforeApplicationShu
     for (const upload of found) await this.settle(upload).catch((error: unknown) => this.logger.warn(error));
     if (Date.now() < this.cleared + CLEAR_EVERY_MS) return;
     this.cleared = Date.now();
-    await this.staging.store.deleteExpired(); // what a crash left in staging after its row had come to its end
+    await clearStaging(this.db, this.staging);
   }
 
   private async settle({ id, personId, organisationId, size, expired }: Unfinished): Promise<void> {
     const actor = { personId, organisationId };
-    const there = await this.staging.store.getUpload(id).catch(() => undefined);
+    const there = await this.find(id);
     if (there?.offset === size) return this.uploads.finish(actor, id);
     if (!expired) return;
     await this.uploads.end(actor, id, 'upload-expired');
     if (there) await this.staging.store.remove(id);
+  }
+
+  /** What lies in staging. A storage that fails says nothing about that: the upload is looked after again later. */
+  private async find(id: string): Promise<Upload | undefined> {
+    try {
+      return await this.staging.store.getUpload(id);
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    }
   }
 }

@@ -69,6 +69,9 @@ export const TAKE_UNFINISHED = statement(
      from take_unfinished_uploads()`,
 );
 
+/** Of ids $1 those that no upload waits for any more. */
+export const ENDED_UPLOADS = statement('uploads-ended', 'select id from ended_uploads($1::uuid[]) as id');
+
 /** Holder $2 takes upload $1 when nobody holds it; else lets the holder know that it is waited for. */
 export const LOCK = statement(
   'upload-lock',

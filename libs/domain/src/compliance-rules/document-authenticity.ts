@@ -9,8 +9,8 @@ export interface SeenElsewhere {
 }
 export interface DocumentTraits {
   readonly elsewhere: readonly SeenElsewhere[];
-  /** When it was received whole, an instant. */
-  readonly receivedAt: string;
+  /** When it was received whole, an instant. Absent: its clock was judged before, only the visit is asked about. */
+  readonly receivedAt?: string | undefined;
   /** When the camera says that a photo was taken, an instant. */
   readonly takenAt?: string | undefined;
   /** The local day of the visit that the photo is to show. */
@@ -29,11 +29,11 @@ type Problem = readonly [RuleVerdict, Explanation];
 function timeProblems({ takenAt, receivedAt, visitDate }: DocumentTraits): readonly Problem[] {
   if (takenAt === undefined) return [];
   const taken = Date.parse(takenAt);
-  if (taken > Date.parse(addDays(receivedAt, CLOCK_DAYS)))
+  if (receivedAt !== undefined && taken > Date.parse(addDays(receivedAt, CLOCK_DAYS)))
     return [['WARN', because('taken-after-upload', { takenAt, receivedAt })]];
   if (visitDate !== undefined && localDate(addDays(takenAt, CLOCK_DAYS)) < visitDate)
     return [['WARN', because('taken-before-visit', { takenAt, visitDate })]];
-  if (taken < Date.parse(addDays(receivedAt, -OLD_DAYS)))
+  if (receivedAt !== undefined && taken < Date.parse(addDays(receivedAt, -OLD_DAYS)))
     return [['WARN', because('taken-long-before', { takenAt, receivedAt })]];
   return [];
 }

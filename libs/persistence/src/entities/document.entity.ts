@@ -16,6 +16,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('document_quarantined', ['retryAt'], { where: `"status" = 'quarantined'` })
 @Index('document_by_served_digest', ['servedSha256'], { where: '"served_sha256" is not null' })
 @Index('document_erased', ['retryAt'], { where: `"status" = 'erased'` })
+@Index('document_to_judge', ['judgeAt'], { where: '"judge_at" is not null' })
 @Index('document_one_successor', ['replacesId'], { unique: true, where: `"status" <> 'refused'` })
 export class DocumentRecord {
   @PrimaryColumn({ type: 'uuid' })
@@ -117,6 +118,14 @@ export class DocumentRecord {
 
   @Column({ type: 'integer', default: 0 })
   attempts!: number;
+
+  /** How often the decoders died of it. */
+  @Column({ type: 'integer', default: 0 })
+  crashes!: number;
+
+  /** When it must be judged again: it was linked to a further place. */
+  @Column({ name: 'judge_at', type: 'timestamptz', nullable: true })
+  judgeAt!: Date | null;
 
   /** When somebody looks after it again: the sweep of uploads, the examination, the removal of bytes. */
   @Column({ name: 'retry_at', type: 'timestamptz', nullable: true })

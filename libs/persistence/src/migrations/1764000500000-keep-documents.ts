@@ -45,6 +45,7 @@ const TABLES = [
     "received_at" timestamptz,
     "examined_at" timestamptz,
     "attempts" integer not null default 0,
+    "crashes" integer not null default 0,
     "retry_at" timestamptz,
     "lock_holder" uuid,
     "locked_until" timestamptz,
@@ -88,10 +89,6 @@ const READS_LINK = `(
   or (p.relation = 'buyer' and l.target = 'pilot-lot'
       and q.state->'pilots'->split_part(l.item, ':', 1)->>'buyerId' = acting_organisation()::text))`;
 
-/** Of the case it was uploaded for, else of the first one it was linked to. */
-const CASE_OF = `coalesce(d.qualification_id,
-  (select l.qualification_id from document_link l where l.document_id = d.id order by l.id limit 1))`;
-
 const FUNCTIONS = [
   ...across(
     'seen_links(p_document uuid)',
@@ -110,14 +107,28 @@ const FUNCTIONS = [
     { volatile: true },
   ),
   ...across(
+    'ended_uploads(p_ids uuid[])',
+    'setof uuid',
+    `select given.id from unnest(p_ids) as given (id)
+      where not exists (select from document d where d.id = given.id and d.status = 'receiving')`,
+  ),
+  // Longer than an examination may take, or two workers would be at one document; who gives it up says when it is next.
+  ...across(
     'take_quarantined_documents()',
     `table (id uuid, organisation_id uuid, qualification_id uuid, sha256 bytea, size bigint, declared_type text, file_name text,
-       captured_at timestamptz, captured_latitude float8, captured_longitude float8, attempts integer)`,
-    `update document set attempts = attempts + 1, retry_at = now() + least(attempts + 1, 12) * interval '5 seconds'
+       captured_at timestamptz, captured_latitude float8, captured_longitude float8, attempts integer, crashes integer)`,
+    `update document set attempts = attempts + 1, retry_at = now() + interval '4 minutes'
       where id in (select id from document where status = 'quarantined' and retry_at <= now()
                     order by retry_at limit 4 for update skip locked)
      returning id, organisation_id, qualification_id, sha256, size, declared_type, file_name,
-       captured_at, captured_latitude, captured_longitude, attempts`,
+       captured_at, captured_latitude, captured_longitude, attempts, crashes`,
+    { volatile: true },
+  ),
+  ...across(
+    'put_back_document(p_document uuid, p_crashed boolean)',
+    'void',
+    `update document set crashes = crashes + p_crashed::integer, retry_at = now() + least(attempts, 12) * interval '5 seconds'
+      where id = p_document and status = 'quarantined'`,
     { volatile: true },
   ),
   // What a photo tells of time and place stands before what its sender declared.
@@ -144,12 +155,6 @@ const FUNCTIONS = [
     `select o.id, o.organisation_id from document d
        join document o on o.sha256 = d.sha256 and o.organisation_id <> d.organisation_id
       where d.id = p_document order by o.id limit 50`,
-  ),
-  ...across(
-    'site_of_document(p_document uuid)',
-    'table (latitude float8, longitude float8)',
-    `select s.latitude, s.longitude from document d join qualification q on q.id = ${CASE_OF}
-       join site s on s.id = q.site_id where d.id = p_document`,
   ),
 ];
 
@@ -180,10 +185,11 @@ const DOWN = [
   'drop table "document_link"',
   'drop table "document"',
   ...dropFunctions(
-    'site_of_document(uuid)',
     'seen_at_other_firms(uuid)',
     'settle_document(uuid, text, bytea, text, bigint, integer, integer, timestamptz, float8, float8)',
+    'put_back_document(uuid, boolean)',
     'take_quarantined_documents()',
+    'ended_uploads(uuid[])',
     'take_unfinished_uploads()',
     'seen_links(uuid)',
   ),
