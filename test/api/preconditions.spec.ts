@@ -107,6 +107,16 @@ describe('a change', () => {
       expect(await held()).toEqual([{ roles: ['buyer-approver'], version: 3 }]);
     });
 
+    it('is another one when it ended and began anew, by whatever way', async () => {
+      const [before] = await held();
+      const change = (sql: string) =>
+        world.rows(`update membership set ${sql} where person_id = $1`, [member.personId]);
+      await change('ended_at = now()');
+      await change(`ended_at = null, roles = '{inspector}'`);
+      const stale = await put(path, roles('buyer-requester'), { 'if-match': `"${before?.version}"` });
+      expect(stale).toMatchObject({ status: 412, body: { current: { roles: ['inspector'] } } });
+    });
+
     it('is taken from one of ten who race', async () => {
       const [{ version } = { version: 0 }] = await held();
       const all = ['buyer-requester', 'buyer-approver', 'inspector'];

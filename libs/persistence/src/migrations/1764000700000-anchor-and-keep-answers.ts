@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { across, dropFunctions, protect } from './security.js';
+import { across, acrossTrigger, dropFunctions, protect } from './security.js';
 
 /** What is anchored outside the database, answers kept under their Idempotency-Key, versions of what two officers change. */
 export class AnchorAndKeepAnswers1764000700000 implements MigrationInterface {
@@ -96,13 +96,18 @@ const UP = [
   ...protect('idempotency_record', { select: MINE, insert: MINE, update: MINE, delete: MINE }),
   ...NAMED,
   `alter table "membership" add column "version" integer not null default 1`,
+  // Whoever changes a membership, by whatever statement, makes it another one to those who have read it.
+  ...acrossTrigger('next_membership_version()', 'new.version := old.version + 1; return new;'),
+  `create trigger "membership_version" before update on "membership" for each row execute function next_membership_version()`,
   `alter table "holiday_calendar" add column "version" integer not null default 1`,
 ];
 
 const DOWN = [
   `alter table "holiday_calendar" drop column "version"`,
+  'drop trigger "membership_version" on "membership"',
   `alter table "membership" drop column "version"`,
   ...dropFunctions(
+    'next_membership_version()',
     'drop_expired_answers(integer)',
     'anchored_hashes(jsonb)',
     'journal_heads(uuid, integer)',
