@@ -195,7 +195,7 @@ describe('the administrator of an organisation', () => {
     await setRoles(manager, member, ['administrator', 'auditor']);
     expect((await raw('GET', '/v1/me', { token })).status).toBe(401);
     await end(manager, member);
-    await setRoles(manager, member, ['auditor']);
+    await setRoles(world.parties.officer, member, ['auditor']);
     for (const old of [token, member.token])
       expect((await raw('GET', '/v1/me', { token: old })).status).toBe(401);
   });

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { dropExpiredAnswers, openDatabase } from '#persistence';
 import { until } from '../../apps/dev/src/play/api-client.js';
+import { registryOf } from '../../apps/dev/src/play/parties.js';
 import { patiently } from '../support/in-flight.js';
 import { setRoles } from '../support/memberships.js';
 import { JSON_TYPE, raw, type Raw } from '../support/raw.js';
@@ -198,6 +199,7 @@ describe('an answer under an Idempotency-Key', () => {
     const asked = { path: sitesPath(), body: site('Former hall'), key: randomUUID() };
     const first = await send(asked);
     expect(first.status).toBe(201);
+    await registryOf(world.parties).member(member.organisationId, 'Administrator', 'administrator');
     await setRoles(world, world.parties.officer, member, ['administrator']);
     expect(await send(asked)).toMatchObject({ status: 403, body: { code: 'role-not-allowed' } });
     await setRoles(world, world.parties.officer, member, ['supplier']);

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { across, acrossTrigger, dropFunctions, protect } from './security.js';
+import { across, dropFunctions, protect } from './security.js';
 
 /** What is anchored outside the database, answers kept under their Idempotency-Key, versions of what two officers change. */
 export class AnchorAndKeepAnswers1764000700000 implements MigrationInterface {
@@ -97,7 +97,8 @@ const UP = [
   ...NAMED,
   `alter table "membership" add column "version" integer not null default 1`,
   // Whoever changes a membership, by whatever statement, makes it another one to those who have read it.
-  ...acrossTrigger('next_membership_version()', 'new.version := old.version + 1; return new;'),
+  `create function "next_membership_version"() returns trigger language plpgsql as
+     'begin new.version := old.version + 1; return new; end'`,
   `create trigger "membership_version" before update on "membership" for each row execute function next_membership_version()`,
   `alter table "holiday_calendar" add column "version" integer not null default 1`,
 ];
@@ -105,9 +106,9 @@ const UP = [
 const DOWN = [
   `alter table "holiday_calendar" drop column "version"`,
   'drop trigger "membership_version" on "membership"',
+  'drop function "next_membership_version"()',
   `alter table "membership" drop column "version"`,
   ...dropFunctions(
-    'next_membership_version()',
     'drop_expired_answers(integer)',
     'anchored_hashes(jsonb)',
     'journal_heads(uuid, integer)',
