@@ -162,15 +162,42 @@ describe('the administrator of an organisation', () => {
     expect(await refusal(colleague.api.get(path))).toEqual(FORBIDDEN);
   });
 
-  it('makes none for an officer that decides, when it is of the programme office', async () => {
-    const { officer, office } = world.parties;
-    const clerk = await registryOf(world.parties).member(office.organisationId, 'Clerk', 'administrator');
-    const make = (scopes: readonly string[]) =>
-      clerk.api.post(`/v1/people/${officer.personId}/tokens`, {
-        ...{ organisationId: office.organisationId, expiresInDays: 1, scopes },
-      });
-    expect(await refusal(make(['administer']))).toEqual({ ...FORBIDDEN, items: ['administer'] });
-    await make(['read']);
+  const mint = (by: Member, { personId, organisationId }: Member, scopes = ['read']) =>
+    by.api.post<{ token: string }>(`/v1/people/${personId}/tokens`, {
+      ...{ organisationId, expiresInDays: 1, scopes },
+    });
+
+  it('makes none for those who read what is others’: it would read as they do', async () => {
+    const { officer, reviewer, auditor } = world.parties;
+    for (const whom of [officer, reviewer, auditor]) {
+      const manager = await registryOf(world.parties).member(whom.organisationId, 'Manager', 'administrator');
+      expect(await refusal(mint(manager, whom))).toEqual({ ...FORBIDDEN, items: [...whom.roles] });
+      const decides = mint(manager, whom, ['administer']);
+      expect(await refusal(decides)).toEqual({ ...FORBIDDEN, items: ['administer'] });
+    }
+    const { mill } = world.parties;
+    const buyers = await registryOf(world.parties).member(mill.organisationId, 'Manager', 'administrator');
+    await mint(buyers, mill.requester);
+    const both = await registryOf(world.parties).member(
+      ...([auditor.organisationId, 'Both', 'auditor', 'administrator'] as const),
+    );
+    await mint(both, both);
+  });
+
+  it('makes none by taking such a role away and giving it back', async () => {
+    const registry = registryOf(world.parties);
+    const { organisationId } = world.parties.auditor;
+    const manager = await registry.member(organisationId, 'Manager', 'administrator');
+    const member = await registry.member(organisationId, 'Member', 'auditor');
+    await setRoles(manager, member, ['administrator']);
+    expect((await raw('GET', '/v1/me', { token: member.token })).status).toBe(200);
+    const { token } = await mint(manager, member);
+    await setRoles(manager, member, ['administrator', 'auditor']);
+    expect((await raw('GET', '/v1/me', { token })).status).toBe(401);
+    await end(manager, member);
+    await setRoles(world.parties.officer, member, ['auditor']);
+    for (const old of [token, member.token])
+      expect((await raw('GET', '/v1/me', { token: old })).status).toBe(401);
   });
 
   it('does not see the tokens that one of its people has for another organisation', async () => {
@@ -216,6 +243,10 @@ describe('the administrator of an organisation', () => {
       [other.personId, other.organisationId, ['read']],
     ])
       await expect(db.run(administrator, token, values)).rejects.toMatchObject(denied);
+    const { auditor } = world.parties;
+    const manager = await registryOf(world.parties).member(auditor.organisationId, 'Man', 'administrator');
+    const ofAuditor = db.run(manager, token, [auditor.personId, auditor.organisationId, ['read']]);
+    await expect(ofAuditor).rejects.toMatchObject(denied);
     const widen = statement(
       'test-token-widen',
       `update api_token set scopes = '{decide}' where person_id = $1 returning id`,

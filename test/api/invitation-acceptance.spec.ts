@@ -115,6 +115,28 @@ describe('accepting an invitation', () => {
     expect([other.status, other.text.includes('identity-unknown')]).toEqual([403, true]);
   });
 
+  it('makes one person of somebody new who takes up two at the same time', async () => {
+    const other = await inviting(world);
+    for (let round = 0; round < 5; round += 1) {
+      const subject = randomUUID();
+      const secrets: string[] = [];
+      for (const at of [desk, other]) {
+        const email = anAddress();
+        await at.invite({ email });
+        secrets.push(secretIn(await nextMessage(world, email)));
+      }
+      const ends = await Promise.all(
+        secrets.map((secret) => acceptAtProvider(new Browser(world.stack.apiUrl), secret, subject)),
+      );
+      expect(ends.map(({ status }) => status)).toEqual([303, 303]);
+      const memberships = await world.rows(
+        `select m.organisation_id from identity i join membership m using (person_id) where i.subject = $1`,
+        [subject],
+      );
+      expect(memberships).toHaveLength(2);
+    }
+  }, 30_000);
+
   /** As a page of ours does with the secret it found behind the `#`. */
   async function acceptAtProvider(browser: Browser, secret: string, subject: string): Promise<Page> {
     const begun = await browser.ask(new URL('/v1/sign-in/oidc/invitation', world.stack.apiUrl), {

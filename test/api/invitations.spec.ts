@@ -124,6 +124,24 @@ describe('an invitation', () => {
     expect(await refusal(foreign)).toEqual(ABSENT);
   });
 
+  it('that was lost before it was sent is sent by a repeat under its key, with a new secret', async () => {
+    const [email, key] = [anAddress(), randomUUID()];
+    const { id } = await desk.invite({ email }, { key });
+    const lost = secretIn(await nextMessage(world, email));
+    // As after a crash: the invitation stands, its letter never left, and no answer was kept.
+    await world.rows('update invitation set sent_at = null where id = $1', [id]);
+    await world.rows('delete from idempotency_record where person_id = $1', [desk.administrator.personId]);
+    const repeated = await desk.invite({ email }, { key });
+    expect(repeated.id).toBe(id);
+    const secret = secretIn(await nextMessage(world, email, 2));
+    const person = await desk.stranger();
+    expect(await refusal(desk.accept(person, lost))).toEqual(ABSENT);
+    await world.rows('delete from idempotency_record where person_id = $1', [desk.administrator.personId]);
+    await desk.invite({ email }, { key });
+    expect(await messagesTo(world, email)).toHaveLength(2);
+    await desk.accept(person, secret);
+  });
+
   it('is sent to one contact only so often in a day', async () => {
     const { id } = await desk.invite({ email: anAddress() });
     const resend = () => desk.administrator.api.post(`${desk.path}/${id}/sends`, undefined);

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { forgetWhatEnded, openDatabase } from '#persistence';
 import { until } from '../../apps/dev/src/play/api-client.js';
+import { registryOf } from '../../apps/dev/src/play/parties.js';
 import { patiently } from '../support/in-flight.js';
+import { setRoles } from '../support/memberships.js';
 import { JSON_TYPE, raw, type Raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
 import { testStack, World } from '../support/world.js';
@@ -169,6 +171,40 @@ describe('an answer under an Idempotency-Key', () => {
     const body = `{"name":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;
     const answer = await send({ path: sitesPath(), body, key: randomUUID() });
     expect(answer).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
+  });
+
+  it('is not for another token that is good for less: no secret of a token that decides', async () => {
+    const { officer } = world.parties;
+    const { personId, organisationId } = officer;
+    const scopes = ['read', 'administer'];
+    const { token = '' } = await officer.api.post<{ token?: string }>(`/v1/people/${personId}/tokens`, {
+      ...{ organisationId, expiresInDays: 1, scopes },
+    });
+    const { member } = story.applicant;
+    const asked = {
+      path: `/v1/people/${member.personId}/tokens`,
+      body: { organisationId: member.organisationId, expiresInDays: 1, scopes: ['decide'] },
+      key: randomUUID(),
+    };
+    const first = await send({ ...asked, token: officer.token });
+    expect(first).toMatchObject({ status: 201, body: { token: expect.any(String) } });
+    const less = await send({ ...asked, token });
+    expect(less).toMatchObject({ status: 403, body: { code: 'scope-missing', items: ['decide'] } });
+    expect(less.text).not.toContain(String(first.body['token']));
+    expect(bytes(await send({ ...asked, token: officer.token }))).toEqual(bytes(first));
+  });
+
+  it('is not for somebody whose roles no longer allow it', async () => {
+    const { member } = story.applicant;
+    const asked = { path: sitesPath(), body: site('Former hall'), key: randomUUID() };
+    const first = await send(asked);
+    expect(first.status).toBe(201);
+    await registryOf(world.parties).member(member.organisationId, 'Administrator', 'administrator');
+    await setRoles(world, world.parties.officer, member, ['administrator']);
+    expect(await send(asked)).toMatchObject({ status: 403, body: { code: 'role-not-allowed' } });
+    await setRoles(world, world.parties.officer, member, ['supplier']);
+    expect(bytes(await send(asked))).toEqual(bytes(first));
+    expect(await sites()).toBe(2);
   });
 
   it('cannot be read from the table, nor what was asked', async () => {

@@ -115,6 +115,30 @@ describe('sign-in by telephone', () => {
     expect((await enterCode(phone, await newCode(world, phone))).status).toBe(204);
   }, 60_000);
 
+  it('lets no address that asked too often use up the codes of others', async () => {
+    const { phone } = await somebody();
+    const api = await openOwnApi({ TRUSTED_PROXIES: '127.0.0.0/8' });
+    try {
+      const askFromAfar = async (number: string): Promise<number> => {
+        const headers = { ...JSON_TYPE, ...OUR_PAGE, 'x-forwarded-for': '192.0.2.77' };
+        const body = JSON.stringify({ phone: number });
+        return (await fetch(`${api.url}/v1/sign-in/phone`, { method: 'POST', headers, body })).status;
+      };
+      const addresses = `select key from rate_limit where key like 'phone-code-address:%'`;
+      const before = (await world.rows<{ key: string }>(addresses)).map(({ key }) => key);
+      expect(await askFromAfar(someNumber())).toBe(202);
+      const spent = await world.rows(
+        `update rate_limit set points = 200 where key in (${addresses}) and key <> all ($1) returning key`,
+        [before],
+      );
+      expect(spent).toHaveLength(1);
+      for (let asked = 0; asked < 6; asked += 1) expect(await askFromAfar(phone)).toBe(429);
+      expect((await askForCode(phone)).status).toBe(202);
+    } finally {
+      await api.close();
+    }
+  }, 60_000);
+
   it('keeps neither number nor code, and hashes the code slowly', async () => {
     const { member, phone } = await somebody();
     const code = await newCode(world, phone);

@@ -33,6 +33,18 @@ export const ROLE_HOME: Readonly<Record<CaseRole, OrganisationKind>> = {
 export const roleFits = (role: Role, kind: OrganisationKind): boolean =>
   role === 'administrator' || ROLE_HOME[role] === kind;
 
+/**
+ * Roles that read what their firm reads, and nothing of others beside. The others read for a trust of their own: what they
+ * see is not for whoever manages the people of their organisation.
+ */
+export const ROLES_READING_AS_FIRM: readonly Role[] = [
+  'supplier',
+  'buyer-requester',
+  'buyer-approver',
+  'inspector',
+  'administrator',
+];
+
 export interface Person {
   readonly kind: 'person';
   readonly personId: string;

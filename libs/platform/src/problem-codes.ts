@@ -53,6 +53,7 @@ const GENERAL = {
   'messages-unavailable': [503, 'No messages can be sent from here'],
   'sign-in-unavailable': [503, 'The sign-in provider cannot be asked now'],
   'temporal-unavailable': [503, 'Decisions cannot be taken now'],
+  'too-busy': [503, 'Too many ask for this at once'],
   'storage-unavailable': [503, 'Documents cannot be kept now'],
   'workflow-missing': [503, 'The case is being repaired'],
   'shutting-down': [503, 'The service is shutting down'],

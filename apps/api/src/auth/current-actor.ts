@@ -9,8 +9,10 @@ const signedIn = new WeakMap<FastifyRequest, SignedIn>();
 /** Set by the guard, once per request. */
 export const remember = (request: FastifyRequest, who: SignedIn): void => void signedIn.set(request, who);
 
-/** Whom the guard let in; nobody on public routes. */
-export const actorOf = (request: FastifyRequest): Person | undefined => signedIn.get(request)?.person;
+/** Whom the guard let in, and what the call is good for; nobody on public routes. */
+export const signedInBy = (request: FastifyRequest): SignedIn | undefined => signedIn.get(request);
+
+export const actorOf = (request: FastifyRequest): Person | undefined => signedInBy(request)?.person;
 
 const requestOf = (context: ExecutionContext): FastifyRequest =>
   context.switchToHttp().getRequest<FastifyRequest>();

@@ -1,6 +1,5 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Person } from '#domain';
 import {
   canonicalText,
   claimKey,
@@ -9,11 +8,13 @@ import {
   Keyring,
   releaseKey,
   type KeyedRequest,
+  type SqlActor,
 } from '#persistence';
 import { badRequest, idempotencyKeyReused, inFlight, newId } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { of, type Observable } from 'rxjs';
-import { actorOf } from '../auth/current-actor.js';
+import type { SignedIn } from '../auth/authentication.js';
+import { signedInBy } from '../auth/current-actor.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { keepAnswerTo, type SentAnswer } from './kept-answers.js';
 import { IDEMPOTENT } from './operation.js';
@@ -26,7 +27,8 @@ const isFinal = ({ status }: SentAnswer): boolean => status < 500 && !PASSING.in
 /**
  * The same request under the same Idempotency-Key gets the same answer, to the byte, for 30 days; another body is 422; a
  * twin that is being worked on 409. It stands on top of the ids that services make from the key: an answer that was lost
- * with its process is given anew from what was done, and nothing is done twice.
+ * with its process is given anew from what was done, and nothing is done twice. What somebody else was answered, or the
+ * same person with another token or other roles, is kept for itself: nobody gets by repeating what they may not get now.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -39,11 +41,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const actor = actorOf(request);
+    const signedIn = signedInBy(request);
     const takesKey = this.reflector.get<boolean | undefined>(IDEMPOTENT, context.getHandler());
     const key = takesKey ? idempotencyKeyOf(request.headers['idempotency-key']) : undefined;
-    if (!actor || key === undefined) return next.handle();
-    const asked = this.digests(actor, request, key);
+    if (!signedIn || key === undefined) return next.handle();
+    const actor = signedIn.person;
+    const asked = this.digests(signedIn, request, key);
     const claim = await claimKey(this.db, actor, asked);
     if (claim.outcome === 'other') throw idempotencyKeyReused();
     if (claim.outcome === 'in-flight') throw inFlight(RETRY_AFTER_S);
@@ -53,10 +56,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return next.handle();
   }
 
-  private digests(actor: Person, { method, url, body }: FastifyRequest, key: string): KeyedRequest {
-    const { personId, organisationId } = actor;
+  private digests(
+    { person, scopes }: SignedIn,
+    { method, url, body }: FastifyRequest,
+    key: string,
+  ): KeyedRequest {
+    const { personId, organisationId, roles } = person;
+    const rights = [[...scopes].sort(), [...roles].sort()];
     const address = url.split('?', 1)[0];
-    const place = JSON.stringify([personId, organisationId, method, address, key]);
+    const place = JSON.stringify([personId, organisationId, ...rights, method, address, key]);
     return {
       keyHash: this.keyring.index(place, 'idempotency-key'),
       fingerprint: this.keyring.index(textOf(body), 'idempotency-body'),
@@ -64,7 +72,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     };
   }
 
-  private async settle(actor: Person, asked: KeyedRequest, answer: SentAnswer): Promise<void> {
+  private async settle(actor: SqlActor, asked: KeyedRequest, answer: SentAnswer): Promise<void> {
     if (!isFinal(answer)) return releaseKey(this.db, actor, asked);
     const sealed = await this.keyring.seal(JSON.stringify(answer), placeOf(asked));
     await keepAnswer(this.db, actor, asked, sealed);

@@ -1,11 +1,12 @@
 import { statement } from '#persistence';
 import { IDENTITY_COLUMNS } from './identities.view.js';
 
-/** $1 id, $2 person, $3 issuer, $4 subject. `own`: whether it is this person's, when it was there before. */
+/** $1 id, $2 person, $3 issuer, $4 subject. `own`: whether it is this person's, when it was there before. Nothing comes back for somebody who was erased. */
 export const ADD = statement(
   'identity-add',
   `with created as (
-     insert into identity (id, person_id, issuer, subject) values ($1, $2, $3, $4)
+     insert into identity (id, person_id, issuer, subject)
+     select $1, p.id, $3, $4 from person p where p.id = $2 and p.erased_at is null
      on conflict (issuer, subject) do nothing returning *)
    select ${IDENTITY_COLUMNS}, true as own from created i
    union all

@@ -18,7 +18,7 @@ export class IdentitiesService {
 
   /**
    * The office registers as whom the configured provider knows a person. The same again changes nothing.
-   * @throws ProblemException 409 when somebody else is known so, 404 when there is no provider
+   * @throws ProblemException 409 when somebody else is known so, 404 when there is no provider or the person was erased
    */
   async add(actor: Person, personId: string, { subject }: AddIdentity): Promise<IdentityView> {
     await this.people.mustMay('addIdentity', actor, personId);
@@ -26,7 +26,7 @@ export class IdentitiesService {
     const add = () => this.db.run<IdentityRow & { own: boolean }>(actor, ADD, values);
     // Nothing: a twin of this request was committed after our snapshot was taken. Now it can be seen.
     const row = (await add())[0] ?? (await add())[0];
-    if (!row) throw new Error('an identity was neither added nor found');
+    if (!row) throw notFound('person');
     if (!row.own) throw alreadyExists('#/subject', 'Somebody is registered under this identity.');
     return identityView(row);
   }

@@ -55,6 +55,8 @@ export const RENEW = statement(
       and i.accepted_at is null and i.revoked_at is null and i.sealed_contact is not null
    returning ${INVITATION_COLUMNS}, o.name as organisation`,
 );
+/** The letter of the invitation $1 has gone out. */
+export const SENT = statement('invitation-sent', 'update invitation set sent_at = now() where id = $1');
 export const REVOKE = statement(
   'invitation-revoke',
   `update invitation i set revoked_at = now(), name = null, sealed_contact = null, contact_index = null

@@ -33,6 +33,7 @@ import {
   LIST,
   RENEW,
   REVOKE,
+  SENT,
   STATE,
 } from './invitations.queries.js';
 import type { InvitationRow } from './invitations.view.js';
@@ -103,7 +104,7 @@ export class InvitationsService {
     const { token, hash } = mintSessionToken();
     const [row] = await this.db.run<Sent>(actor, RENEW, [id, organisationId, hash, actor.personId]);
     if (!row) throw await this.ended(actor, organisationId, id);
-    await this.letters.send(row, token);
+    await this.send(actor, row, token);
     return this.letters.view(row);
   }
 
@@ -146,8 +147,29 @@ export class InvitationsService {
     const row = await createOnce<Sent & { same: boolean; fresh: boolean }>(this.db, actor, sql, values).catch(
       asInvitedAlready,
     );
-    if (row.fresh) await this.letters.send(row, token);
-    return this.letters.view(row);
+    return this.letters.view(row.sentAt ? row : await this.sendFirst(actor, row, token, hash));
+  }
+
+  /**
+   * Send what was never sent. A repeat after a crash knows no secret of the first time: it sends one of its own. Whether
+   * the letter had gone out just before the crash is not known: of two letters the second is good.
+   */
+  private async sendFirst(
+    actor: Person,
+    row: Sent & { fresh: boolean },
+    token: string,
+    hash: Buffer,
+  ): Promise<InvitationRow> {
+    const values = [row.id, row.organisationId, hash, actor.personId];
+    const [open] = row.fresh ? [row] : await this.db.run<Sent>(actor, RENEW, values);
+    if (!open) return row; // It has ended.
+    await this.send(actor, open, token);
+    return open;
+  }
+
+  private async send(actor: Person, row: Sent, token: string): Promise<void> {
+    await this.letters.send(row, token);
+    await this.db.run(actor, SENT, [row.id]);
   }
 
   private async ended(actor: Person, organisationId: string, id: string): Promise<ProblemException> {

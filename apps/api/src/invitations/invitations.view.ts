@@ -2,7 +2,8 @@ import type { InvitationView } from '#contracts';
 import type { Contact } from '../messages/contacts.js';
 
 export const INVITATION_COLUMNS = `i.id, i.organisation_id as "organisationId", i.roles, i.name, i.language,
-  i.contact_kind as "contactKind", i.sealed_contact as "sealedContact", i.sends, i.invited_by as "invitedBy",
+  i.contact_kind as "contactKind", i.sealed_contact as "sealedContact", i.sends,
+  i.sent_at as "sentAt", i.invited_by as "invitedBy",
   i.created_at as "createdAt", i.expires_at as "expiresAt", i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt"`;
 
 export interface InvitationRow {
@@ -14,6 +15,8 @@ export interface InvitationRow {
   readonly contactKind: Contact['kind'];
   readonly sealedContact: string | null;
   readonly sends: number;
+  /** Not set while no letter has gone out. */
+  readonly sentAt: Date | null;
   readonly invitedBy: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;

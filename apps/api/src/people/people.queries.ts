@@ -44,7 +44,6 @@ export const SET_MEMBERSHIP = statement(
      where p.id = $1 and p.erased_at is null and ($4::integer = 0 or exists (
        select from membership m where m.person_id = $1 and m.organisation_id = $2 and m.version = $4))
    on conflict (person_id, organisation_id) do update set roles = excluded.roles, ended_at = null,
-     version = membership.version + 1,
      created_at = case when membership.ended_at is null then membership.created_at else now() end
      where case when $4 = 0 then membership.ended_at is not null
        else membership.ended_at is null and membership.version = $4 end

@@ -49,8 +49,9 @@ export class PhoneSignIn {
     reply: FastifyReply,
   ): Promise<{ expiresInSeconds: number }> {
     this.mustBeOn();
-    await this.limits.take('phone-code', phone);
+    // That of the address first: from one that asked too often nobody uses up the codes of others.
     await this.limits.take('phone-code-address', request.ip);
+    await this.limits.take('phone-code', phone);
     const code = newCode();
     const to: Contact = { kind: 'phone', address: phone };
     const values = [contactIndex(this.keyring, to), await this.slowHash.make(code)];
@@ -70,8 +71,8 @@ export class PhoneSignIn {
     reply: FastifyReply,
   ): Promise<void> {
     this.mustBeOn();
-    await this.limits.take('phone-try', phone);
     await this.limits.take('phone-try-address', request.ip);
+    await this.limits.take('phone-try', phone);
     const index = contactIndex(this.keyring, { kind: 'phone', address: phone });
     const [tried] = await this.db.run<{ hash: string | null }>(NOBODY, TRY_CODE, [index]);
     const right = await this.slowHash.matches(tried?.hash ?? NEVER, code);

@@ -14,17 +14,21 @@ export const USE_CODE = statement(
 const SIGN_OUT = `update session set ended_at = now(), end_reason = 'identity-removed'
   where person_id = $1 and method = 'phone-code' and ended_at is null`;
 
-/** $1 person, $2 sealed number, $3 its index. Another number has to be shown to be theirs anew. */
+/**
+ * $1 person, $2 sealed number, $3 its index. Another number has to be shown to be theirs anew. Nothing comes back for
+ * somebody who was erased.
+ */
 export const SET_PHONE = statement(
   'phone-set',
-  `with changed as (
-     insert into person_contact as c (person_id, kind, sealed_contact, contact_index) values ($1, 'phone', $2, $3)
+  `with owner as (select id from person where id = $1 and erased_at is null),
+   changed as (
+     insert into person_contact as c (person_id, kind, sealed_contact, contact_index) select id, 'phone', $2, $3 from owner
      on conflict (person_id, kind) do update
        set sealed_contact = excluded.sealed_contact, contact_index = excluded.contact_index, created_at = now(),
            verified_at = null
        where c.contact_index <> excluded.contact_index returning person_id),
    gone as (${SIGN_OUT} and exists (select from changed))
-   select person_id from changed`,
+   select id from owner`,
 );
 export const READ_PHONE = statement(
   'phone-read',

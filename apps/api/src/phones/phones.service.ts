@@ -20,15 +20,16 @@ export class PhonesService {
     private readonly people: PeopleService,
   ) {}
 
-  /** The office enters the number of a person. With another number, sessions begun with the former one end. */
+  /** The office enters the number of a person. With another number, sessions begun with the former one end. Nobody erased gets one. */
   async set(actor: Person, personId: string, phone: string): Promise<void> {
     await this.people.mustMay('setPhone', actor, personId);
     const sealed = await this.keyring.seal(phone, phonePlace(personId));
     const index = contactIndex(this.keyring, { kind: 'phone', address: phone });
-    await this.db.run(actor, SET_PHONE, [personId, sealed, index]).catch((error: unknown) => {
+    const [owner] = await this.db.run(actor, SET_PHONE, [personId, sealed, index]).catch((error: unknown) => {
       if (!isUniqueViolation(error, 'person_contact_by_index')) throw error;
       throw alreadyExists('#/phone', 'Somebody else signs in with this number.');
     });
+    if (!owner) throw notFound('person');
   }
 
   /** The number of a person, for that person and the office. */

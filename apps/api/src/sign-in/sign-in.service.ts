@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptInvitationByProvider } from '#contracts';
 import { Database, NOBODY } from '#persistence';
-import { hashToken, newId, ProblemException } from '#platform';
+import { hashToken, isUniqueViolation, newId, ProblemException } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sessions } from '../sessions/sessions.js';
 import { FlowCookie } from './flow-cookie.js';
@@ -71,6 +71,12 @@ export class SignInService {
   ): Promise<Known | undefined> {
     if (invitation === undefined) return undefined;
     const values = [hashToken(invitation), issuer, subject, newId(), newId()];
-    return (await this.db.run<Known>(NOBODY, ACCEPT_AS, values))[0];
+    const accept = () => this.db.run<Known>(NOBODY, ACCEPT_AS, values);
+    const [accepted] = await accept().catch((error: unknown) => {
+      // Somebody new takes up two at once: the other one has made the person. Now they can be seen.
+      if (!isUniqueViolation(error, 'identity_by_subject')) throw error;
+      return accept();
+    });
+    return accepted;
   }
 }

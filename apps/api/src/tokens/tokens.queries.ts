@@ -1,15 +1,22 @@
 import { statement } from '#persistence';
 import { TOKEN_COLUMNS } from './tokens.view.js';
 
-export const IS_MEMBER = statement(
+export const MEMBER = statement(
   'token-membership',
-  'select 1 as "one" from membership where person_id = $1 and organisation_id = $2 and ended_at is null',
+  'select roles from membership where person_id = $1 and organisation_id = $2 and ended_at is null',
 );
+/**
+ * $1 id, $2 person, $3 organisation, $4 hash, $5 prefix, $6 days, $7 scopes; $8 the roles that the person may have there,
+ * when not any. The membership cannot change before the token is there to be revoked with it.
+ */
 export const CREATE = statement(
   'token-create',
   `with created as (
      insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at, scopes)
-     values ($1, $2, $3, $4, $5, now() + make_interval(days => $6::integer), $7::text[]) on conflict (id) do nothing returning *)
+     select $1, $2, $3, $4, $5, now() + make_interval(days => $6::integer), $7::text[] from (
+       select from membership where person_id = $2 and organisation_id = $3 and ended_at is null
+          and ($8::text[] is null or roles <@ $8::text[]) for share) member
+     on conflict (id) do nothing returning *)
    select ${TOKEN_COLUMNS}, true as same, true as fresh from created t
    union all
    select ${TOKEN_COLUMNS}, (t.person_id, t.organisation_id, t.scopes) = ($2::uuid, $3::uuid, $7::text[])

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateToken, NewTokenView, PageQuery, RotateToken, TokenView } from '#contracts';
-import { refuse, relationsTo, type Person, type Scope } from '#domain';
+import { refuse, relationsTo, ROLES_READING_AS_FIRM, type Person, type Role, type Scope } from '#domain';
 import { Database } from '#persistence';
 import {
   idAfter,
@@ -16,7 +16,7 @@ import { Authorisation } from '../auth/authorisation.js';
 import { PeopleService } from '../people/people.service.js';
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
-import { CREATE, IS_MEMBER, LIST, READ, REVOKE, ROTATE } from './tokens.queries.js';
+import { CREATE, LIST, MEMBER, READ, REVOKE, ROTATE } from './tokens.queries.js';
 import { tokenView, type TokenRow } from './tokens.view.js';
 
 @Injectable()
@@ -28,9 +28,10 @@ export class TokensService {
   ) {}
 
   /**
-   * The office makes a token for a member; an administrator one that only reads, since whoever makes it has seen it and
-   * could act as the member. It is stored nowhere but in the kept answer.
+   * The office makes a token for a member; an administrator one that only reads, for somebody who reads no more than the
+   * firm, since whoever makes it has seen it and could act as the member. It is stored nowhere but in the kept answer.
    * @param own what this call is good for: nobody gives away more
+   * @throws ProblemException 403 naming the scopes or roles that are not for an administrator to give
    */
   async create(
     actor: Person,
@@ -42,19 +43,23 @@ export class TokensService {
     const { organisationId, expiresInDays, scopes } = body;
     await this.people.mustMay('createToken', actor, personId, organisationId);
     mustCover(own, scopes);
-    const more = scopes.filter((scope) => scope !== 'read');
-    if (!relationsTo(actor).includes('officer') && more.length > 0)
-      throw refused(refuse('role-not-allowed', more));
-    const [member] = await this.db.run(actor, IS_MEMBER, [personId, organisationId]);
+    const officer = relationsTo(actor).includes('officer');
+    if (!officer) mustBeNone(scopes.filter((scope) => scope !== 'read'));
+    const [member] = await this.db.run<{ roles: Role[] }>(actor, MEMBER, [personId, organisationId]);
     const unknown = {
       pointer: '#/organisationId',
       detail: 'The person is no member of this organisation.',
       code: 'unknown',
     };
     if (!member) throw invalid(unknown);
+    const ofAnyRole = officer || personId === actor.personId;
+    if (!ofAnyRole) mustBeNone(member.roles.filter((role) => !ROLES_READING_AS_FIRM.includes(role)));
     const { token, hash, prefix } = mintToken();
     const id = idForNew(actor, `people/${personId}/tokens`, key);
-    const values = [id, personId, organisationId, hash, prefix, expiresInDays, [...scopes].sort()];
+    const values = [
+      ...[id, personId, organisationId, hash, prefix, expiresInDays, [...scopes].sort()],
+      ofAnyRole ? null : ROLES_READING_AS_FIRM,
+    ];
     const row = await createOnce<TokenRow & { same: boolean; fresh: boolean }>(
       this.db,
       actor,
@@ -114,6 +119,11 @@ export class TokensService {
     ]);
     if (!row) throw notFound('token');
   }
+}
+
+/** @throws ProblemException 403 naming what an administrator may not give away */
+function mustBeNone(items: readonly string[]): void {
+  if (items.length > 0) throw refused(refuse('role-not-allowed', items));
 }
 
 /** @throws ProblemException 403 naming what the call itself is not good for */

@@ -93,7 +93,8 @@ export const ACROSS_ORGANISATIONS = {
   try_phone_code: 'spends a try at a one-time code: its hash',
   use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',
   keep_message: 'keeps a message for the outbox of a machine of development',
-  guard_membership: 'keeps one administrator, and everybody from giving themselves more; nobody calls it',
+  guard_membership:
+    'keeps one administrator, everybody from giving themselves more, and who was erased away; nobody calls it',
   actor_of_token: 'who carries a token: person, organisation, roles',
   sealed_entries:
     'journal entries of a case that its supplier is not told yet: their places, hashes and digests',
@@ -103,7 +104,7 @@ export const ACROSS_ORGANISATIONS = {
   person_of_identity: 'whom a sign-in provider means: person, and the organisation they last worked for',
   signs_in_for: 'the organisation that a person begins to work for',
   end_sessions_of_membership:
-    'ends the sessions of a membership that ended or has other roles; nobody calls it',
+    'ends the sessions of a membership that ended or has other roles, and its tokens when it ended or reads more; nobody calls it',
   take_points: 'how often something was tried that can be guessed',
   forget_points: 'forgets these attempts',
   take_pending_commands: 'commands that must be sent again: their ids',

@@ -46,6 +46,10 @@ export class Invitation {
   @Column({ type: 'integer', default: 1 })
   sends!: number;
 
+  /** Not set while it has not gone out even once: a repeat of the request that made it sends it. */
+  @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
+  sentAt!: Date | null;
+
   @Column({ name: 'invited_by', type: 'uuid' })
   @ForeignKey('Person')
   invitedBy!: string;

@@ -63,13 +63,15 @@ const OFFICE = '(select acting_for_office())';
 const PERSON = '(select acting_person())';
 const ORGANISATION = '(select acting_organisation())';
 const OWN = `person_id = ${PERSON}`;
+/** Somebody who was erased is given no way back. */
+const STAYS = 'exists (select from person p where p.id = person_id and p.erased_at is null)';
 const POLICIES: Readonly<Record<string, Policies>> = {
   session: {
     select: `${OWN} or ${OFFICE}`,
     insert: `${OWN} and organisation_id = ${ORGANISATION}`,
     update: `${OWN} or ${OFFICE}`,
   },
-  identity: { select: `${OWN} or ${OFFICE}`, insert: OFFICE, delete: OFFICE },
+  identity: { select: `${OWN} or ${OFFICE}`, insert: `${OFFICE} and ${STAYS}`, delete: OFFICE },
   // The office takes a factor away when the telephone is lost; what it could read of one is sealed.
   second_factor: { select: `${OWN} or ${OFFICE}`, insert: OWN, update: OWN, delete: `${OWN} or ${OFFICE}` },
   rate_limit: {},
@@ -116,7 +118,8 @@ const FUNCTIONS = [
   ...across(
     'person_of_identity(p_issuer text, p_subject text)',
     'table (person_id uuid, organisation_id uuid)',
-    `select i.person_id, signs_in_for(i.person_id) from identity i where i.issuer = p_issuer and i.subject = p_subject`,
+    `select i.person_id, signs_in_for(i.person_id) from identity i join person p on p.id = i.person_id
+      where i.issuer = p_issuer and i.subject = p_subject and p.erased_at is null`,
   ),
   ...across(
     'take_points(p_key text, p_points integer, p_seconds double precision)',
@@ -135,10 +138,17 @@ const FUNCTIONS = [
   ...across('forget_points(p_key text)', 'void', 'delete from rate_limit where key = p_key', {
     volatile: true,
   }),
+  // Tokens end with the membership: one that begins later revives none. They also end when a role comes that reads what
+  // is others', since whoever manages the people may have made them.
   ...acrossTrigger(
     'end_sessions_of_membership()',
     `update session set ended_at = now(), end_reason = 'membership-changed'
       where person_id = new.person_id and organisation_id = new.organisation_id and ended_at is null;
+     if new.ended_at is not null or exists (
+          select from unnest(new.roles) role where role in ('auditor', 'officer', 'reviewer') and role <> all (old.roles)) then
+       update api_token set revoked_at = now()
+        where person_id = new.person_id and organisation_id = new.organisation_id and revoked_at is null;
+     end if;
      return null;`,
   ),
 ];
@@ -152,11 +162,21 @@ const TRIGGER = `create trigger "membership_ends_sessions" after update on "memb
 const OWN_ORGANISATIONS = `create policy "organisation_own" on "organisation" for select to ${APP} using (
   id in (select m.organisation_id from membership m where m.person_id = ${PERSON} and m.ended_at is null))`;
 
+/** Of memberships that had ended before. */
+const REVOKE_WHAT_ENDED = [
+  'set local role selvedge_across',
+  `update api_token t set revoked_at = m.ended_at from membership m
+    where m.person_id = t.person_id and m.organisation_id = t.organisation_id and m.ended_at is not null and t.revoked_at is null`,
+  'reset role',
+];
+
 const UP = [
   ...TABLES,
+  'alter table "person" add column "erased_at" timestamptz',
   ...Object.entries(POLICIES).flatMap(([table, policies]) => protect(table, policies)),
   ...FUNCTIONS,
   TRIGGER,
+  ...REVOKE_WHAT_ENDED,
   OWN_ORGANISATIONS,
 ];
 
@@ -173,4 +193,5 @@ const DOWN = [
     'actor_of_session(bytea)',
   ),
   ...['rate_limit', 'second_factor', 'identity', 'session'].map((table) => `drop table "${table}"`),
+  'alter table "person" drop column "erased_at"',
 ];

@@ -27,6 +27,7 @@ const TABLES = [
     "contact_index" bytea,
     "secret_hash" bytea not null,
     "sends" integer not null default 1,
+    "sent_at" timestamptz,
     "invited_by" uuid not null references "person" ("id"),
     "created_at" timestamptz not null default now(),
     "expires_at" timestamptz not null,
@@ -72,6 +73,12 @@ const PERSON = '(select acting_person())';
 const ORGANISATION = '(select acting_organisation())';
 /** Of the organisation that somebody acts for, and of no other. */
 const ADMINISTERS = `(organisation_id = ${ORGANISATION} and (select acting_administers()))`;
+/** Somebody who was erased is given no way back. */
+const STAYS = 'exists (select from person p where p.id = person_id and p.erased_at is null)';
+/** Nothing is read with their token but what the firm reads anyway: `ROLES_READING_AS_FIRM` of the domain. */
+const READS_OF_THE_FIRM = `exists (
+  select from membership m where m.person_id = api_token.person_id and m.organisation_id = api_token.organisation_id
+     and m.ended_at is null and m.roles <@ array['supplier', 'buyer-requester', 'buyer-approver', 'inspector', 'administrator'])`;
 const OWN_TOKEN = `person_id = ${PERSON} and organisation_id = ${ORGANISATION}`;
 
 const POLICIES: Readonly<Record<string, Policies>> = {
@@ -82,15 +89,18 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   },
   person_contact: {
     select: `${OFFICE} or person_id = ${PERSON}`,
-    insert: OFFICE,
-    update: OFFICE,
+    insert: `${OFFICE} and ${STAYS}`,
+    update: { using: OFFICE, check: `${OFFICE} and ${STAYS}` },
     delete: OFFICE,
   },
   phone_code: {},
   message: { select: OFFICE },
 };
 
-/** An administrator makes tokens that only read, since whoever makes a token has seen it; and may take any away. */
+/**
+ * An administrator makes tokens that only read, and nothing but what the firm does, since whoever makes a token has seen
+ * it; and may take any away.
+ */
 const PEOPLE = [
   ...replacePolicy('membership', 'insert', `${OFFICE} or ${ADMINISTERS}`),
   ...replacePolicy('membership', 'update', `${OFFICE} or ${ADMINISTERS}`),
@@ -98,7 +108,7 @@ const PEOPLE = [
   ...replacePolicy(
     'api_token',
     'insert',
-    `${OFFICE} or (${OWN_TOKEN}) or (${ADMINISTERS} and scopes = '{read}'::text[])`,
+    `${OFFICE} or (${OWN_TOKEN}) or (${ADMINISTERS} and scopes = '{read}'::text[] and ${READS_OF_THE_FIRM})`,
   ),
   ...replacePolicy(
     'api_token',
@@ -136,14 +146,15 @@ const JOIN = `on conflict (person_id, organisation_id)
 const CLOSE = `accepted_at = now(), name = null, sealed_contact = null, contact_index = null`;
 
 const FUNCTIONS = [
-  // Somebody who is known takes an invitation up. Nobody takes up their own.
+  // Somebody who is known takes an invitation up. Nobody takes up their own, and nobody who was erased takes up any.
   ...across(
     'accept_invitation(p_secret bytea, p_person uuid)',
     'uuid',
     `with taken as (
        select i.* from invitation i where i.secret_hash = p_secret and ${OPEN} and i.invited_by <> p_person for update of i),
      member as (
-       insert into membership (person_id, organisation_id, roles) select p_person, organisation_id, roles from taken
+       insert into membership (person_id, organisation_id, roles)
+       select p.id, organisation_id, roles from taken, person p where p.id = p_person and p.erased_at is null
        ${JOIN} returning organisation_id),
      closed as (
        update invitation set ${CLOSE}, accepted_by = p_person where id in (select taken.id from taken, member))
@@ -163,7 +174,7 @@ const FUNCTIONS = [
         where not exists (select from known) returning id),
      linked as (
        insert into identity (id, person_id, issuer, subject) select p_new_identity, id, p_issuer, p_subject from made),
-     who as (select id from known union all select id from made),
+     who as (select p.id from known join person p using (id) where p.erased_at is null union all select id from made),
      member as (
        insert into membership (person_id, organisation_id, roles)
        select who.id, taken.organisation_id, taken.roles from taken, who where taken.invited_by <> who.id
@@ -212,7 +223,8 @@ const FUNCTIONS = [
           and i.contact_kind = 'phone' and ${OPEN} for update of i),
      known as (
        update person_contact c set verified_at = coalesce(c.verified_at, now())
-        where c.contact_index = (select contact_index from used) returning c.person_id as id),
+        where c.contact_index = (select contact_index from used)
+          and exists (select from person p where p.id = c.person_id and p.erased_at is null) returning c.person_id as id),
      made as (
        insert into person (id, name, language) select p_new_person, name, language from taken
         where not exists (select from person_contact where contact_index = p_index) returning id),
@@ -243,6 +255,9 @@ const FUNCTIONS = [
     `if new.person_id = acting_person() and new.ended_at is null and (tg_op = 'INSERT' or old.ended_at is not null
          or not new.roles <@ old.roles) then
        raise exception 'nobody gives themselves more' using errcode = 'insufficient_privilege';
+     end if;
+     if new.ended_at is null and exists (select from person p where p.id = new.person_id and p.erased_at is not null) then
+       raise exception 'nobody who was erased comes back' using errcode = 'insufficient_privilege';
      end if;
      if tg_op = 'UPDATE' and old.ended_at is null and 'administrator' = any (old.roles)
         and (new.ended_at is not null or 'administrator' <> all (new.roles)) then

@@ -69,7 +69,6 @@ const UP = [
   `alter table "note" alter column "salt" drop not null, alter column "text" drop not null,
      add column "sealed" jsonb,
      add constraint "note_sealed_check" check (("sealed" is null) = ("text" is not null and "salt" is not null))`,
-  'alter table "person" add column "erased_at" timestamptz',
   ...Object.entries(POLICIES).flatMap(([table, policies]) => protect(table, policies)),
   ...forgetting([
     {
@@ -90,7 +89,6 @@ const UP = [
 const DOWN = [
   ...dropFunctions('forget_what_ended()'),
   ...Object.entries(POLICIES).flatMap(([table, policies]) => unprotect(table, policies)),
-  'alter table "person" drop column "erased_at"',
   // A note without its text is no note: going back gives up those that are sealed.
   'alter table "note" disable trigger "note_append_only"',
   'set local role selvedge_across',

@@ -96,11 +96,17 @@ const UP = [
   ...protect('idempotency_record', { select: MINE, insert: MINE, update: MINE, delete: MINE }),
   ...NAMED,
   `alter table "membership" add column "version" integer not null default 1`,
+  // Whoever changes a membership, by whatever statement, makes it another one to those who have read it.
+  `create function "next_membership_version"() returns trigger language plpgsql as
+     'begin new.version := old.version + 1; return new; end'`,
+  `create trigger "membership_version" before update on "membership" for each row execute function next_membership_version()`,
   `alter table "holiday_calendar" add column "version" integer not null default 1`,
 ];
 
 const DOWN = [
   `alter table "holiday_calendar" drop column "version"`,
+  'drop trigger "membership_version" on "membership"',
+  'drop function "next_membership_version"()',
   `alter table "membership" drop column "version"`,
   ...dropFunctions(
     'drop_expired_answers(integer)',
