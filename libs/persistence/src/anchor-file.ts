@@ -26,9 +26,9 @@ export interface Tail {
 }
 export const NO_ANCHORS: Tail = { number: 0, hash: sha256Hex('selvedge/anchors') };
 
-/** Heads of one line: it stays far below what is read of the file's end. */
+/** Heads of one line: it stays far below what is read of the file's beginning and end. */
 export const HEADS_PER_LINE = 500;
-const END_BYTES = 256 * 1024;
+const READ_BYTES = 256 * 1024;
 
 export function anchorLine(
   { number, hash }: Tail,
@@ -56,13 +56,14 @@ export function isSigned({ signature, ...unsigned }: Anchor, keys: AnchorKeys): 
   return keys.verifies(unsigned.key, canonicalText(unsigned), signature);
 }
 
-/** The last bytes of the file as text; it may begin in the middle of a line. */
-async function endOf(file: FileHandle): Promise<string> {
+/** The first bytes of the file as text, or the last; a line may be cut in two there. */
+async function partOf(file: FileHandle, part: 'beginning' | 'end'): Promise<string> {
   const { size } = await file.stat();
-  const length = Math.min(size, END_BYTES);
-  const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+  const length = Math.min(size, READ_BYTES);
+  const { buffer } = await file.read(Buffer.alloc(length), 0, length, part === 'end' ? size - length : 0);
   return buffer.toString('utf8');
 }
+const isAnchor = (line: string): boolean => readAnchor(line) !== undefined;
 
 /**
  * The file outside the database that another party can keep. Lines are only ever added, so it may be append-only to the
@@ -75,10 +76,20 @@ export class AnchorFile {
   async tail(): Promise<Tail> {
     const file = await open(this.path, 'a+');
     try {
-      const lines = (await endOf(file)).split('\n');
-      const last = lines.findLast((line) => readAnchor(line) !== undefined);
+      const last = (await partOf(file, 'end')).split('\n').findLast(isAnchor);
       const anchor = last === undefined ? undefined : readAnchor(last);
       return anchor && last !== undefined ? { number: anchor.number, hash: sha256Hex(last) } : NO_ANCHORS;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** SHA-256 of the first line, in hex: what one file is told from another by. Undefined while it has none. */
+  async first(): Promise<string | undefined> {
+    const file = await open(this.path, 'a+');
+    try {
+      const first = (await partOf(file, 'beginning')).split('\n').find(isAnchor);
+      return first && sha256Hex(first);
     } finally {
       await file.close();
     }
@@ -88,7 +99,7 @@ export class AnchorFile {
   async append(line: string): Promise<void> {
     const file = await open(this.path, 'a+');
     try {
-      const cutShort = /[^\n]$/.test(await endOf(file));
+      const cutShort = /[^\n]$/.test(await partOf(file, 'end'));
       await file.appendFile(`${cutShort ? '\n' : ''}${line}\n`);
       await file.sync();
     } finally {
