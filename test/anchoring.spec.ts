@@ -197,6 +197,7 @@ describe('the anchor file', () => {
 
   it('that was lost altogether is begun anew after its last number, and a copy of it is known as another file', async () => {
     await threeLines();
+    const { rows: noted } = await sql.query<{ first_line: string }>('select first_line from anchor_file');
     const copy = `${path}.copy`;
     renameSync(path, copy);
     const heard: unknown[] = [];
@@ -205,6 +206,11 @@ describe('the anchor file', () => {
     expect(heard).toEqual([{ from: 1, to: 3 }]);
     expect((await whole()).fileFaults).toEqual([{ line: 1, fault: 'line-missing' }]);
     expect((await lost()).rows).toEqual([{ subject: 'lines 1 to 3' }]);
+    // A crash after its first line, before the database notes it: its links are anchored twice, which is no fault.
+    await sql.query('update anchor_file set number = 3, first_line = $1', [noted[0]?.first_line]);
+    await sql.query('delete from journal_anchor');
+    expect(await worker().anchor()).toBe(3);
+    expect((await whole()).fileFaults).toEqual([{ line: 1, fault: 'line-missing' }]);
     const ofCopy = await verifyEverything(db, { anchors: { path: copy, keys } });
     expect(ofCopy).toMatchObject({ fileFaults: [{ line: 0, fault: 'other-file' }], faults: [] });
   });

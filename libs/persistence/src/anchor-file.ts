@@ -19,7 +19,7 @@ export interface Anchor {
   /** Ed25519 over the canonical text of everything else. */
   readonly signature: string;
 }
-/** Where the next line goes on. */
+/** A line by its number and the SHA-256 of its text, in hex: of the last one, where the next one goes on. */
 export interface Tail {
   readonly number: number;
   readonly hash: string;
@@ -84,12 +84,13 @@ export class AnchorFile {
     }
   }
 
-  /** SHA-256 of the first line, in hex: what one file is told from another by. Undefined while it has none. */
-  async first(): Promise<string | undefined> {
+  /** The first line: its hash is what one file is told from another by. Undefined while there is none. */
+  async first(): Promise<Tail | undefined> {
     const file = await open(this.path, 'a+');
     try {
       const first = (await partOf(file, 'beginning')).split('\n').find(isAnchor);
-      return first && sha256Hex(first);
+      const anchor = first === undefined ? undefined : readAnchor(first);
+      return anchor && first !== undefined ? { number: anchor.number, hash: sha256Hex(first) } : undefined;
     } finally {
       await file.close();
     }

@@ -68,7 +68,9 @@ export class Anchoring {
     if (!turn?.mine) return undefined;
     const [noted] = await tx.run<{ firstLine: string; number: string }>(LAST, []);
     const [tail, first] = [await this.file.tail(), await this.file.first()];
-    if (noted && first !== undefined && first !== noted.firstLine)
+    // A file begun anew by a writer that died before it noted so is this database's: its first line has the next number.
+    const begun = first?.number === Number(noted?.number) + 1;
+    if (noted && first && first.hash !== noted.firstLine && !begun)
       throw new Error('ANCHOR_FILE is not the file that this database is anchored in: nothing was written.');
     return { tail, last: Math.max(tail.number, Number(noted?.number ?? 0)) };
   }
@@ -91,7 +93,7 @@ export class Anchoring {
     const time = new Date().toISOString();
     await this.file.append(anchorLine({ ...place.tail, number: place.last }, time, heads, this.signer));
     const first = await this.file.first();
-    await tx.run(NOTE, [first, place.last + 1, time, JSON.stringify(heads)]);
+    await tx.run(NOTE, [first?.hash, place.last + 1, time, JSON.stringify(heads)]);
     return found.length;
   }
 }
