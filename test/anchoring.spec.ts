@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import {
   AnchorFile,
   Anchoring,
+  anchorLine,
+  NO_ANCHORS,
   mintSigningKey,
   openDatabase,
   readPublicKeys,
@@ -19,6 +29,17 @@ import { runtimeUrlOf } from '../apps/dev/src/stack/services.js';
 import { genesis, link } from '../libs/persistence/src/journal.js';
 import { freshDatabase, type TestDatabase } from './support/postgres-for-tests.js';
 import { testStack } from './support/world.js';
+
+interface PlanNode {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly Plans?: readonly PlanNode[];
+}
+/** Rows that a plan that was run has read of a table. */
+const rowsOf = (node: PlanNode | undefined, table: string): number =>
+  (node?.['Relation Name'] === table ? node['Actual Rows'] * node['Actual Loops'] : 0) +
+  (node?.Plans ?? []).reduce((sum, plan) => sum + rowsOf(plan, table), 0);
 
 /** Chains of a database of its own, anchored by workers that die, race and lose their file. */
 describe('the anchor file', () => {
@@ -40,7 +61,9 @@ describe('the anchor file', () => {
     folder = mkdtempSync(join(tmpdir(), 'selvedge-anchoring-'));
   }, 30_000);
   beforeEach(async () => {
-    await sql.query('truncate journal_anchor, journal_entry, qualification cascade');
+    await sql.query(
+      'truncate anchor_file, office_task, journal_anchor, journal_entry, qualification cascade',
+    );
     path = join(folder, `${randomUUID()}.jsonl`);
   });
   afterAll(async () => {
@@ -75,7 +98,7 @@ describe('the anchor file', () => {
     }
     await sql.query('update qualification set seq = $2, head_hash = $3 where id = $1', [id, seq, head]);
   }
-  const worker = () => new Anchoring(db, new AnchorFile(path), signer);
+  const worker = (at = path) => new Anchoring(db, new AnchorFile(at), signer);
   const whole = () => verifyEverything(db, { anchors: { path, keys } });
   const lines = () => readFileSync(path, 'utf8').split('\n').filter(Boolean);
 
@@ -106,7 +129,7 @@ describe('the anchor file', () => {
 
   it('is not forked by workers that write at the same time', async () => {
     const id = randomUUID();
-    const workers = Array.from({ length: 4 }, worker);
+    const workers = Array.from({ length: 4 }, () => worker());
     let anchored = 0;
     for (let round = 0; round < 25; round += 1) {
       await write(id, 1);
@@ -135,25 +158,92 @@ describe('the anchor file', () => {
     expect(await worker().anchor()).toBe(1);
     // On disk, and forgotten by the database: anchored twice, which is no fault.
     await sql.query('delete from journal_anchor');
+    await sql.query('update anchor_file set number = number - 1');
     expect(await worker().anchor()).toBe(5);
     expect(await whole()).toMatchObject({ anchors: { cutShort: 1 }, fileFaults: [], faults: [] });
   });
 
-  it('that lost its last lines is told, and what they held is anchored again', async () => {
+  const lost = () => sql.query(`select subject from office_task where kind = 'anchor-file-cut' order by 1`);
+  /** A case with three entries in three lines. */
+  async function threeLines(one = worker()): Promise<string> {
     const id = randomUUID();
-    const one = worker();
     for (let n = 0; n < 3; n += 1) {
       await write(id, 1);
       await one.anchor();
     }
+    return id;
+  }
+
+  it('that lost its last lines tells so for ever, and what they held is anchored again', async () => {
+    const one = worker();
+    const id = await threeLines(one);
     const before = lines();
     truncateSync(path, (before[0] ?? '').length + 1);
     expect((await whole()).fileFaults).toEqual([{ line: 0, fault: 'tail-missing' }]);
+    // A crash in between: the numbers of the lost lines are remembered, and nothing of what they held is.
+    await sql.query('select forget_anchors(1)');
     expect(await one.anchor()).toBe(3);
-    expect(await whole()).toMatchObject({ fileFaults: [], faults: [] });
-    // Whoever kept a copy sees that its second line is not the one that is there now.
-    expect(lines()[1]).not.toBe(before[1]);
+    const gap = [{ line: 2, fault: 'line-missing' }];
+    expect(await whole()).toMatchObject({ anchors: { lines: 2, heads: 4 }, fileFaults: gap, faults: [] });
+    expect((await lost()).rows).toEqual([{ subject: 'lines 2 to 3' }]);
+    for (const next of [one, worker()]) {
+      await write(id, 1);
+      expect(await next.anchor()).toBe(1);
+    }
+    expect(lines().map((line) => (JSON.parse(line) as { number: number }).number)).toEqual([1, 4, 5, 6]);
+    expect(await whole()).toMatchObject({ fileFaults: gap, faults: [] });
+    expect((await lost()).rows).toHaveLength(1);
   });
+
+  it('that was lost altogether is begun anew after its last number, and a copy of it is known as another file', async () => {
+    await threeLines();
+    const { rows: noted } = await sql.query<{ first_line: string }>('select first_line from anchor_file');
+    const copy = `${path}.copy`;
+    renameSync(path, copy);
+    const heard: unknown[] = [];
+    const again = new Anchoring(db, new AnchorFile(path), signer, (lines) => heard.push(lines));
+    expect(await again.anchor()).toBe(3);
+    expect(heard).toEqual([{ from: 1, to: 3 }]);
+    expect((await whole()).fileFaults).toEqual([{ line: 1, fault: 'line-missing' }]);
+    expect((await lost()).rows).toEqual([{ subject: 'lines 1 to 3' }]);
+    // A crash after its first line, before the database notes it: its links are anchored twice, which is no fault.
+    await sql.query('update anchor_file set number = 3, first_line = $1', [noted[0]?.first_line]);
+    await sql.query('delete from journal_anchor');
+    expect(await worker().anchor()).toBe(3);
+    expect((await whole()).fileFaults).toEqual([{ line: 1, fault: 'line-missing' }]);
+    const ofCopy = await verifyEverything(db, { anchors: { path: copy, keys } });
+    expect(ofCopy).toMatchObject({ fileFaults: [{ line: 0, fault: 'other-file' }], faults: [] });
+  });
+
+  it('is one file: a worker that was given another one writes nothing and says so', async () => {
+    const id = await threeLines();
+    const other = join(folder, `${randomUUID()}.jsonl`);
+    writeFileSync(other, `${anchorLine(NO_ANCHORS, new Date().toISOString(), [[id, 1, 'aa']], signer)}\n`);
+    await write(id, 1);
+    await expect(worker(other).anchor()).rejects.toThrow('not the file that this database is anchored in');
+    expect(readFileSync(other, 'utf8').trim().split('\n')).toHaveLength(1);
+    expect((await lost()).rows).toEqual([]);
+    expect(await worker().anchor()).toBe(1);
+    expect(await whole()).toMatchObject({ fileFaults: [], faults: [] });
+  });
+
+  it('goes on after a restart without looking at what was anchored', async () => {
+    const ids = Array.from({ length: 3 }, () => randomUUID());
+    for (const id of ids) await write(id, 400);
+    await worker().anchor();
+    await write(ids[1] ?? '', 2);
+    // The named function's own statement, for one line.
+    const { rows: sources } = await sql.query<{ prosrc: string }>(
+      `select prosrc from pg_proc where proname = 'heads_not_anchored'`,
+    );
+    const text = sources[0]?.prosrc.replaceAll('p_limit', '500');
+    const { rows } = await sql.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+      `explain (analyze, format json) ${text}`,
+    );
+    expect(rowsOf(rows[0]?.['QUERY PLAN'][0].Plan, 'journal_entry')).toBe(2);
+    expect(await worker().anchor()).toBe(2);
+    expect(await worker().anchor()).toBe(0);
+  }, 30_000);
 
   it('still tells of the chain as it was when a rebuilt one has gone on since', async () => {
     const id = randomUUID();

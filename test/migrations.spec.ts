@@ -90,6 +90,35 @@ const CASE_WITH_BUYERS = `
   insert into qualification_party (organisation_id, qualification_id, relation, case_number)
   select buyer.id, opened.id, 'buyer', 'SQ-1' from opened, buyer`;
 
+/** The same supplier's cases in these states, with a journal each: entries of before there were seals. */
+const CASES_WITH_ENTRIES = `
+  with past as (insert into qualification (id, case_number, supplier_id, site_id, category, scheme_version_id, stage,
+           substate, state, seq, head_hash, case_time, opened_at, over)
+         select gen_random_uuid(), n, supplier_id, site_id, n, scheme_version_id, split_part(place, '/', 1),
+                split_part(place, '/', 2), state || now_at::jsonb, 1, '', '2026-04-04Z', opened_at, true
+           from qualification, (values
+             ('SQ-2', 'assessment/review', '{"at":"ASSESSMENT_REVIEW"}'),
+             ('SQ-3', 'closed/rejected', '{"at":"REJECTED"}'),
+             ('SQ-4', 'assessment/corrective-action',
+              '{"at":"CAP_OPEN","audit":{"zeroTolerance":{"SC-01":"provisional"}}}')) v(n, place, now_at)
+         returning id, supplier_id),
+       entry as (insert into journal_entry (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at)
+         select id, seq, gen_random_uuid(), replace(payload, '$S', supplier_id::text), '', '', '', now()
+           from past, unnest($1::text[]) with ordinality as e(payload, seq))
+  insert into outbox_event (id, qualification_id, seq, position, type, data, occurred_at)
+  select gen_random_uuid(), id, seq, 0, 't', '{}', now() from past, generate_series(1, cardinality($1)) seq`;
+/** What an entry says, and what seals it. */
+const ENTRIES_OF_BEFORE = [
+  ['{"actor":"system","command":"advance-clock","events":[]}', 'open'],
+  ['{"actor":{"organisationId":"$S","personId":"p"},"command":"claim-task"}', 'open'],
+  ['{"actor":{"organisationId":"o","personId":"p"},"command":"claim-task"}', 'internal'],
+  ['{"actor":{"organisationId":"o","personId":"p"},"command":"withdraw-from-audit"}', 'internal'],
+  ['{"command":"submit-audit","events":[{"type":"zero-tolerance-alert"}]}', 'assessment'],
+  ['{"command":"advance-clock","events":[{"params":{"deadline":"zero-tolerance"}}]}', 'assessment'],
+  ['{"command":"advance-clock","events":[{"params":{"deadline":"safeguarding"}}]}', 'safeguarding'],
+  ['{spoiled', 'open'],
+] as const;
+
 const drift = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
@@ -146,11 +175,17 @@ describe('the schema', () => {
     }
   });
 
-  it('gives consents of before they had terms the sections and the end that they have by default', async () => {
+  /** A database as it was before this migration. */
+  async function before(migration: string): Promise<DataSource> {
     const { dataSource: old } = await connectToFresh();
     const ran = await old.runMigrations();
-    const later = ran.length - ran.findIndex(({ name }) => name === 'ScopeConsent1764000300000');
+    const later = ran.length - ran.findIndex(({ name }) => name === migration);
     for (let left = later; left > 0; left--) await old.undoLastMigration();
+    return old;
+  }
+
+  it('gives consents of before they had terms the sections and the end that they have by default', async () => {
+    const old = await before('ScopeConsent1764000300000');
     await old.query(CASE_WITH_BUYERS);
     await old.runMigrations();
     expect(
@@ -171,6 +206,37 @@ describe('the schema', () => {
     ).toEqual([
       { name: 'consented', by_consent: true },
       { name: 'ordered', by_consent: false },
+    ]);
+  });
+
+  it('ends consents of cases that were closed before, which nobody could take back', async () => {
+    const old = await before('ScopeConsent1764000300000');
+    await old.query(CASE_WITH_BUYERS);
+    await old.query(`update qualification set stage = 'closed', substate = 'lapsed', over = true`);
+    await old.runMigrations();
+    expect(await old.query('select distinct ended_at::text from consent')).toEqual([
+      { ended_at: expect.stringMatching(/^2026-03-03/) },
+    ]);
+  });
+
+  it('seals entries of before to suppliers as the rules would now, and closes the seals of what is not told', async () => {
+    const old = await before('Safeguard1764000400000');
+    await old.query(CASE_WITH_BUYERS);
+    await old.query(CASES_WITH_ENTRIES, [ENTRIES_OF_BEFORE.map(([payload]) => payload)]);
+    await old.runMigrations();
+    const seals = ENTRIES_OF_BEFORE.map(([, seal]) => seal);
+    for (const table of ['journal_entry', 'outbox_event'])
+      expect(
+        await old.query(`select case_number as of, array_agg(seal order by e.seq) as seals from "${table}" e
+           join qualification q on q.id = e.qualification_id where case_number > 'SQ-1' group by 1 order by 1`),
+      ).toEqual(['SQ-2', 'SQ-3', 'SQ-4'].map((of) => ({ of, seals })));
+    expect(
+      await old.query('select case_number as of, closed_seals as closed from qualification order by 1'),
+    ).toEqual([
+      { of: 'SQ-1', closed: ['internal'] },
+      { of: 'SQ-2', closed: ['assessment', 'safeguarding', 'internal'] },
+      { of: 'SQ-3', closed: ['internal'] },
+      { of: 'SQ-4', closed: ['assessment', 'safeguarding', 'internal'] },
     ]);
   });
 

@@ -258,4 +258,21 @@ describe('a buyer that ordered', () => {
     const again = api.ask(story.id, { type: 'place-pilot', pilotId: story.id });
     expect(await refusal(again)).toEqual({ status: 409, code: 'access-consent-missing' });
   }, 60_000);
+
+  it('stays party for its order when the case closes, and whoever had consent alone reads nothing any more', async () => {
+    const { mill } = world.parties;
+    const story = await (await Story.open(world)).ready();
+    const reader = await registryOf(world.parties).firm('Reads Only Ltd', 'Rita', 'Arno');
+    const buyerId = reader.organisationId;
+    await story.supplier.ask(story.id, { type: 'grant-consent', buyerId });
+    await placePilot(story.applicant, story.id, mill);
+    const status = async ({ requester: { token } }: Firm) => (await raw('GET', story.path, { token })).status;
+    expect([await status(reader), await status(mill)]).toEqual([200, 200]);
+    await story.supplier.ask(story.id, { type: 'withdraw', reason: 'cost' });
+    expect([await status(reader), await status(mill)]).toEqual([404, 200]);
+    expect((await mill.requester.api.get<Items<unknown>>(`${story.path}/sections`)).items).toEqual([]);
+    const ended = await story.events('consent-ended');
+    expect(ended.map(({ params }) => params['buyerId'])).toContain(buyerId);
+    expect(await story.faults()).toEqual([]);
+  }, 60_000);
 });

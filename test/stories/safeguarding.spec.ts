@@ -266,9 +266,9 @@ describe('a child found at work', () => {
     expect(JSON.stringify(await found.supplier.get(`${found.path}/accesses?limit=200`))).not.toContain(paper);
   });
 
-  it('never shows to a buyer, not even then', async () => {
+  it('never shows to a buyer, whose consent ended with the case', async () => {
     const seen = await toldTo(world.parties.mill.requester);
-    expect(seen).toContain('"substate\\":\\"rejected');
+    expect(seen).toContain('"getQualification":"404');
     expect(seen).not.toMatch(/SL-01|child/);
   });
 });

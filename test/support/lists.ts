@@ -74,11 +74,6 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['the journal', 'journal_entry_pkey', `journal_entry where qualification_id = $U and seq > 3 order by seq`],
   ['a journal row by command', 'journal_entry_by_command', `journal_entry where command_id = $U`],
-  [
-    'what is not anchored yet',
-    'journal_entry_by_time',
-    `journal_entry where recorded_at >= now() order by recorded_at`,
-  ],
   ['the last anchor of a case', 'journal_anchor_pkey', `journal_anchor where qualification_id = $U`],
   ['a kept answer', 'idempotency_record_pkey', `idempotency_record where key_hash = 'a'`],
   [

@@ -57,6 +57,7 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   'line-before-changed': 'the line before it was changed',
   'not-signed': 'is not signed by one of the keys',
   'tail-missing': 'the database remembers later lines than the last one',
+  'other-file': 'the database is anchored in another file, or in what was begun after this one was lost',
 };
 const inWords = (fault: string): string => {
   const [, kind = '', what] = /^([^:]*):?(.*)$/.exec(fault) ?? [];

@@ -1,4 +1,4 @@
-import { AnchorFile, Anchoring, readSigningKey, type Database } from '#persistence';
+import { AnchorFile, Anchoring, readSigningKey, type Database, type LostLines } from '#persistence';
 import type { Config, Logger } from '#platform';
 import { Rounds } from './rounds.js';
 
@@ -22,7 +22,10 @@ export class Anchors extends Rounds {
       if (production) throw new Error('ANCHOR_FILE and ANCHOR_SIGNING_KEY must be set in production.');
       return undefined;
     }
-    const anchoring = new Anchoring(db, new AnchorFile(anchorFile), readSigningKey(anchorSigningKey));
+    const onLost = (lines: LostLines): void =>
+      logger.error({ lines }, 'the anchor file has lost lines: what they held is anchored again');
+    const file = new AnchorFile(anchorFile);
+    const anchoring = new Anchoring(db, file, readSigningKey(anchorSigningKey), onLost);
     return new Anchors(anchoring, anchorIntervalS * 1000, logger);
   }
 

@@ -174,9 +174,9 @@ export interface CaseState {
   /** Application items the programme office asked about; empty when nothing is asked. */
   readonly informationItems: readonly string[];
   readonly deadlines: readonly Deadline[];
-  /** Buyers whom the supplier lets read, until their `consent-end`. */
+  /** Buyers whom the supplier lets read, until their `consent-end` or the end of the case. */
   readonly consents: readonly string[];
-  /** Scope and end by buyer; a consent of before there were terms has none, one that ran out still has them. */
+  /** Scope and end by buyer; a consent of before there were terms has none, one that ran out or ended with the case still has them. */
   readonly consentTerms?: Readonly<Record<string, ConsentTerms>>;
   readonly audit: AuditBranch;
   readonly checks: Readonly<Partial<Record<CheckKind, CheckState>>>;

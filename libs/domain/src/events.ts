@@ -39,6 +39,7 @@ export const EVENT_TYPES = [
   'consent-given',
   'consent-withdrawn',
   'consent-expired',
+  'consent-ended',
   'pilot-placed',
   'pilot-confirmed',
   'lot-delivered',

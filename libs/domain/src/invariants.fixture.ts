@@ -63,6 +63,7 @@ function closed(state: CaseState): readonly string[] {
     ...(Object.values(state.approvals).some((a) => UNDECIDED.includes(a.phase))
       ? ['closed, yet a buyer is asked']
       : []),
+    ...(state.consents.length > 0 ? ['closed, yet a buyer reads by consent'] : []),
     ...(over && unsafe ? ['over, yet a child is not safe'] : []),
     ...(over && deadlines.length > 0 ? ['over, yet a deadline runs'] : []),
     ...(!over && !unsafe && state.at !== 'REJECTED' ? ['closed without appeal, yet not over'] : []),

@@ -10,7 +10,7 @@ import type { ChainFault } from './journal-verification.js';
 export interface FileFault {
   /** Of the file, from 1; 0 for the file as a whole. */
   readonly line: number;
-  readonly fault: 'line-missing' | 'line-before-changed' | 'not-signed' | 'tail-missing';
+  readonly fault: 'line-missing' | 'line-before-changed' | 'not-signed' | 'tail-missing' | 'other-file';
 }
 /** Where a chain first differs from what was anchored, and when that was. */
 export interface AnchorFault extends ChainFault {
@@ -30,7 +30,14 @@ const HASHES = statement(
   'verify-anchored',
   `select qualification_id as id, seq, encode(hash, 'hex') as hash from anchored_hashes($1)`,
 );
-const LAST = statement('verify-last-anchor', 'select last_anchor()::text as number');
+const LAST = statement(
+  'verify-last-anchor',
+  'select first_line as "firstLine", number::text as number from last_anchor()',
+);
+interface Noted {
+  readonly firstLine: string;
+  readonly number: string;
+}
 
 /** Reads the anchor file once, line by line, and looks every anchored link up in the database. */
 export async function checkAnchors(
@@ -40,16 +47,17 @@ export async function checkAnchors(
   onlyCase?: string,
 ): Promise<AnchorCheck> {
   // Before the file is read: a line is on disk before the database notes it.
-  const [last] = await db.run<{ number: string }>(NOBODY, LAST, []);
+  const [last] = await db.run<Noted & Record<string, unknown>>(NOBODY, LAST, []);
   const run = new AnchorRun(db, keys, onlyCase);
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     if (line !== '') await run.take(line);
   }
-  return run.end(Number(last?.number ?? 0));
+  return run.end(last);
 }
 
 class AnchorRun {
   private tail = NO_ANCHORS;
+  private first: string | undefined;
   private line = 0;
   private heads = 0;
   private cutShort = 0;
@@ -72,13 +80,17 @@ class AnchorRun {
     const fault = this.faultOf(anchor);
     if (fault) this.fileFaults.push({ line: this.line, fault });
     this.tail = { number: anchor.number, hash: sha256Hex(text) };
+    this.first ??= this.tail.hash;
     // Nobody vouches for what is not signed.
     if (fault !== 'not-signed') await this.compare(anchor);
   }
 
-  /** @param noted number of the last line that the database remembers */
-  end(noted: number): AnchorCheck {
-    if (noted > this.tail.number) this.fileFaults.push({ line: 0, fault: 'tail-missing' });
+  /** @param noted the file that the database remembers, and the number of its last line */
+  end(noted: Noted | undefined): AnchorCheck {
+    const other = noted && this.first !== undefined && this.first !== noted.firstLine;
+    if (other) this.fileFaults.push({ line: 0, fault: 'other-file' });
+    else if (Number(noted?.number ?? 0) > this.tail.number)
+      this.fileFaults.push({ line: 0, fault: 'tail-missing' });
     const { line: lines, heads, cutShort, fileFaults, faults } = this;
     return { lines, heads, cutShort, fileFaults, faults };
   }

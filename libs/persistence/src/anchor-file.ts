@@ -19,16 +19,16 @@ export interface Anchor {
   /** Ed25519 over the canonical text of everything else. */
   readonly signature: string;
 }
-/** Where the next line goes on. */
+/** A line by its number and the SHA-256 of its text, in hex: of the last one, where the next one goes on. */
 export interface Tail {
   readonly number: number;
   readonly hash: string;
 }
 export const NO_ANCHORS: Tail = { number: 0, hash: sha256Hex('selvedge/anchors') };
 
-/** Heads of one line: it stays far below what is read of the file's end. */
+/** Heads of one line: it stays far below what is read of the file's beginning and end. */
 export const HEADS_PER_LINE = 500;
-const END_BYTES = 256 * 1024;
+const READ_BYTES = 256 * 1024;
 
 export function anchorLine(
   { number, hash }: Tail,
@@ -56,13 +56,14 @@ export function isSigned({ signature, ...unsigned }: Anchor, keys: AnchorKeys): 
   return keys.verifies(unsigned.key, canonicalText(unsigned), signature);
 }
 
-/** The last bytes of the file as text; it may begin in the middle of a line. */
-async function endOf(file: FileHandle): Promise<string> {
+/** The first bytes of the file as text, or the last; a line may be cut in two there. */
+async function partOf(file: FileHandle, part: 'beginning' | 'end'): Promise<string> {
   const { size } = await file.stat();
-  const length = Math.min(size, END_BYTES);
-  const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+  const length = Math.min(size, READ_BYTES);
+  const { buffer } = await file.read(Buffer.alloc(length), 0, length, part === 'end' ? size - length : 0);
   return buffer.toString('utf8');
 }
+const isAnchor = (line: string): boolean => readAnchor(line) !== undefined;
 
 /**
  * The file outside the database that another party can keep. Lines are only ever added, so it may be append-only to the
@@ -75,10 +76,21 @@ export class AnchorFile {
   async tail(): Promise<Tail> {
     const file = await open(this.path, 'a+');
     try {
-      const lines = (await endOf(file)).split('\n');
-      const last = lines.findLast((line) => readAnchor(line) !== undefined);
+      const last = (await partOf(file, 'end')).split('\n').findLast(isAnchor);
       const anchor = last === undefined ? undefined : readAnchor(last);
       return anchor && last !== undefined ? { number: anchor.number, hash: sha256Hex(last) } : NO_ANCHORS;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The first line: its hash is what one file is told from another by. Undefined while there is none. */
+  async first(): Promise<Tail | undefined> {
+    const file = await open(this.path, 'a+');
+    try {
+      const first = (await partOf(file, 'beginning')).split('\n').find(isAnchor);
+      const anchor = first === undefined ? undefined : readAnchor(first);
+      return anchor && first !== undefined ? { number: anchor.number, hash: sha256Hex(first) } : undefined;
     } finally {
       await file.close();
     }
@@ -88,7 +100,7 @@ export class AnchorFile {
   async append(line: string): Promise<void> {
     const file = await open(this.path, 'a+');
     try {
-      const cutShort = /[^\n]$/.test(await endOf(file));
+      const cutShort = /[^\n]$/.test(await partOf(file, 'end'));
       await file.appendFile(`${cutShort ? '\n' : ''}${line}\n`);
       await file.sync();
     } finally {

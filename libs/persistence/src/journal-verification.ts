@@ -1,3 +1,4 @@
+import type { Seal } from '#domain';
 import { sha256 } from './canonical.js';
 import { statement, type Database, type Scope } from './database.js';
 import {
@@ -25,12 +26,20 @@ export interface ChainAnchor {
 }
 export interface ChainReport {
   readonly entries: number;
+  /** Digests of facts that entries sealed, of those entries that count. */
   readonly reliances: number;
   /** Null until the case is anchored for the first time. */
   readonly anchor: ChainAnchor | null;
   /** The first bad entry first; empty when nothing was changed since it was written. */
   readonly faults: readonly ChainFault[];
 }
+
+/** Where an entry stands, and until when it is sealed to the supplier. */
+export interface EntryPlace {
+  readonly seq: number;
+  readonly seal: Seal;
+}
+type Entry = JournalLink & EntryPlace;
 
 interface Head {
   readonly headSeq: number;
@@ -45,7 +54,7 @@ const CHAIN = statement(
   'journal-chain',
   `select q.seq as "headSeq", q.head_hash as "headHash", a.seq as "anchorSeq", a.hash as "anchorHash",
      a.number as "anchorNumber", a.anchored_at as "anchoredAt",
-     j.seq, j.payload, j.payload_digest as "payloadDigest", j.previous_hash as "previousHash", j.hash
+     j.seq, j.seal, j.payload, j.payload_digest as "payloadDigest", j.previous_hash as "previousHash", j.hash
      from qualification q left join journal_anchor a on a.qualification_id = q.id
      left join journal_entry j on j.qualification_id = q.id where q.id = $1 order by j.seq`,
 );
@@ -122,7 +131,12 @@ const notesDigest = (notes: readonly NoteDigest[], upTo: string): string =>
 const changedNotes = ({ interviewNotes: told }: Sealed, notes: readonly NoteDigest[]): string[] =>
   told && notesDigest(notes, told.upTo) !== told.digest ? ['interview-notes-changed'] : [];
 
-function faultsOf(links: readonly JournalLink[], beside: Beside, qualificationId: string) {
+function faultsOf(
+  links: readonly Entry[],
+  beside: Beside,
+  qualificationId: string,
+  counts: (entry: EntryPlace) => boolean,
+) {
   const faults: ChainFault[] = [];
   let reliances = 0;
   let head = genesis(qualificationId);
@@ -136,7 +150,7 @@ function faultsOf(links: readonly JournalLink[], beside: Beside, qualificationId
     if (!linkHash(entry.previousHash, entry.seq, entry.payloadDigest).equals(entry.hash))
       fault('hash-changed');
     if (kept) {
-      reliances += sealed.reliedOn?.length ?? 0;
+      if (counts(entry)) reliances += sealed.reliedOn?.length ?? 0;
       changedFacts(sealed.reliedOn ?? [], beside.revisions).forEach(fault);
       changedChecks(sealed, beside.results).forEach(fault);
       changedNotes(sealed, beside.notes).forEach(fault);
@@ -163,19 +177,23 @@ const anchorOf = (row: Head, fault: ChainFault | undefined): ChainAnchor | null 
         matches: fault === undefined,
       };
 
-/** Recompute a case's whole chain and every digest that its decisions sealed, and compare it with its last anchor. */
+/**
+ * Recompute a case's whole chain and every digest that its decisions sealed, and compare it with its last anchor.
+ * @param counts whether the reliances of an entry are counted: even their number tells of one that is sealed to the reader
+ */
 export async function verifyJournal(
   db: Database,
   scope: Scope,
   qualificationId: string,
+  counts: (entry: EntryPlace) => boolean = () => true,
 ): Promise<ChainReport> {
-  const rows = await db.run<JournalLink & Head>(scope, CHAIN, [qualificationId]);
+  const rows = await db.run<Entry & Head>(scope, CHAIN, [qualificationId]);
   const revisions = await db.run<Revision>(scope, REVISIONS, [qualificationId]);
   const results = await db.run<{ result: string }>(scope, CHECK_RESULTS, [qualificationId]);
   const notes = await db.run<NoteDigest & Record<string, unknown>>(scope, INTERVIEW_NOTES, [qualificationId]);
   const beside = { notes, revisions, results: new Set(results.map(({ result }) => result)) };
   const links = rows.filter(({ seq }) => seq !== null);
-  const { faults, reliances, head } = faultsOf(links, beside, qualificationId);
+  const { faults, reliances, head } = faultsOf(links, beside, qualificationId, counts);
   const [row] = rows;
   if (!row) return { entries: 0, reliances, anchor: null, faults };
   if (row.headSeq !== links.length || !row.headHash.equals(head))

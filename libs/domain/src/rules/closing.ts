@@ -1,10 +1,14 @@
 import type { Decision } from '../decision.js';
 import { childUnsafe } from '../safeguarding.js';
 
-/** Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. Only a child may. */
+/**
+ * Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. Only a child may. Consents end
+ * too, since nobody could take them back from a case that is over; whoever ordered or decided stays party for that.
+ */
 function endEverything(d: Decision): void {
-  const { pilots, approvals, checks, deadlines } = d.state;
+  const { pilots, approvals, checks, consents, deadlines } = d.state;
   d.change({
+    consents: [],
     // Nobody would take the result of a check that still runs.
     checks: Object.fromEntries(Object.entries(checks).filter(([, check]) => check.verdict !== 'PENDING')),
     deadlines: deadlines.filter(({ kind }) => kind === 'safeguarding'),
@@ -24,6 +28,7 @@ function endEverything(d: Decision): void {
       ]),
     ),
   });
+  for (const buyerId of consents) d.tell('consent-ended', { buyerId });
 }
 
 /** Nothing is left to wait for. Of a child that is not safe the office goes on to hear, and nobody else. */

@@ -113,6 +113,22 @@ describe('consent', () => {
     expect(walk.state.approvals['buyer-1']).toMatchObject({ phase: 'open' });
   });
 
+  it('ends with the case, however it closes: nobody could take it back from one that is over', () => {
+    const reviewed = () => new Walk().toPilot();
+    const ends = {
+      withdrawn: reviewed().must({ type: 'withdraw', reason: 'cost' }, 'supplier'),
+      lapsed: new Walk().must(GRANT, 'supplier').wait(60),
+    };
+    for (const [how, walk] of Object.entries(ends)) {
+      expect({ how, ...walk.state }).toMatchObject({ how, over: true, consents: [] });
+      expect(seen(walk)).toEqual([]);
+      expect(walk.entries.at(-1)?.events).toContainEqual({
+        type: 'consent-ended',
+        params: { buyerId: 'buyer-1' },
+      });
+    }
+  });
+
   it('of before there were terms is read as what it was, and may be given again', () => {
     const walk = new Walk().must(GRANT, 'supplier');
     walk.state = JSON.parse(JSON.stringify({ ...walk.state, consentTerms: undefined, deadlines: [] }));

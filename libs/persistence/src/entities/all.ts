@@ -1,4 +1,5 @@
 import { AccessLog } from './access-log.entity.js';
+import { AnchorFileRow } from './anchor-file.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -62,6 +63,7 @@ export const ENTITIES = [
   Task,
   OfficeTask,
   JournalAnchor,
+  AnchorFileRow,
   IdempotencyRecord,
   Consent,
   AccessLog,

@@ -6,7 +6,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('journal_entry_seq_check', `"seq" > 0`)
 @Check('journal_entry_seal_check', `"seal" in ('open', 'assessment', 'safeguarding', 'internal')`)
 @Index('journal_entry_by_command', ['commandId'], { unique: true })
-@Index('journal_entry_by_time', ['recordedAt'])
 export class JournalRow {
   @PrimaryColumn({ name: 'qualification_id', type: 'uuid' })
   @ForeignKey('Qualification')

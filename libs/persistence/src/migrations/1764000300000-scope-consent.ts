@@ -55,9 +55,11 @@ const TABLES = [
 /** The sections that were open to every buyer with consent until now, and how long consent lasts from now on. */
 const BACKFILL = [
   'set local role selvedge_across',
-  `insert into consent (qualification_id, buyer_id, sections, given_at, valid_until)
+  // Consent ends with the case: nobody can take it back from one that is closed.
+  `insert into consent (qualification_id, buyer_id, sections, given_at, valid_until, ended_at)
    select q.id, b.id::uuid, '{profile,site,capacity,certificates,audit-result,findings,corrective-actions,compliance-verdicts}',
-          coalesce(j.at, q.opened_at), coalesce(j.at, q.opened_at) + interval '365 days'
+          coalesce(j.at, q.opened_at), coalesce(j.at, q.opened_at) + interval '365 days',
+          case when q.stage = 'closed' then q.case_time end
      from qualification q, jsonb_array_elements_text(q.state->'consents') b(id), lateral (
        select max(occurred_at) as at from journal_entry
         where qualification_id = q.id and payload::jsonb->>'command' = 'grant-consent'

@@ -58,6 +58,33 @@ const SEALS = [
      constraint "outbox_event_seal_check" check ("seal" in ('open', 'assessment', 'safeguarding', 'internal'))`,
   `alter table "qualification" add column "closed_seals" text[] not null default '{assessment,safeguarding,internal}'`,
 ];
+/** An unsigned assessment that is under way, or was left by the supplier; or a finding that nobody judged. */
+const UNTOLD = `(state->>'at' in ('IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'WITHDRAWN')
+    and not coalesce((state #>> '{audit,signed}')::boolean, false))
+  or jsonb_path_exists(state, '$.audit.zeroTolerance.* ? (@ == "provisional")')`;
+/**
+ * What entries of before would be sealed with, by `sealOf` and `closedSeals` of the rules as they are now. They are read
+ * as text, so that one that somebody spoiled does not stop the migration.
+ */
+const SEAL_WHAT_WAS = [
+  'alter table "journal_entry" disable trigger "journal_entry_append_only"',
+  'set local role selvedge_across',
+  `update journal_entry j set seal = s.seal from qualification q, journal_entry e, lateral (select case
+       when e.payload ~ '"command":"(claim|release|delegate)-task"'
+         and e.payload !~ ('"actor":\\{"organisationId":"' || q.supplier_id || '"') then 'internal'
+       when e.payload ~ '"command":"withdraw-from-audit"|pressure-on-auditor' then 'internal'
+       when e.payload ~ '"command":"submit-audit"' then 'assessment'
+       when e.payload ~ '"(child-found|child-safe|safeguarding)"' then 'safeguarding'
+       when e.payload ~ 'zero-tolerance' then 'assessment'
+       else 'open' end as seal) s
+    where e.qualification_id = q.id and j.qualification_id = e.qualification_id and j.seq = e.seq and s.seal <> 'open'`,
+  `update outbox_event o set seal = j.seal from journal_entry j
+    where j.qualification_id = o.qualification_id and j.seq = o.seq and j.seal <> 'open'`,
+  `update qualification set closed_seals = array_remove(array[case when ${UNTOLD} then 'assessment' end,
+     case when ${UNTOLD} or state #>> '{safeguarding,phase}' = 'unsafe' then 'safeguarding' end, 'internal'], null)`,
+  'reset role',
+  'alter table "journal_entry" enable trigger "journal_entry_append_only"',
+];
 const ENTRY_BEFORE = `${OFFICE} or owns_case(qualification_id) or ${WITHIN}`;
 const ENTRY = `${OFFICE} or ${WITHIN} or exists (select from qualification q
   where q.id = qualification_id and q.supplier_id = ${ORGANISATION} and seal <> all (q.closed_seals))`;
@@ -67,6 +94,7 @@ const UP = [
   ...NOTES,
   ...protect('safeguarding_note', NOTE_POLICIES),
   ...SEALS,
+  ...SEAL_WHAT_WAS,
   ...replacePolicy('journal_entry', 'select', ENTRY),
   // A supplier keeps the whole chain in sight: of what it is not told, the place, the hash and the digest. A case that
   // is over for the supplier ends with the entry that ended it, though the office may go on to care for a child.

@@ -25,7 +25,12 @@ const TABLES = [
     "number" bigint not null,
     "anchored_at" timestamptz not null
   )`,
-  `create index "journal_entry_by_time" on "journal_entry" ("recorded_at")`,
+  // The file that this database is anchored in, and its last line: it outlives the anchors of lines that the file lost.
+  `create table "anchor_file" (
+    "single" boolean primary key default true constraint "anchor_file_single_check" check ("single"),
+    "first_line" text not null,
+    "number" bigint not null
+  )`,
   `create table "idempotency_record" (
     "key_hash" bytea primary key,
     "person_id" uuid not null,
@@ -47,25 +52,33 @@ const NAMED = [
   ...across('forget_anchors(p_number bigint)', 'void', 'delete from journal_anchor where number > p_number', {
     volatile: true,
   }),
+  // By case and not by time: a worker that starts again finds what is left without looking through the whole journal.
   ...across(
-    'heads_since(p_time timestamptz, p_limit integer)',
-    'table (qualification_id uuid, seq integer, hash bytea, recorded_at timestamptz)',
-    `select j.qualification_id, j.seq, j.hash, j.recorded_at
-       from journal_entry j left join journal_anchor a on a.qualification_id = j.qualification_id
-      where j.recorded_at >= p_time and j.seq > coalesce(a.seq, 0)
-      order by j.recorded_at, j.qualification_id, j.seq limit p_limit`,
+    'heads_not_anchored(p_limit integer)',
+    'table (qualification_id uuid, seq integer, hash bytea)',
+    `select q.id, j.seq, j.hash
+       from qualification q left join journal_anchor a on a.qualification_id = q.id
+       cross join lateral (select seq, hash from journal_entry
+         where qualification_id = q.id and seq > coalesce(a.seq, 0) order by seq limit p_limit) j
+      where q.seq > coalesce(a.seq, 0) limit p_limit`,
   ),
   ...across(
-    'note_anchored(p_number bigint, p_time timestamptz, p_heads jsonb)',
+    'note_anchored(p_first_line text, p_number bigint, p_time timestamptz, p_heads jsonb)',
     'void',
-    `insert into journal_anchor (qualification_id, seq, hash, number, anchored_at)
+    `insert into anchor_file (first_line, number) values (p_first_line, p_number)
+     on conflict (single) do update set first_line = excluded.first_line, number = excluded.number;
+     insert into journal_anchor (qualification_id, seq, hash, number, anchored_at)
      select distinct on (h->>0) (h->>0)::uuid, (h->>1)::integer, decode(h->>2, 'hex'), p_number, p_time
        from jsonb_array_elements(p_heads) h order by h->>0, (h->>1)::integer desc
      on conflict (qualification_id) do update set seq = excluded.seq, hash = excluded.hash, number = excluded.number,
        anchored_at = excluded.anchored_at`,
     { volatile: true },
   ),
-  ...across('last_anchor()', 'bigint', 'select coalesce(max(number), 0) from journal_anchor'),
+  ...across(
+    'last_anchor()',
+    'table (first_line text, number bigint)',
+    'select first_line, number from anchor_file',
+  ),
   ...across(
     'journal_heads(p_after uuid, p_limit integer)',
     'table (qualification_id uuid, seq integer, hash bytea)',
@@ -93,6 +106,7 @@ const UP = [
   ...TABLES,
   // Whoever verifies a case works on that one case; its number of entries is not for every party at every time.
   ...protect('journal_anchor', { select: WITHIN }),
+  ...protect('anchor_file', {}),
   ...protect('idempotency_record', { select: MINE, insert: MINE, update: MINE, delete: MINE }),
   ...NAMED,
   `alter table "membership" add column "version" integer not null default 1`,
@@ -113,12 +127,12 @@ const DOWN = [
     'anchored_hashes(jsonb)',
     'journal_heads(uuid, integer)',
     'last_anchor()',
-    'note_anchored(bigint, timestamptz, jsonb)',
-    'heads_since(timestamptz, integer)',
+    'note_anchored(text, bigint, timestamptz, jsonb)',
+    'heads_not_anchored(integer)',
     'forget_anchors(bigint)',
     'anchoring_turn()',
   ),
   'drop table "idempotency_record"',
-  'drop index "journal_entry_by_time"',
+  'drop table "anchor_file"',
   'drop table "journal_anchor"',
 ];
