@@ -18,6 +18,7 @@ export async function startApart(
       TEMPORAL_ADDRESS: temporalAddress,
       PUBLIC_URL: 'http://127.0.0.1',
       LOG_LEVEL: 'silent',
+      RATE_LIMIT_PER_MINUTE: '100000', // one person asks for every operation there, with several tokens
       NODE_OPTIONS: '',
     },
     execArgv: ['--enable-source-maps'],
