@@ -2,16 +2,19 @@ import type { MeView } from '#contracts';
 import { ApiClient } from '../play/api-client.js';
 import { Browser } from '../play/browser.js';
 import type { Member } from '../play/parties.js';
-import { membersOf, type Directory } from './directory.js';
+import { Directory, membersOf } from './directory.js';
 import { refusal } from './refusal.js';
 import type { Scene } from './scene.js';
 import { tellWithoutTime } from './story.js';
+import { heading } from './terminal.js';
 import { list } from './wording.js';
 
 const me = ({ api }: Member): Promise<MeView> => api.uncounted().get<MeView>('/v1/me');
 
 /** Who came in at the sign-in provider, and that nobody sees anything on half of the way. */
-export async function tellStaff({ parties, expectations }: Scene, directory: Directory): Promise<void> {
+export async function tellStaff({ parties, expectations }: Scene): Promise<void> {
+  heading('Sign-in: everybody acts as themselves');
+  const directory = new Directory(parties);
   const staff = membersOf(parties);
   const firms = [...new Set(staff.map((member) => directory.organisation(member.organisationId)))];
   tellWithoutTime(

@@ -1,4 +1,4 @@
-import { tellStaff, tellSupplier } from './arrivals.js';
+import { tellSupplier } from './arrivals.js';
 import { Directory } from './directory.js';
 import { playApplication } from './journey-application.js';
 import { playApproval } from './journey-approval.js';
@@ -23,8 +23,6 @@ const LABEL_MAKER: SupplierProfile = {
 /** One supplier of woven labels, from the first draft to the last day of its qualification, every role over HTTP. */
 export async function playJourney(scene: Scene): Promise<void> {
   const { parties, temporal, played } = scene;
-  heading('Sign-in: everybody acts as themselves');
-  if (parties.entry === 'session') await tellStaff(scene, new Directory(parties));
   const applicant = await enterSupplier(parties, LABEL_MAKER);
   await tellSupplier(scene, applicant.member);
   const directory = new Directory(parties, [applicant]);

@@ -2,6 +2,7 @@ import { listedPerson } from './listed-person.js';
 import { outcomeOf, planFor } from './outcome-plan.js';
 import { playSupplier } from './play-plan.js';
 import type { PlayedCase, Scene } from './scene.js';
+import { tellWithoutTime } from './story.js';
 import type { ListedSupplier } from './supplier-file.js';
 import { green, heading, print, red, table } from './terminal.js';
 import { count } from './wording.js';
@@ -38,6 +39,8 @@ export async function playFile(scene: Scene, suppliers: readonly ListedSupplier[
   for (const { supplier, title, expected, found, failure } of lines)
     scene.expectations.expect(`${supplier}: ${title}`, !failure && found === expected, failure ?? found);
   scene.played.push(...lines.flatMap(({ played }) => played ?? [])); // in the order of the file
+  const byPhone = lines.filter(({ played }) => played?.applicant.member.phone !== undefined).length;
+  tellWithoutTime(count(byPhone, 'supplier'), 'invited by a message, signed in with its code');
   const rows = lines.map(({ supplier, title, expected, found, seconds }) => [
     short(supplier),
     title,

@@ -6,6 +6,8 @@ import { linesOf } from '../verify.js';
 import type { Scene } from './scene.js';
 import { heading, print } from './terminal.js';
 
+const ANCHORED = 'every entry of the journal is anchored and unchanged';
+
 /** Compute the journal anew and compare it with the anchor file, once everything is anchored. */
 export async function expectAnchored({ expectations }: Scene, stack: Stack): Promise<void> {
   const keys = readPublicKeys(anchorSettingsOf(stack.dataDir, 'api')['ANCHOR_PUBLIC_KEYS'] ?? '');
@@ -18,10 +20,12 @@ export async function expectAnchored({ expectations }: Scene, stack: Stack): Pro
     print(linesOf(found).map((line) => `  ${line}`));
     const { faults, fileFaults, entries } = found;
     const whole = entries > 0 && faults.length + fileFaults.length === 0;
-    expectations.expect('every entry of the journal is anchored and unchanged', whole, {
+    expectations.expect(ANCHORED, whole, {
       faults,
       fileFaults,
     });
+  } catch (error) {
+    expectations.expect(ANCHORED, false, (error as Error).message);
   } finally {
     await db.close();
   }

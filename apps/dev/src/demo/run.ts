@@ -3,6 +3,7 @@ import { installOffice, seedParties } from '../play/parties.js';
 import { picksOf } from '../play/people.js';
 import type { Stack } from '../stack/stack.js';
 import { printAddresses, printSignIn, printTokens } from './addresses.js';
+import { tellStaff } from './arrivals.js';
 import { Expectations } from './expectations.js';
 import type { Flags } from './flags.js';
 import { playJourney } from './journey.js';
@@ -23,6 +24,7 @@ async function setScene(stack: Stack, temporal: Connection): Promise<Scene> {
 /** Play; a step that breaks off is a failed check, and what was played until then is still counted. */
 async function play(scene: Scene, suppliers: readonly ListedSupplier[] | undefined): Promise<void> {
   try {
+    if (scene.parties.entry === 'session') await tellStaff(scene);
     await (suppliers ? playFile(scene, suppliers) : playJourney(scene));
   } catch (error) {
     scene.expectations.expect('the play comes to its end', false, (error as Error).message);
