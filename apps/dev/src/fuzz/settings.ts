@@ -16,7 +16,7 @@ export interface Targets {
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** Values of parameters with one meaning everywhere. */
   readonly named: Readonly<Record<string, readonly string[]>>;
-  /** Values of headers and of fields of bodies, by operation: `body.siteId`. */
+  /** Values of headers, fields of bodies and single parameters, by operation: `body.siteId`. They go before the others. */
   readonly within: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 /** With what a caller says who it is: a token, or the cookie of a session. */
@@ -71,14 +71,14 @@ function bindings(path: string, operationId: string, { ids, named, within }: Tar
     `${quoted(where)} = { dictionary = ${quoted(name)}, probability = ${OFTEN} }`;
   const resource = path.split('/')[2] ?? '';
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const own = within[operationId] ?? {};
   return [
     ...parameters.flatMap((name) => {
+      if (`path.${name}` in own) return [];
       if (name in named) return [bind(`path.${name}`, name)];
       return name === 'id' && resource in ids ? [bind('path.id', `of-${resource}`)] : [];
     }),
-    ...Object.keys(within[operationId] ?? {}).map((place) =>
-      bind(place, `${operationId}-${place.replace(/\W/g, '-')}`),
-    ),
+    ...Object.keys(own).map((place) => bind(place, `${operationId}-${place.replace(/\W/g, '-')}`)),
   ];
 }
 

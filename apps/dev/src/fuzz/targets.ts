@@ -89,13 +89,14 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
   return {
     ids: {
       ...{ qualifications, organisations, suppliers: [supplierId], documents, uploads },
-      ...{ people: spares.people, tokens: spares.tokens, sessions: spares.sessions },
+      people: [...spares.people, member.personId, parties.auditor.personId, parties.officer.personId],
+      ...{ tokens: spares.tokens, sessions: spares.sessions },
       schemes: schemes.items.map((one) => one.id),
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
-      ...{ siteId: [siteId], identityId: spares.identities, invitationId: spares.invitations, linkId: links },
+      ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
       ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
       section: ['profile', 'site', 'owners', 'certificates'],
       code: ['not-found'],
@@ -105,6 +106,8 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
         ...{ 'body.supplierId': organisationId, 'body.siteId': [siteId] },
         'body.schemeVersionId': [parties.schemeVersionId],
       },
+      getSite: { 'path.id': [siteId] },
+      changeSite: { 'path.id': [siteId] },
       createPerson: { 'body.organisationId': organisations },
       createToken: { 'body.organisationId': organisations },
       switchOrganisation: { 'body.organisationId': organisations },
