@@ -1,7 +1,10 @@
 import { statement } from '#persistence';
 import { IDENTITY_COLUMNS } from './identities.view.js';
 
-/** $1 id, $2 person, $3 issuer, $4 subject. `own`: whether it is this person's, when it was there before. Nothing comes back for somebody who was erased. */
+/**
+ * $1 id, $2 person, $3 issuer, $4 subject. `own`: whether it is this person's, when it was there before. Nothing comes
+ * back for somebody who was erased.
+ */
 export const ADD = statement(
   'identity-add',
   `with created as (

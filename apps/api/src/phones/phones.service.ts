@@ -20,7 +20,10 @@ export class PhonesService {
     private readonly people: PeopleService,
   ) {}
 
-  /** The office enters the number of a person. With another number, sessions begun with the former one end. Nobody erased gets one. */
+  /**
+   * The office enters the number of a person. With another number, sessions begun with the former one end.
+   * @throws ProblemException 409 when it is somebody else's, 404 when the person was erased
+   */
   async set(actor: Person, personId: string, phone: string): Promise<void> {
     await this.people.mustMay('setPhone', actor, personId);
     const sealed = await this.keyring.seal(phone, phonePlace(personId));

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { across, acrossTrigger, APP, dropFunctions, protect, type Policies } from './security.js';
+import { across, acrossTrigger, APP, dropFunctions, NOT_ERASED, protect, type Policies } from './security.js';
 
 /** Sessions of browsers, identities at a sign-in provider, second factors, and counted attempts. */
 export class SignPeopleIn1764000100000 implements MigrationInterface {
@@ -63,15 +63,13 @@ const OFFICE = '(select acting_for_office())';
 const PERSON = '(select acting_person())';
 const ORGANISATION = '(select acting_organisation())';
 const OWN = `person_id = ${PERSON}`;
-/** Somebody who was erased is given no way back. */
-const STAYS = 'exists (select from person p where p.id = person_id and p.erased_at is null)';
 const POLICIES: Readonly<Record<string, Policies>> = {
   session: {
     select: `${OWN} or ${OFFICE}`,
     insert: `${OWN} and organisation_id = ${ORGANISATION}`,
     update: `${OWN} or ${OFFICE}`,
   },
-  identity: { select: `${OWN} or ${OFFICE}`, insert: `${OFFICE} and ${STAYS}`, delete: OFFICE },
+  identity: { select: `${OWN} or ${OFFICE}`, insert: `${OFFICE} and ${NOT_ERASED}`, delete: OFFICE },
   // The office takes a factor away when the telephone is lost; what it could read of one is sealed.
   second_factor: { select: `${OWN} or ${OFFICE}`, insert: OWN, update: OWN, delete: `${OWN} or ${OFFICE}` },
   rate_limit: {},

@@ -1,5 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { across, acrossTrigger, dropFunctions, protect, replacePolicy, type Policies } from './security.js';
+import {
+  across,
+  acrossTrigger,
+  dropFunctions,
+  NOT_ERASED,
+  protect,
+  replacePolicy,
+  type Policies,
+} from './security.js';
 
 /** Administrators of organisations, invitations, telephone numbers with their one-time codes, and messages. */
 export class GatherPeople1764000200000 implements MigrationInterface {
@@ -73,8 +81,6 @@ const PERSON = '(select acting_person())';
 const ORGANISATION = '(select acting_organisation())';
 /** Of the organisation that somebody acts for, and of no other. */
 const ADMINISTERS = `(organisation_id = ${ORGANISATION} and (select acting_administers()))`;
-/** Somebody who was erased is given no way back. */
-const STAYS = 'exists (select from person p where p.id = person_id and p.erased_at is null)';
 /** Nothing is read with their token but what the firm reads anyway: `ROLES_READING_AS_FIRM` of the domain. */
 const READS_OF_THE_FIRM = `exists (
   select from membership m where m.person_id = api_token.person_id and m.organisation_id = api_token.organisation_id
@@ -89,8 +95,8 @@ const POLICIES: Readonly<Record<string, Policies>> = {
   },
   person_contact: {
     select: `${OFFICE} or person_id = ${PERSON}`,
-    insert: `${OFFICE} and ${STAYS}`,
-    update: { using: OFFICE, check: `${OFFICE} and ${STAYS}` },
+    insert: `${OFFICE} and ${NOT_ERASED}`,
+    update: { using: OFFICE, check: `${OFFICE} and ${NOT_ERASED}` },
     delete: OFFICE,
   },
   phone_code: {},

@@ -7,6 +7,9 @@
 export const APP = 'selvedge_app';
 export const ACROSS = 'selvedge_across';
 
+/** Of a row with a `person_id`: somebody who was erased is given no way back. */
+export const NOT_ERASED = 'exists (select from person p where p.id = person_id and p.erased_at is null)';
+
 type Expression = string;
 export interface Policies {
   readonly select?: Expression;
