@@ -25,6 +25,7 @@ async function keepingIn(kind: 'disk' | 's3'): Promise<Kept> {
     ...process.env,
     DATABASE_URL: 'postgres://-',
     TEMPORAL_ADDRESS: '-:1',
+    PUBLIC_URL: own.url,
     ...s3?.env,
   });
   return {
