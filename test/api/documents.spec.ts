@@ -57,6 +57,16 @@ describe('a document', () => {
   const settle = (id: string, type: string, shown: Buffer | 'refused') =>
     settleDocument(world, folder, id, { type, shown });
 
+  /** As if the scheme or a report said that the item concerns children, as long as the work takes. */
+  async function withChildItem(caseId: string, item: string, work: () => Promise<void>): Promise<void> {
+    const items = (state: string) =>
+      world.rows(`update qualification set state = ${state} where id = $1`, [caseId]);
+    await items(
+      `state || '{"safeguarding":{"phase":"safe","items":["${item}"],"since":"2026-01-01T00:00:00.000Z"}}'`,
+    );
+    await work().finally(() => items(`state - 'safeguarding'`));
+  }
+
   /** Asked of the tables, past the services. */
   async function policiesShow(member: Member, shelf: Readonly<Record<string, string>>): Promise<string[]> {
     const all = statement('spec-documents', 'select id from document where id = any($1::uuid[])');
@@ -133,6 +143,9 @@ describe('a document', () => {
     await roles.goOnSite(world.parties, own.applicant, own.id);
     const photo = await send(auditor, at(own, 'answer', 'HS-03'));
     const child = await send(auditor, at(own, 'answer', 'SL-01'));
+    const both = await send(auditor, at(own, 'answer', 'HS-03'));
+    await auditor.api.post(`/v1/documents/${both}/links`, at(own, 'answer', 'SL-01'));
+    const reported = await send(auditor, at(own, 'answer', 'HS-04'));
     const supplier = own.applicant.member;
     expect([await sees(supplier, photo), await sees(supplier, child)]).toEqual([false, false]);
     expect((await supplier.api.get<Page>(`${own.path}/documents`)).items).toEqual([]);
@@ -142,8 +155,13 @@ describe('a document', () => {
     expect(await sees(supplier, photo)).toBe(false);
     await world.parties.reviewer.api.ask(own.id, { type: 'pass-review' });
     expect([await sees(supplier, photo), await sees(supplier, child)]).toEqual([true, false]);
-    expect(await policiesShow(supplier, { photo, child })).toEqual(['photo']);
-    expect((await supplier.api.get<Page>(`${own.path}/documents`)).items).toHaveLength(1);
+    expect(await sees(supplier, both)).toBe(false);
+    expect(await policiesShow(supplier, { photo, child, both, reported })).toEqual(['photo', 'reported']);
+    await withChildItem(own.id, 'HS-04', async () => {
+      expect(await sees(supplier, reported)).toBe(false);
+      expect(await policiesShow(supplier, { photo, child, both, reported })).toEqual(['photo']);
+    });
+    expect((await supplier.api.get<Page>(`${own.path}/documents`)).items).toHaveLength(2);
     expect([await sees(officer, child), await sees(auditor, child)]).toEqual([true, true]);
     expect(await refusal(supplier.api.get(`/v1/documents/${photo}/original`))).toEqual({
       ...{ status: 403, code: 'role-not-allowed' },
@@ -153,6 +171,22 @@ describe('a document', () => {
     const end = auditor.api.request('DELETE', `/v1/documents/${photo}/links/${link?.id}`);
     expect(await refusal(end)).toMatchObject({ status: 409, code: 'paper-not-open' });
   }, 60_000);
+
+  it('is changed past the services by nobody once it was received, and no examination is made up', async () => {
+    const { member } = story.applicant;
+    const id = await send(member);
+    const as = { personId: member.personId, organisationId: story.applicant.supplierId };
+    const set = (change: string) =>
+      db.run(as, statement(`spec-${change}`, `update document set ${change} where id = $1`), [id]);
+    for (const change of [
+      "served_type = 'text/html'",
+      "file_name = 'b.pdf'",
+      'organisation_id = uploaded_by',
+    ])
+      await expect(set(change)).rejects.toMatchObject({ code: '42501' });
+    for (const change of ["status = 'quarantined'", "status = 'refused'", "sha256 = sha256('x')"])
+      await expect(set(change)).rejects.toMatchObject({ code: '23001' });
+  });
 
   it('is listed page by page, and by place', async () => {
     const own = await Story.open(world);

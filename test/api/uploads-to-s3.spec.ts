@@ -26,6 +26,7 @@ async function keepingIn(kind: 'disk' | 's3'): Promise<Kept> {
     DATABASE_URL: 'postgres://-',
     PUBLIC_URL: own.url,
     TEMPORAL_ADDRESS: '-:1',
+    PUBLIC_URL: own.url,
     ...s3?.env,
   });
   return {

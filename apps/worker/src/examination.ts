@@ -31,8 +31,11 @@ const IDLE_MS = 500;
 const MAX_CRASHES = 3;
 /** Well below the time that a document is its taker's (`take_quarantined_documents`). */
 const LIMIT_MS = 180_000;
-/** After so many rounds, about half an hour, the office is told. An outage of the scanner is not the document's. */
+/** After so many rounds, about half an hour, the office is told. */
 const MANY_ATTEMPTS = 30;
+
+/** An outage of the scanner is not the document's; that bytes are missing is told at once. */
+const isTold = (error: unknown): boolean => error instanceof ScannerError || error instanceof BlobError;
 
 /** The decoders died of it, or it kept them too long. */
 const isCrash = (error: unknown): boolean => error instanceof ExaminerError && error.how !== 'hindered';
@@ -105,7 +108,7 @@ export class Examination extends Rounds {
     const why = err instanceof ScannerError || err instanceof ExaminerError ? { why: err.message } : { err };
     this.ports.logger.warn({ documentId: id, attempts, ...why }, 'a document stays in quarantine');
     await putBackDocument(this.ports.db, id, isCrash(err));
-    if (attempts >= MANY_ATTEMPTS && !(err instanceof ScannerError))
+    if (attempts >= MANY_ATTEMPTS && !isTold(err))
       await openOfficeTask(this.ports.db, newId(), 'document-not-examined', id);
   }
 

@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseRelation } from './authorisation/relations.js';
 import type { CaseState } from './case-state.js';
-import { ownerAtLot, papersOfPlace, readsLink, type DocumentTarget, type LinkFacts } from './documents.js';
+import {
+  concernsChildren,
+  ownerAtLot,
+  papersOfPlace,
+  readsLink,
+  type DocumentTarget,
+  type LinkFacts,
+} from './documents.js';
 
 const BUYER = 'buyer-1';
 const link = (target: DocumentTarget, item: string, more: Partial<LinkFacts> = {}): LinkFacts => ({
   ...{ target, item, auditPhase: 'in-progress', assessmentTold: false, pilotBuyerId: null },
+  aboutChildren: false,
   sections: ['profile', 'certificates', 'documents'],
   ...more,
 });
@@ -48,7 +56,28 @@ describe('a link of a document', () => {
     const signed = { ...submitted, assessmentTold: true };
     expect(readers(link('answer', 'HS-03', submitted))).not.toContain('supplier');
     expect(readers(link('answer', 'HS-03', signed))).toContain('supplier');
-    expect(readers(link('answer', 'SL-01', signed))).not.toContain('supplier');
+    expect(readers(link('answer', 'HS-03', { ...signed, aboutChildren: true }))).not.toContain('supplier');
+  });
+
+  it('concerns children when scheme or case say so of the item, and SL-01 always', () => {
+    const answer = (item: string, childItems: string[] = []) =>
+      concernsChildren({ target: 'answer', item }, childItems);
+    expect([answer('SL-01'), answer('HS-03', ['HS-03'])]).toEqual([true, true]);
+    expect([answer('HS-03'), concernsChildren({ target: 'section', item: 'SL-01' }, [])]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('of a document about children is neither the supplier’s nor a buyer’s, whatever it is linked to', () => {
+    const about = { aboutChildren: true, pilotBuyerId: BUYER };
+    for (const [target, item] of [
+      ['section', 'profile'],
+      ['certificate', 'LWG'],
+      ['pilot-lot', 'pilot:1'],
+    ] as const)
+      expect(readers(link(target, item, about))).not.toContain('buyer');
+    expect(readers(link('section', 'profile', about))).toEqual(['audit-firm', 'programme-office']);
   });
 });
 

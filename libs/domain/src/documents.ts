@@ -20,12 +20,21 @@ export interface DocumentPlace {
   readonly item: string;
 }
 
-/** Whether somebody is a child: what was recorded of it is never the supplier's to see. */
+/** Whether somebody is a child: under every scheme, whatever it says of its items. */
 const CHILDREN = 'SL-01';
+
+/**
+ * Whether what is linked here concerns children.
+ * @param childItems checklist items of which the scheme, or what was reported in the case, says so
+ */
+export const concernsChildren = ({ target, item }: DocumentPlace, childItems: readonly string[]): boolean =>
+  target === 'answer' && (item === CHILDREN || childItems.includes(item));
 
 /** Of a link, and of its case, what its readers are judged by. */
 export interface LinkFacts extends DocumentPlace {
   readonly auditPhase: string | null;
+  /** Whether any place of the document, also a former one, concerns children: it is never the supplier's or a buyer's then. */
+  readonly aboutChildren: boolean;
   /** Whether the supplier is told what the assessment came to: not before a reviewer signed it. */
   readonly assessmentTold: boolean;
   /** What the supplier opened to the reader, when that is a buyer. */
@@ -36,16 +45,17 @@ export interface LinkFacts extends DocumentPlace {
 
 const READS: Readonly<Record<CaseRelation, (link: LinkFacts, organisationId: string) => boolean>> = {
   'programme-office': () => true,
-  supplier: ({ target, item, auditPhase, assessmentTold }) =>
-    target === 'answer' && item !== CHILDREN && auditPhase === 'submitted' && assessmentTold,
+  supplier: ({ target, aboutChildren, auditPhase, assessmentTold }) =>
+    target === 'answer' && !aboutChildren && auditPhase === 'submitted' && assessmentTold,
   'audit-firm': ({ target }) => ['section', 'certificate', 'corrective-action', 'answer'].includes(target),
-  buyer: ({ target, item, pilotBuyerId, sections }, organisationId) => {
+  buyer: ({ target, item, aboutChildren, pilotBuyerId, sections }, organisationId) => {
     const opened = (section: string): boolean =>
       sections.includes('documents') && (sections as readonly string[]).includes(section);
     return (
-      (target === 'certificate' && opened('certificates')) ||
-      (target === 'section' && opened(item)) ||
-      (target === 'pilot-lot' && pilotBuyerId === organisationId)
+      !aboutChildren &&
+      ((target === 'certificate' && opened('certificates')) ||
+        (target === 'section' && opened(item)) ||
+        (target === 'pilot-lot' && pilotBuyerId === organisationId))
     );
   },
 };

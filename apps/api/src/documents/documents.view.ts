@@ -1,6 +1,18 @@
 import type { DocumentLinkView, DocumentView } from '#contracts';
-import { readsLink, type CaseRelation, type LinkFacts, type ObjectFacts, type Person } from '#domain';
+import {
+  concernsChildren,
+  readsLink,
+  type CaseRelation,
+  type LinkFacts,
+  type ObjectFacts,
+  type Person,
+} from '#domain';
 import { standing } from '#persistence';
+
+/** Of case `q`: checklist items of which its scheme, or what was reported in it, says that they concern children. */
+const CHILD_ITEMS = `coalesce(q.state#>'{safeguarding,items}', '[]') ||
+  (select coalesce(jsonb_agg(i->'id'), '[]') from scheme_version v, jsonb_array_elements(v.content#>'{checklist,items}') i
+    where v.id = q.scheme_version_id and i->>'safeguarding' = 'child')`;
 
 /** Of document `d` for organisation $2; with each link what its readers are judged by. */
 export const DOCUMENT_COLUMNS = `d.id, d.organisation_id as "organisationId", d.qualification_id as "qualificationId",
@@ -15,16 +27,19 @@ export const DOCUMENT_COLUMNS = `d.id, d.organisation_id as "organisationId", d.
   (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'qualificationId', l.qualification_id, 'target', l.target,
       'item', l.item, 'linkedAt', l.linked_at, 'endedAt', l.ended_at, 'auditPhase', q.state->'audit'->>'phase',
       'assessmentTold', not 'assessment' = any(q.closed_seals), 'sections', consented_sections(q.id),
+      'childItems', case l.target when 'answer' then ${CHILD_ITEMS} else '[]' end,
       'pilotBuyerId', q.state->'pilots'->split_part(l.item, ':', 1)->>'buyerId',
       'relations', (select coalesce(jsonb_agg(p.relation), '[]') from qualification_party p
          where p.qualification_id = q.id and p.organisation_id = $2 and ${standing('p')})) order by l.id), '[]')
      from document_link l join qualification q on q.id = l.qualification_id where l.document_id = d.id) as links`;
 
-interface LinkRow extends LinkFacts {
+interface LinkRow extends Omit<LinkFacts, 'aboutChildren'> {
   readonly id: string;
   readonly qualificationId: string;
   readonly linkedAt: string;
   readonly endedAt: string | null;
+  /** Of the case, the checklist items that concern children. */
+  readonly childItems: readonly string[];
   /** Of the reader's organisation to the case. */
   readonly relations: readonly CaseRelation[];
 }
@@ -68,17 +83,23 @@ export interface DocumentReader {
 }
 const RECEIVED: readonly string[] = ['quarantined', 'available'];
 
-const readAs = ({ actor }: DocumentReader, link: LinkRow): readonly CaseRelation[] =>
-  link.endedAt === null
-    ? link.relations.filter((relation) => readsLink(relation, link, actor.organisationId))
-    : [];
+/** As which sides of its case a reader reads each link. */
+function readAs(row: DocumentRow, { actor }: DocumentReader): (link: LinkRow) => readonly CaseRelation[] {
+  const aboutChildren = row.links.some((link) => concernsChildren(link, link.childItems));
+  return (link) =>
+    link.endedAt === null
+      ? link.relations.filter((relation) =>
+          readsLink(relation, { ...link, aboutChildren }, actor.organisationId),
+        )
+      : [];
+}
 
 /** What a reader is to a document: its owner, or a side of a case that reads what it is linked to. */
 export function documentFacts(row: DocumentRow, reader: DocumentReader): ObjectFacts {
   const links = RECEIVED.includes(row.status) ? row.links : [];
   return {
     organisationId: row.organisationId,
-    caseRelations: [...new Set(links.flatMap((link) => readAs(reader, link)))],
+    caseRelations: [...new Set(links.flatMap(readAs(row, reader)))],
   };
 }
 
@@ -104,6 +125,7 @@ const shown = (row: DocumentRow): DocumentView['shown'] =>
 
 /** A document for a reader: with the links that let them read it; all of them for the owner and the office. */
 export function documentView(row: DocumentRow, reader: DocumentReader): DocumentView {
+  const reads = readAs(row, reader);
   const all = reader.across || row.organisationId === reader.actor.organisationId;
   const { id, organisationId, qualificationId, fileName, declaredType, status, refusal, sha256 } = row;
   const { expiresOn, replacesId, replacedById, edition, uploadedBy, onBehalf, version } = row;
@@ -119,7 +141,7 @@ export function documentView(row: DocumentRow, reader: DocumentReader): Document
     ...{ expiresOn, replacesId, replacedById, edition, uploadedBy, onBehalf },
     createdAt: row.createdAt.toISOString(),
     receivedAt: row.receivedAt?.toISOString() ?? null,
-    links: row.links.filter((link) => all || readAs(reader, link).length > 0).map(linkView),
+    links: row.links.filter((link) => all || reads(link).length > 0).map(linkView),
     version,
   };
 }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { across, dropFunctions, protect } from './security.js';
+import { across, APP, dropFunctions, protect } from './security.js';
 
 /** Documents that prove something, what they are linked to, and the uploads they come from. */
 export class KeepDocuments1764000500000 implements MigrationInterface {
@@ -81,7 +81,7 @@ const TABLES = [
  * to a section that was opened to it, if documents were too.
  */
 const READS_LINK = `(
-  (p.relation = 'supplier' and l.target = 'answer' and l.item <> 'SL-01' and q.state->'audit'->>'phase' = 'submitted'
+  (p.relation = 'supplier' and l.target = 'answer' and q.state->'audit'->>'phase' = 'submitted'
       and not 'assessment' = any(q.closed_seals))
   or (p.relation = 'audit-firm' and l.target in ('section', 'certificate', 'corrective-action', 'answer'))
   or (p.relation = 'buyer' and 'documents' = any(consented_sections(q.id))
@@ -89,13 +89,22 @@ const READS_LINK = `(
   or (p.relation = 'buyer' and l.target = 'pilot-lot'
       and q.state->'pilots'->split_part(l.item, ':', 1)->>'buyerId' = acting_organisation()::text))`;
 
+/** Whether any place of the document, also a former one, concerns children: it is neither the supplier's nor a buyer's then. */
+const ABOUT_CHILDREN = `exists (select from document_link c join qualification cq on cq.id = c.qualification_id
+    join scheme_version v on v.id = cq.scheme_version_id
+   where c.document_id = p_document and c.target = 'answer' and (c.item = 'SL-01'
+     or cq.state#>'{safeguarding,items}' ? c.item
+     or exists (select from jsonb_array_elements(v.content#>'{checklist,items}') i
+                 where i->>'id' = c.item and i->>'safeguarding' = 'child')))`;
+
 const FUNCTIONS = [
   ...across(
     'seen_links(p_document uuid)',
     'setof uuid',
     `select l.id from document_link l join document d on d.id = l.document_id join qualification q on q.id = l.qualification_id
        join qualification_party p on p.qualification_id = q.id and p.organisation_id = acting_organisation()
-      where l.document_id = p_document and l.ended_at is null and d.status in ('quarantined', 'available') and ${READS_LINK}`,
+      where l.document_id = p_document and l.ended_at is null and d.status in ('quarantined', 'available') and ${READS_LINK}
+        and (p.relation = 'audit-firm' or not ${ABOUT_CHILDREN})`,
   ),
   ...across(
     'take_unfinished_uploads()',
@@ -179,7 +188,21 @@ const POLICIES = [
   }),
 ];
 
-const UP = [...TABLES, ...FUNCTIONS, ...POLICIES];
+const UPLOADING = ['status', 'refusal', 'sha256', 'received_at', 'retry_at', 'version'];
+const LOCKING = ['lock_holder', 'locked_until', 'lock_wanted'];
+/** The API receives a document and says until when it is good; what an examination came to, only the examination says. */
+const COLUMNS = [
+  ...['document', 'document_link'].map((table) => `revoke update on "${table}" from ${APP}`),
+  `grant update (${[...UPLOADING, ...LOCKING, 'expires_on'].join(', ')}) on "document" to ${APP}`,
+  `grant update (ended_at) on "document_link" to ${APP}`,
+  `create trigger "document_received" before update on "document" for each row
+     when (current_user = '${APP}' and case old.status when 'receiving' then new.status = 'available'
+       else (new.status, new.refusal, new.sha256, new.received_at) is distinct from
+            (old.status, old.refusal, old.sha256, old.received_at) end)
+     execute function "refuse_change"()`,
+];
+
+const UP = [...TABLES, ...FUNCTIONS, ...POLICIES, ...COLUMNS];
 
 const DOWN = [
   'drop table "document_link"',
