@@ -24,7 +24,6 @@ async function keepingIn(kind: 'disk' | 's3'): Promise<Kept> {
   const { blobs } = loadConfig({
     ...process.env,
     DATABASE_URL: 'postgres://-',
-    PUBLIC_URL: own.url,
     TEMPORAL_ADDRESS: '-:1',
     PUBLIC_URL: own.url,
     ...s3?.env,
