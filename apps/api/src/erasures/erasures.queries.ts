@@ -74,11 +74,7 @@ export const ERASE_DOCUMENT = statement(
      select $1, 'document', d.id, $3, $4, $5, $6 from document d
       where d.id = $2 and d.status in ('available', 'refused')
         and not exists (select 1 from document_link l where l.document_id = d.id and l.qualification_id <> all ($7::uuid[]))
-     on conflict do nothing returning *),
-   tombstone as (
-     update document set status = 'erased', file_name = 'erased', captured_at = null, captured_latitude = null,
-       captured_longitude = null, capture_source = null, retry_at = now(), version = version + 1
-      where id = $2 and exists (select 1 from created))
+     on conflict do nothing returning *, erase_document(about_id))
    ${RECORD}`,
 );
 

@@ -117,6 +117,7 @@ export const ACROSS_ORGANISATIONS = {
   journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
   anchored_hashes: 'hashes of the links that an anchor names',
   forget_what_ended: 'deletes rows that ended long ago: how many',
+  erase_document: 'takes the name, place and time of a document that the office erases',
   forget_person:
     'deletes how somebody who has left signed in, what was sent to them and what was answered to them',
   seen_links: 'which links of a document let the acting organisation read it',

@@ -115,6 +115,15 @@ const DOCUMENTS = [
   ...admit('erasure', 'kind', `${KIND}, 'document'`),
   `create index "document_by_served_digest" on "document" ("served_sha256") where "served_sha256" is not null`,
   `create index "document_erased" on "document" ("retry_at") where "status" = 'erased'`,
+  // The runtime role may not change what was received; an erasure by the office does, and nothing else.
+  ...across(
+    'erase_document(p_document uuid)',
+    'void',
+    `update document set status = 'erased', file_name = 'erased', captured_at = null, captured_latitude = null,
+       captured_longitude = null, capture_source = null, retry_at = now(), version = version + 1
+      where id = p_document and status in ('available', 'refused') and acting_for_office()`,
+    { volatile: true },
+  ),
   ...across(
     'take_erased_documents()',
     'table (id uuid, sha256 bytea, served_sha256 bytea)',
@@ -160,7 +169,12 @@ const UP = [
 
 const DOWN = [
   ...replacePolicy('access_log', 'select', ACCESS_BEFORE),
-  ...dropFunctions('settle_erased_document(uuid)', 'blob_in_use(bytea)', 'take_erased_documents()'),
+  ...dropFunctions(
+    'settle_erased_document(uuid)',
+    'blob_in_use(bytea)',
+    'take_erased_documents()',
+    'erase_document(uuid)',
+  ),
   'drop index "document_erased"',
   'drop index "document_by_served_digest"',
   // What was erased stays so: to a schema without the word it is a document that was refused.
