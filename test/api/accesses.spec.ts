@@ -66,10 +66,46 @@ describe('the access log of a case', () => {
     return id;
   }
 
+  it('tells who read of the firm itself: its entry, its sites, its people', async () => {
+    const { supplierId, siteId } = story.applicant;
+    const { brand, officer } = world.parties;
+    const paths = [
+      `/v1/suppliers/${supplierId}`,
+      `/v1/organisations/${supplierId}`,
+      `/v1/suppliers/${supplierId}/sites`,
+      `/v1/suppliers/${supplierId}/sites/${siteId}`,
+    ];
+    const people = `/v1/people?organisationId=${supplierId}`;
+    const firm = ['getOrganisation', 'getSite', 'getSupplier', 'listPeople', 'listSites'];
+    const told = async (organisationId: string): Promise<string[]> =>
+      (await by(organisationId))
+        .map(({ operation }) => operation)
+        .filter((one) => firm.includes(one))
+        .sort();
+    const ask = async ({ token }: Member, ...asked: string[]): Promise<number[]> => {
+      const statuses: number[] = [];
+      for (const path of asked) statuses.push((await raw('GET', path, { token })).status);
+      return statuses;
+    };
+    // Its own people look as they like, and whoever has nothing to do with it reads nothing.
+    expect(await ask(story.applicant.member, ...paths, people)).toEqual([200, 200, 200, 200, 200]);
+    expect(await ask(brand.requester, ...paths, people)).toEqual([404, 404, 404, 404, 404]);
+    expect([await told(supplierId), await told(brand.organisationId)]).toEqual([[], []]);
+    // A buyer to whom the site was not opened knows of the firm, and not of the site.
+    const { mill } = world.parties;
+    expect(await ask(mill.requester, paths[0]!, paths[3]!)).toEqual([200, 404]);
+    expect(await told(mill.organisationId)).toEqual(['getSupplier']);
+    expect(await ask(officer, ...paths, people)).toEqual([200, 200, 200, 200, 200]);
+    expect(await told(officer.organisationId)).toEqual(firm);
+    expect((await by(officer.organisationId)).find(({ operation }) => operation === 'getSite')?.item).toBe(
+      siteId,
+    );
+  });
+
   it('tells the supplier what a buyer read, by organisation and role, and not who it was', async () => {
     const { mill } = world.parties;
     await read(mill.requester.token, '', '/sections', '/audit/findings');
-    const seen = await by(mill.organisationId);
+    const seen = (await by(mill.organisationId)).filter(({ operation }) => operation !== 'getSupplier');
     expect(seen.map(({ operation }) => operation).sort()).toEqual([
       ...['getQualification', 'listFindings', 'listSections'],
     ]);

@@ -67,6 +67,23 @@ export const documentLogged = (
   { operation, as }: Access,
 ): Statement & { readonly values: unknown[] } => ({ ...LOG_DOCUMENT, values: [id, operation, as] });
 
+/** A reading of supplier $1 itself: told in each of its cases that lets the reader know of it. */
+const LOG_SUPPLIER = statement(
+  'access-log-supplier',
+  `insert into access_log (${LOG_COLUMNS})
+   select q.id, ${WHO_ACTS}, r.relation, ${ACTING_ROLES}, $2::text, $3::text, ${THIS_HOUR}
+     from qualification q cross join lateral (${RELATION_OF_ACTOR}) r
+    where q.supplier_id = $1 and q.supplier_id <> acting_organisation()
+      and case when $2::text = 'getSite' then sees_site($3::text::uuid, $1) else true end
+   on conflict do nothing`,
+);
+/** As `logged`, before a supplier's entry, its sites or its people are read. @param item what of several things */
+export const supplierLogged = (
+  supplierId: string,
+  operation: string,
+  item = '',
+): Statement & { readonly values: unknown[] } => ({ ...LOG_SUPPLIER, values: [supplierId, operation, item] });
+
 /**
  * SQL: what of the log its supplier is told: nothing of what concerns children, nothing of findings, and of documents
  * only about those that it may see itself. The policy says the same.

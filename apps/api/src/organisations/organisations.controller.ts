@@ -53,7 +53,7 @@ export class OrganisationsController {
     problems: [404],
   })
   read(@CurrentActor() actor: Person, @Param('id', { schema: id }) organisationId: string) {
-    return this.organisations.read(actor, organisationId);
+    return this.organisations.read(actor, organisationId, undefined, 'getOrganisation');
   }
 
   @Patch(':id')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeOrganisation, CreateOrganisation, OrganisationQuery, OrganisationView } from '#contracts';
 import { normaliseName, type OperationId, type OrganisationKind, type Person } from '#domain';
-import { Database } from '#persistence';
+import { Database, supplierLogged } from '#persistence';
 import { etagOf, idAfter, notFound, pageOf, preconditionFailed, type Page } from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
@@ -53,10 +53,23 @@ export class OrganisationsService {
     return pageOf(rows, limit, organisationView, (row) => row.id);
   }
 
-  /** @param kind only an organisation of this kind, when given */
-  async read(actor: Person, id: string, kind?: OrganisationKind): Promise<OrganisationView> {
+  /**
+   * @param kind only an organisation of this kind, when given
+   * @param operation as what a supplier is told of it, when one of another organisation reads
+   */
+  async read(
+    actor: Person,
+    id: string,
+    kind?: OrganisationKind,
+    operation?: OperationId,
+  ): Promise<OrganisationView> {
     const values = [id, actor.organisationId, this.authorisation.looksAcross(actor), kind ?? null];
-    const [row] = await this.db.run<OrganisationRow & { id: string }>(actor, READ_ORGANISATION, values);
+    const [row] = await this.db.run<OrganisationRow & { id: string }>(
+      actor,
+      READ_ORGANISATION,
+      values,
+      operation && id !== actor.organisationId ? supplierLogged(id, operation) : undefined,
+    );
     if (!row) throw notFound(kind ?? 'organisation');
     return organisationView(row);
   }

@@ -9,7 +9,7 @@ import {
   type Person,
   type Role,
 } from '#domain';
-import { Database } from '#persistence';
+import { Database, supplierLogged } from '#persistence';
 import {
   etagOf,
   idAfter,
@@ -56,7 +56,9 @@ export class PeopleService {
     const wanted = organisationId ?? (office ? null : actor.organisationId);
     if (wanted) this.authorisation.require('listPeople', actor, { organisationId: wanted }, 'organisation');
     const values = [wanted, actor.organisationId, office, idAfter(cursor), limit + 1];
-    const rows = await this.db.run<PersonRow & { id: string }>(actor, sql.LIST_PEOPLE, values);
+    const access =
+      wanted && wanted !== actor.organisationId ? supplierLogged(wanted, 'listPeople') : undefined;
+    const rows = await this.db.run<PersonRow & { id: string }>(actor, sql.LIST_PEOPLE, values, access);
     return pageOf(rows, limit, personView, (row) => row.id);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeSite, CreateSite, PageQuery, SiteView } from '#contracts';
 import type { Person } from '#domain';
-import { Database } from '#persistence';
+import { Database, supplierLogged } from '#persistence';
 import { etagOf, idAfter, notFound, pageOf, preconditionFailed, type Page } from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { createOnce } from '../http/create-once.js';
@@ -33,13 +33,16 @@ export class SitesService {
   }
 
   async list(actor: Person, supplierId: string, { cursor, limit }: PageQuery): Promise<Page<SiteView>> {
-    await this.organisations.read(actor, supplierId, 'supplier');
+    await this.organisations.read(actor, supplierId, 'supplier', 'listSites');
     const rows = await this.rows(actor, supplierId, null, idAfter(cursor), limit + 1);
     return pageOf(rows, limit, siteView, (row) => row.id);
   }
 
+  /** The supplier is told when one of another organisation reads it. */
   async read(actor: Person, supplierId: string, id: string): Promise<SiteView> {
-    const [row] = await this.rows(actor, supplierId, id, null, 1);
+    const access =
+      actor.organisationId === supplierId ? undefined : supplierLogged(supplierId, 'getSite', id);
+    const [row] = await this.rows(actor, supplierId, id, null, 1, access);
     if (!row) throw notFound('site');
     return siteView(row);
   }
@@ -60,7 +63,14 @@ export class SitesService {
     throw preconditionFailed(etagOf(current.version), current, body);
   }
 
-  private rows(actor: Person, supplierId: string, id: string | null, after: string | null, count: number) {
+  private rows(
+    actor: Person,
+    supplierId: string,
+    id: string | null,
+    after: string | null,
+    count: number,
+    access?: ReturnType<typeof supplierLogged>,
+  ) {
     const values = [
       supplierId,
       actor.organisationId,
@@ -69,7 +79,7 @@ export class SitesService {
       after,
       count,
     ];
-    return this.db.run<SiteRow & { id: string }>(actor, READ_SITES, values);
+    return this.db.run<SiteRow & { id: string }>(actor, READ_SITES, values, access);
   }
 }
 type Created = SiteRow & { readonly same: boolean };

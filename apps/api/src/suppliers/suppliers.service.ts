@@ -18,7 +18,7 @@ export class SuppliersService {
   }
 
   read(actor: Person, id: string): Promise<OrganisationView> {
-    return this.organisations.read(actor, id, 'supplier');
+    return this.organisations.read(actor, id, 'supplier', 'getSupplier');
   }
 
   /** A supplier keeps its own entry; the office may help. */
