@@ -5,7 +5,6 @@ import {
   buyerWith,
   type ConsentSection,
   DEFAULT_CONSENT_SECTIONS,
-  judge,
   type OperationId,
   type Relation,
   type Scope,
@@ -13,6 +12,7 @@ import {
 import { registryOf } from '../apps/dev/src/play/parties.js';
 import * as roles from '../apps/dev/src/play/roles.js';
 import { startApart } from './support/apart.js';
+import { expected, NOTHING, outcome, type Actor, type Answer } from './support/matrix-outcomes.js';
 import { BODIES, headersOf, pathOf, type Owner } from './support/matrix-requests.js';
 import { raw } from './support/raw.js';
 import { openSession } from './support/browser-session.js';
@@ -24,56 +24,9 @@ interface Operation {
   readonly method: string;
   readonly path: string;
 }
-interface Actor {
-  readonly name: string;
-  readonly token?: string;
-  /** What a machine's token is good for; a person's is good for everything. */
-  readonly scopes?: readonly Scope[];
-  /** What they are to the things of the first and of the second supplier: written by hand, not asked of the table. */
-  readonly to: readonly [Relation[], Relation[]];
-}
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
-
-/** Allowed, and still not there: no pilot whose lot could be inspected, no such secret, a draft that names nobody yet. */
-const ABSENT: Partial<Record<OperationId, string>> = {
-  writeInspection: 'lot',
-  acceptInvitation: 'invitation',
-  askErasure: 'data subject',
-};
-const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
-const NOTHING: Relation[] = [];
 const OPENED: ConsentSection[] = [...DEFAULT_CONSENT_SECTIONS, 'documents'];
 const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
-const PUBLIC = (id: OperationId): boolean => AUTHORISATION[id].may.some((relation) => relation === 'anyone');
-
-/** `allowed`, 401, 403 or 404; what goes wrong after somebody was let in is not the matter here. */
-function outcome({ status, text }: Answer, id: OperationId): string {
-  if (status >= 500) return `${status} ${text}`;
-  if (status === 403 && text.includes('scope-missing')) return 'not in scope';
-  if (status === 403) return text.includes('role-not-allowed') ? '403' : 'allowed';
-  if (status === 404 && text.includes(`no such ${ABSENT[id]}`)) return 'allowed';
-  return status === 401 || status === 404 ? String(status) : 'allowed';
-}
-
-/** To a buyer there is no document before documents were opened to it. */
-const asReaderOf = (id: OperationId, to: Relation[]): Relation[] =>
-  AUTHORISATION[id].object === 'document' && to.includes('buyer') && !to.includes(buyerWith('documents'))
-    ? NOTHING
-    : to;
-
-function expected(id: OperationId, actor: Actor, owner: 0 | 1): string {
-  if (!actor.token) return PUBLIC(id) ? 'allowed' : '401';
-  if (actor.scopes && !PUBLIC(id) && !actor.scopes.includes(AUTHORISATION[id].scope)) return 'not in scope';
-  const relations: Relation[] = ['anyone', 'signed-in', ...asReaderOf(id, actor.to[owner])];
-  const judgement = judge(id, relations);
-  // The rulebook says who may give which command, working papers who may write where: nothing for who only administers.
-  if (BY_ROLE.includes(id) && judgement === 'allowed' && relations.includes('administrator')) return '403';
-  return { allowed: 'allowed', refused: '403', hidden: '404' }[judgement];
-}
 
 describe('the authorisation matrix', () => {
   let world: World;

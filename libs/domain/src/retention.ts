@@ -65,4 +65,3 @@ export const ERASURE_REASONS = [
   'no-longer-needed',
   'should-not-have-been-recorded',
 ] as const;
-export type ErasureReason = (typeof ERASURE_REASONS)[number];
