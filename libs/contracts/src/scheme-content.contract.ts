@@ -1,10 +1,11 @@
 import {
   APPLICATION_SECTIONS,
+  CHECK_KINDS,
   COMPLIANCE_SECTIONS,
   DEADLINE_KINDS,
   INPUT_CATEGORIES,
+  LATER_DEADLINE_KINDS,
   type SchemeContent as DomainContent,
-  type SchemeDeadlineKind,
 } from '#domain';
 import { z } from 'zod';
 import { code, line, market, paragraph, wholeNumber } from './primitives.js';
@@ -84,11 +85,16 @@ const deadline = z.strictObject({
   fixedEnd: z.literal(true).optional(),
 });
 
+/** One rule for each kind of wait. */
+const rulesOf = <K extends string, R extends z.ZodType>(kinds: readonly K[], rule: R): Record<K, R> =>
+  Object.fromEntries(kinds.map((kind) => [kind, rule])) as Record<K, R>;
+
 /** The outline of a scheme's content: what a case must find in it. */
 export const SchemeContent = z
   .strictObject({
     checklist,
     applicationSections: z.array(z.enum([...APPLICATION_SECTIONS, ...COMPLIANCE_SECTIONS])).min(1),
+    complianceChecks: z.partialRecord(category, z.array(z.enum(CHECK_KINDS)).max(18)).optional(),
     requiredCertificates: z.partialRecord(category, z.array(code).max(10)),
     validityMonths: z.strictObject({
       A: wholeNumber(1, 60),
@@ -101,14 +107,10 @@ export const SchemeContent = z
     maxReturnsToAuditor: wholeNumber(0, 10),
     maxFailedPilots: wholeNumber(1, 10),
     maxVisitRefusals: wholeNumber(0, 10),
-    deadlines: z
-      .strictObject(
-        Object.fromEntries(DEADLINE_KINDS.map((kind) => [kind, deadline])) as Record<
-          SchemeDeadlineKind,
-          typeof deadline
-        >,
-      )
-      .partial({ 'consent-end': true }),
+    deadlines: z.strictObject({
+      ...rulesOf(DEADLINE_KINDS, deadline),
+      ...rulesOf(LATER_DEADLINE_KINDS, deadline.optional()),
+    }),
   })
   .refine(
     ({ checklist: { items, sections } }) => items.every((i) => sections.some((s) => s.code === i.section)),

@@ -5,17 +5,31 @@ import type { Deadline } from './deadlines.js';
 import type { InputCategory } from './reference/input-categories.js';
 import type { CaseStateName } from './states.js';
 
+/** The compliance checks of the programme, in the order of domain section 4. */
 export const CHECK_KINDS = [
-  'sanctions',
-  'duplicate',
   'vat-tin',
+  'business-registration',
+  'duplicate',
   'patent-tax',
+  'sanctions',
+  'forced-labour',
   'certificates',
+  'chemicals',
+  'origin',
+  'wages',
+  'bank-account',
   'beneficial-owners',
+  'insurance',
+  'test-reports',
+  'document-authenticity',
+  'location',
+  'capacity',
+  'permits',
 ] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 /** Knock-out checks run in screening, before anybody travels to the site. */
 export const SCREENING_CHECKS: readonly CheckKind[] = ['sanctions', 'duplicate'];
+/** Beside the audit, where a scheme names none: versions that were published before schemes named their checks. */
 export const COMPLIANCE_CHECKS: readonly CheckKind[] = [
   'vat-tin',
   'patent-tax',

@@ -49,9 +49,9 @@ export class Decision {
     this.events.push({ type, params });
   }
 
-  /** Move along the transition table. An event that the table does not know here is a bug, not a refusal. */
-  move(event: string): void {
-    const to = target(this.state.at, event);
+  /** Move along the transition table; `back` says where to, for an event that leads back to where the case came from. An event that the table does not know here is a bug, not a refusal. */
+  move(event: string, back?: CaseStateName): void {
+    const to = target(this.state.at, event, back);
     if (!to) throw new Error(`no transition '${event}' from ${this.state.at}`);
     this.moves.push({ from: this.state.at, event, to });
     this.change({ at: to, enteredAt: this.now });

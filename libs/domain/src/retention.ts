@@ -5,9 +5,12 @@ import type { CaseStateName } from './states.js';
  * for five years what they did about their suppliers (Directive (EU) 2024/1760, article 5(4)). A case that its supplier
  * withdrew may have been relied on before, so it is no exception.
  */
-export const RETENTION_YEARS = { EXPIRED: 5, REJECTED: 5, WITHDRAWN: 5 } as const satisfies Partial<
-  Record<CaseStateName, number>
->;
+export const RETENTION_YEARS = {
+  EXPIRED: 5,
+  REJECTED: 5,
+  WITHDRAWN: 5,
+  REVOKED: 5,
+} as const satisfies Partial<Record<CaseStateName, number>>;
 
 /** Cases that ended so are kept on whoever's request: what was forged or sanctioned must still be known (domain 2.2). */
 export const HELD_FOR_CAUSE: readonly string[] = ['sanctions', 'forged-document'];

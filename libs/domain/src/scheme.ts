@@ -1,9 +1,9 @@
 import type { DeadlineRule } from './deadlines.js';
-import type { Grade } from './case-state.js';
+import type { CheckKind, Grade } from './case-state.js';
 import type { ChecklistItem, ChecklistSection, ScoringRules } from './checklist.js';
 import type { InputCategory } from './reference/input-categories.js';
 
-/** Waits of a case that run against a deadline; the scheme says how long each may take. */
+/** Waits of a case that run against a deadline; every scheme says how long each may take. */
 export const DEADLINE_KINDS = [
   'draft',
   'completeness',
@@ -31,18 +31,19 @@ export const DEADLINE_KINDS = [
   'buyer-decision',
   'buyer-decision-deferred',
   'approval-end',
-  'consent-end',
   'certificate',
   'validity',
   'appeal-window',
 ] as const;
-export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number];
+/** Waits that came after schemes had been published: those versions say nothing about them, and ours count. */
+export const LATER_DEADLINE_KINDS = ['consent-end'] as const;
+export type LaterDeadlineKind = (typeof LATER_DEADLINE_KINDS)[number];
+export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number] | LaterDeadlineKind;
 /** A child in danger is not a matter of policy: how long that may take, no scheme says. */
 export type DeadlineKind = SchemeDeadlineKind | 'safeguarding';
 
-/** Versions that were published before consent had an end say nothing about it. */
-export type DeadlineRules = Readonly<Record<Exclude<SchemeDeadlineKind, 'consent-end'>, DeadlineRule>> &
-  Readonly<Partial<Record<'consent-end', DeadlineRule>>>;
+export type DeadlineRules = Readonly<Record<(typeof DEADLINE_KINDS)[number], DeadlineRule>> &
+  Readonly<Partial<Record<LaterDeadlineKind, DeadlineRule>>>;
 
 /** The versioned rule set a case runs under. Published versions never change. */
 export interface SchemeContent {
@@ -53,6 +54,8 @@ export interface SchemeContent {
     readonly scoring: ScoringRules;
   };
   readonly applicationSections: readonly string[];
+  /** Checks beside the audit, by category; a version without them runs the first four (`COMPLIANCE_CHECKS`). */
+  readonly complianceChecks?: Readonly<Partial<Record<InputCategory, readonly CheckKind[]>>>;
   readonly requiredCertificates: Readonly<Partial<Record<InputCategory, readonly string[]>>>;
   readonly validityMonths: Readonly<Record<Exclude<Grade, 'E'>, number>>;
   readonly certificateGraceDays: number;

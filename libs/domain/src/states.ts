@@ -14,6 +14,10 @@ export const CASE_STATES = [
   'BUYER_DECISION',
   'QUALIFIED',
   'QUALIFIED_CONDITIONAL',
+  'REQUALIFYING',
+  'SUSPENDED',
+  'APPEAL',
+  'REVOKED',
   'EXPIRED',
   'REJECTED',
   'WITHDRAWN',
@@ -26,6 +30,7 @@ export const STAGES = [
   'pilot-order',
   'approval',
   'qualified',
+  'appeal',
   'closed',
 ] as const;
 /** `assessment` is the audit and the compliance checks, which run beside each other. */
@@ -52,13 +57,22 @@ export const PLACES: Readonly<Record<CaseStateName, Place>> = {
   BUYER_DECISION: { stage: 'approval', substate: 'decision' },
   QUALIFIED: { stage: 'qualified', substate: 'full' },
   QUALIFIED_CONDITIONAL: { stage: 'qualified', substate: 'conditional' },
+  REQUALIFYING: { stage: 'qualified', substate: 'requalifying' },
+  SUSPENDED: { stage: 'qualified', substate: 'suspended' },
+  APPEAL: { stage: 'appeal', substate: 'panel' },
+  REVOKED: { stage: 'closed', substate: 'revoked' },
   EXPIRED: { stage: 'closed', substate: 'lapsed' },
   REJECTED: { stage: 'closed', substate: 'rejected' },
   WITHDRAWN: { stage: 'closed', substate: 'withdrawn' },
 };
 
-export const CLOSED_STATES: readonly CaseStateName[] = ['EXPIRED', 'REJECTED', 'WITHDRAWN'];
-export const QUALIFIED_STATES: readonly CaseStateName[] = ['QUALIFIED', 'QUALIFIED_CONDITIONAL'];
+export const CLOSED_STATES: readonly CaseStateName[] = ['EXPIRED', 'REJECTED', 'WITHDRAWN', 'REVOKED'];
+/** Where the qualification is valid: buyers may order and approve. While a renewal runs, the old one stands. */
+export const QUALIFIED_STATES: readonly CaseStateName[] = [
+  'QUALIFIED',
+  'QUALIFIED_CONDITIONAL',
+  'REQUALIFYING',
+];
 /** Between the review and the qualification, where pilots and approvals decide the state. */
 export const PILOT_STATES: readonly CaseStateName[] = [
   'PILOT_READY',

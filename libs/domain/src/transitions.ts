@@ -50,6 +50,9 @@ export const TRANSITIONS: readonly Transition[] = [
   ),
 ];
 
-/** Where `event` leads from `from`; undefined when the table knows no such move. */
-export const target = (from: CaseStateName, event: string): CaseStateName | undefined =>
-  TRANSITIONS.find((t) => t.from === from && t.event === event)?.to;
+/**
+ * Where `event` leads from `from`; undefined when the table knows no such move.
+ * @param to which of several places, where the event leads back to where the case came from
+ */
+export const target = (from: CaseStateName, event: string, to?: CaseStateName): CaseStateName | undefined =>
+  TRANSITIONS.find((t) => t.from === from && t.event === event && (to ?? t.to) === t.to)?.to;

@@ -18,7 +18,9 @@ const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 async function runOne(kind: CheckKind, context: CheckContext, logger: Logger): Promise<CheckRun> {
   try {
-    const { input, ...answer } = await CHECKS[kind](context);
+    const check = CHECKS[kind];
+    if (!check) throw new Error(`no check ${kind}`);
+    const { input, ...answer } = await check(context);
     return { kind, ...answer, inputHash: sha256Hex(canonicalText(json(input))) };
   } catch (err) {
     logger.error({ err, kind }, 'a compliance check could not run');

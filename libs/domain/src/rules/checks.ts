@@ -9,6 +9,7 @@ import {
 } from '../case-state.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { Decision } from '../decision.js';
+import type { SchemeContent } from '../scheme.js';
 import { addHours } from '../calendar.js';
 import { CHECK_RETRY_HOURS } from '../reference/deadline-rules.js';
 import { holding } from '../safeguarding.js';
@@ -88,6 +89,10 @@ export function takeResult(
   if (verdict === 'POTENTIAL') handToOfficer(d, kind);
 }
 
+/** The checks that run beside the audit of this case, as its scheme names them. */
+export const complianceChecks = ({ category }: CaseState, scheme: SchemeContent): readonly CheckKind[] =>
+  scheme.complianceChecks?.[category] ?? COMPLIANCE_CHECKS;
+
 const all = (d: Decision, kinds: readonly CheckKind[], test: (v: Verdict) => boolean): boolean =>
   kinds.every((kind) => test(d.state.checks[kind]?.verdict ?? 'PENDING'));
 
@@ -105,14 +110,15 @@ export function settleScreening(d: Decision): void {
   d.changeAudit({ phase: 'unassigned' });
   d.start('assign-auditor');
   d.tell('assessment-started');
-  requestChecks(d, COMPLIANCE_CHECKS);
+  requestChecks(d, complianceChecks(d.state, d.facts.scheme));
 }
 
 /** Join the two branches: the audit is in, every check has a result, no zero-tolerance finding holds it. */
 export function settleAssessment(d: Decision): void {
   if (d.state.at !== 'IN_ASSESSMENT' || d.state.audit.phase !== 'submitted') return;
   if (holding(d.state).length > 0) return;
-  if (!all(d, [...SCREENING_CHECKS, ...COMPLIANCE_CHECKS], (v) => DONE.includes(v))) return;
+  const checks = [...SCREENING_CHECKS, ...complianceChecks(d.state, d.facts.scheme)];
+  if (!all(d, checks, (v) => DONE.includes(v))) return;
   d.move('join');
   d.start('review');
   d.tell('assessment-ready-for-review');
