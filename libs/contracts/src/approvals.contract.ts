@@ -1,6 +1,6 @@
 import type { ApprovalScope as DomainScope } from '#domain';
 import { z } from 'zod';
-import { date, distinct, line, market, wholeNumber } from './primitives.js';
+import { date, distinct, id, line, market, wholeNumber } from './primitives.js';
 
 const hsLine = z
   .string()
@@ -13,6 +13,7 @@ export const ApprovalScope = z
     maxUnitsPerMonth: wholeNumber(1, 100_000_000),
     endMarkets: distinct(market, 1, 30),
     hsLines: distinct(hsLine, 0, 50),
+    siteIds: distinct(id, 1, 1).optional(),
     tier: z.union([z.literal(2), z.literal(3)]),
     validUntil: date,
     conditions: z.array(line(500)).max(20),

@@ -112,6 +112,7 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   'buyer-decision-deferred': decision,
   'approval-end': nobody,
   'consent-end': nobody,
+  scorecard: nobody,
   certificate: supplier('renew-certificate', 'downgrade'),
   validity: supplier('renew-qualification', 'lapse'),
   'appeal-window': nobody,

@@ -3,6 +3,7 @@ import type { DECLINE_REASONS } from './commands.js';
 import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
 import type { InputCategory } from './reference/input-categories.js';
+import type { MonthlyScore } from './scorecard.js';
 import type { CaseStateName } from './states.js';
 
 /** The compliance checks of the programme, in the order of domain section 4. */
@@ -153,7 +154,12 @@ export interface Approval {
 /** Something only the programme office can clear, beside the normal path of the case. */
 export interface OfficeMatter {
   readonly kind:
-    'holidays-missing' | 'pressure-on-auditor' | 'phone-call' | 'pilot-failed-while-qualified' | 'escalated';
+    | 'holidays-missing'
+    | 'pressure-on-auditor'
+    | 'phone-call'
+    | 'pilot-failed-while-qualified'
+    | 'scorecard-low'
+    | 'escalated';
   readonly subject: string;
   readonly since: string;
 }
@@ -199,6 +205,8 @@ export interface CaseState {
   readonly correctiveActions: Readonly<Record<string, CorrectiveAction>>;
   readonly pilots: Readonly<Record<string, Pilot>>;
   readonly approvals: Readonly<Record<string, Approval>>;
+  /** What each buyer with an approval made of the deliveries, latest month last; a year of them. */
+  readonly scorecards?: Readonly<Record<string, readonly MonthlyScore[]>>;
   readonly validity?: { readonly grade: Grade; readonly from: string; readonly until: string };
   /** No buyer in 120 days: on the parked list, not failed. */
   readonly parked: boolean;

@@ -34,6 +34,7 @@ export const SETTLED_BY_HAND = [
   'pressure-on-auditor',
   'phone-call',
   'pilot-failed-while-qualified',
+  'scorecard-low',
   'escalated',
 ] as const;
 

@@ -55,6 +55,8 @@ export const EVENT_TYPES = [
   'approval-declined',
   'approval-deferred',
   'approval-expired',
+  'scorecard-closed',
+  'approval-made-conditional',
   'qualification-granted',
   'qualification-downgraded',
   'conditions-met',

@@ -53,6 +53,8 @@ export interface ApprovalScope {
   readonly maxUnitsPerMonth: number;
   readonly endMarkets: readonly string[];
   readonly hsLines: readonly string[];
+  /** The site of the case, when the scope names one. */
+  readonly siteIds?: readonly string[];
   readonly tier: 2 | 3;
   readonly validUntil: string;
   readonly conditions: readonly string[];

@@ -1,5 +1,5 @@
 import type { Role } from './actors.js';
-import type { CaseState } from './case-state.js';
+import type { Approval, CaseState } from './case-state.js';
 import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES } from './states.js';
 
 /**
@@ -25,7 +25,11 @@ export const pilotOrderPaper = (buyerId: string): string => `pilot-order:${buyer
 export const inspectionPaper = (pilotId: string, lot: number, reworked: boolean): string =>
   `inspection:${pilotId}:${lot}:${reworked ? 2 : 1}`;
 export const approvalScopePaper = (buyerId: string): string => `approval-scope:${buyerId}`;
+/** What came under an approval: one fact for each delivery, by its number. */
+export const deliveriesPaper = (buyerId: string): string => `deliveries:${buyerId}`;
 
+/** Approvals under which goods may come. */
+const STANDING: readonly Approval['phase'][] = ['approved', 'approved-conditionally'];
 const OPEN_PILOT = ['placed', 'running', 'inspection'];
 /** Whether this buyer has a pilot order under way: one at a time. */
 export const hasOpenPilot = (state: CaseState, buyerId: string): boolean =>
@@ -78,7 +82,15 @@ const buyerPapers = (state: CaseState): WorkingPaper[] => {
         organisationId: pilot.buyerId,
       })),
   );
+  const approved = QUALIFIED_STATES.includes(state.at)
+    ? Object.entries(state.approvals).filter(([, { phase }]) => STANDING.includes(phase))
+    : [];
   return [
+    ...approved.map(([b]) => ({
+      paper: deliveriesPaper(b),
+      role: 'buyer-requester' as const,
+      organisationId: b,
+    })),
     ...orders.map((b) => ({
       paper: pilotOrderPaper(b),
       role: 'buyer-requester' as const,

@@ -66,6 +66,8 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   'buyer-decision-deferred': { within: { days: 30 }, steps: [...beforeDue(7, 2), ...escalate(0, 7)] },
   'approval-end': { within: { days: 0 }, steps: [...beforeDue(60, 30, 7), expire(0)] },
   'consent-end': { within: { days: 365 }, steps: [expire(0)] },
+  // The buyer has five days after a month's end to write down what came in it.
+  scorecard: { within: { days: 0 }, steps: [expire(5)] },
   certificate: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), ...escalate(0), expire(30)] },
   validity: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), expire(0)] },
   'appeal-window': { within: { days: 15 }, steps: [expire(0)] },

@@ -123,3 +123,17 @@ export const INPUT_CATEGORIES: readonly InputCategoryInfo[] = [
     note: 'no HS line; value added counted as local processing; unauthorised-subcontracting risk',
   },
 ];
+
+const categoryOf = new Map(INPUT_CATEGORIES.map((category) => [category.code, category]));
+/** Whether an HS line of 4, 6 or 8 digits belongs to the goods of a category; services have no lines of their own. */
+export function hsLineIn(category: InputCategory, line: string): boolean {
+  const heading = line.replaceAll('.', '').slice(0, 4);
+  const ranges = categoryOf.get(category)?.hs ?? [];
+  return (
+    ranges.length === 0 ||
+    ranges.some((range) => {
+      const [from = range, to = from] = range.split('-');
+      return from <= heading && heading <= to;
+    })
+  );
+}

@@ -4,13 +4,15 @@ import type { CaseState } from '../case-state.js';
 import { consentInForce } from '../consent.js';
 import { paperOf, type ApprovalScope, type Facts } from '../facts.js';
 import { approvalScopePaper } from '../papers.js';
+import { hsLineIn } from '../reference/input-categories.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
 import { openApproval, setApproval, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
 import { openChecks } from './checks.js';
 import { auditSide } from './corrective-actions.js';
 import { settlePilots } from './pilots.js';
-import { grantQualification, validityEnd } from './qualified.js';
+import { conditionalEnd, grantQualification, validityEnd } from './qualified.js';
+import { startScorecard } from './scorecards.js';
 import { buyerOf, type Rules } from './rule.js';
 import type { Decision } from '../decision.js';
 
@@ -39,8 +41,27 @@ const scopeRefusals = (state: CaseState, facts: Facts, buyerId: string, now: str
   const end = endOfLocalDay(scope.validUntil);
   if (end <= now) return [refuse('date-out-of-range', ['validUntil'])];
   const limit = state.validity?.until ?? validityEnd(state, facts, now, false);
-  return end > limit ? [refuse('approval-scope-too-wide', ['validUntil'])] : [];
+  const wide = [...(end > limit ? ['validUntil'] : []), ...beyondTheCase(state, facts, scope)];
+  return wide.length > 0 ? [refuse('approval-scope-too-wide', wide)] : [];
 };
+
+/** What a scope names that this case was not about: another site, HS lines of other goods, a market it was not judged for. */
+function beyondTheCase(state: CaseState, facts: Facts, scope: ApprovalScope): readonly string[] {
+  const { siteIds = [], hsLines = [], endMarkets = [] } = scope;
+  // Some items weigh more for goods bound for a market: an audit that was asked without it says nothing about it.
+  const special = facts.scheme.checklist.items.flatMap(
+    (item) => item.severityWhen?.map((rule) => rule.endMarketsWithout) ?? [],
+  );
+  const unjudged = (market: string): boolean =>
+    special.includes(market) && !state.endMarkets.includes(market);
+  return [
+    ...(siteIds.some((siteId) => siteId !== state.siteId) ? ['siteIds'] : []),
+    ...(hsLines.every((line) => hsLineIn(state.category, line)) ? [] : ['hsLines']),
+    ...(endMarkets.some(unjudged) ? ['endMarkets'] : []),
+  ];
+}
+
+const earliest = (...instants: readonly string[]): string => [...instants].sort()[0] ?? '';
 
 const conditionalOnly = (state: CaseState): boolean => {
   const latest = Object.values(state.pilots).filter((p) => p.phase === 'accepted');
@@ -105,13 +126,14 @@ export const approvalRules: Rules<
       const until = scope ? endOfLocalDay(scope.validUntil) : d.now;
       grantQualification(d, command.conditional);
       const limit = d.state.validity?.until ?? until;
-      const validUntil = until < limit ? until : limit;
+      const validUntil = earliest(until, limit, ...(command.conditional ? [conditionalEnd(d.now)] : []));
       const buyerId = decided(d, {
         phase: command.conditional ? 'approved-conditionally' : 'approved',
         approver: d.hand,
         validUntil,
       });
       d.start('approval-end', buyerId, { dueAt: validUntil });
+      startScorecard(d, buyerId);
       d.tell('approval-granted', { buyerId, conditional: command.conditional, validUntil });
     },
   },

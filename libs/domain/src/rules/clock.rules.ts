@@ -3,6 +3,7 @@ import type { CheckKind } from '../case-state.js';
 import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import type { DeadlineKind } from '../scheme.js';
+import { deliveriesPaper } from '../papers.js';
 import { CASE_STATES } from '../states.js';
 import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
@@ -10,6 +11,7 @@ import { visitByDefault } from './visit.rules.js';
 import { endCase, lapseCase, rejectCase, withdrawCase } from './closing.js';
 import { setCheck } from './checks.js';
 import { downgradeQualification } from './qualified.js';
+import { closeMonth } from './scorecards.js';
 import type { Rules } from './rule.js';
 
 const overdueAction = (d: Decision, deadline: Deadline): void => {
@@ -35,6 +37,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     d.tell('approval-expired', { buyerId: subject });
   },
   'consent-end': (d, { subject }) => expireConsent(d, subject),
+  scorecard: closeMonth,
   certificate: (d) => {
     const verdict = d.state.checks.certificates?.verdict;
     if (verdict === 'WAIVED') return;
@@ -81,6 +84,10 @@ export const clockRules: Rules<'advance-clock'> = {
   'advance-clock': {
     by: ['system'],
     in: CASE_STATES,
+    reliesOn: (state) =>
+      state.deadlines
+        .filter(({ kind }) => kind === 'scorecard')
+        .map(({ subject }) => deliveriesPaper(subject)),
     apply: (d) => {
       rearmDraft(d);
       const horizon = addDays(d.now, 0);

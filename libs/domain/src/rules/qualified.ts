@@ -6,6 +6,8 @@ import { QUALIFIED_STATES } from '../states.js';
 import { isClear } from './checks.js';
 
 const CONDITIONAL_MONTHS = 6;
+/** The last instant of what is granted conditionally now (domain 2.1). */
+export const conditionalEnd = (now: string): string => addMonths(now, CONDITIONAL_MONTHS);
 
 /** When the earliest mandatory certificate ends; unknown when the check was waived or has no good result. */
 const certificateEnd = ({ checks: { certificates } }: CaseState): string | undefined =>
