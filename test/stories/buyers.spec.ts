@@ -75,4 +75,66 @@ describe('a case with several buyers', () => {
     const again = brand.approver.api.ask(story.id, { type: 'decline-approval', reason: 'capacity' });
     expect(await refusal(again)).toEqual({ status: 409, code: 'no-approval-open' });
   }, 30_000);
+
+  it('scores what came under an approval month by month, and lets nobody else write it down', async () => {
+    const { mill, brand, officer } = world.parties;
+    const story = await (await Story.open(world)).qualified();
+    const { caseTime } = await story.see();
+    const on = caseTime.slice(0, 10);
+    const delivery = {
+      ...{ dueOn: on, deliveredOn: on, ordered: 500, delivered: 500, accepted: true },
+      ...{ inspected: 50, defective: 0, answeredInTime: true, priceKept: false },
+    };
+    const write = (firm: typeof mill, number: string, body: object = delivery) =>
+      firm.requester.api.put(`${story.path}/deliveries/${number}`, body);
+    for (const number of ['D-1', 'D-2', 'D-3']) await write(mill, number);
+    expect(await refusal(write(mill, 'D-1'))).toMatchObject({ status: 412 });
+    expect(await refusal(write(brand, 'D-1'))).toMatchObject({ status: 404 });
+    const wrong = write(mill, 'D-4', { ...delivery, defective: 51 });
+    expect(await refusal(wrong)).toMatchObject({ status: 422, code: 'validation' });
+    await world.pass(story.id, { days: 37 });
+    const months = [{ deliveries: 3, score: 95, band: 'preferred', parts: { price: 0, delivery: 30 } }];
+    for (const { api } of [story.applicant.member, mill.approver, officer])
+      expect(await api.get(`${story.path}/scorecards`)).toMatchObject({
+        items: [{ buyerId: mill.organisationId, months }],
+      });
+    expect(await refusal(brand.requester.api.get(`${story.path}/scorecards`))).toMatchObject({ status: 404 });
+  }, 30_000);
+
+  it('is found by the demand that it meets, and finds it', async () => {
+    const { mill, brand, officer, auditor } = world.parties;
+    const story = await (await Story.open(world)).ready();
+    const demand = {
+      ...{ category: 'TRIMS', hsLines: [], endMarkets: ['EU'], monthlyQuantity: 10, unit: 'pieces' },
+      provinces: ['KH-12'],
+    };
+    const board = `/v1/organisations/${mill.organisationId}/demands`;
+    const stated = await mill.requester.api.post<{ id: string; version: number }>(board, demand);
+    expect(await refusal(brand.requester.api.post(board, demand))).toMatchObject({ status: 404 });
+    expect(await refusal(mill.approver.api.post(board, demand))).toMatchObject({ status: 403 });
+    type Found = { items: { qualificationId: string; supplierId: string; reasons: string[] }[] };
+    const found = await officer.api.get<Found>(`${board}/${stated.id}/candidates`);
+    const mine = found.items.find(({ qualificationId }) => qualificationId === story.id);
+    expect(mine).toMatchObject({ supplierId: story.applicant.supplierId });
+    expect(mine?.reasons).toContain('province');
+    expect(await refusal(mill.requester.api.get(`${board}/${stated.id}/candidates`))).toMatchObject({
+      status: 403,
+    });
+    const matches = () =>
+      story.supplier.get<{ items: { id: string; buyerId: string }[] }>(`${story.path}/matches`);
+    expect((await matches()).items).toContainEqual(
+      expect.objectContaining({ id: stated.id, buyerId: mill.organisationId }),
+    );
+    expect(await refusal(auditor.api.get(`${story.path}/matches`))).toMatchObject({ status: 403 });
+    await mill.requester.api.request(
+      'PATCH',
+      `${board}/${stated.id}`,
+      { closed: true },
+      { 'if-match': '"1"' },
+    );
+    expect((await matches()).items.map(({ id }) => id)).not.toContain(stated.id);
+    expect((await mill.requester.api.get<{ items: { id: string }[] }>('/v1/demands')).items).toContainEqual(
+      expect.objectContaining({ id: stated.id, closedAt: expect.any(String) }),
+    );
+  }, 30_000);
 });

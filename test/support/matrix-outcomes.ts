@@ -19,6 +19,8 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   writeInspection: 'lot',
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
+  changeDemand: 'demand',
+  listCandidates: 'demand',
 };
 const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 export const NOTHING: Relation[] = [];

@@ -55,6 +55,8 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     year: '2150',
     code: 'not-found',
     linkId: owner.linkId,
+    demandId: randomUUID(),
+    number: 'D-1',
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');
@@ -71,6 +73,13 @@ const terms = {
 const inspection = {
   ...{ inspected: 1, found: { critical: 0, major: 0, minor: 0 }, seed: 'seed' },
   otherChecks: { measurements: true, labelling: true, packing: true },
+};
+const demand = {
+  ...{ category: 'TRIMS', hsLines: [], endMarkets: [], monthlyQuantity: 10, unit: 'pieces', provinces: [] },
+};
+const delivery = {
+  ...{ dueOn: '2030-01-01', deliveredOn: '2030-01-01', ordered: 1, delivered: 1, accepted: true },
+  ...{ inspected: 1, defective: 0, answeredInTime: true, priceKept: true },
 };
 const site = (): unknown => ({
   ...{ name: 'Second hall', address: 'Elsewhere', province: 'KH-12' },
@@ -124,6 +133,9 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writePilotTerms: () => terms,
   writeInspection: () => inspection,
   writeApprovalScope: () => scope,
+  stateDemand: () => demand,
+  changeDemand: () => ({ closed: true }),
+  writeDelivery: () => delivery,
   changeDocument: () => ({ expiresOn: '2150-01-01' }),
   linkDocument: ({ caseId }) => ({ qualificationId: caseId, target: 'section', item: 'profile' }),
   continueUpload: () => ({}), // who may send is told what may be sent

@@ -1,5 +1,6 @@
 import { until, type Case } from '../../apps/dev/src/play/api-client.js';
 import type { Firm } from '../../apps/dev/src/play/parties.js';
+import { goodsOf } from '../../apps/dev/src/play/buyer-roles.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import {
   enterSupplier,
@@ -51,12 +52,13 @@ export function someFirm(overrides: Partial<SupplierProfile> = {}): SupplierProf
 /** The scope of an approval that a buyer may recommend. */
 export async function writeScope(id: string, buyer: Firm, months = 5): Promise<void> {
   const { api } = buyer.requester;
-  const { caseTime } = await api.case(id);
+  const seen = await api.case(id);
+  const { caseTime } = seen;
   const scope = {
     maxUsdPerMonth: 20_000,
     maxUnitsPerMonth: 100_000,
     endMarkets: ['EU'],
-    hsLines: ['5807'],
+    hsLines: goodsOf(seen),
     tier: 2,
     validUntil: new Date(Date.parse(caseTime) + months * 30 * 86_400_000).toISOString().slice(0, 10),
     conditions: [],

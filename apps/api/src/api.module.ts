@@ -15,6 +15,7 @@ import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
 import { ConfigModule } from './config.module.js';
+import { DemandsModule } from './demands/demands.module.js';
 import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EvidenceModule } from './evidence.module.js';
@@ -77,6 +78,7 @@ const RESOURCES = [
   ConsentsModule,
   AccessesModule,
   CorrectiveActionsModule,
+  DemandsModule,
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,

@@ -35,24 +35,25 @@ const SiteSection = section('Site', {
     .string()
     .regex(/^[A-Z]{2}[0-9]{7}[0-9A-Z]{6}$/, 'must be an Open Supply Hub id, for example KH2021250D1DTN7'),
 });
-const hsCode = z
+export const hsCode = z
   .string()
   .regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
+export const capacityUnit = z.enum([
+  'pieces',
+  'metres',
+  'kilograms',
+  'tonnes',
+  'litres',
+  'pairs',
+  'sets',
+  'hours',
+  'square-metres',
+]);
 const CapacitySection = section('Capacity', {
   products: z.array(line(200)).min(1).max(50),
   hsLines: distinct(hsCode, 0, 50),
   monthlyCapacity: z.number().positive().max(1_000_000_000),
-  capacityUnit: z.enum([
-    'pieces',
-    'metres',
-    'kilograms',
-    'tonnes',
-    'litres',
-    'pairs',
-    'sets',
-    'hours',
-    'square-metres',
-  ]),
+  capacityUnit,
   leadTimeDays: wholeNumber(0, 730),
   minimumOrder: z.number().min(0).max(1_000_000_000),
   subcontractors: z.array(line(200)).max(50),

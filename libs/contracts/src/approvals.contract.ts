@@ -1,10 +1,7 @@
 import type { ApprovalScope as DomainScope } from '#domain';
 import { z } from 'zod';
+import { hsCode } from './application-sections.contract.js';
 import { date, distinct, id, line, market, wholeNumber } from './primitives.js';
-
-const hsLine = z
-  .string()
-  .regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
 
 /** What one buyer approves, and up to which limits. */
 export const ApprovalScope = z
@@ -12,7 +9,7 @@ export const ApprovalScope = z
     maxUsdPerMonth: z.number().positive().max(100_000_000),
     maxUnitsPerMonth: wholeNumber(1, 100_000_000),
     endMarkets: distinct(market, 1, 30),
-    hsLines: distinct(hsLine, 0, 50),
+    hsLines: distinct(hsCode, 0, 50),
     siteIds: distinct(id, 1, 1).optional(),
     tier: z.union([z.literal(2), z.literal(3)]),
     validUntil: date,

@@ -8,6 +8,8 @@ export * from './compliance-checks.contract.js';
 export * from './consents.contract.js';
 export * from './erasures.contract.js';
 export * from './document-findings.contract.js';
+export * from './deliveries.contract.js';
+export * from './demands.contract.js';
 export * from './documents.contract.js';
 export * from './facts.contract.js';
 export * from './health.contract.js';

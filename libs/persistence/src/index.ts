@@ -19,7 +19,7 @@ export * from './verification.js';
 export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
 export * from './notes.js';
-export { standing } from './parties.js';
+export { RELATION_OF_ACTOR, standing } from './parties.js';
 export * from './personal-data.js';
 export * from './record-reads.js';
 export * from './safeguarding-notes.js';

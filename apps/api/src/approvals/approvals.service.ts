@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ApprovalScope } from '#contracts';
-import { approvalScopePaper, type Person } from '#domain';
+import type { ApprovalScope, DeliveryRecord, ScorecardList } from '#contracts';
+import { approvalScopePaper, deliveriesPaper, type Person } from '#domain';
 import { FactsService } from '../facts/facts.service.js';
 
 /** Buyers' decisions, each with its own scope and limits. */
@@ -27,5 +27,33 @@ export class ApprovalsService {
     const paper = approvalScopePaper(actor.organisationId);
     const asked = { qualificationId, paper, item: 'scope', content: { ...content }, expectedVersion };
     return { item: 'scope', version: await this.facts.write('writeApprovalScope', actor, asked) };
+  }
+
+  async readDeliveries(actor: Person, id: string) {
+    return {
+      items: await this.facts.read('listDeliveries', actor, id, deliveriesPaper(actor.organisationId)),
+    };
+  }
+
+  async writeDelivery(
+    actor: Person,
+    qualificationId: string,
+    number: string,
+    content: DeliveryRecord,
+    expectedVersion: number,
+  ) {
+    const paper = deliveriesPaper(actor.organisationId);
+    const asked = { qualificationId, paper, item: number, content: { ...content }, expectedVersion };
+    return { item: number, version: await this.facts.write('writeDelivery', actor, asked) };
+  }
+
+  /** Of every buyer, for the supplier and the office; a buyer sees its own. */
+  async scorecards(actor: Person, id: string): Promise<ScorecardList> {
+    const { state, relations } = await this.facts.mayKnow('listScorecards', actor, id);
+    const all = relations.some((r) => r === 'supplier' || r === 'programme-office');
+    const items = Object.entries(state.scorecards ?? {})
+      .filter(([buyerId]) => all || buyerId === actor.organisationId)
+      .map(([buyerId, months]) => ({ buyerId, months: [...months] }));
+    return { items };
   }
 }

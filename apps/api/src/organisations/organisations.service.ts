@@ -80,9 +80,10 @@ export class OrganisationsService {
     actor: Person,
     organisationId: string,
     kind?: OrganisationKind,
-  ): Promise<void> {
-    await this.read(actor, organisationId, kind);
+  ): Promise<OrganisationView> {
+    const found = await this.read(actor, organisationId, kind);
     this.authorisation.require(operation, actor, { organisationId, acquaintance: true }, kind);
+    return found;
   }
 
   /** Change the version that was read. */

@@ -81,6 +81,10 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
   const { supplierId, siteId, member } = applicant;
   const cases = await openCases(parties, applicant);
   const { documents, uploads, links } = await sendDocuments(parties, applicant, cases.draft);
+  const demand = await parties.mill.requester.api.post<{ id: string }>(
+    `/v1/organisations/${parties.mill.organisationId}/demands`,
+    { category: 'TRIMS', hsLines: [], endMarkets: [], monthlyQuantity: 10, unit: 'pieces', provinces: [] },
+  );
   const schemes = await parties.officer.api.get<{ items: { id: string }[] }>('/v1/schemes');
   const organisations = [supplierId, parties.mill.organisationId, parties.auditor.organisationId];
   const qualifications = [cases.onSite, cases.draft, cases.corrected, cases.piloted];
@@ -96,6 +100,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
     },
     named: {
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
+      demandId: [demand.id],
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
       ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
       section: ['profile', 'site', 'owners', 'certificates'],

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { INPUT_CATEGORIES } from '#domain';
+import type { Case } from './api-client.js';
 import { inDays } from './case-dates.js';
 import type { Firm } from './parties.js';
 import type { Applicant } from './supplier.js';
@@ -72,6 +74,10 @@ export async function deliverAndJudge(
   await inspectAndJudge(id, buyer, play);
 }
 
+/** One HS heading of what the case is about; services have none. */
+export const goodsOf = ({ category }: Pick<Case, 'category'>): readonly string[] =>
+  (INPUT_CATEGORIES.find(({ code }) => code === category)?.hs ?? []).slice(0, 1).map((hs) => hs.slice(0, 4));
+
 /** The scope of an approval, and the recommendation by the buyer's first person. */
 export async function recommend(id: string, buyer: Firm, months = 5): Promise<void> {
   const { api } = buyer.requester;
@@ -80,7 +86,7 @@ export async function recommend(id: string, buyer: Firm, months = 5): Promise<vo
     maxUsdPerMonth: 20_000,
     maxUnitsPerMonth: 100_000,
     endMarkets: ['EU'],
-    hsLines: ['5807'],
+    hsLines: goodsOf(seen),
     tier: 2,
     validUntil: inDays(seen, months * 30),
     conditions: [],

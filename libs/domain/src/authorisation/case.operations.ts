@@ -54,6 +54,11 @@ export const caseOperations = {
   getApprovalScope: rule('case', 'read', ['buyer'], PARTIES),
   writeApprovalScope: rule('case', 'write', ['requester'], PARTIES),
 
+  listDeliveries: rule('case', 'read', ['buyer'], PARTIES),
+  writeDelivery: rule('case', 'write', ['requester'], PARTIES),
+  listScorecards: rule('case', 'read', [...INSIDE, 'buyer'], PARTIES),
+  listMatches: rule('case', 'read', INSIDE, PARTIES),
+
   listConsents: rule('case', 'read', [...INSIDE, 'buyer'], PARTIES),
   listAccesses: rule('case', 'read', INSIDE, PARTIES),
   listDataSubjects: rule('case', 'read', INSIDE, PARTIES),

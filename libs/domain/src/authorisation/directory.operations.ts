@@ -25,6 +25,11 @@ export const directoryOperations = {
   getSite: rule('organisation', 'read', ['member', 'audit-firm', buyerWith('site'), 'programme-office']),
   changeSite: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
 
+  stateDemand: rule('organisation', 'write', ['purchaser', 'officer'], KNOWN),
+  changeDemand: rule('organisation', 'write', ['purchaser', 'officer'], KNOWN),
+  listCandidates: rule('organisation', 'read', ['programme-office'], KNOWN),
+  listDemands: rule('none', 'read', ['signed-in']),
+
   getMe: rule('none', 'read', ['signed-in']),
   createPerson: rule('none', 'administer', ['officer']),
   listPeople: rule('organisation', 'read', ['member', 'programme-office']),

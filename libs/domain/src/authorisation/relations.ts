@@ -3,7 +3,7 @@ import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 
 /**
  * What a person can be to the object of an operation. `anyone` needs no sign-in. `member` acts for the organisation that
- * the object belongs to, `administrator` manages its people. `acquaintance` may know that an organisation exists: they
+ * the object belongs to, `administrator` manages its people, `purchaser` orders for it. `acquaintance` may know that an organisation exists: they
  * share a case, or a supplier looks for buyers. The rest are the sides of a case; a buyer is one by the supplier's
  * consent or by what it ordered there, and `buyer-with-<section>` when the supplier opened that section to it.
  */
@@ -14,6 +14,7 @@ export const RELATIONS = [
   'colleague',
   'member',
   'administrator',
+  'purchaser',
   'acquaintance',
   'supplier',
   'audit-firm',
@@ -79,6 +80,7 @@ function toOrganisation(person: Person, { organisationId }: ObjectFacts): readon
   return [
     'member',
     ...withRole(person, 'supplier', 'supplier'),
+    ...withRole(person, 'buyer-requester', 'purchaser'),
     ...withRole(person, 'administrator', 'administrator'),
   ];
 }

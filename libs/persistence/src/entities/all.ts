@@ -4,6 +4,7 @@ import { ApiToken } from './api-token.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
+import { DemandRow } from './demand.entity.js';
 import { Erasure } from './erasure.entity.js';
 import { DocumentFinding } from './document-finding.entity.js';
 import { DocumentFingerprint } from './document-fingerprint.entity.js';
@@ -81,4 +82,5 @@ export const ENTITIES = [
   PersonContact,
   PhoneCode,
   Message,
+  DemandRow,
 ];
