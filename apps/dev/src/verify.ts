@@ -12,7 +12,7 @@ const USAGE = `npm run verify -- [--anchors FILE] [--keys KEY,KEY] [--case ID] [
   ANCHOR_PUBLIC_KEYS  what its lines may be signed with: ask the API at /v1/journal/keys once, and keep them (--keys)`;
 
 /** The stack that runs out of this repository, when the environment names no database. */
-function ofRunningStack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function ofRunningStack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const run = env.DATABASE_URL ? undefined : readRunFile(join(repositoryRoot(), '.selvedge'));
   if (!run?.urls['postgres']) return env;
   const { dataDir, urls } = run;

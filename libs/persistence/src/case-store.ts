@@ -6,13 +6,15 @@ import {
   type Actor,
   type CaseState,
   type Command,
+  type JournalEntry,
   type OrganisationKind,
   type Refusal,
   type Role,
 } from '#domain';
-import { loadFacts } from './case-facts.js';
+import { loadFacts, type LoadedFacts } from './case-facts.js';
 import { recordRefusal, writeDecision } from './case-writes.js';
-import { canonicalText, sha256 } from './canonical.js';
+import { canonicalText, sha256, sha256Hex } from './canonical.js';
+import { basisOf } from './decision-basis.js';
 import { Database, statement, type SqlActor, type Transaction, type WithinCase } from './database.js';
 import { link, reliedOn } from './journal.js';
 import { Schemes } from './schemes.js';
@@ -86,6 +88,18 @@ class NoParty extends Error {
   override readonly name = 'NoParty';
 }
 
+/** The entry as the journal has it: with digests of all that the decision relied on. */
+function linked(id: string, head: Buffer | null, entry: JournalEntry, loaded: LoadedFacts, basis: string) {
+  const sealed = {
+    ...entry,
+    basis: sha256Hex(basis),
+    ...(loaded.revisions.length > 0 && { reliedOn: reliedOn(loaded.revisions) }),
+    ...(loaded.noteDigest && { noteDigest: loaded.noteDigest }),
+    ...(loaded.interviewNotes && { interviewNotes: loaded.interviewNotes }),
+  };
+  return { entry, basis, link: link(id, head, entry.seq, sealed) };
+}
+
 /** The only writer of a case's state. */
 export class CaseStore {
   private readonly schemes = new Schemes();
@@ -153,15 +167,8 @@ export class CaseStore {
     const outcome = this.judge(() => decide(current, request.command, loaded.facts, actor, now));
     if ('refused' in outcome) return this.refused(tx, request, row.state, outcome.refused);
     const { next, entry } = outcome.decided;
-    const journal = entry && {
-      entry,
-      link: link(next.qualificationId, row.head, entry.seq, {
-        ...entry,
-        ...(loaded.revisions.length > 0 && { reliedOn: reliedOn(loaded.revisions) }),
-        ...(loaded.noteDigest && { noteDigest: loaded.noteDigest }),
-        ...(loaded.interviewNotes && { interviewNotes: loaded.interviewNotes }),
-      }),
-    };
+    const journal =
+      entry && linked(next.qualificationId, row.head, entry, loaded, basisOf(current, loaded.facts, actor));
     const result: CommandResult = { outcome: 'done', seq: next.seq };
     await writeDecision(tx, { request, next, journal, result, opening: row.state === null });
     return { state: next, result };

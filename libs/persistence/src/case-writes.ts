@@ -35,6 +35,7 @@ const keep = (first: string): string => `with
   journal as (insert into journal_entry
       (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at, seal)
     values ($1, $3, $10, $11, $12, $13, $9, $7, $26)),
+  basis as (insert into decision_basis (qualification_id, seq, basis) values ($1, $3, $27)),
   kept as (insert into command (id, qualification_id, type, organisation_id, status, request_digest, result, statements)
     values ($10, $1, $14, $15, 'done', $16, $17, $18)
     on conflict (id) do update set status = 'done', result = excluded.result, request = null, retry_at = null,
@@ -136,7 +137,8 @@ const statementsWithThis = (): number => Database.soFar.statements + 2;
 export interface DecisionToKeep {
   readonly request: CommitRequest;
   readonly next: CaseState;
-  readonly journal?: { readonly entry: JournalEntry; readonly link: JournalLink } | undefined;
+  readonly journal?:
+    { readonly entry: JournalEntry; readonly link: JournalLink; readonly basis: string } | undefined;
   readonly result: CommandResult;
   readonly opening: boolean;
 }
@@ -150,7 +152,7 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     await tx.run(READ_CLOCK, [id, JSON.stringify(next), next.caseTime, step, JSON.stringify(tasks(next))]);
     return;
   }
-  const { entry, link } = journal;
+  const { entry, link, basis } = journal;
   const events = entry.events.map((event, position) => ({
     position,
     type: event.type,
@@ -184,6 +186,7 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     JSON.stringify(next.consents),
     closedSeals(next),
     sealOf(entry, next.supplierId),
+    basis,
   ]);
 }
 

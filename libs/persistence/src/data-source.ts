@@ -16,6 +16,7 @@ import { Erase1764000600000 } from './migrations/1764000600000-erase.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { EndAndErase1764000800000 } from './migrations/1764000800000-end-and-erase.js';
 import { StateDemand1764200350000 } from './migrations/1764200350000-state-demand.js';
+import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/1764200360000-keep-what-decisions-stood-on.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   AnchorAndKeepAnswers1764000700000,
   EndAndErase1764000800000,
   StateDemand1764200350000,
+  KeepWhatDecisionsStoodOn1764200360000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -5,6 +5,7 @@ export * from './case-store.js';
 export * from './check-data.js';
 export * from './command-store.js';
 export * from './database.js';
+export * from './decision-replay.js';
 export * from './ended.js';
 export * from './erased-blobs.js';
 export * from './document-examinations.js';

@@ -93,8 +93,8 @@ interface Sealed {
   readonly events?: readonly { readonly type: string; readonly params: { readonly results?: string[] } }[];
 }
 
-/** The latest revision of each item of a paper, up to and including `upTo`. */
-function latest(revisions: readonly Revision[], paper: string, upTo: string): readonly Revision[] {
+/** The latest revision of each item of a paper, up to and including `upTo`; `revisions` in the order they were written. */
+export function latest(revisions: readonly Revision[], paper: string, upTo: string): readonly Revision[] {
   const byItem = new Map<string, Revision>();
   for (const r of revisions) {
     if (r.paper === paper && BigInt(r.id) <= BigInt(upTo)) byItem.set(r.item, r);

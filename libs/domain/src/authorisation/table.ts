@@ -136,5 +136,6 @@ export const ACROSS_ORGANISATIONS = {
   judge_linked_document: 'has a document judged again that was linked to a further place; nobody calls it',
   take_documents_to_judge: 'documents to judge again: their ids, and what the photo tells of time and place',
   document_judged: 'that this was done',
+  keep_holiday_edition: 'keeps the holidays of a year as they were loaded; nobody calls it',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -17,7 +17,7 @@ const endOfMonth = (instant: string): string => {
 
 /** From its approval on, a buyer judges every month. */
 export const startScorecard = (d: Decision, buyerId: string, from = d.now): void =>
-  d.start('scorecard', buyerId, { dueAt: endOfMonth(from) });
+  d.start('scorecard', buyerId, { from, dueAt: endOfMonth(from) });
 
 const lowTwice = (scores: readonly MonthlyScore[]): boolean =>
   scores.length >= 2 && scores.slice(-2).every(({ band }) => band === 'review');

@@ -4,6 +4,7 @@ import { ApiToken } from './api-token.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
+import { DecisionBasisRow } from './decision-basis.entity.js';
 import { DemandRow } from './demand.entity.js';
 import { Erasure } from './erasure.entity.js';
 import { DocumentFinding } from './document-finding.entity.js';
@@ -12,6 +13,7 @@ import { DocumentLink } from './document-link.entity.js';
 import { DocumentRecord } from './document.entity.js';
 import { FactRevision } from './fact-revision.entity.js';
 import { Fact } from './fact.entity.js';
+import { HolidayEdition } from './holiday-edition.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { JournalAnchor } from './journal-anchor.entity.js';
@@ -83,4 +85,6 @@ export const ENTITIES = [
   PhoneCode,
   Message,
   DemandRow,
+  DecisionBasisRow,
+  HolidayEdition,
 ];
