@@ -20,6 +20,4 @@ export const BUYER_COMMANDS = [
   command('approve', { conditional: z.boolean() }),
   command('decline-approval', { reason: z.enum(DECLINE_REASONS), note: note.optional() }),
   command('defer-approval', {}),
-  command('downgrade', { reason: z.enum(['certificate-in-grace', 'surveillance-score']) }),
-  command('meet-conditions', {}),
 ] as const;

@@ -1,5 +1,6 @@
 import {
   APPLICATION_SECTIONS,
+  CERTIFICATE_LAPSES,
   CHECK_KINDS,
   COMPLIANCE_SECTIONS,
   DEADLINE_KINDS,
@@ -103,6 +104,7 @@ export const SchemeContent = z
       D: wholeNumber(1, 60),
     }),
     certificateGraceDays: wholeNumber(0, 365),
+    certificateLapse: z.partialRecord(category, z.enum(CERTIFICATE_LAPSES)).optional(),
     maxInformationLoops: wholeNumber(0, 10),
     maxReturnsToAuditor: wholeNumber(0, 10),
     maxFailedPilots: wholeNumber(1, 10),

@@ -94,8 +94,28 @@ describe('who holds the ball', () => {
     [
       'conditional',
       () => new Walk().toDecision().approve(true),
-      ['supplier supplier renew-qualification lapse'],
+      ['reviewer office confirm-conditions suspension', 'supplier supplier renew-qualification lapse'],
       '2027-05-02T02:00:00.000Z',
+    ],
+    [
+      'suspended',
+      () => new Walk().toDecision().approve().must({ type: 'suspend', cause: 'other' }, 'officer'),
+      [
+        'officer office confirm-suspension suspension reinstatement',
+        'supplier supplier renew-qualification lapse',
+      ],
+      close('04'),
+    ],
+    [
+      'suspended and confirmed',
+      () =>
+        new Walk()
+          .toDecision()
+          .approve()
+          .must({ type: 'suspend', cause: 'other' }, 'officer')
+          .must({ type: 'confirm-suspension' }, 'officer2'),
+      ['officer office decide-suspension revocation', 'supplier supplier renew-qualification lapse'],
+      addDays(NOW, 90),
     ],
     ['withdrawn', () => submitted().must({ type: 'withdraw', reason: 'cost' }, 'supplier'), [], undefined],
   ])('in %s', (_substate, walk, expected, dueAt) => {

@@ -1,6 +1,8 @@
 import type { Person, Role } from './actors.js';
+import { addDays } from './calendar.js';
 import type { CaseState } from './case-state.js';
 import type { Deadline } from './deadlines.js';
+import { openCause, openConditions } from './rules/conditions.js';
 import { childUnsafe, provisional } from './safeguarding.js';
 import type { DeadlineKind } from './scheme.js';
 
@@ -69,6 +71,32 @@ const unlessChild =
   (state, deadline) =>
     childUnsafe(state) ? [] : duty(state, deadline);
 
+/** Who can end a suspension: the supplier closes its cause, the office decides; a proposal is the second officer's. */
+const suspended: DutyOf = (state) => {
+  const pending = state.suspension?.proposal ?? (state.suspension?.by && !state.suspension.confirmedBy);
+  const closing: Duty = {
+    ...{ role: 'supplier', organisationId: state.supplierId },
+    ...{ what: 'close-suspension-cause', otherwise: 'revocation' },
+  };
+  return [
+    ...(openCause(state).length > 0 ? [closing] : []),
+    ...(pending ? [] : [{ role: 'officer', what: 'decide-suspension', otherwise: 'revocation' } as const]),
+  ];
+};
+/** What comes once a year is nobody's task until its reminder says so, sixty days before at the most. */
+const whenNear =
+  (duty: DutyOf): DutyOf =>
+  (state, deadline) =>
+    addDays(state.caseTime, 60) >= deadline.dueAt ? duty(state, deadline) : [];
+
+/** A visit under way is its auditor's; the next one is assigned when that is in. */
+const visit: DutyOf = (state, deadline) => {
+  const visits = state.surveillance?.visits ?? {};
+  if (visits[deadline.subject]?.phase === 'assigned') return auditor('submit-surveillance')(state, deadline);
+  const other = Object.values(visits).some(({ phase }) => phase === 'assigned');
+  return other ? [] : whenNear(office('assign-surveillance'))(state, deadline);
+};
+
 /** Each kind of deadline is somebody's duty; this table says whose. */
 const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   draft: supplier('complete-application', 'lapse'),
@@ -111,6 +139,31 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   'buyer-decision': decision,
   'buyer-decision-deferred': decision,
   'approval-end': nobody,
+  'approval-confirmation': (_state, { subject }) => [
+    {
+      role: 'buyer-approver',
+      organisationId: subject,
+      what: 'confirm-approval',
+      otherwise: 'stays-suspended',
+    },
+  ],
+  condition: (state, deadline) =>
+    openConditions(state).length > 0
+      ? supplier('close-conditions', 'suspension')(state, deadline)
+      : [{ role: 'reviewer', what: 'confirm-conditions', otherwise: 'suspension' }],
+  suspension: suspended,
+  'second-officer': (_state, { subject }) => [
+    {
+      role: 'officer',
+      what: `confirm-${subject}`,
+      otherwise: subject === 'suspension' ? 'reinstatement' : 'proposal-falls',
+    },
+  ],
+  'change-review': office('review-change'),
+  surveillance: whenNear(office('review-surveillance')),
+  'surveillance-draw': nobody,
+  'surveillance-visit': visit,
+  'surveillance-review': unlessChild(office('conclude-surveillance', 'reviewer')),
   'consent-end': nobody,
   scorecard: nobody,
   certificate: supplier('renew-certificate', 'downgrade'),

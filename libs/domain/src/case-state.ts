@@ -2,6 +2,13 @@ import type { Hand } from './actors.js';
 import type { DECLINE_REASONS } from './commands.js';
 import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
+import type {
+  ChangeCode,
+  ConditionReason,
+  RevocationCause,
+  SurveillanceOutcome,
+  SuspensionCause,
+} from './qualified-codes.js';
 import type { InputCategory } from './reference/input-categories.js';
 import type { MonthlyScore } from './scorecard.js';
 import type { CaseStateName } from './states.js';
@@ -87,6 +94,8 @@ export interface AuditBranch {
   readonly zeroTolerance: Readonly<Record<string, 'provisional' | 'confirmed' | 'dismissed'>>;
   readonly initial?: AuditScore;
   readonly current?: AuditScore;
+  /** The paper whose answers the findings are of, when a surveillance visit came after the audit. */
+  readonly paper?: string;
   /** The last submission was judged by a reviewer: from then on its result is told to supplier and buyers. */
   readonly signed?: true;
 }
@@ -149,6 +158,60 @@ export interface Approval {
   readonly validUntil?: string;
   /** The key of the deadline that runs for this approval. */
   readonly deadline?: string;
+  /** Since when a reinstated qualification waits for this buyer: nobody but the buyer makes its approval count again. */
+  readonly awaitsBuyerSince?: string;
+}
+
+/** A proposal of one officer, on which a second one decides. */
+export interface Proposal {
+  readonly kind: 'reinstatement' | 'revocation';
+  readonly by: Hand;
+  readonly cause?: RevocationCause;
+}
+/** Why a qualification does not count now. It stays in the state of a case that was closed meanwhile. */
+export interface Suspension {
+  readonly cause: SuspensionCause;
+  /** The check that stands in the way, where one does. */
+  readonly subject?: string;
+  readonly since: string;
+  /** Where the case stood. */
+  readonly origin: CaseStateName;
+  /** The person who suspended; absent when the system did, on what was confirmed before. */
+  readonly by?: Hand;
+  /** The second officer; a suspension by one person falls without. */
+  readonly confirmedBy?: Hand;
+  /** When the condition of a conditional qualification was due. */
+  readonly conditionDueAt?: string;
+  readonly proposal?: Proposal;
+}
+/** Why a qualification is conditional. */
+export interface Condition {
+  readonly reason: ConditionReason;
+  readonly since: string;
+}
+
+/** A change at the supplier that may touch what was assessed, until an officer has looked at it (domain 2.1). */
+export interface ReportedChange {
+  readonly since: string;
+  readonly by: Hand;
+}
+
+export type SurveillancePhase = 'planned' | 'assigned' | 'submitted' | 'concluded';
+/** An audit visit to a qualified supplier. Its answers are in a paper of its own, its state beside the case's. */
+export interface SurveillanceVisit {
+  readonly reason: 'grade' | 'drawn' | 'ordered';
+  readonly phase: SurveillancePhase;
+  /** Who held the audit before the visit: all that is told while an unannounced visit is under way. */
+  readonly before?: Hand;
+  readonly findings?: readonly AuditFinding[];
+  readonly score?: AuditScore;
+  readonly outcome?: SurveillanceOutcome;
+}
+export interface Surveillance {
+  /** What the draw of unannounced visits was made with: whoever has it can draw again. */
+  readonly seed?: string;
+  /** By id: `v1`, or `u1` for one that is not announced. */
+  readonly visits: Readonly<Record<string, SurveillanceVisit>>;
 }
 
 /** Something only the programme office can clear, beside the normal path of the case. */
@@ -159,7 +222,8 @@ export interface OfficeMatter {
     | 'phone-call'
     | 'pilot-failed-while-qualified'
     | 'scorecard-low'
-    | 'escalated';
+    | 'escalated'
+    | 'surveillance-alert';
   readonly subject: string;
   readonly since: string;
 }
@@ -213,6 +277,13 @@ export interface CaseState {
   readonly claims: Readonly<Record<string, Hand>>;
   readonly matters: readonly OfficeMatter[];
   readonly closedReason?: string;
+  readonly suspension?: Suspension;
+  readonly condition?: Condition;
+  /** By code; one of each at a time. */
+  readonly changes?: Readonly<Partial<Record<ChangeCode, ReportedChange>>>;
+  readonly surveillance?: Surveillance;
+  /** Lots rejected one after the other, over all pilots. */
+  readonly rejectedInARow?: number;
   readonly safeguarding?: Safeguarding;
   /** Set when nothing is left to wait for, not even an appeal. */
   readonly over: boolean;

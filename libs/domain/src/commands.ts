@@ -1,5 +1,12 @@
 import type { CheckKind } from './case-state.js';
 import type { ConsentSection } from './consent.js';
+import type {
+  ChangeCode,
+  DOWNGRADE_REASONS,
+  RevocationCause,
+  SurveillanceOutcome,
+  SUSPENDED_BY_HAND,
+} from './qualified-codes.js';
 import type { InputCategory } from './reference/input-categories.js';
 
 export const DECLINE_REASONS = [
@@ -36,6 +43,7 @@ export const SETTLED_BY_HAND = [
   'pilot-failed-while-qualified',
   'scorecard-low',
   'escalated',
+  'surveillance-alert',
 ] as const;
 
 /** What can be asked of a case. Ids, codes, numbers and dates only: this is what Temporal stores. */
@@ -138,8 +146,48 @@ export type Command =
       readonly noteId?: string;
     }
   | { readonly type: 'defer-approval' }
-  | { readonly type: 'downgrade'; readonly reason: 'certificate-in-grace' | 'surveillance-score' }
+  | { readonly type: 'downgrade'; readonly reason: (typeof DOWNGRADE_REASONS)[number] }
   | { readonly type: 'meet-conditions' }
+  | {
+      readonly type: 'suspend';
+      readonly cause: (typeof SUSPENDED_BY_HAND)[number];
+      readonly noteId?: string;
+    }
+  | { readonly type: 'confirm-suspension' }
+  | { readonly type: 'dismiss-suspension'; readonly noteId?: string }
+  | { readonly type: 'propose-reinstatement'; readonly noteId?: string }
+  | { readonly type: 'confirm-reinstatement' }
+  | { readonly type: 'dismiss-reinstatement'; readonly noteId?: string }
+  | { readonly type: 'propose-revocation'; readonly cause: RevocationCause; readonly noteId?: string }
+  | { readonly type: 'confirm-revocation' }
+  | { readonly type: 'dismiss-revocation'; readonly noteId?: string }
+  | { readonly type: 'confirm-approval' }
+  | { readonly type: 'report-change'; readonly change: ChangeCode; readonly noteId?: string }
+  | {
+      readonly type: 'conclude-change';
+      readonly change: ChangeCode;
+      readonly outcome: SurveillanceOutcome;
+      readonly noteId?: string;
+    }
+  | {
+      readonly type: 'conclude-desk-review';
+      readonly outcome: SurveillanceOutcome;
+      readonly noteId?: string;
+    }
+  | { readonly type: 'order-surveillance'; readonly unannounced: boolean; readonly noteId?: string }
+  | {
+      readonly type: 'assign-surveillance';
+      readonly visit: string;
+      readonly auditorId: string;
+      readonly firmId: string;
+    }
+  | { readonly type: 'submit-surveillance'; readonly visit: string }
+  | {
+      readonly type: 'conclude-surveillance';
+      readonly visit: string;
+      readonly outcome: SurveillanceOutcome;
+      readonly noteId?: string;
+    }
   | { readonly type: 'extend-deadline'; readonly deadline: string; readonly days: number }
   | { readonly type: 'claim-task'; readonly task: string }
   | { readonly type: 'release-task'; readonly task: string }

@@ -34,6 +34,8 @@ export interface Facts {
       >
     >
   >;
+  /** Random: what the draw of an unannounced visit is made with, so that nobody can reckon it out before. */
+  readonly drawSeed?: string;
   /** Id of the revision that holds the approval scope now. */
   readonly scopeRevision?: string;
 }

@@ -46,7 +46,7 @@ function approvals(state: CaseState): readonly string[] {
       ...(approver && meet([approver], [...auditSide(state), ...state.reviewers])
         ? [`partial approver: ${buyerId}`]
         : []),
-      ...(undecided && !deciding ? [`${buyerId} is asked in ${state.at}`] : []),
+      ...(undecided && !deciding && state.at !== 'SUSPENDED' ? [`${buyerId} is asked in ${state.at}`] : []),
     ];
   });
 }
@@ -66,7 +66,9 @@ function closed(state: CaseState): readonly string[] {
     ...(state.consents.length > 0 ? ['closed, yet a buyer reads by consent'] : []),
     ...(over && unsafe ? ['over, yet a child is not safe'] : []),
     ...(over && deadlines.length > 0 ? ['over, yet a deadline runs'] : []),
-    ...(!over && !unsafe && state.at !== 'REJECTED' ? ['closed without appeal, yet not over'] : []),
+    ...(!over && !unsafe && !['REJECTED', 'REVOKED'].includes(state.at)
+      ? ['closed without appeal, yet not over']
+      : []),
     ...(openPapers(state).length > 0 ? ['closed, yet a paper is open'] : []),
   ];
 }
@@ -80,6 +82,15 @@ function stages(state: CaseState): readonly string[] {
     ...(at === 'CAP_OPEN' && unverified(state).length === 0 ? ['nothing to correct in CAP_OPEN'] : []),
     ...(at === 'ASSESSMENT_REVIEW' && state.audit.phase !== 'submitted' ? ['a review without an audit'] : []),
     ...(qualified && !state.validity ? ['qualified without end'] : []),
+    ...(at === 'SUSPENDED' && (!state.suspension || !state.deadlines.some((d) => d.kind === 'suspension'))
+      ? ['suspended for ever']
+      : []),
+    ...(qualified && state.suspension ? ['qualified and suspended'] : []),
+    ...(at === 'QUALIFIED' && state.deadlines.some((d) => d.kind === 'condition')
+      ? ['a condition of a full qualification']
+      : []),
+    ...(endsAfterValidity(state) ? ['a condition that outlives the validity'] : []),
+    ...fourEyes(state),
     ...(state.rejection && !['SCREENING', 'ASSESSMENT_REVIEW'].includes(at)
       ? [`a rejection proposed in ${at}`]
       : []),
@@ -91,6 +102,15 @@ function stages(state: CaseState): readonly string[] {
       ? [`a zero-tolerance finding without verdict in ${at}`]
       : []),
   ];
+}
+
+const endsAfterValidity = ({ deadlines, validity }: CaseState): boolean =>
+  deadlines.some((d) => d.kind === 'condition' && d.dueAt > (validity?.until ?? ''));
+
+/** Two persons on every suspension by hand; a proposal never comes from both. */
+function fourEyes({ suspension }: CaseState): readonly string[] {
+  const { by, confirmedBy } = suspension ?? {};
+  return by && confirmedBy && by.personId === confirmedBy.personId ? ['suspended by one person'] : [];
 }
 
 const isClosedPilot = (state: CaseState, id: string): boolean =>

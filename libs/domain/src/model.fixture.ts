@@ -3,7 +3,13 @@ import { ballHolders, mayHold, type BallHolder } from './ball-holders.js';
 import { addDays, localDate } from './calendar.js';
 import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
 import type { Command, CommandType } from './commands.js';
-import { correctiveActionPaper, pilotOrderPaper } from './papers.js';
+import { correctiveActionPaper, pilotOrderPaper, surveillancePaper } from './papers.js';
+import {
+  CHANGE_CODES,
+  REVOCATION_CAUSES,
+  SURVEILLANCE_OUTCOMES,
+  SUSPENDED_BY_HAND,
+} from './qualified-codes.js';
 import { PEOPLE } from './people.fixture.js';
 import { allowedCommands, type AllowedCommand } from './precheck.js';
 import { CONFORM, NONCONFORM, type Walk, type Who } from './walk.fixture.js';
@@ -70,6 +76,14 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     approve: { conditional: draw.below(2) === 0 },
     'decline-approval': { reason: 'price' },
     downgrade: { reason: 'surveillance-score' },
+    suspend: { cause: draw.of(SUSPENDED_BY_HAND) },
+    'propose-revocation': { cause: draw.of(REVOCATION_CAUSES) },
+    'report-change': { change: draw.of(CHANGE_CODES) },
+    'conclude-change': { outcome: draw.mostly('keep', ...SURVEILLANCE_OUTCOMES) },
+    'conclude-desk-review': { outcome: draw.mostly('keep', ...SURVEILLANCE_OUTCOMES) },
+    'order-surveillance': { unannounced: draw.below(2) === 0 },
+    'assign-surveillance': { auditorId: chosen.personId, firmId: chosen.organisationId },
+    'conclude-surveillance': { outcome: draw.mostly('keep', ...SURVEILLANCE_OUTCOMES) },
     withdraw: { reason: 'cost' },
     'extend-deadline': { days: draw.of([14, 30, 5, -3]) },
     'delegate-task': { toPersonId: PEOPLE[draw.of(WHO)].personId },
@@ -107,6 +121,11 @@ export function writePapers(walk: Walk, draw: Draw): void {
     const response = { rootCause: 'x', action: 'y', ...(draw.below(3) > 0 && { evidence: ['z'] }) };
     walk.papers[correctiveActionPaper(id)] = { response };
   }
+  for (const visit of Object.keys(state.surveillance?.visits ?? {})) {
+    const weak = draw.mostly(CONFORM, NONCONFORM);
+    const answers = Object.fromEntries(walk.items().map((id) => [id, CONFORM]));
+    walk.papers[surveillancePaper(visit)] = { ...answers, [draw.of(walk.items())]: weak };
+  }
   for (const [id, pilot] of Object.entries(state.pilots)) {
     for (const { lot } of pilot.lots) {
       walk.found(
@@ -131,6 +150,9 @@ const ASIDE: readonly CommandType[] = [
   'recompute-deadlines',
   'rerun-check',
   'downgrade',
+  'suspend',
+  'report-change',
+  'order-surveillance',
 ];
 export const isForward = ({ type }: { readonly type: CommandType }): boolean => !ASIDE.includes(type);
 /** Without a buyer that may see the case, consent is the way on. */
@@ -167,6 +189,17 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'recommend-approval': ['recommend-approval'],
   'decide-approval': ['approve', 'decline-approval'],
   'renew-certificate': ['rerun-check'],
+  'confirm-conditions': ['meet-conditions'],
+  'confirm-approval': ['confirm-approval'],
+  'decide-suspension': ['propose-reinstatement', 'propose-revocation'],
+  'confirm-suspension': ['confirm-suspension'],
+  'confirm-reinstatement': ['confirm-reinstatement', 'dismiss-reinstatement'],
+  'confirm-revocation': ['confirm-revocation'],
+  'review-change': ['conclude-change'],
+  'review-surveillance': ['conclude-desk-review'],
+  'assign-surveillance': ['assign-surveillance'],
+  'submit-surveillance': ['submit-surveillance'],
+  'conclude-surveillance': ['conclude-surveillance'],
   'holidays-missing': ['recompute-deadlines'],
 };
 

@@ -1,6 +1,6 @@
 import type { Role } from './actors.js';
 import type { Approval, CaseState } from './case-state.js';
-import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES } from './states.js';
+import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER } from './states.js';
 
 /**
  * A working paper: a set of facts that one party may write until a decision seals it. Papers are opened and
@@ -20,6 +20,8 @@ export const APPLICATION = 'application';
 /** Owners, tax and certificates: what the compliance checks read; open longer than the application. */
 export const COMPLIANCE = 'compliance';
 export const AUDIT = 'audit';
+/** The answers of one surveillance visit, to the same items. */
+export const surveillancePaper = (visit: string): string => `surveillance:${visit}`;
 export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
 export const pilotOrderPaper = (buyerId: string): string => `pilot-order:${buyerId}`;
 export const inspectionPaper = (pilotId: string, lot: number, reworked: boolean): string =>
@@ -42,8 +44,14 @@ const checksWantPapers = (state: CaseState): boolean =>
 /** Owners were looked up on the lists: they are open again only while their own check is not clear. */
 const laterItems = (state: CaseState): readonly string[] => {
   const clear = ['PASS', 'WAIVED'].includes(state.checks['beneficial-owners']?.verdict ?? 'PASS');
-  return ['tax', 'certificates', ...(clear ? [] : ['owners'])];
+  return ['tax', 'certificates', ...(clear && !state.changes?.owner ? [] : ['owners'])];
 };
+
+/** Sections of the application that a reported change opens again, until an officer has concluded it. */
+const changedItems = ({ changes }: CaseState): readonly string[] => [
+  ...(changes?.address ? ['site'] : []),
+  ...(changes?.workforce ? ['profile', 'capacity'] : []),
+];
 
 const supplierPapers = (state: CaseState): WorkingPaper[] => {
   const paper = (name: string, items?: readonly string[]): WorkingPaper => ({
@@ -56,9 +64,10 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
   const assessed =
     ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at) && checksWantPapers(state);
   // Certificates lapse and tax years end while pilots are made and after: better papers are always welcome.
-  const later = [...PILOT_STATES, ...QUALIFIED_STATES].includes(state.at);
+  const later = [...PILOT_STATES, ...YEARS_AFTER].includes(state.at);
   return [
     ...(drafting ? [paper(APPLICATION)] : []),
+    ...(later && changedItems(state).length > 0 ? [paper(APPLICATION, changedItems(state))] : []),
     ...(drafting ? [paper(COMPLIANCE)] : assessed || later ? [paper(COMPLIANCE, laterItems(state))] : []),
     ...Object.entries(state.correctiveActions)
       .filter(([, action]) => ['open', 'rejected'].includes(action.phase))
@@ -105,6 +114,12 @@ const buyerPapers = (state: CaseState): WorkingPaper[] => {
   ];
 };
 
+/** Answers of the surveillance visit that is under way. */
+const visitPapers = ({ audit: { auditor }, surveillance }: CaseState): WorkingPaper[] =>
+  Object.entries(surveillance?.visits ?? {}).flatMap(([visit, { phase }]) =>
+    phase === 'assigned' && auditor ? [{ paper: surveillancePaper(visit), role: 'auditor', ...auditor }] : [],
+  );
+
 /** Every working paper that is open in this state, and who may write it. */
 export function openPapers(state: CaseState): readonly WorkingPaper[] {
   if (CLOSED_STATES.includes(state.at)) return [];
@@ -121,5 +136,5 @@ export function openPapers(state: CaseState): readonly WorkingPaper[] {
           },
         ]
       : [];
-  return [...supplierPapers(state), ...auditPaper, ...buyerPapers(state)];
+  return [...supplierPapers(state), ...auditPaper, ...visitPapers(state), ...buyerPapers(state)];
 }

@@ -78,6 +78,8 @@ const VALUED: readonly CommandType[] = [
   'extend-deadline',
   'grant-consent',
   'propose-rejection',
+  'assign-surveillance',
+  'conclude-change',
 ];
 
 /**

@@ -13,7 +13,7 @@ export const RETENTION_YEARS = {
 } as const satisfies Partial<Record<CaseStateName, number>>;
 
 /** Cases that ended so are kept on whoever's request: what was forged or sanctioned must still be known (domain 2.2). */
-export const HELD_FOR_CAUSE: readonly string[] = ['sanctions', 'forged-document'];
+export const HELD_FOR_CAUSE: readonly string[] = ['sanctions', 'forged-document', 'fraud', 'list-hit'];
 
 export interface CaseToKeep {
   readonly at: CaseStateName;
@@ -33,7 +33,8 @@ export type Retention =
 export function retentionOf({ at, over, closedReason, endedAt }: CaseToKeep): Retention {
   const years = (RETENTION_YEARS as Partial<Record<CaseStateName, number>>)[at];
   if (!over || years === undefined) return { kept: 'open' };
-  if (at === 'REJECTED' && HELD_FOR_CAUSE.includes(closedReason ?? '')) return { kept: 'for-cause' };
+  if (['REJECTED', 'REVOKED'].includes(at) && HELD_FOR_CAUSE.includes(closedReason ?? ''))
+    return { kept: 'for-cause' };
   const end = new Date(endedAt);
   end.setUTCFullYear(end.getUTCFullYear() + years);
   return { kept: 'until', until: end.toISOString() };

@@ -36,7 +36,19 @@ export const DEADLINE_KINDS = [
   'appeal-window',
 ] as const;
 /** Waits that came after schemes had been published: those versions say nothing about them, and ours count. */
-export const LATER_DEADLINE_KINDS = ['consent-end', 'scorecard'] as const;
+export const LATER_DEADLINE_KINDS = [
+  'consent-end',
+  'scorecard',
+  'condition',
+  'suspension',
+  'second-officer',
+  'approval-confirmation',
+  'change-review',
+  'surveillance',
+  'surveillance-draw',
+  'surveillance-visit',
+  'surveillance-review',
+] as const;
 export type LaterDeadlineKind = (typeof LATER_DEADLINE_KINDS)[number];
 export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number] | LaterDeadlineKind;
 /** A child in danger is not a matter of policy: how long that may take, no scheme says. */
@@ -44,6 +56,10 @@ export type DeadlineKind = SchemeDeadlineKind | 'safeguarding';
 
 export type DeadlineRules = Readonly<Record<(typeof DEADLINE_KINDS)[number], DeadlineRule>> &
   Readonly<Partial<Record<LaterDeadlineKind, DeadlineRule>>>;
+
+/** A certificate without which the input may not be sold at all suspends; any other makes the qualification conditional. */
+export const CERTIFICATE_LAPSES = ['conditional', 'suspend'] as const;
+export type CertificateLapse = (typeof CERTIFICATE_LAPSES)[number];
 
 /** The versioned rule set a case runs under. Published versions never change. */
 export interface SchemeContent {
@@ -59,6 +75,8 @@ export interface SchemeContent {
   readonly requiredCertificates: Readonly<Partial<Record<InputCategory, readonly string[]>>>;
   readonly validityMonths: Readonly<Record<Exclude<Grade, 'E'>, number>>;
   readonly certificateGraceDays: number;
+  /** What a mandatory certificate that lapsed beyond its grace does, by category; `CERTIFICATE_LAPSE` where it is silent. */
+  readonly certificateLapse?: Readonly<Partial<Record<InputCategory, CertificateLapse>>>;
   readonly maxInformationLoops: number;
   readonly maxReturnsToAuditor: number;
   readonly maxFailedPilots: number;

@@ -46,4 +46,17 @@ export const STARTS: readonly ((walk: Walk) => Walk)[] = [
   (walk) => walk.toDecision().must({ type: 'recommend-approval' }, 'sole'),
   (walk) => walk.toDecision().approve(),
   (walk) => walk.toDecision().approve(true),
+  (walk) => walk.toDecision().approve().must({ type: 'suspend', cause: 'other' }, 'officer'),
+  (walk) =>
+    walk
+      .toDecision()
+      .approve()
+      .must({ type: 'suspend', cause: 'fraud-suspected' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2'),
+  (walk) =>
+    walk
+      .toDecision()
+      .approve()
+      .must({ type: 'order-surveillance', unannounced: true }, 'officer')
+      .must({ type: 'assign-surveillance', visit: 'u1', auditorId: 'mony', firmId: 'firm-2' }, 'officer'),
 ];

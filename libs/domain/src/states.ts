@@ -73,6 +73,8 @@ export const QUALIFIED_STATES: readonly CaseStateName[] = [
   'QUALIFIED_CONDITIONAL',
   'REQUALIFYING',
 ];
+/** Where a qualification is lived with, whether it counts now or not. */
+export const YEARS_AFTER: readonly CaseStateName[] = [...QUALIFIED_STATES, 'SUSPENDED'];
 /** Between the review and the qualification, where pilots and approvals decide the state. */
 export const PILOT_STATES: readonly CaseStateName[] = [
   'PILOT_READY',

@@ -10,7 +10,7 @@ const row = (from: CaseStateName, event: string, to: CaseStateName): Transition 
 
 /**
  * Every move a case can make, with the event names of the programme's state machine (domain 2).
- * Suspension, revocation, requalification and appeal are not here yet. `lapse` stands for the way through
+ * Requalification and appeal are not here yet. `lapse` stands for the way through
  * requalification: a renewal is a new linked case, so the old one stays qualified until its last day.
  */
 export const TRANSITIONS: readonly Transition[] = [
@@ -43,8 +43,19 @@ export const TRANSITIONS: readonly Transition[] = [
   row('BUYER_DECISION', 'decline', 'PILOT_READY'),
   row('QUALIFIED', 'downgrade', 'QUALIFIED_CONDITIONAL'),
   row('QUALIFIED_CONDITIONAL', 'conditions_met', 'QUALIFIED'),
+  row('QUALIFIED', 'trigger', 'SUSPENDED'),
+  row('QUALIFIED_CONDITIONAL', 'trigger', 'SUSPENDED'),
+  row('QUALIFIED_CONDITIONAL', 'timer', 'SUSPENDED'),
+  row('SUSPENDED', 'reinstate', 'QUALIFIED'),
+  row('SUSPENDED', 'reinstate', 'QUALIFIED_CONDITIONAL'),
+  row('SUSPENDED', 'timer/decision', 'REVOKED'),
+  // While a renewal runs the old qualification stands, and can be lost as any other.
+  row('REQUALIFYING', 'trigger', 'SUSPENDED'),
+  row('REQUALIFYING', 'downgrade', 'QUALIFIED_CONDITIONAL'),
+  row('SUSPENDED', 'reinstate', 'REQUALIFYING'),
   row('QUALIFIED', 'lapse', 'EXPIRED'),
   row('QUALIFIED_CONDITIONAL', 'lapse', 'EXPIRED'),
+  row('SUSPENDED', 'lapse', 'EXPIRED'),
   ...CASE_STATES.filter((from) => !CLOSED_STATES.includes(from)).map((from) =>
     row(from, 'withdraw', 'WITHDRAWN'),
   ),

@@ -61,6 +61,8 @@ export class Walk {
   openCaseId: string | undefined;
   /** When the earliest mandatory certificate ends, an instant. */
   certificateEnds: string | undefined;
+  /** What the draw of unannounced visits is made with. */
+  drawSeed: string | undefined;
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
   readonly scheme = DEFAULT_SCHEME_CONTENT;
@@ -124,6 +126,7 @@ export class Walk {
       papers: this.papers,
       buyerKnown: 'buyerId' in command && command.buyerId.startsWith('buyer-'),
       scopeRevision: '1',
+      ...(this.drawSeed && { drawSeed: this.drawSeed }),
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
       ...(named !== undefined && { person: { personId: named, memberships } }),

@@ -1,6 +1,8 @@
+import type { Hand } from './actors.js';
 import type { CaseRelation } from './authorisation/relations.js';
 import type { AuditBranch, CaseState } from './case-state.js';
 import type { JournalEntry } from './decide.js';
+import { isUnannounced } from './surveillance-draw.js';
 import { childUnsafe, provisional } from './safeguarding.js';
 import type { CaseStateName } from './states.js';
 
@@ -15,16 +17,49 @@ const UNTOLD: Partial<AuditBranch> = {
   current: undefined,
 };
 
-/** Deadlines that are between the office and whoever is in danger. */
-const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance'];
+/** Deadlines that are between the office and whoever is in danger, and the draw of visits nobody announces. */
+const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance', 'surveillance-draw'];
+/** What complaints, alerts and unannounced visits have in their keys: `surveillance-visit:u1`, say. */
+const CONFIDENTIAL = /^(?:surveillance-(?:visit|review):u\d+|change-review:worker-complaint)$/;
+
+/** The audit as it was before somebody was assigned to a visit that nobody announces. */
+const auditBefore = (audit: AuditBranch, before: Hand | undefined): AuditBranch => {
+  const since = audit.former.findLastIndex(({ personId }) => personId === before?.personId);
+  return { ...audit, auditor: before, former: since < 0 ? audit.former : audit.former.slice(0, since) };
+};
+
+/** Visits without their findings until a reviewer has concluded them; of an unannounced one nothing until then. */
+function toldOfVisits({ surveillance, audit, changes }: CaseState): Partial<CaseState> {
+  const visits = Object.entries(surveillance?.visits ?? {});
+  const told = visits
+    .filter(([id, { phase }]) => phase === 'concluded' || !isUnannounced(id))
+    .map(([id, visit]) => {
+      const { reason, phase } = visit;
+      return [id, phase === 'concluded' ? visit : { reason, phase }] as const;
+    });
+  const secret = visits.find(
+    ([id, v]) => isUnannounced(id) && ['assigned', 'submitted'].includes(v.phase),
+  )?.[1];
+  const open = Object.entries(changes ?? {}).filter(([code]) => code !== 'worker-complaint');
+  return {
+    ...(surveillance && { surveillance: { visits: Object.fromEntries(told) } }),
+    ...(secret && { audit: auditBefore(audit, secret.before) }),
+    ...(changes && { changes: Object.fromEntries(open) }),
+  };
+}
 
 function forAuditee(state: CaseState): CaseState {
   const { safeguarding, ...rest } = state;
   const ended = closedSeals(state).includes('safeguarding') ? safeguarding?.ended : undefined;
+  const visits = toldOfVisits(state);
   return {
     ...rest,
-    audit: { ...state.audit, ...(isTold(state) ? {} : UNTOLD) },
-    deadlines: state.deadlines.filter(({ kind }) => !OFFICE_DEADLINES.includes(kind)),
+    ...visits,
+    audit: { ...(visits.audit ?? state.audit), ...(isTold(state) ? {} : UNTOLD) },
+    deadlines: state.deadlines.filter(
+      ({ kind, key }) => !OFFICE_DEADLINES.includes(kind) && !CONFIDENTIAL.test(key),
+    ),
+    matters: state.matters.filter(({ kind }) => kind !== 'surveillance-alert'),
     // A case that is over stays as it ended, whatever the office still does for a child.
     ...(ended && { ...ended, over: true }),
   };
@@ -39,7 +74,7 @@ function forBuyer(state: CaseState): CaseState {
     ...told,
     audit: { ...told.audit, findings: told.audit.findings.filter((f) => !about(f.itemId)) },
     deadlines: told.deadlines.filter(({ key }) => !about(key)),
-    matters: state.matters.filter(({ subject }) => !about(subject)),
+    matters: told.matters.filter(({ subject }) => !about(subject)),
     correctiveActions: Object.fromEntries(
       Object.entries(state.correctiveActions).filter(([, { subject }]) => !about(subject)),
     ),
@@ -64,6 +99,12 @@ export const SEALS = ['open', 'assessment', 'safeguarding', 'internal'] as const
 export type Seal = (typeof SEALS)[number];
 
 const ABOUT_CHILDREN = /"(?:child-found|child-safe|safeguarding)"/;
+/** Of unannounced visits, and of the draw that may order one. */
+const ABOUT_VISITS =
+  /surveillance-drawn|"visit":"u\d+"|surveillance-(?:visit|review):u\d+|surveillance-alert/;
+/** A complaint is told by what follows from it, if anything does. */
+const ABOUT_COMPLAINTS =
+  /change-review:worker-complaint|"change":"worker-complaint"(?!.*"outcome":"(?:downgrade|suspend)")/;
 const ABOUT_TASKS: readonly string[] = ['claim-task', 'release-task', 'delegate-task'];
 
 /** The seal of an entry, from the entry alone. */
@@ -72,6 +113,8 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   const own = entry.actor !== 'system' && entry.actor.organisationId === supplierId;
   if (ABOUT_TASKS.includes(entry.command) && !own) return 'internal';
   if (entry.command === 'withdraw-from-audit' || text.includes('pressure-on-auditor')) return 'internal';
+  if (ABOUT_VISITS.test(text) && entry.command !== 'conclude-surveillance') return 'internal';
+  if (entry.command === 'submit-surveillance' || ABOUT_COMPLAINTS.test(text)) return 'internal';
   if (entry.command === 'submit-audit') return 'assessment';
   if (ABOUT_CHILDREN.test(text)) return 'safeguarding';
   return text.includes('zero-tolerance') || entry.command.includes('zero-tolerance') ? 'assessment' : 'open';

@@ -1,4 +1,5 @@
 import type { DeadlineRule, StepRule } from '../deadlines.js';
+import type { InputCategory } from './input-categories.js';
 import type { DeadlineKind, SchemeContent, SchemeDeadlineKind } from '../scheme.js';
 
 const afterStart = (...days: number[]): StepRule[] =>
@@ -68,10 +69,33 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   'consent-end': { within: { days: 365 }, steps: [expire(0)] },
   // The buyer has five days after a month's end to write down what came in it.
   scorecard: { within: { days: 0 }, steps: [expire(5)] },
+  // Six months, one extension of three; its due instant is given in months (domain 2.1, validity by grade).
+  condition: { within: { days: 182 }, steps: [...beforeDue(30, 14, 7, 1), expire(0)], extendableDays: 92 },
+  suspension: { within: { days: 90 }, steps: [...beforeDue(30, 14, 7, 1), expire(0)] },
+  'second-officer': { within: { workingDays: 2 }, steps: [...beforeDue(1), ...escalate(0, 7), expire(14)] },
+  'approval-confirmation': { within: { workingDays: 10 }, steps: [...beforeDue(3), ...escalate(0, 7)] },
+  'change-review': duty(5),
+  surveillance: { within: { days: 365 }, steps: [...beforeDue(30, 7), ...escalate(0, 14)] },
+  'surveillance-draw': { within: { days: 1 }, steps: [expire(0)] },
+  'surveillance-visit': {
+    within: { days: 30 },
+    steps: [...beforeDue(60, 14, 7, 1), ...escalate(0, 7)],
+    extendableDays: 30,
+  },
+  'surveillance-review': duty(5),
   certificate: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), ...escalate(0), expire(30)] },
   validity: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), expire(0)] },
   'appeal-window': { within: { days: 15 }, steps: [expire(0)] },
 };
+
+/** Leather without LWG and chemicals without an MRSL statement may not be used (domain 2.1, certificate expiry timers). */
+const CERTIFICATE_LAPSE: NonNullable<SchemeContent['certificateLapse']> = {
+  LEATHER: 'suspend',
+  CHEMICALS: 'suspend',
+};
+/** What the lapse of a mandatory certificate does to a qualification: as the scheme says, ours where it is silent. */
+export const certificateLapse = ({ certificateLapse: own }: SchemeContent, category: InputCategory) =>
+  own?.[category] ?? CERTIFICATE_LAPSE[category] ?? 'conditional';
 
 /** A child is to be made safe within 24 hours (SL-01); the office is told again then and on the two days after. */
 const SAFEGUARDING: DeadlineRule = { within: { hours: 24 }, steps: escalate(0, 1, 2) };

@@ -1,5 +1,5 @@
 import { sameSide, type Actor } from '../actors.js';
-import { endOfLocalDay } from '../calendar.js';
+import { addMonths, endOfLocalDay } from '../calendar.js';
 import type { CaseState } from '../case-state.js';
 import { consentInForce } from '../consent.js';
 import { paperOf, type ApprovalScope, type Facts } from '../facts.js';
@@ -11,7 +11,7 @@ import { openApproval, setApproval, stopApprovalDeadlines, UNDECIDED } from './a
 import { openChecks } from './checks.js';
 import { auditSide } from './corrective-actions.js';
 import { settlePilots } from './pilots.js';
-import { conditionalEnd, grantQualification, validityEnd } from './qualified.js';
+import { CONDITION_MONTHS, grantQualification, validityEnd, validUntil } from './qualified.js';
 import { startScorecard } from './scorecards.js';
 import { buyerOf, type Rules } from './rule.js';
 import type { Decision } from '../decision.js';
@@ -40,7 +40,7 @@ const scopeRefusals = (state: CaseState, facts: Facts, buyerId: string, now: str
   if (!scope) return [refuse('approval-scope-missing')];
   const end = endOfLocalDay(scope.validUntil);
   if (end <= now) return [refuse('date-out-of-range', ['validUntil'])];
-  const limit = state.validity?.until ?? validityEnd(state, facts, now, false);
+  const limit = validUntil(state) ?? validityEnd(state, facts, now, false);
   const wide = [...(end > limit ? ['validUntil'] : []), ...beyondTheCase(state, facts, scope)];
   return wide.length > 0 ? [refuse('approval-scope-too-wide', wide)] : [];
 };
@@ -60,8 +60,6 @@ function beyondTheCase(state: CaseState, facts: Facts, scope: ApprovalScope): re
     ...(endMarkets.some(unjudged) ? ['endMarkets'] : []),
   ];
 }
-
-const earliest = (...instants: readonly string[]): string => [...instants].sort()[0] ?? '';
 
 const conditionalOnly = (state: CaseState): boolean => {
   const latest = Object.values(state.pilots).filter((p) => p.phase === 'accepted');
@@ -125,24 +123,33 @@ export const approvalRules: Rules<
       const scope = scopeOf(d.facts, d.hand.organisationId);
       const until = scope ? endOfLocalDay(scope.validUntil) : d.now;
       grantQualification(d, command.conditional);
-      const limit = d.state.validity?.until ?? until;
-      const validUntil = earliest(until, limit, ...(command.conditional ? [conditionalEnd(d.now)] : []));
+      const ends = [until, validUntil(d.state) ?? until];
+      // A conditional approval is for six months at the most, whatever the qualification it stands on (state machine).
+      if (command.conditional) ends.push(addMonths(d.now, CONDITION_MONTHS));
+      const approvedUntil = ends.sort()[0] ?? until;
       const buyerId = decided(d, {
         phase: command.conditional ? 'approved-conditionally' : 'approved',
         approver: d.hand,
-        validUntil,
+        validUntil: approvedUntil,
       });
-      d.start('approval-end', buyerId, { dueAt: validUntil });
+      d.start('approval-end', buyerId, { dueAt: approvedUntil });
       startScorecard(d, buyerId);
-      d.tell('approval-granted', { buyerId, conditional: command.conditional, validUntil });
+      d.tell('approval-granted', { buyerId, conditional: command.conditional, validUntil: approvedUntil });
     },
   },
   'decline-approval': {
     by: ['buyer-approver', 'buyer-requester'],
     in: DECIDING,
-    check: undecided,
+    // A buyer that was asked to confirm its approval after a reinstatement may say no instead.
+    check: (state, command, actor) =>
+      state.approvals[buyerOf(actor)]?.awaitsBuyerSince ? undefined : undecided(state, command, actor),
     apply: (d, command) => {
-      const buyerId = decided(d, { phase: 'declined', declineReason: command.reason });
+      const buyerId = decided(d, {
+        phase: 'declined',
+        declineReason: command.reason,
+        awaitsBuyerSince: undefined,
+      });
+      d.stop('approval-end', buyerId);
       d.tell('approval-declined', { buyerId, reason: command.reason });
       settlePilots(d);
     },

@@ -26,4 +26,6 @@ export function openApproval(d: Decision, buyerId: string): void {
 export function stopApprovalDeadlines(d: Decision, buyerId: string): void {
   d.stop('buyer-decision', buyerId);
   d.stop('buyer-decision-deferred', buyerId);
+  d.stop('scorecard', buyerId);
+  d.stop('approval-confirmation', buyerId);
 }

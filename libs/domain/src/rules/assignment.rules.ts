@@ -1,5 +1,5 @@
-import { sameSide } from '../actors.js';
-import type { AuditPhase } from '../case-state.js';
+import { sameSide, type Hand } from '../actors.js';
+import type { AuditPhase, CaseState } from '../case-state.js';
 import type { CommandOf } from '../commands.js';
 import type { Decision } from '../decision.js';
 import { refuse } from '../refusals.js';
@@ -14,12 +14,16 @@ const BEFORE_SUBMISSION: readonly AuditPhase[] = [
   'in-progress',
 ];
 
+const visiting = ({ surveillance }: CaseState): boolean =>
+  Object.values(surveillance?.visits ?? {}).some(({ phase }) => phase === 'assigned');
+const approvers = ({ approvals }: CaseState): readonly Hand[] =>
+  Object.values(approvals).flatMap(({ approver }) => (approver ? [approver] : []));
+
 /** The person named must audit for the firm named, must not have left this audit, and must stand on no other side. */
-const assignment: Pick<Rule<'assign-auditor' | 'reassign-auditor'>, 'blockers'>['blockers'] = (
-  state,
-  command,
-  facts,
-) => {
+export const assignment: Pick<
+  Rule<'assign-auditor' | 'reassign-auditor' | 'assign-surveillance'>,
+  'blockers'
+>['blockers'] = (state, command, facts) => {
   const { auditorId, firmId } = command;
   const hand = { personId: auditorId, organisationId: firmId };
   const employed = facts.person?.memberships.some(
@@ -32,7 +36,7 @@ const assignment: Pick<Rule<'assign-auditor' | 'reassign-auditor'>, 'blockers'>[
   const conflict =
     partial ||
     state.audit.excluded.some((x) => sameSide(x, hand)) ||
-    state.reviewers.some((x) => sameSide(x, hand));
+    [...state.reviewers, ...approvers(state)].some((x) => sameSide(x, hand));
   return conflict ? [refuse('segregation-of-duties', [auditorId])] : [];
 };
 
@@ -65,10 +69,13 @@ export const assignmentRules: Rules<
   'reassign-auditor': {
     by: ['officer'],
     in: ACTION_STATES,
-    check: (state) =>
-      state.audit.phase === 'submitted' || state.at === 'IN_ASSESSMENT'
+    check: (state) => {
+      // Whoever is on a surveillance visit is replaced there: here it would be told.
+      if (visiting(state)) return refuse('stage-does-not-allow');
+      return state.audit.phase === 'submitted' || state.at === 'IN_ASSESSMENT'
         ? inAuditPhase(...BEFORE_SUBMISSION, 'submitted')(state)
-        : refuse('stage-does-not-allow'),
+        : refuse('stage-does-not-allow');
+    },
     blockers: assignment,
     apply: (d, command) => (d.state.audit.phase === 'submitted' ? succeed(d, command) : replace(d, command)),
   },

@@ -17,18 +17,27 @@ export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonl
     endMarkets: state.endMarkets,
   });
 
-export const answersOf = (facts: Facts): Readonly<Record<string, Answer>> =>
-  paperOf(facts, AUDIT) as Readonly<Record<string, Answer>>;
+/** The paper that the findings are of: the audit's, or that of the last surveillance visit. */
+export const findingsPaper = ({ audit }: CaseState): string => audit.paper ?? AUDIT;
+
+export const answersOf = (facts: Facts, paper: string = AUDIT): Readonly<Record<string, Answer>> =>
+  paperOf(facts, paper) as Readonly<Record<string, Answer>>;
 
 /** Score with what is known now: verified corrective actions count, a dismissed zero-tolerance item is critical. */
 export function scoreNow(state: CaseState, facts: Facts): AuditScore {
   const verified = Object.values(state.correctiveActions).filter((a) => a.phase === 'verified');
   const { checklist } = facts.scheme;
-  const result = score(itemsOf(state, facts), answersOf(facts), checklist.sections, checklist.scoring, {
-    zeroTolerance: state.audit.zeroTolerance,
-    extraCriticals: toCorrect(state).filter((x) => x.subject === ACCESS_DENIED).length,
-    verifiedClosures: new Set(verified.map((a) => a.subject)),
-  });
+  const result = score(
+    itemsOf(state, facts),
+    answersOf(facts, findingsPaper(state)),
+    checklist.sections,
+    checklist.scoring,
+    {
+      zeroTolerance: state.audit.zeroTolerance,
+      extraCriticals: toCorrect(state).filter((x) => x.subject === ACCESS_DENIED).length,
+      verifiedClosures: new Set(verified.map((a) => a.subject)),
+    },
+  );
   return { grade: result.grade, total: result.total, outcome: result.outcome };
 }
 

@@ -4,14 +4,19 @@ import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js'
 import type { Decision } from '../decision.js';
 import type { DeadlineKind } from '../scheme.js';
 import { deliveriesPaper } from '../papers.js';
-import { CASE_STATES } from '../states.js';
+import { CASE_STATES, QUALIFIED_STATES } from '../states.js';
+import { target } from '../transitions.js';
+import { certificateLapse } from '../reference/deadline-rules.js';
 import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
-import { endCase, lapseCase, rejectCase, withdrawCase } from './closing.js';
+import { endCase, lapseCase, rejectCase, revokeCase, withdrawCase } from './closing.js';
 import { setCheck } from './checks.js';
-import { downgradeQualification } from './qualified.js';
+import { downgradeQualification, measureValidity } from './qualified.js';
 import { closeMonth } from './scorecards.js';
+import { drawSurveillance } from './surveillance.js';
+import { suspendForCondition, suspendQualification } from './suspension.js';
+import { dropProposal, dropSuspension } from './suspension.rules.js';
 import type { Rules } from './rule.js';
 
 const overdueAction = (d: Decision, deadline: Deadline): void => {
@@ -33,7 +38,8 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     d.tell('pilot-parked');
   },
   'approval-end': (d, { subject }) => {
-    setApproval(d, subject, { phase: 'expired' });
+    setApproval(d, subject, { phase: 'expired', awaitsBuyerSince: undefined });
+    d.stop('approval-confirmation', subject);
     d.tell('approval-expired', { buyerId: subject });
   },
   'consent-end': (d, { subject }) => expireConsent(d, subject),
@@ -44,8 +50,20 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     // A run that is under way keeps its place: its result will be taken.
     if (verdict !== 'PENDING') setCheck(d, 'certificates', { verdict: 'FAIL', decidedBy: undefined });
     d.tell('check-resolved', { check: 'certificates', verdict: 'FAIL' });
-    if (d.state.at === 'QUALIFIED') downgradeQualification(d, 'certificate-in-grace');
+    measureValidity(d);
+    const suspends = certificateLapse(d.facts.scheme, d.state.category) === 'suspend';
+    if (suspends && QUALIFIED_STATES.includes(d.state.at))
+      return suspendQualification(d, 'certificate-expired', { subject: 'certificates' });
+    if (target(d.state.at, 'downgrade')) downgradeQualification(d, 'certificate-in-grace');
   },
+  condition: (d, { dueAt }) => {
+    // On the last day of the validity it lapses.
+    if (d.state.at !== 'QUALIFIED_CONDITIONAL' || (d.state.validity?.until ?? '') <= dueAt) return;
+    suspendForCondition(d);
+  },
+  suspension: (d) => revokeCase(d, d.state.suspension?.cause ?? 'cause-not-closed'),
+  'second-officer': (d, { subject }) => (subject === 'suspension' ? dropSuspension(d) : dropProposal(d)),
+  'surveillance-draw': drawSurveillance,
   validity: (d) => lapseCase(d, 'lapse'),
   'appeal-window': (d) => {
     endCase(d);
@@ -107,5 +125,9 @@ function nextDue(d: Decision, now: string): { deadline: Deadline; step: Deadline
   return d.state.deadlines
     .flatMap((deadline) => (deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : []))
     .filter(({ step }) => step.at <= now)
-    .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0))[0];
+    .sort((a, b) => {
+      if (a.step.at !== b.step.at) return a.step.at < b.step.at ? -1 : 1;
+      // What cuts the validity, a certificate say, is settled before the validity ends at the same instant.
+      return Number(a.deadline.kind === 'validity') - Number(b.deadline.kind === 'validity');
+    })[0];
 }

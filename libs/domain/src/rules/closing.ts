@@ -1,6 +1,9 @@
 import type { Decision } from '../decision.js';
 import { childUnsafe } from '../safeguarding.js';
 
+const OPEN_PILOT: readonly string[] = ['placed', 'running', 'inspection'];
+const APPROVAL_OVER: readonly string[] = ['declined', 'expired'];
+
 /**
  * Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. Only a child may. Consents end
  * too, since nobody could take them back from a case that is over; whoever ordered or decided stays party for that.
@@ -18,13 +21,13 @@ function endEverything(d: Decision): void {
     pilots: Object.fromEntries(
       Object.entries(pilots).map(([id, p]) => [
         id,
-        ['placed', 'running', 'inspection'].includes(p.phase) ? { ...p, phase: 'cancelled' as const } : p,
+        OPEN_PILOT.includes(p.phase) ? { ...p, phase: 'cancelled' as const } : p,
       ]),
     ),
     approvals: Object.fromEntries(
       Object.entries(approvals).map(([id, a]) => [
         id,
-        ['declined', 'expired'].includes(a.phase) ? a : { ...a, phase: 'ended' as const },
+        APPROVAL_OVER.includes(a.phase) ? a : { ...a, phase: 'ended' as const },
       ]),
     ),
   });
@@ -45,6 +48,23 @@ export function rejectCase(d: Decision, event: string, reason: string): void {
   d.change({ closedReason: reason });
   d.start('appeal-window');
   d.tell('qualification-rejected', { reason });
+}
+
+/**
+ * Take a qualification away for cause. Every approval goes with it, pilots that are under way are cancelled, and the
+ * supplier may appeal; the cause says how long it must wait to apply again (state machine, `reapply`).
+ */
+export function revokeCase(d: Decision, cause: string): void {
+  const { pilots, approvals } = d.state;
+  d.move('timer/decision');
+  for (const [pilotId, { phase }] of Object.entries(pilots))
+    if (OPEN_PILOT.includes(phase)) d.tell('pilot-cancelled', { pilotId, reason: 'qualification-revoked' });
+  for (const [buyerId, { phase }] of Object.entries(approvals))
+    if (!APPROVAL_OVER.includes(phase)) d.tell('approval-withdrawn', { buyerId });
+  endEverything(d);
+  d.change({ closedReason: cause });
+  d.start('appeal-window');
+  d.tell('qualification-revoked', { cause });
 }
 
 /** The supplier leaves, or its time to answer ran out. */

@@ -1,7 +1,7 @@
 import { CHECK_KINDS, SCREENING_CHECKS, type CaseState, type CheckKind } from '../case-state.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { PILOT_STATES, QUALIFIED_STATES } from '../states.js';
+import { PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER } from '../states.js';
 import {
   awaitsOfficer,
   requestChecks,
@@ -10,7 +10,9 @@ import {
   settleScreening,
   takeResult,
 } from './checks.js';
+import { LIST_CHECKS } from './conditions.js';
 import { watchCertificates } from './qualified.js';
+import { suspendQualification } from './suspension.js';
 import type { Rules } from './rule.js';
 import type { CaseStateName } from '../states.js';
 
@@ -21,7 +23,7 @@ const CHECKED: readonly CaseStateName[] = [
   'ASSESSMENT_REVIEW',
   'CAP_OPEN',
   ...PILOT_STATES,
-  ...QUALIFIED_STATES,
+  ...YEARS_AFTER,
 ];
 const kindsWhere = (state: CaseState, test: (kind: CheckKind) => boolean): readonly { check: CheckKind }[] =>
   CHECK_KINDS.filter((kind) => state.checks[kind] && test(kind)).map((check) => ({ check }));
@@ -98,6 +100,8 @@ export const complianceRules: Rules<
       setCheck(d, command.check, { verdict: 'FAIL', decidedBy: d.hand, failureProposedBy: undefined });
       d.stop('check-officer', command.check);
       d.tell('check-failure-confirmed', { check: command.check });
+      if (LIST_CHECKS.includes(command.check) && QUALIFIED_STATES.includes(d.state.at))
+        suspendQualification(d, 'list-hit', { subject: command.check });
       settleScreening(d);
       settleAssessment(d);
     },

@@ -4,7 +4,7 @@ import { deadlineKey } from '../deadlines.js';
 import { paperOf, type Facts } from '../facts.js';
 import { AUDIT, correctiveActionPaper } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { scoreNow } from './audit.js';
+import { findingsPaper, scoreNow } from './audit.js';
 import { openChecks } from './checks.js';
 import { ACTION_STATES, deadlineOf, independent, setAction, unverified } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
@@ -70,7 +70,7 @@ export const correctiveActionRules: Rules<
     in: ACTION_STATES,
     subjects: (state) => inPhase(state, 'submitted'),
     check: submitted,
-    reliesOn: (_state, command) => [AUDIT, correctiveActionPaper(command.correctiveActionId)],
+    reliesOn: (state, command) => [findingsPaper(state), correctiveActionPaper(command.correctiveActionId)],
     apply: (d, command) => {
       const id = command.correctiveActionId;
       d.stop('verification', id);

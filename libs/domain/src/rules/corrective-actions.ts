@@ -3,7 +3,7 @@ import type { CaseState, CorrectiveAction } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { DeadlineKind } from '../scheme.js';
-import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+import { PILOT_STATES, YEARS_AFTER, type CaseStateName } from '../states.js';
 
 /** Corrective actions of an accepted plan, or of a failed pilot, go on beside whatever the case does. */
 export const ACTION_STATES: readonly CaseStateName[] = [
@@ -11,7 +11,7 @@ export const ACTION_STATES: readonly CaseStateName[] = [
   'ASSESSMENT_REVIEW',
   'CAP_OPEN',
   ...PILOT_STATES,
-  ...QUALIFIED_STATES,
+  ...YEARS_AFTER,
 ];
 export const ACCESS_DENIED = 'access-denied';
 
@@ -26,6 +26,10 @@ export const setAction = (d: Decision, id: string, patch: Partial<CorrectiveActi
 /** Open one corrective action with its due date; the id is its subject. */
 export function openAction(d: Decision, subject: string, severity: CorrectiveAction['severity']): void {
   const kind = `corrective-action-${severity}` as const;
+  // Whatever ran for an earlier finding of the same subject is done with.
+  d.stopWhere(
+    (other, of) => of === subject && (other.startsWith('corrective-action-') || other === 'verification'),
+  );
   d.start(kind, subject);
   const dueAt = d.state.deadlines.find((x) => x.kind === kind && x.subject === subject)?.dueAt ?? d.now;
   const action: CorrectiveAction = { subject, severity, phase: 'open', dueAt, rejections: 0 };

@@ -8,6 +8,7 @@ import { judgeLot, lotPlan } from '../sampling.js';
 import { lotIn, lotOf, lotsIn, UNDER_WAY } from './pilot-lookup.js';
 import { askBuyers, failPilot, setLot, setPilot, settlePilots, stopPilotDeadlines } from './pilots.js';
 import type { Rules } from './rule.js';
+import { countRejection } from './suspension.js';
 
 const inspectionOf = (state: CaseState, facts: Facts, command: { pilotId: string; lot: number }) => {
   const lot = lotOf(state, command);
@@ -73,6 +74,7 @@ export const lotRules: Rules<'deliver-lot' | 'judge-lot' | 'request-rework' | 'r
       d.tell('lot-judged', { pilotId: command.pilotId, lot: command.lot, accepted });
       if (!accepted) d.start('lot-decision', `${command.pilotId}:${command.lot}`);
       closePilotWhenDone(d, command.pilotId);
+      countRejection(d, accepted);
     },
   },
   'request-rework': {

@@ -1,7 +1,7 @@
 import type { Actor } from '../actors.js';
 import type { CaseState, Pilot, PilotLot } from '../case-state.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+import { PILOT_STATES, YEARS_AFTER, type CaseStateName } from '../states.js';
 
 /** A pilot that is under way goes on whatever the case itself does beside it. */
 export const UNDER_WAY: readonly CaseStateName[] = [
@@ -9,7 +9,7 @@ export const UNDER_WAY: readonly CaseStateName[] = [
   'IN_ASSESSMENT',
   'ASSESSMENT_REVIEW',
   'CAP_OPEN',
-  ...QUALIFIED_STATES,
+  ...YEARS_AFTER,
 ];
 
 /** Other buyers' pilots are not there for a buyer. */

@@ -1,6 +1,6 @@
 import type { Pilot, PilotLot } from '../case-state.js';
 import type { Decision } from '../decision.js';
-import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+import { PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER, type CaseStateName } from '../states.js';
 import { openApproval } from './approvals.js';
 import { openAction } from './corrective-actions.js';
 import { rejectCase } from './closing.js';
@@ -94,7 +94,7 @@ export function failPilot(d: Decision, pilotId: string): void {
   setPilot(d, pilotId, { phase: 'failed', result: 'fail' });
   stopPilotDeadlines(d, pilotId);
   d.tell('pilot-failed', { pilotId });
-  if (QUALIFIED_STATES.includes(d.state.at)) return d.raise('pilot-failed-while-qualified', pilotId);
+  if (YEARS_AFTER.includes(d.state.at)) return d.raise('pilot-failed-while-qualified', pilotId);
   const failed = Object.values(d.state.pilots).filter((p) => p.phase === 'failed').length;
   const last = failed >= d.facts.scheme.maxFailedPilots;
   // Another buyer decides on an accepted pilot, or the auditor is back on site: the root cause is worked on beside.

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ballHolders } from '../ball-holders.js';
 import { addDays, addMonths } from '../calendar.js';
 import type { Grade } from '../case-state.js';
+import { validUntil } from './qualified.js';
 import { NONCONFORM, Walk } from '../walk.fixture.js';
 
 const MEET = { type: 'meet-conditions' } as const;
@@ -30,9 +31,12 @@ describe('the validity of a qualification', () => {
     expect(walk.state.validity).toEqual({ grade, from: walk.now, until: addMonths(walk.now, months) });
   });
 
-  it('is six months when it is conditional', () => {
+  it('is six months for others to rely on when it is conditional, and measured by its grade behind that', () => {
     const walk = qualified(true);
-    expect(walk.state.validity?.until).toBe(addMonths(walk.now, 6));
+    expect(validUntil(walk.state)).toBe(addMonths(walk.now, 6));
+    expect(walk.state.validity?.until).toBe(addMonths(walk.now, 24));
+    const poor = graded('D').approve(true);
+    expect(poor.state.validity?.until).toBe(addMonths(poor.now, 12));
   });
 
   it('is cut to the end of the earliest mandatory certificate and its grace', () => {
@@ -52,108 +56,65 @@ describe('the validity of a qualification', () => {
     expect(walk.state.validity?.until).toBe(addMonths(walk.now, 24));
   });
 
-  it.each([false, true])('ends with a lapse (conditional: %s)', (conditional) => {
-    const walk = qualified(conditional);
+  it('ends with a lapse', () => {
+    const walk = qualified();
     const end = walk.state.validity?.until ?? '';
     const days = (Date.parse(end) - Date.parse(walk.now)) / 86_400_000;
     expect(walk.wait(days - 0.01).state.over).toBe(false);
-    expect(ballHolders(walk.state)).toMatchObject([
-      { what: 'renew-qualification', dueAt: end, otherwise: 'lapse' },
-    ]);
+    expect(ballHolders(walk.state)).toContainEqual(
+      expect.objectContaining({ what: 'renew-qualification', dueAt: end, otherwise: 'lapse' }),
+    );
     expect(walk.wait(0.01).state).toMatchObject({ at: 'EXPIRED', closedReason: 'time-ran-out', over: true });
   });
 
+  it('of a conditional one of before conditions had a deadline still ends after its six months', () => {
+    const walk = qualified(true);
+    const until = addMonths(walk.now, 6);
+    const old = {
+      key: 'validity',
+      kind: 'validity',
+      subject: '',
+      startedAt: walk.now,
+      dueAt: until,
+    } as const;
+    const deadline = {
+      ...old,
+      steps: [{ at: until, step: 'expire' as const }],
+      extended: false,
+      calendarMissing: false,
+    };
+    walk.state = { ...walk.state, validity: { grade: 'A', from: walk.now, until }, deadlines: [deadline] };
+    walk.must({ ...RERUN, check: 'certificates' }, 'supplier').checks();
+    expect(walk.state.validity?.until).toBe(until);
+    expect(walk.wait(183).state).toMatchObject({ at: 'EXPIRED', over: true });
+  });
+
   it('that ends takes approvals with it', () => {
-    const walk = new Walk().toDecision().scope('buyer-1', 729).approve();
+    const walk = new Walk().toDecision().approve().must({ type: 'request-approval' }, 'requester2');
     const { audit } = walk.state;
-    walk.must(DOWNGRADE, 'officer').wait(200);
-    expect(walk.state).toMatchObject({ at: 'EXPIRED', approvals: { 'buyer-1': { phase: 'ended' } }, audit });
-  });
-});
-
-describe('a mandatory certificate', () => {
-  it('warns when it ends, and downgrades the qualification after 30 days of grace', () => {
-    const walk = certified(100);
-    // The validity was cut to this very instant; without it the grace shows what it does by itself.
-    walk.state = { ...walk.state, deadlines: walk.state.deadlines.filter((d) => d.kind !== 'validity') };
-    expect(walk.wait(99.9).state.checks.certificates?.verdict).toBe('PASS');
-    expect(walk.wait(0.1).state).toMatchObject({
-      at: 'QUALIFIED',
-      checks: { certificates: { verdict: 'WARN' } },
+    walk.wait(800);
+    expect(walk.state).toMatchObject({
+      at: 'EXPIRED',
+      approvals: { 'buyer-1': { phase: 'expired' }, 'buyer-2': { phase: 'ended' } },
+      audit,
     });
-    expect(walk.wait(29.9).state.at).toBe('QUALIFIED');
-    expect(walk.wait(0.1).state).toMatchObject({
-      at: 'QUALIFIED_CONDITIONAL',
-      checks: { certificates: { verdict: 'FAIL' } },
-    });
-    expect(walk.entries.at(-1)?.events.map((e) => e.type)).toEqual([
-      'check-resolved',
-      'qualification-downgraded',
-    ]);
-  });
-
-  it('that is renewed stops the old clock', () => {
-    const walk = certified(100).wait(110);
-    walk.certificateEnds = addDays(walk.now, 400);
-    walk.must(RERUN, 'supplier').checks();
-    expect(walk.state.checks.certificates).toMatchObject({
-      verdict: 'PASS',
-      expiresAt: walk.certificateEnds,
-    });
-    expect(walk.state.deadlines.find((d) => d.kind === 'certificate')?.dueAt).toBe(walk.certificateEnds);
-  });
-
-  it('that is renewed gives the qualification its full time again', () => {
-    const walk = certified(100);
-    const { validity } = walk.state;
-    expect(validity?.until).toBe(addDays(walk.now, 130));
-    walk.certificateEnds = addDays(walk.now, 2000);
-    walk.must(RERUN, 'supplier').checks();
-    expect(walk.state.validity).toEqual({ ...validity, until: addMonths(validity?.from ?? '', 24) });
-    expect(walk.state.deadlines.find((d) => d.kind === 'validity')?.dueAt).toBe(walk.state.validity?.until);
-  });
-
-  it('that is not renewed ends the qualification with its grace', () => {
-    expect(certified(100).wait(130).state).toMatchObject({ at: 'EXPIRED', over: true });
-  });
-
-  it('that is taken away does not stop the clock', () => {
-    const walk = certified(100).wait(90);
-    walk.certificateEnds = undefined;
-    walk.checkVerdicts = { certificates: 'FAIL' };
-    walk.must(RERUN, 'supplier').checks();
-    expect(walk.state.deadlines.some((d) => d.kind === 'certificate')).toBe(true);
-  });
-
-  it('keeps its clock while any other check runs again', () => {
-    const walk = certified(100);
-    const before = walk.state.deadlines;
-    walk.must({ ...RERUN, check: 'vat-tin' }, 'supplier').checks();
-    expect(walk.state.deadlines).toEqual(before);
-  });
-
-  it('that ends while its check runs waits for the result', () => {
-    const walk = certified(100).wait(99).must(RERUN, 'supplier').wait(2);
-    expect(walk.state.checks.certificates?.verdict).toBe('PENDING');
-    walk.certificateEnds = addDays(walk.now, 400);
-    expect(walk.checks().state.checks.certificates?.verdict).toBe('PASS');
   });
 });
 
 describe('a downgrade', () => {
-  it('makes a qualification conditional and cuts it to six months', () => {
-    const walk = qualified().must(DOWNGRADE, 'officer');
-    expect(walk.state).toMatchObject({
-      at: 'QUALIFIED_CONDITIONAL',
-      validity: { until: addMonths(walk.now, 6) },
-    });
+  it('makes a qualification conditional for six months and leaves its validity as it is', () => {
+    const walk = qualified();
+    const { validity } = walk.state;
+    walk.wait(10).must(DOWNGRADE, 'officer');
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED_CONDITIONAL', validity });
+    expect(validUntil(walk.state)).toBe(addMonths(walk.now, 6));
     expect(walk.refused(DOWNGRADE, 'officer').code).toBe('stage-does-not-allow');
     expect(qualified().refused(DOWNGRADE, 'requester').code).toBe('role-not-allowed');
   });
 
   it('never makes a qualification longer', () => {
     const walk = certified(60);
-    expect(walk.must(DOWNGRADE, 'reviewer').state.validity?.until).toBe(addDays(walk.now, 90));
+    expect(validUntil(walk.must(DOWNGRADE, 'reviewer').state)).toBe(addDays(walk.now, 90));
   });
 });
 
@@ -181,7 +142,52 @@ describe('conditions', () => {
       validity: { grade: 'A', from, until: addMonths(from, 24) },
     });
     expect(walk.state.deadlines.find((d) => d.kind === 'validity')?.dueAt).toBe(addMonths(from, 24));
+    expect(walk.state.deadlines.some((d) => d.kind === 'condition')).toBe(false);
     expect(walk.refused(MEET, 'reviewer').code).toBe('stage-does-not-allow');
+  });
+
+  it('remind 30, 14, 7 and 1 days before they are due, and suspend then', () => {
+    const walk = conditional();
+    const { dueAt = '' } = walk.state.deadlines.find((d) => d.kind === 'condition') ?? {};
+    expect(dueAt).toBe(addMonths(walk.now, 6));
+    expect(ballHolders(walk.state)).toContainEqual(
+      expect.objectContaining({ role: 'supplier', what: 'close-conditions', otherwise: 'suspension', dueAt }),
+    );
+    walk.wait(190);
+    const reminded = walk.entries.flatMap(({ events, occurredAt }) =>
+      events
+        .filter(({ params }) => params['deadline'] === 'condition')
+        .map(() => Math.round((Date.parse(dueAt) - Date.parse(occurredAt)) / 86_400_000)),
+    );
+    expect(reminded).toEqual([30, 14, 7, 1]);
+    expect(walk.state).toMatchObject({
+      at: 'SUSPENDED',
+      suspension: { cause: 'condition-overdue', origin: 'QUALIFIED_CONDITIONAL', since: dueAt },
+    });
+    expect(walk.moves.at(-1)).toMatchObject({ event: 'timer', to: 'SUSPENDED' });
+    const propose = { type: 'propose-reinstatement' } as const;
+    expect(walk.refused(propose, 'officer')).toEqual({ code: 'cause-open', items: ['CD-01'] });
+    walk.correct('CD-01').verify('CD-01');
+    walk.must(propose, 'officer').must({ type: 'confirm-reinstatement' }, 'officer2');
+    expect(walk.state.at).toBe('QUALIFIED');
+  });
+
+  it('are extended once, by three months at the most, and never beyond the validity', () => {
+    const extend = (days: number) => ({ type: 'extend-deadline', deadline: 'condition', days }) as const;
+    const walk = conditional();
+    expect(walk.refused(extend(93), 'officer').code).toBe('deadline-not-extendable');
+    walk.must(extend(92), 'officer');
+    expect(walk.refused(extend(1), 'officer').code).toBe('deadline-not-extendable');
+    expect(walk.wait(200).state.at).toBe('QUALIFIED_CONDITIONAL');
+    expect(walk.wait(80).state.at).toBe('SUSPENDED');
+    const short = certified(120).must(DOWNGRADE, 'officer');
+    expect(short.refused(extend(1), 'officer').code).toBe('date-out-of-range');
+  });
+
+  it('are the reviewer’s to confirm when nothing is open any more', () => {
+    expect(ballHolders(qualified(true).state)).toContainEqual(
+      expect.objectContaining({ role: 'reviewer', what: 'confirm-conditions', otherwise: 'suspension' }),
+    );
   });
 
   it('are not met while a check failed, or has no result', () => {

@@ -2,20 +2,25 @@ import { addDays, addMonths } from '../calendar.js';
 import type { CaseState, Grade } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import type { Facts } from '../facts.js';
-import { QUALIFIED_STATES } from '../states.js';
+import type { ConditionReason } from '../qualified-codes.js';
+import { QUALIFIED_STATES, YEARS_AFTER } from '../states.js';
 import { isClear } from './checks.js';
+import { openConditions } from './conditions.js';
+import { planSurveillance } from './surveillance.js';
 
-const CONDITIONAL_MONTHS = 6;
-/** The last instant of what is granted conditionally now (domain 2.1). */
-export const conditionalEnd = (now: string): string => addMonths(now, CONDITIONAL_MONTHS);
+/** How long conditions may stay open; an officer adds three months, once (domain 2.1, validity by grade). */
+export const CONDITION_MONTHS = 6;
+/** Six months of conditions, their extension of three, and the ninety days of a suspension that may follow. */
+const CONDITIONAL_MONTHS = 12;
 
 /** When the earliest mandatory certificate ends; unknown when the check was waived or has no good result. */
 const certificateEnd = ({ checks: { certificates } }: CaseState): string | undefined =>
   certificates && ['PASS', 'WARN'].includes(certificates.verdict) ? certificates.expiresAt : undefined;
 
 /**
- * The last instant of a qualification that starts now: by grade, six months when conditional, cut to the earliest
- * mandatory certificate's expiry plus its grace (domain 2.1, validity by grade).
+ * The last instant of a qualification that starts now: by grade, cut to the earliest mandatory certificate's expiry plus
+ * its grace (domain 2.1, validity by grade). A conditional one ends much earlier by its condition, and outlives that only
+ * so that a suspension for an overdue condition can still be closed.
  */
 export function validityEnd(
   state: CaseState,
@@ -24,8 +29,8 @@ export function validityEnd(
   conditional: boolean,
   grade: Grade = state.audit.current?.grade ?? 'D',
 ): string {
-  const months = conditional || grade === 'E' ? CONDITIONAL_MONTHS : facts.scheme.validityMonths[grade];
-  const byGrade = addMonths(now, months);
+  const byScheme = grade === 'E' ? 0 : facts.scheme.validityMonths[grade];
+  const byGrade = addMonths(now, conditional ? Math.max(byScheme, CONDITIONAL_MONTHS) : byScheme);
   const certificate = certificateEnd(state);
   const byCertificate = certificate ? addDays(certificate, facts.scheme.certificateGraceDays) : byGrade;
   return byCertificate < byGrade ? byCertificate : byGrade;
@@ -37,21 +42,57 @@ export function validityEnd(
  */
 export function watchCertificates(d: Decision): void {
   const verdict = d.state.checks.certificates?.verdict;
-  if (!QUALIFIED_STATES.includes(d.state.at) || !verdict || !isClear(verdict)) return;
+  if (!YEARS_AFTER.includes(d.state.at) || !verdict || !isClear(verdict)) return;
   d.stop('certificate');
   const expiresAt = certificateEnd(d.state);
   if (expiresAt) d.start('certificate', '', { dueAt: expiresAt });
-  extendWithCertificate(d);
+  measureValidity(d);
+  returnWithCertificate(d);
 }
 
-/** The old certificate had cut the validity; with a newer one the grade has its full time again. */
-function extendWithCertificate(d: Decision): void {
-  const { validity, at } = d.state;
-  if (!validity || at !== 'QUALIFIED') return;
-  const until = validityEnd(d.state, d.facts, validity.from, false, validity.grade);
+/**
+ * Measure the end of the validity anew: with a newer certificate the grade has its full time again, and one that lapsed
+ * cuts nothing any more, since the qualification is conditional or suspended for it.
+ */
+export function measureValidity(d: Decision): void {
+  const { validity, at, deadlines } = d.state;
+  const conditional = at === 'QUALIFIED_CONDITIONAL';
+  // A case of before conditions had a deadline ends with its six months, as it was told.
+  if (!validity || (conditional && !deadlines.some(({ kind }) => kind === 'condition'))) return;
+  const until = validityEnd(d.state, d.facts, validity.from, conditional, validity.grade);
   if (until === validity.until) return;
   d.change({ validity: { ...validity, until } });
   d.start('validity', '', { dueAt: until });
+}
+
+/** A certificate was all that was missing, and a good one is there: nobody has to say so (domain 2.1, certificate expiry timers). */
+function returnWithCertificate(d: Decision): void {
+  const { at, condition, checks } = d.state;
+  const lapsed = (checks.certificates?.expiresAt ?? '9999') <= d.now;
+  if (at !== 'QUALIFIED_CONDITIONAL' || condition?.reason !== 'certificate-in-grace' || lapsed) return;
+  if (openConditions(d.state).length > 0) return;
+  conditionsMet(d);
+  d.tell('conditions-met', { reason: 'certificate-renewed' });
+}
+
+/** Full again, with the validity of the grade as it is now. */
+export function conditionsMet(d: Decision): void {
+  d.move('conditions_met');
+  d.stop('condition');
+  const { validity } = d.state;
+  d.change({
+    condition: undefined,
+    ...(validity && { validity: { ...validity, grade: d.state.audit.current?.grade ?? validity.grade } }),
+  });
+  measureValidity(d);
+}
+
+/** Conditional from now on: what is open must be closed in six months, and before the validity ends. */
+export function setCondition(d: Decision, reason: ConditionReason, dueAt?: string): void {
+  const due = dueAt ?? addMonths(d.now, CONDITION_MONTHS);
+  const end = d.state.validity?.until ?? due;
+  d.change({ condition: { reason, since: d.now } });
+  d.start('condition', '', { dueAt: due < end ? due : end });
 }
 
 /** The first approval qualifies; a further one finds the case qualified and changes nothing here. */
@@ -62,18 +103,22 @@ export function grantQualification(d: Decision, conditional: boolean): void {
   const grade = d.state.audit.current?.grade ?? 'D';
   d.change({ validity: { grade, from: d.now, until } });
   d.start('validity', '', { dueAt: until });
+  if (conditional) setCondition(d, 'approved-conditionally');
   watchCertificates(d);
-  d.tell('qualification-granted', { grade, until, conditional });
+  planSurveillance(d, grade);
+  d.tell('qualification-granted', { grade, until: validUntil(d.state) ?? until, conditional });
 }
 
-/** From full to conditional: the remaining validity is cut to six months. */
-export function downgradeQualification(d: Decision, reason: string): void {
+/** From full to conditional. */
+export function downgradeQualification(d: Decision, reason: ConditionReason): void {
   d.move('downgrade');
-  const cut = addMonths(d.now, CONDITIONAL_MONTHS);
-  const validity = d.state.validity;
-  if (validity && cut < validity.until) {
-    d.change({ validity: { ...validity, until: cut } });
-    d.start('validity', '', { dueAt: cut });
-  }
+  setCondition(d, reason);
   d.tell('qualification-downgraded', { reason });
+}
+
+/** Until when others may rely on the qualification as things stand: its last day, or the day its condition is due. */
+export function validUntil({ at, validity, deadlines }: CaseState): string | undefined {
+  const condition = deadlines.find(({ kind }) => kind === 'condition');
+  if (!validity || at !== 'QUALIFIED_CONDITIONAL' || !condition) return validity?.until;
+  return condition.dueAt < validity.until ? condition.dueAt : validity.until;
 }

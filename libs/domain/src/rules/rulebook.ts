@@ -12,6 +12,9 @@ import { pilotRules } from './pilot.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
 import { reviewRules } from './review.rules.js';
 import { safeguardingRules } from './safeguarding.rules.js';
+import { changeRules } from './change.rules.js';
+import { surveillanceRules } from './surveillance.rules.js';
+import { suspensionRules } from './suspension.rules.js';
 import { taskRules } from './task.rules.js';
 import { visitRules } from './visit.rules.js';
 import type { Rule, Rules } from './rule.js';
@@ -30,6 +33,9 @@ export const RULEBOOK: Rules<CommandType> = {
   ...lotRules,
   ...approvalRules,
   ...qualifiedRules,
+  ...suspensionRules,
+  ...changeRules,
+  ...surveillanceRules,
   ...consentRules,
   ...taskRules,
   ...clockRules,

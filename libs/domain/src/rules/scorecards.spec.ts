@@ -10,7 +10,12 @@ function deliver(walk: Walk, count: number, good: boolean): Walk {
   const paper = (walk.papers['deliveries:buyer-1'] ??= {});
   for (let n = 0; n < count; n++) {
     paper[`${on}-${n}`] = {
-      ...{ dueOn: good ? on : localDate(addDays(walk.now, -9)), deliveredOn: on, ordered: 100, delivered: 100 },
+      ...{
+        dueOn: good ? on : localDate(addDays(walk.now, -9)),
+        deliveredOn: on,
+        ordered: 100,
+        delivered: 100,
+      },
       ...{ accepted: good, inspected: 20, defective: good ? 0 : 5, answeredInTime: good, priceKept: good },
     };
   }

@@ -4,7 +4,7 @@ import type { Deadline } from '../deadlines.js';
 import { paperOf } from '../facts.js';
 import { deliveriesPaper } from '../papers.js';
 import { monthlyScore, monthOf, type DeliveryRecord, type MonthlyScore } from '../scorecard.js';
-import { QUALIFIED_STATES } from '../states.js';
+import { YEARS_AFTER } from '../states.js';
 import { setApproval } from './approvals.js';
 
 /** A year of months is kept in the state; the journal has them all. */
@@ -30,7 +30,7 @@ const lowTwice = (scores: readonly MonthlyScore[]): boolean =>
 export function closeMonth(d: Decision, { subject: buyerId, dueAt }: Deadline): void {
   const phase = d.state.approvals[buyerId]?.phase;
   const stands = phase === 'approved' || phase === 'approved-conditionally';
-  if (!stands || !QUALIFIED_STATES.includes(d.state.at)) return;
+  if (!stands || !YEARS_AFTER.includes(d.state.at)) return;
   const deliveries = Object.values(paperOf(d.facts, deliveriesPaper(buyerId))) as DeliveryRecord[];
   const score = monthlyScore(monthOf(dueAt), deliveries, d.state);
   if (score) takeScore(d, buyerId, score);

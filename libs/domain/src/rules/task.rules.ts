@@ -1,3 +1,4 @@
+import { addDays } from '../calendar.js';
 import { CASE_ROLES, type Actor } from '../actors.js';
 import { ballHolders, mayHold, type BallHolder } from '../ball-holders.js';
 import type { CaseState } from '../case-state.js';
@@ -98,6 +99,9 @@ export const taskRules: Rules<
       const deadline = state.deadlines.find((x) => x.key === command.deadline);
       const most = deadline ? (deadlineRule(facts.scheme, deadline.kind).extendableDays ?? 0) : 0;
       const fits = Number.isInteger(command.days) && command.days > 0 && command.days <= most;
+      const end = deadline?.kind === 'condition' ? state.validity?.until : undefined;
+      if (fits && end && addDays(deadline?.dueAt ?? end, command.days) > end)
+        return [refuse('date-out-of-range', [command.deadline])];
       return fits ? [] : [refuse('deadline-not-extendable', [command.deadline])];
     },
     apply: (d, command) => {

@@ -1,0 +1,107 @@
+import type { CaseState } from '../case-state.js';
+import type { Decision } from '../decision.js';
+import { APPROVED } from '../approval-status.js';
+import type { SuspensionCause } from '../qualified-codes.js';
+import { setApproval, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
+import { failedChecks } from './checks.js';
+import { openAction } from './corrective-actions.js';
+import { REJECTED_LOTS } from './conditions.js';
+import { askBuyers } from './pilots.js';
+import { setCondition, watchCertificates } from './qualified.js';
+import { QUALIFIED_STATES } from '../states.js';
+
+const REJECTED_LOTS_THAT_SUSPEND = 2;
+
+/**
+ * The qualification does not count from now on, and with it no approval that stands on it. One person may suspend, since
+ * waiting could do harm; a second officer confirms it, or it falls (domain 2.3).
+ */
+export function suspendQualification(
+  d: Decision,
+  cause: SuspensionCause,
+  { event = 'trigger', subject }: { event?: 'trigger' | 'timer'; subject?: string } = {},
+): void {
+  const origin = d.state.at;
+  const conditionDueAt = d.state.deadlines.find(({ kind }) => kind === 'condition')?.dueAt;
+  d.move(event);
+  d.stop('condition');
+  d.stopWhere((kind) => kind === 'approval-confirmation');
+  for (const buyerId of undecided(d.state)) stopApprovalDeadlines(d, buyerId);
+  const byHand = d.actor.kind === 'person' && !FOUND_BY_RULE.includes(cause);
+  d.change({
+    suspension: {
+      cause,
+      ...(subject && { subject }),
+      since: d.now,
+      origin,
+      ...(byHand && { by: d.hand }),
+      ...(conditionDueAt && { conditionDueAt }),
+    },
+  });
+  d.start('suspension');
+  if (byHand) d.start('second-officer', 'suspension');
+  d.tell('qualification-suspended', { cause, since: d.now });
+  for (const buyerId of approved(d.state)) d.tell('approval-suspended', { buyerId });
+}
+
+/** Whoever was at the keyboard, these causes were found by a rule, on what two persons had judged or a clock had run out. */
+const FOUND_BY_RULE: readonly SuspensionCause[] = [
+  'certificate-expired',
+  'list-hit',
+  'rejected-lots',
+  'condition-overdue',
+];
+
+const undecided = ({ approvals }: CaseState): readonly string[] =>
+  Object.keys(approvals).filter((id) => UNDECIDED.includes(approvals[id]?.phase ?? 'ended'));
+const approved = ({ approvals }: CaseState): readonly string[] =>
+  Object.keys(approvals).filter((id) => APPROVED.includes(approvals[id]?.phase ?? 'ended'));
+
+/** Back to where the case came from; an overdue condition was closed, so the qualification is a full one again. */
+function reinstatedTo(state: CaseState): CaseState['at'] {
+  if (state.suspension?.cause === 'condition-overdue') return 'QUALIFIED';
+  // A certificate lapsed meanwhile, say: it goes on as it would have without the suspension.
+  if (failedChecks(state).length > 0) return 'QUALIFIED_CONDITIONAL';
+  return state.suspension?.origin ?? 'QUALIFIED';
+}
+
+/** The qualification counts again. No approval does by itself: each buyer looks at what happened and says so. */
+export function reinstate(d: Decision): void {
+  const { suspension } = d.state;
+  if (!suspension) throw new Error('nothing is suspended');
+  const to = reinstatedTo(d.state);
+  d.stop('suspension');
+  d.stopWhere((kind) => kind === 'second-officer');
+  d.move('reinstate', to);
+  d.change({ suspension: undefined });
+  if (to === 'QUALIFIED_CONDITIONAL') {
+    const reason = d.state.condition?.reason ?? 'reinstated-conditionally';
+    const { conditionDueAt } = suspension;
+    setCondition(d, reason, conditionDueAt && conditionDueAt > d.now ? conditionDueAt : undefined);
+  } else d.change({ condition: undefined });
+  watchCertificates(d);
+  d.tell('qualification-reinstated', { cause: suspension.cause, since: suspension.since });
+  for (const buyerId of approved(d.state)) {
+    setApproval(d, buyerId, { awaitsBuyerSince: d.now });
+    d.start('approval-confirmation', buyerId);
+    d.tell('approval-awaits-buyer', { buyerId });
+  }
+  for (const buyerId of undecided(d.state)) {
+    d.start('buyer-decision', buyerId);
+    setApproval(d, buyerId, { deadline: `buyer-decision:${buyerId}` });
+  }
+  askBuyers(d);
+}
+
+/** Count lots that were rejected one after the other; the second one suspends a qualification (domain 2.1). */
+export function countRejection(d: Decision, accepted: boolean): void {
+  const rejectedInARow = accepted ? 0 : (d.state.rejectedInARow ?? 0) + 1;
+  if (rejectedInARow !== (d.state.rejectedInARow ?? 0)) d.change({ rejectedInARow });
+  if (rejectedInARow < REJECTED_LOTS_THAT_SUSPEND || !QUALIFIED_STATES.includes(d.state.at)) return;
+  suspendQualification(d, 'rejected-lots');
+  openAction(d, REJECTED_LOTS, 'major');
+}
+
+/** The time for conditions is over. What is closed in fact but not signed yet can be reinstated at once. */
+export const suspendForCondition = (d: Decision): void =>
+  suspendQualification(d, 'condition-overdue', { event: 'timer' });
