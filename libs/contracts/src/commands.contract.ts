@@ -4,6 +4,7 @@ import { APPLICATION_COMMANDS } from './application.commands.js';
 import { AUDIT_COMMANDS } from './audit.commands.js';
 import { BUYER_COMMANDS } from './buyer.commands.js';
 import { OFFICE_COMMANDS } from './office.commands.js';
+import { RENEWAL_COMMANDS } from './renewal.commands.js';
 import { id, instant } from './primitives.js';
 
 /** What a person may ask of a case. Free text travels as `note` and is stored apart; the command keeps its id. */
@@ -13,6 +14,7 @@ export const AskCommand = z
     ...AUDIT_COMMANDS,
     ...BUYER_COMMANDS,
     ...OFFICE_COMMANDS,
+    ...RENEWAL_COMMANDS,
   ])
   .meta({ id: 'AskCommand' });
 export type AskCommand = z.infer<typeof AskCommand>;

@@ -29,12 +29,22 @@ export const WITHDRAWAL_REASONS = [
 export const ABORT_REASONS = ['access-denied', 'unsafe', 'force-majeure'] as const;
 export const CANCEL_REASONS = ['no-demand-now', 'material-late', 'specification-changed', 'other'] as const;
 
+export const APPEAL_GROUNDS = [
+  'fact-error',
+  'evidence-not-seen',
+  'rule-misapplied',
+  'conflict-of-interest',
+] as const;
+export const APPEAL_RESULTS = ['upheld', 'overturned', 'partly'] as const;
+export const WAIVER_REASONS = ['cause-closed', 'rejected-in-error'] as const;
+
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
   'pressure-on-auditor',
   'phone-call',
   'pilot-failed-while-qualified',
   'escalated',
+  'appeal-partly',
 ] as const;
 
 /** What can be asked of a case. Ids, codes, numbers and dates only: this is what Temporal stores. */
@@ -139,6 +149,21 @@ export type Command =
   | { readonly type: 'defer-approval' }
   | { readonly type: 'downgrade'; readonly reason: 'certificate-in-grace' | 'surveillance-score' }
   | { readonly type: 'meet-conditions' }
+  /** The programme confirms a qualification for its next term, without a new pilot order. */
+  | { readonly type: 'renew' }
+  | {
+      readonly type: 'waive-cooling-off';
+      readonly reason: (typeof WAIVER_REASONS)[number];
+      readonly noteId: string;
+    }
+  | { readonly type: 'appeal'; readonly ground: (typeof APPEAL_GROUNDS)[number]; readonly noteId: string }
+  | { readonly type: 'appoint-panel'; readonly members: readonly string[] }
+  | {
+      readonly type: 'vote-appeal';
+      readonly result: (typeof APPEAL_RESULTS)[number];
+      readonly reaudit?: boolean;
+      readonly noteId: string;
+    }
   | { readonly type: 'extend-deadline'; readonly deadline: string; readonly days: number }
   | { readonly type: 'claim-task'; readonly task: string }
   | { readonly type: 'release-task'; readonly task: string }

@@ -75,7 +75,8 @@ function stages(state: CaseState): readonly string[] {
   const { at } = state;
   const qualified = QUALIFIED_STATES.includes(at);
   const unsafe = state.safeguarding?.phase === 'unsafe';
-  const judged = !['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', ...CLOSED_STATES].includes(at);
+  // An appeal lies over a case that was rejected, maybe for one of several alerts.
+  const judged = !['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'APPEAL', ...CLOSED_STATES].includes(at);
   return [
     ...(at === 'CAP_OPEN' && unverified(state).length === 0 ? ['nothing to correct in CAP_OPEN'] : []),
     ...(at === 'ASSESSMENT_REVIEW' && state.audit.phase !== 'submitted' ? ['a review without an audit'] : []),

@@ -2,7 +2,7 @@ import type { Person } from './actors.js';
 import { ballHolders, mayHold, type BallHolder } from './ball-holders.js';
 import { addDays, localDate } from './calendar.js';
 import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
-import type { Command, CommandType } from './commands.js';
+import { APPEAL_GROUNDS, APPEAL_RESULTS, type Command, type CommandType } from './commands.js';
 import { correctiveActionPaper, pilotOrderPaper } from './papers.js';
 import { PEOPLE } from './people.fixture.js';
 import { allowedCommands, type AllowedCommand } from './precheck.js';
@@ -72,6 +72,24 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     downgrade: { reason: 'surveillance-score' },
     withdraw: { reason: 'cost' },
     'extend-deadline': { days: draw.of([14, 30, 5, -3]) },
+    'waive-cooling-off': { reason: 'cause-closed', noteId: 'note' },
+    appeal: { ground: draw.of(APPEAL_GROUNDS), noteId: 'note' },
+    'appoint-panel': {
+      members: draw.mostly(
+        draw.of([
+          ['sopheap', 'makara'],
+          ['makara', 'nary'],
+        ]),
+        ['nary'],
+        ['dara', 'rith'],
+        ['sopheap', 'sopheap'],
+      ),
+    },
+    'vote-appeal': {
+      result: draw.of(APPEAL_RESULTS),
+      reaudit: draw.below(3) === 0,
+      noteId: 'note',
+    },
     'delegate-task': { toPersonId: PEOPLE[draw.of(WHO)].personId },
   };
   return { type, ...values[type], ...subject } as unknown as Command;
@@ -168,6 +186,8 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'decide-approval': ['approve', 'decline-approval'],
   'renew-certificate': ['rerun-check'],
   'holidays-missing': ['recompute-deadlines'],
+  'appoint-panel': ['appoint-panel'],
+  'vote-appeal': ['vote-appeal'],
 };
 
 /** Duties whose holders could not do a thing about them. */

@@ -2,6 +2,7 @@ import type { AuditFinding, AuditPhase, AuditScore, CaseState } from '../case-st
 import { addDays, localDate } from '../calendar.js';
 import { applicableItems, findings, submissionGaps, type Answer, type ChecklistItem } from '../checklist.js';
 import type { Decision } from '../decision.js';
+import { carriedAnswers } from '../delta-audit.js';
 import { paperOf, type Facts } from '../facts.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
@@ -17,14 +18,17 @@ export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonl
     endMarkets: state.endMarkets,
   });
 
-export const answersOf = (facts: Facts): Readonly<Record<string, Answer>> =>
-  paperOf(facts, AUDIT) as Readonly<Record<string, Answer>>;
+/** What the audit goes by: answers of this case, and those that a renewal carries over. An answer given now wins. */
+export const answersOf = (state: CaseState, facts: Facts): Readonly<Record<string, Answer>> => ({
+  ...carriedAnswers(state),
+  ...(paperOf(facts, AUDIT) as Readonly<Record<string, Answer>>),
+});
 
 /** Score with what is known now: verified corrective actions count, a dismissed zero-tolerance item is critical. */
 export function scoreNow(state: CaseState, facts: Facts): AuditScore {
   const verified = Object.values(state.correctiveActions).filter((a) => a.phase === 'verified');
   const { checklist } = facts.scheme;
-  const result = score(itemsOf(state, facts), answersOf(facts), checklist.sections, checklist.scoring, {
+  const result = score(itemsOf(state, facts), answersOf(state, facts), checklist.sections, checklist.scoring, {
     zeroTolerance: state.audit.zeroTolerance,
     extraCriticals: toCorrect(state).filter((x) => x.subject === ACCESS_DENIED).length,
     verifiedClosures: new Set(verified.map((a) => a.subject)),
@@ -33,7 +37,7 @@ export function scoreNow(state: CaseState, facts: Facts): AuditScore {
 }
 
 export function submissionRefusals(state: CaseState, facts: Facts): readonly Refusal[] {
-  const gaps = submissionGaps(itemsOf(state, facts), answersOf(facts));
+  const gaps = submissionGaps(itemsOf(state, facts), answersOf(state, facts));
   return gaps.length > 0 ? [refuse('answers-missing', gaps)] : [];
 }
 
@@ -106,7 +110,7 @@ function newChildItems(d: Decision, found: readonly AuditFinding[]): readonly st
 
 /** Freeze the answers: findings, provisional zero-tolerance alerts, the score. */
 export function takeAudit(d: Decision): void {
-  const found = findings(itemsOf(d.state, d.facts), answersOf(d.facts));
+  const found = findings(itemsOf(d.state, d.facts), answersOf(d.state, d.facts));
   const zeroTolerance: Record<string, 'provisional' | 'confirmed' | 'dismissed'> = {};
   for (const f of found.filter((x) => x.severity === 'zero-tolerance' && x.value === 'nonconform')) {
     zeroTolerance[f.itemId] = d.state.audit.zeroTolerance[f.itemId] ?? 'provisional';

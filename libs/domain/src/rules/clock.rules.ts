@@ -7,9 +7,9 @@ import { CASE_STATES } from '../states.js';
 import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
-import { endCase, lapseCase, rejectCase, withdrawCase } from './closing.js';
+import { lapseCase, rejectCase, settleRejection, withdrawCase } from './closing.js';
 import { setCheck } from './checks.js';
-import { downgradeQualification } from './qualified.js';
+import { downgradeQualification, openRequalification } from './qualified.js';
 import type { Rules } from './rule.js';
 
 const overdueAction = (d: Decision, deadline: Deadline): void => {
@@ -41,12 +41,17 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     // A run that is under way keeps its place: its result will be taken.
     if (verdict !== 'PENDING') setCheck(d, 'certificates', { verdict: 'FAIL', decidedBy: undefined });
     d.tell('check-resolved', { check: 'certificates', verdict: 'FAIL' });
-    if (d.state.at === 'QUALIFIED') downgradeQualification(d, 'certificate-in-grace');
+    if (['QUALIFIED', 'REQUALIFYING'].includes(d.state.at)) downgradeQualification(d, 'certificate-in-grace');
   },
-  validity: (d) => lapseCase(d, 'lapse'),
+  requalification: (d) => openRequalification(d),
+  validity: (d) => lapseCase(d, d.state.at === 'REQUALIFYING' ? 'timer' : 'lapse'),
   'appeal-window': (d) => {
-    endCase(d);
     d.tell('appeal-window-closed');
+    settleRejection(d);
+  },
+  'cooling-off': (d) => {
+    d.tell('cooling-off-ended');
+    settleRejection(d);
   },
 };
 

@@ -20,6 +20,7 @@ const CHECKED: readonly CaseStateName[] = [
   'IN_ASSESSMENT',
   'ASSESSMENT_REVIEW',
   'CAP_OPEN',
+  'APPEAL',
   ...PILOT_STATES,
   ...QUALIFIED_STATES,
 ];

@@ -5,13 +5,13 @@ import { WITHDRAWAL_REASONS } from '../commands.js';
 import { isClear } from './checks.js';
 import { independent, unverified } from './corrective-actions.js';
 import { withdrawCase } from './closing.js';
-import { downgradeQualification, validityEnd } from './qualified.js';
+import { downgradeQualification, planRequalification, validityEnd } from './qualified.js';
 import type { Rules } from './rule.js';
 
 export const qualifiedRules: Rules<'downgrade' | 'meet-conditions' | 'withdraw'> = {
   downgrade: {
     by: ['officer', 'reviewer'],
-    in: ['QUALIFIED'],
+    in: ['QUALIFIED', 'REQUALIFYING'],
     apply: (d, command) => downgradeQualification(d, command.reason),
   },
   'meet-conditions': {
@@ -32,8 +32,10 @@ export const qualifiedRules: Rules<'downgrade' | 'meet-conditions' | 'withdraw'>
       const validity = d.state.validity;
       if (validity) {
         const until = validityEnd(d.state, d.facts, validity.from, false);
-        d.change({ validity: { ...validity, grade: d.state.audit.current?.grade ?? validity.grade, until } });
+        const grade = d.state.audit.current?.grade ?? validity.grade;
+        d.change({ validity: { ...validity, grade, until } });
         d.start('validity', '', { dueAt: until });
+        planRequalification(d, { ...validity, grade });
       }
       d.tell('conditions-met');
     },
@@ -43,9 +45,9 @@ export const qualifiedRules: Rules<'downgrade' | 'meet-conditions' | 'withdraw'>
     onBehalf: true,
     in: OPEN_STATES,
     check: (state, command, actor) => {
-      // To end a qualification is the supplier's alone: an officer who could do it would revoke with one pair of eyes.
+      // To end a qualification, or an appeal, is the supplier's alone: an officer who could do it would revoke with one pair of eyes.
       const byOfficer = actor.kind === 'person' && actor.organisationId !== state.supplierId;
-      if (byOfficer && QUALIFIED_STATES.includes(state.at)) return refuse('role-not-allowed');
+      if (byOfficer && [...QUALIFIED_STATES, 'APPEAL'].includes(state.at)) return refuse('role-not-allowed');
       return command.reason === undefined || WITHDRAWAL_REASONS.includes(command.reason)
         ? undefined
         : refuse('not-applicable-here', [command.reason]);

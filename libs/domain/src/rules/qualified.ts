@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../calendar.js';
 import type { CaseState, Grade } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import type { Facts } from '../facts.js';
+import { renewalOpensAt } from '../renewal.js';
 import { QUALIFIED_STATES } from '../states.js';
 import { isClear } from './checks.js';
 
@@ -10,6 +11,12 @@ const CONDITIONAL_MONTHS = 6;
 /** When the earliest mandatory certificate ends; unknown when the check was waived or has no good result. */
 const certificateEnd = ({ checks: { certificates } }: CaseState): string | undefined =>
   certificates && ['PASS', 'WARN'].includes(certificates.verdict) ? certificates.expiresAt : undefined;
+
+/** The end of a term that starts now, by grade alone. */
+function termEnd(facts: Facts, now: string, conditional: boolean, grade: Grade): string {
+  const months = conditional || grade === 'E' ? CONDITIONAL_MONTHS : facts.scheme.validityMonths[grade];
+  return addMonths(now, months);
+}
 
 /**
  * The last instant of a qualification that starts now: by grade, six months when conditional, cut to the earliest
@@ -22,8 +29,7 @@ export function validityEnd(
   conditional: boolean,
   grade: Grade = state.audit.current?.grade ?? 'D',
 ): string {
-  const months = conditional || grade === 'E' ? CONDITIONAL_MONTHS : facts.scheme.validityMonths[grade];
-  const byGrade = addMonths(now, months);
+  const byGrade = termEnd(facts, now, conditional, grade);
   const certificate = certificateEnd(state);
   const byCertificate = certificate ? addDays(certificate, facts.scheme.certificateGraceDays) : byGrade;
   return byCertificate < byGrade ? byCertificate : byGrade;
@@ -45,22 +51,46 @@ export function watchCertificates(d: Decision): void {
 /** The old certificate had cut the validity; with a newer one the grade has its full time again. */
 function extendWithCertificate(d: Decision): void {
   const { validity, at } = d.state;
-  if (!validity || at !== 'QUALIFIED') return;
+  if (!validity || !['QUALIFIED', 'REQUALIFYING'].includes(at)) return;
   const until = validityEnd(d.state, d.facts, validity.from, false, validity.grade);
   if (until === validity.until) return;
   d.change({ validity: { ...validity, until } });
   d.start('validity', '', { dueAt: until });
 }
 
+/**
+ * Let the requalification begin in time. It goes by the term of the grade: a certificate that ends before is renewed by
+ * itself, without the audit.
+ */
+export function planRequalification(d: Decision, { from, grade }: NonNullable<CaseState['validity']>): void {
+  d.start('requalification', '', { dueAt: renewalOpensAt(termEnd(d.facts, from, false, grade)) });
+}
+
+/** Ninety days are left: the supplier may renew. A conditional qualification stays conditional, and may be renewed too. */
+export function openRequalification(d: Decision): void {
+  const until = d.state.validity?.until;
+  if (d.state.at !== 'QUALIFIED' || until === undefined) return;
+  d.move('timer');
+  d.tell('requalification-opened', { until });
+}
+
+/** A term begins: the first one by a buyer's approval, the next ones by the reviewer's renewal. */
+export function beginTerm(d: Decision, event: string, conditional: boolean): string {
+  const until = validityEnd(d.state, d.facts, d.now, conditional);
+  d.move(event);
+  const validity = { grade: d.state.audit.current?.grade ?? 'D', from: d.now, until };
+  d.change({ validity });
+  d.start('validity', '', { dueAt: until });
+  planRequalification(d, validity);
+  watchCertificates(d);
+  return until;
+}
+
 /** The first approval qualifies; a further one finds the case qualified and changes nothing here. */
 export function grantQualification(d: Decision, conditional: boolean): void {
   if (QUALIFIED_STATES.includes(d.state.at)) return;
-  const until = validityEnd(d.state, d.facts, d.now, conditional);
-  d.move(conditional ? 'approve_conditional' : 'approve');
-  const grade = d.state.audit.current?.grade ?? 'D';
-  d.change({ validity: { grade, from: d.now, until } });
-  d.start('validity', '', { dueAt: until });
-  watchCertificates(d);
+  const until = beginTerm(d, conditional ? 'approve_conditional' : 'approve', conditional);
+  const grade = d.state.validity?.grade ?? 'D';
   d.tell('qualification-granted', { grade, until, conditional });
 }
 
