@@ -154,7 +154,12 @@ export interface Approval {
 /** Something only the programme office can clear, beside the normal path of the case. */
 export interface OfficeMatter {
   readonly kind:
-    'holidays-missing' | 'pressure-on-auditor' | 'phone-call' | 'pilot-failed-while-qualified' | 'escalated' | 'appeal-partly';
+    | 'holidays-missing'
+    | 'pressure-on-auditor'
+    | 'phone-call'
+    | 'pilot-failed-while-qualified'
+    | 'escalated'
+    | 'appeal-partly';
   readonly subject: string;
   readonly since: string;
 }

@@ -43,7 +43,10 @@ function drawn(ids: readonly string[], count: number, seed: number): ReadonlySet
   const left = [...ids];
   const chance = numbers(seed);
   return new Set(
-    Array.from({ length: count }, () => left.splice(Math.floor(chance.next().value * left.length), 1)[0] ?? ''),
+    Array.from(
+      { length: count },
+      () => left.splice(Math.floor(chance.next().value * left.length), 1)[0] ?? '',
+    ),
   );
 }
 

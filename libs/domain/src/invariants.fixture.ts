@@ -94,6 +94,19 @@ function stages(state: CaseState): readonly string[] {
   ];
 }
 
+/** An appeal lies over the case until it is decided; its panel is two or three people who had no hand in it. */
+function appeals(state: CaseState): readonly string[] {
+  const { appeal, at, audit, reviewers } = state;
+  if (!appeal) return at === 'APPEAL' ? ['an appeal that nobody lodged'] : [];
+  const persons = appeal.panel.map(({ personId }) => personId);
+  const hands = [...reviewers, ...auditSide(state), ...audit.excluded].map(({ personId }) => personId);
+  return [
+    ...(at === 'APPEAL' || at === 'WITHDRAWN' ? [] : [`an appeal in ${at}`]),
+    ...twice(persons).map((id) => `${id} sits twice on the panel`),
+    ...persons.filter((id) => hands.includes(id)).map((id) => `${id} judges an own decision`),
+  ];
+}
+
 const isClosedPilot = (state: CaseState, id: string): boolean =>
   ['accepted', 'failed', 'cancelled'].includes(state.pilots[id]?.phase ?? '');
 
@@ -130,5 +143,6 @@ export const wrongs = (state: CaseState): readonly string[] => [
   ...approvals(state),
   ...closed(state),
   ...stages(state),
+  ...appeals(state),
   ...duties(state),
 ];

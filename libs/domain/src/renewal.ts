@@ -64,7 +64,8 @@ export function linkRefusals(open: CommandOf<'open'>, previous: CaseState, now: 
   const fixed = ['supplierId', 'siteId', 'category', ...(renews ? (['profile'] as const) : [])] as const;
   const differs = fixed.filter((field) => open[field] !== previous[field]);
   if (differs.length > 0) return [refuse('previous-differs', differs)];
-  if (!renews) return CLOSED_STATES.includes(previous.at) ? [] : [refuse('previous-not-valid', [previous.at])];
+  if (!renews)
+    return CLOSED_STATES.includes(previous.at) ? [] : [refuse('previous-not-valid', [previous.at])];
   if (previous.at === 'REQUALIFYING') return [];
   const opensAt = previous.validity && renewalOpensAt(previous.validity.until);
   return opensAt && now < opensAt ? [refuse('renewal-too-early', [opensAt])] : [];

@@ -53,8 +53,7 @@ export const STARTS: readonly ((walk: Walk) => Walk)[] = [
   (walk) => walk.toDecision().approve().wait(650),
   (walk) => renewing(walk),
   (walk) => renewing(walk).toReview(),
-  (walk) =>
-    bad(walk, 'CD-01').toReview().must({ type: 'require-corrective-actions' }, 'reviewer').appealed(),
+  (walk) => bad(walk, 'CD-01').toReview().must({ type: 'require-corrective-actions' }, 'reviewer').appealed(),
   (walk) => bad(walk, 'SL-02').toReview().must(confirm, 'reviewer').appealed(),
   (walk) =>
     walk

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { addDays, addMonths } from './calendar.js';
 import type { CaseState } from './case-state.js';
 import { decide } from './decide.js';
 import { PEOPLE } from './people.fixture.js';
-import { CASE_STATES, CLOSED_STATES, OPEN_STATES, PLACES, STAGES } from './states.js';
-import { target, TRANSITIONS } from './transitions.js';
+import { CASE_STATES, CLOSED_STATES, OPEN_STATES, PLACES, STAGES, type CaseStateName } from './states.js';
+import { APPEALABLE, target, TRANSITIONS } from './transitions.js';
 import { NONCONFORM, Walk } from './walk.fixture.js';
 
 interface Row {
@@ -17,21 +18,42 @@ const file = JSON.parse(
   readFileSync(join(import.meta.dirname, '../fixtures/state-machine.json'), 'utf8'),
 ) as { readonly states: readonly { readonly code: string }[]; readonly transitions: readonly Row[] };
 
-/** Still without rules: suspension, revocation, renewal, appeal. A reapplication is a new linked case. */
-const LATER = ['SUSPENDED', 'REVOKED', 'REQUALIFYING', 'APPEAL'];
+/** Still without rules of their own: suspension and revocation. Appeals against them are here. */
+const LATER = ['SUSPENDED', 'REVOKED'];
 const isLater = ({ from, to, event }: Row): boolean =>
-  [...from.split('|'), to].some((state) => LATER.includes(state)) || event === 'reapply';
-/** The end of validity, which the file reaches by way of REQUALIFYING. */
-const LAPSE: readonly Row[] = [
-  { from: 'QUALIFIED', event: 'lapse', to: 'EXPIRED' },
-  { from: 'QUALIFIED_CONDITIONAL', event: 'lapse', to: 'EXPIRED' },
+  !['appeal', 'upheld', 'withdraw'].includes(event) && [from, to].some((state) => LATER.includes(state));
+/**
+ * Rows of the file that lead from one case to the next. A renewal and a reapplication are new linked cases: `renewed`
+ * qualifies the new case out of its review, and `reapply` is the opening of a draft that names the case before.
+ */
+const LINKED: readonly Row[] = [
+  { from: 'REQUALIFYING', event: 'renewed', to: 'QUALIFIED' },
+  { from: 'EXPIRED', event: 'reapply', to: 'DRAFT' },
+  { from: 'REVOKED', event: 'reapply', to: 'DRAFT' },
+  { from: 'REJECTED', event: 'reapply', to: 'DRAFT' },
 ];
 const text = ({ from, event, to }: Row): string => `${from} --${event}--> ${to}`;
+const isLinked = (row: Row): boolean => LINKED.some((linked) => text(linked) === text(row));
+/** Rows that the file does not have, and why. */
+const BEYOND: readonly Row[] = [
+  // A qualification that never came to requalification: a conditional one, or one that a certificate had cut short.
+  { from: 'QUALIFIED', event: 'lapse', to: 'EXPIRED' },
+  { from: 'QUALIFIED_CONDITIONAL', event: 'lapse', to: 'EXPIRED' },
+  // While a renewal runs the old qualification is in force: a certificate that lapses makes it conditional as before.
+  { from: 'REQUALIFYING', event: 'downgrade', to: 'QUALIFIED_CONDITIONAL' },
+  // The file's `renewed`, in the case that renews: by the reviewer, or on a plan that the reviewer accepted.
+  { from: 'ASSESSMENT_REVIEW', event: 'renewed', to: 'QUALIFIED' },
+  { from: 'CAP_OPEN', event: 'renewed', to: 'QUALIFIED' },
+];
+/** `*` stands for every open state, `A|B` for each of them, `<origin>` for where an appeal came from. */
+function spread(row: Row): readonly Row[] {
+  if (row.from === '*') return OPEN_STATES.map((from) => ({ ...row, from }));
+  if (row.to === '<origin>') return APPEALABLE.map((to) => ({ ...row, to }));
+  return row.from.split('|').map((from) => ({ ...row, from }));
+}
 const expected = [
-  ...file.transitions
-    .filter((row) => !isLater(row))
-    .flatMap((row) => (row.from === '*' ? OPEN_STATES.map((from) => ({ ...row, from })) : [row])),
-  ...LAPSE,
+  ...file.transitions.flatMap(spread).filter((row) => !isLater(row) && !isLinked(row)),
+  ...BEYOND,
 ].map(text);
 
 const CD = { 'CD-01': NONCONFORM };
@@ -51,6 +73,24 @@ const forged = (): Walk =>
 const withPlan = (walk: Walk): Walk => {
   walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y' } };
   return walk.must({ type: 'accept-corrective-plan' }, 'reviewer');
+};
+
+const requalifying = (): Walk => new Walk().toDecision().approve().wait(650);
+const renewed = (): Walk => requalifying().next().toReview().must({ type: 'renew' }, 'reviewer');
+/** Its certificate ends long before the term of its grade, and is not renewed. */
+const cutShort = (): Walk => {
+  const walk = new Walk('LEATHER');
+  walk.certificateEnds = addDays(walk.now, 100);
+  return walk.toDecision().scope('buyer-1', 60).approve();
+};
+/** A decision that the supplier may appeal against. */
+const decided = (origin: CaseStateName): Walk => {
+  if (origin === 'CAP_OPEN') return correcting();
+  const walk = forged().must({ type: 'confirm-rejection' }, 'officer2');
+  if (origin === 'REJECTED') return walk;
+  const rest = new Walk().toDecision().approve();
+  rest.state = { ...rest.state, at: origin, enteredAt: rest.now };
+  return rest;
 };
 
 /** Scripted journeys that together walk every row; the withdrawals follow from the states they pass. */
@@ -92,6 +132,17 @@ const JOURNEYS: readonly (() => Walk)[] = [
   () => new Walk().toDecision().approve(true).must({ type: 'meet-conditions' }, 'reviewer'),
   () => new Walk().toDecision().approve().wait(800),
   () => new Walk().toDecision().approve(true).wait(200),
+  () => requalifying().must({ type: 'downgrade', reason: 'surveillance-score' }, 'officer'),
+  () => cutShort().wait(130),
+  () => renewed(),
+  () =>
+    withPlan(
+      requalifying().next().answer(CD).toReview().must({ type: 'require-corrective-actions' }, 'reviewer'),
+    ),
+  ...APPEALABLE.flatMap((origin) => [
+    () => decided(origin).appealed().decideAppeal('upheld'),
+    () => decided(origin).appealed().decideAppeal('overturned'),
+  ]),
 ];
 /** One case in each state in which a case can rest. */
 const RESTING: Readonly<Record<string, () => Walk>> = {
@@ -108,6 +159,19 @@ const RESTING: Readonly<Record<string, () => Walk>> = {
   BUYER_DECISION: () => new Walk().toDecision(),
   QUALIFIED: () => new Walk().toDecision().approve(),
   QUALIFIED_CONDITIONAL: () => new Walk().toDecision().approve(true),
+  REQUALIFYING: requalifying,
+  APPEAL: () => correcting().appealed(),
+};
+/** Cases that another one follows, at the first moment at which it may. */
+const LINKED_FROM: Readonly<Record<string, () => Walk>> = {
+  REQUALIFYING: requalifying,
+  EXPIRED: () => new Walk().toDecision().approve().wait(800),
+  REVOKED: () => {
+    const walk = decided('REVOKED');
+    walk.now = addMonths(walk.now, 12);
+    return walk;
+  },
+  REJECTED: () => decided('REJECTED').wait(90),
 };
 const withdraw = { type: 'withdraw', reason: 'cost' } as const;
 
@@ -116,8 +180,10 @@ describe('the table of transitions', () => {
     expect(TRANSITIONS.map(text).sort()).toEqual([...expected].sort());
   });
 
-  it('leads from one state by one event to one place', () => {
-    const keys = TRANSITIONS.map((row) => `${row.from} ${row.event}`);
+  it('leads from one state by one event to one place, but for an appeal, which leads back', () => {
+    const keys = TRANSITIONS.filter(({ event }) => event !== 'upheld').map(
+      (row) => `${row.from} ${row.event}`,
+    );
     expect(new Set(keys).size).toBe(keys.length);
     expect(target('DRAFT', 'approve')).toBeUndefined();
   });
@@ -138,10 +204,20 @@ describe('the table of transitions', () => {
     const walked = new Set(walks.flatMap((walk) => walk.moves.map(text)));
     // A case passes ELIGIBLE within one decision and never rests there: the next test puts one there.
     walked.add(text({ from: 'ELIGIBLE', event: 'withdraw', to: 'WITHDRAWN' }));
-    for (const from of LATER.filter((state) => state !== 'REVOKED'))
-      walked.add(text({ from, event: 'withdraw', to: 'WITHDRAWN' }));
+    walked.add(text({ from: 'SUSPENDED', event: 'withdraw', to: 'WITHDRAWN' }));
     expect([...walked].sort()).toEqual(TRANSITIONS.map(text).sort());
     expect(walks.flatMap((walk) => walk.entries).filter((entry) => entry.at === 'ELIGIBLE')).toEqual([]);
+  });
+
+  it.each(LINKED)('is led on by a linked case: $from --$event--> $to', ({ from, event, to }) => {
+    const old = LINKED_FROM[from]?.() ?? new Walk();
+    expect(old.state.at).toBe(from);
+    const next = old.next();
+    expect(next.state).toMatchObject({ at: 'DRAFT', previousId: 'case' });
+    expect('renewal' in next.state).toBe(event === 'renewed');
+    if (event === 'renewed') next.toReview().must({ type: 'renew' }, 'reviewer');
+    expect(next.state.at).toBe(to);
+    expect(old.state.at).toBe(from);
   });
 
   it.each(OPEN_STATES.filter((state) => !LATER.includes(state)))(

@@ -7,7 +7,12 @@ export interface Transition {
 }
 
 /** Decisions a supplier may appeal against; the appeal goes back to where it came from, unless it is overturned. */
-export const APPEALABLE = ['REJECTED', 'SUSPENDED', 'REVOKED', 'CAP_OPEN'] as const satisfies readonly CaseStateName[];
+export const APPEALABLE = [
+  'REJECTED',
+  'SUSPENDED',
+  'REVOKED',
+  'CAP_OPEN',
+] as const satisfies readonly CaseStateName[];
 
 const row = (from: CaseStateName, event: string, to: CaseStateName): Transition => ({ from, event, to });
 

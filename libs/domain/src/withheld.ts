@@ -18,8 +18,25 @@ const UNTOLD: Partial<AuditBranch> = {
 /** Deadlines that are between the office and whoever is in danger. */
 const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance'];
 
+/** How a panel votes is told when it has decided; which items a renewal carries over, when its audit is told. */
+function withoutSecrets({ appeal, renewal, ...rest }: CaseState): CaseState {
+  const told = isTold(rest);
+  return {
+    ...rest,
+    ...(appeal && {
+      appeal: {
+        ...appeal,
+        panel: appeal.panel.map(({ personId, organisationId, role }) => ({ personId, organisationId, role })),
+      },
+    }),
+    ...(renewal && {
+      renewal: told ? renewal : { ...renewal, seed: undefined, items: undefined, carried: undefined },
+    }),
+  };
+}
+
 function forAuditee(state: CaseState): CaseState {
-  const { safeguarding, ...rest } = state;
+  const { safeguarding, ...rest } = withoutSecrets(state);
   const ended = closedSeals(state).includes('safeguarding') ? safeguarding?.ended : undefined;
   return {
     ...rest,
@@ -71,6 +88,8 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   const text = JSON.stringify([entry.params, entry.events]);
   const own = entry.actor !== 'system' && entry.actor.organisationId === supplierId;
   if (ABOUT_TASKS.includes(entry.command) && !own) return 'internal';
+  const decides = entry.events.some(({ type }) => type === 'appeal-decided');
+  if (entry.command === 'vote-appeal' && !decides) return 'internal';
   if (entry.command === 'withdraw-from-audit' || text.includes('pressure-on-auditor')) return 'internal';
   if (entry.command === 'submit-audit') return 'assessment';
   if (ABOUT_CHILDREN.test(text)) return 'safeguarding';

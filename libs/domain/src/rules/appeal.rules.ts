@@ -27,7 +27,11 @@ function seatOf(personId: string, { named }: Named): PanelMember | undefined {
   return office && role && { personId, organisationId: office.organisationId, role };
 }
 
-function panelRefusals(state: CaseState, { members }: CommandOf<'appoint-panel'>, facts: Facts): readonly Refusal[] {
+function panelRefusals(
+  state: CaseState,
+  { members }: CommandOf<'appoint-panel'>,
+  facts: Facts,
+): readonly Refusal[] {
   const panel: Named = facts.panel ?? { named: {}, involved: [] };
   const sitting = seatsFree(state) === 1 ? (state.appeal?.panel ?? []).map(({ personId }) => personId) : [];
   const all = [...sitting, ...members];

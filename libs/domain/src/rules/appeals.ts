@@ -1,6 +1,12 @@
 import type { Hand } from '../actors.js';
 import { addHours } from '../calendar.js';
-import { CHECK_KINDS, SCREENING_CHECKS, type Appeal, type CaseState, type PanelMember } from '../case-state.js';
+import {
+  CHECK_KINDS,
+  SCREENING_CHECKS,
+  type Appeal,
+  type CaseState,
+  type PanelMember,
+} from '../case-state.js';
 import type { Deadline } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import type { Facts } from '../facts.js';
@@ -78,7 +84,9 @@ export function lodge(d: Decision, ground: Appeal['ground']): void {
 const handsIn = (state: CaseState): readonly Hand[] => [
   ...state.reviewers,
   ...auditSide(state),
-  ...Object.values(state.checks).flatMap((check) => [check.decidedBy ?? [], check.failureProposedBy ?? []].flat()),
+  ...Object.values(state.checks).flatMap((check) =>
+    [check.decidedBy ?? [], check.failureProposedBy ?? []].flat(),
+  ),
 ];
 
 /** Whether this person may not sit on the panel: a hand in the case, or work for any of its parties (domain 2.3). */

@@ -43,10 +43,7 @@ function replace(d: Decision, { auditorId, firmId }: CommandOf<'reassign-auditor
 }
 
 /** After it, the answers stand: the new auditor only verifies what is still to correct. */
-function succeed(
-  d: Decision,
-  { auditorId, firmId }: Omit<CommandOf<'reassign-auditor'>, 'type'>,
-): void {
+function succeed(d: Decision, { auditorId, firmId }: Omit<CommandOf<'reassign-auditor'>, 'type'>): void {
   d.stop('assign-auditor');
   const { auditor, former } = d.state.audit;
   d.changeAudit({

@@ -28,11 +28,17 @@ export const answersOf = (state: CaseState, facts: Facts): Readonly<Record<strin
 export function scoreNow(state: CaseState, facts: Facts): AuditScore {
   const verified = Object.values(state.correctiveActions).filter((a) => a.phase === 'verified');
   const { checklist } = facts.scheme;
-  const result = score(itemsOf(state, facts), answersOf(state, facts), checklist.sections, checklist.scoring, {
-    zeroTolerance: state.audit.zeroTolerance,
-    extraCriticals: toCorrect(state).filter((x) => x.subject === ACCESS_DENIED).length,
-    verifiedClosures: new Set(verified.map((a) => a.subject)),
-  });
+  const result = score(
+    itemsOf(state, facts),
+    answersOf(state, facts),
+    checklist.sections,
+    checklist.scoring,
+    {
+      zeroTolerance: state.audit.zeroTolerance,
+      extraCriticals: toCorrect(state).filter((x) => x.subject === ACCESS_DENIED).length,
+      verifiedClosures: new Set(verified.map((a) => a.subject)),
+    },
+  );
   return { grade: result.grade, total: result.total, outcome: result.outcome };
 }
 

@@ -17,7 +17,9 @@ export const verdictsFirst = (state: CaseState): Refusal | undefined => {
 export const review = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined => {
   if (state.rejection) return refuse('rejection-pending');
   // After an appeal that was overturned, not before there is a new auditor.
-  return verdictsFirst(state) ?? (state.audit.auditor ? independent(state, actor) : refuse('auditor-missing'));
+  return (
+    verdictsFirst(state) ?? (state.audit.auditor ? independent(state, actor) : refuse('auditor-missing'))
+  );
 };
 
 /** The reviewer puts their name to the assessment: from here on its result is told. */
