@@ -20,7 +20,6 @@ const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance'];
 
 /** How a panel votes is told when it has decided; which items a renewal carries over, when its audit is told. */
 function withoutSecrets({ appeal, renewal, ...rest }: CaseState): CaseState {
-  const told = isTold(rest);
   return {
     ...rest,
     ...(appeal && {
@@ -30,7 +29,10 @@ function withoutSecrets({ appeal, renewal, ...rest }: CaseState): CaseState {
       },
     }),
     ...(renewal && {
-      renewal: told ? renewal : { ...renewal, seed: undefined, items: undefined, carried: undefined },
+      renewal:
+        rest.audit.signed === true
+          ? renewal
+          : { ...renewal, seed: undefined, items: undefined, carried: undefined },
     }),
   };
 }

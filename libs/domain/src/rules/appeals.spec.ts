@@ -71,7 +71,8 @@ describe('an appeal', () => {
     expect(walk.refused(APPEAL, 'supplier').code).toBe('appealed-already');
     walk.correct('CD-01').verify('CD-01').answer({ 'CD-01': NONCONFORM });
     walk.must({ type: 'return-to-auditor', items: ['CD-02'] }, 'reviewer').answer({ 'CD-02': NONCONFORM });
-    walk.must({ type: 'submit-audit' }, 'auditor').must({ type: 'require-corrective-actions' }, 'reviewer');
+    walk.wait(1).must({ type: 'submit-audit' }, 'auditor');
+    walk.must({ type: 'require-corrective-actions' }, 'reviewer');
     expect(walk.wait(1).must(APPEAL, 'supplier').state.at).toBe('APPEAL');
   });
 

@@ -124,7 +124,7 @@ describe('a renewal', () => {
 
   it('lets another buyer ask for approval without a pilot order of its own', () => {
     const walk = requalifying().next().toReview().must(RENEW, 'reviewer');
-    expect(walk.refused({ type: 'request-approval' }, 'requester2').code).toBe('access-consent-missing');
+    expect(walk.refused({ type: 'request-approval' }, 'requester2').code).toBe('not-your-case');
     walk.must({ type: 'grant-consent', buyerId: 'buyer-2' }, 'supplier');
     expect(walk.must({ type: 'request-approval' }, 'requester2').state.approvals).toMatchObject({
       'buyer-2': { phase: 'open' },
