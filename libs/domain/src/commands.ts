@@ -38,6 +38,14 @@ export const APPEAL_GROUNDS = [
 export const APPEAL_RESULTS = ['upheld', 'overturned', 'partly'] as const;
 export const WAIVER_REASONS = ['cause-closed', 'rejected-in-error'] as const;
 
+/** Commands that decide nothing about the supplier: who gives them has no hand in the case. */
+export const NO_HAND_IN_IT: readonly Command['type'][] = [
+  'claim-task',
+  'release-task',
+  'delegate-task',
+  'appoint-panel',
+];
+
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
   'pressure-on-auditor',

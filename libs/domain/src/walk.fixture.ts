@@ -2,7 +2,7 @@ import { SYSTEM, type Actor } from './actors.js';
 import { addDays, localDate } from './calendar.js';
 import type { CaseState, CheckKind, Verdict } from './case-state.js';
 import type { Answer } from './checklist.js';
-import type { Command, CommandOf } from './commands.js';
+import { NO_HAND_IN_IT, type Command, type CommandOf } from './commands.js';
 import { blankState, decide, type JournalEntry, type Outcome } from './decide.js';
 import type { Move } from './decision.js';
 import { nextStepAt } from './deadlines.js';
@@ -163,7 +163,8 @@ export class Walk {
 
   /** The persons who gave a command in this case. */
   private hands(): readonly string[] {
-    return this.entries.flatMap(({ actor }) => (actor === 'system' ? [] : actor.personId));
+    const decided = this.entries.filter(({ command }) => !NO_HAND_IN_IT.includes(command));
+    return decided.flatMap(({ actor }) => (actor === 'system' ? [] : actor.personId));
   }
 
   private membershipsOf(ids: readonly string[]): NonNullable<Facts['panel']>['named'] {

@@ -21,6 +21,7 @@ export * from './case-reads.js';
 export * from './notes.js';
 export { standing } from './parties.js';
 export * from './personal-data.js';
+export * from './prefill.js';
 export * from './record-reads.js';
 export * from './safeguarding-notes.js';
 export * from './sealing.js';
