@@ -18,7 +18,7 @@ describe('the end of a case', () => {
       (status) => status === 'COMPLETED',
     );
 
-  it('of a rejected one waits for the fifteen days of its appeal window', async () => {
+  it('of a rejected one waits for the fifteen days of its appeal window and the ninety of its cooling-off', async () => {
     const { officer, secondOfficer } = world.parties;
     const story = await (
       await Story.open(world, { name: 'Tonle Example Dyeing Works (TEDW) Company Limited' })
@@ -31,6 +31,12 @@ describe('the end of a case', () => {
     await world.pass(story.id, { days: 14.9 });
     expect(await story.see()).toMatchObject({ stage: 'closed', substate: 'rejected', over: false });
     expect(await world.workflowStatus(story.id)).toBe('RUNNING');
+    expect(await refusal(Story.renew(world, story.applicant, story.id))).toMatchObject({
+      status: 409,
+      code: 'cooling-off',
+    });
+    await world.pass(story.id, { days: 75 });
+    expect(await story.see()).toMatchObject({ over: false });
     expect(await world.pass(story.id, { days: 0.2 })).toBe('ended');
     await completes(story);
     expect(await story.see()).toMatchObject({ stage: 'closed', substate: 'rejected', over: true });
@@ -47,7 +53,7 @@ describe('the end of a case', () => {
     expect((Date.parse(until) - Date.now()) / DAY).toBeGreaterThan(729);
 
     await world.passUntil(story.id, new Date(Date.parse(until) - DAY / 2).toISOString());
-    expect(await story.see()).toMatchObject({ stage: 'qualified', substate: 'full', over: false });
+    expect(await story.see()).toMatchObject({ stage: 'qualified', substate: 'requalifying', over: false });
     expect(await world.pass(story.id, { days: 1 })).toBe('ended');
     await completes(story);
     expect(await story.see()).toMatchObject({ stage: 'closed', substate: 'lapsed', over: true });
@@ -73,31 +79,6 @@ describe('the end of a case', () => {
     expect(days).toBeLessThan(185);
     expect(await world.pass(story.id, { days: 186 })).toBe('ended');
     expect(await story.see()).toMatchObject({ stage: 'closed', substate: 'lapsed' });
-  }, 60_000);
-
-  it('may be followed by a renewal: a new linked case while the old one stays qualified', async () => {
-    const old = await (await Story.open(world)).qualified();
-    const { applicant } = old;
-    expect(await refusal(Story.renew(world, applicant))).toEqual({
-      status: 409,
-      code: 'already-open',
-      items: [old.id],
-    });
-    const renewal = await Story.renew(world, applicant, old.id);
-    expect(await renewal.see()).toMatchObject({
-      previousId: old.id,
-      stage: 'application',
-      substate: 'draft',
-    });
-    expect(await old.see()).toMatchObject({ stage: 'qualified', previousId: null });
-    expect(await refusal(Story.renew(world, applicant, old.id))).toMatchObject({
-      status: 409,
-      code: 'already-open',
-      items: [renewal.id],
-    });
-    await renewal.qualified();
-    expect(await renewal.see()).toMatchObject({ stage: 'qualified', previousId: old.id });
-    expect(await old.see()).toMatchObject({ stage: 'qualified' });
   }, 60_000);
 
   it('is never followed by a case of somebody else', async () => {

@@ -35,6 +35,8 @@ export const AuditView = z
   .object({
     phase: z.string(),
     visitDate: z.string().nullable(),
+    /** Items that a renewal does not ask again, with the answer they were last verified with. */
+    carried: z.record(z.string(), z.string()),
     checklist: z.array(
       z.object({
         id: z.string(),

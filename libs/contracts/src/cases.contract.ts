@@ -1,4 +1,4 @@
-import { STAGES } from '#domain';
+import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { id, instant } from './primitives.js';
@@ -113,6 +113,13 @@ const check = z.object({
   expiresAt: instant.optional(),
 });
 
+const appealed = {
+  origin: z.string(),
+  decisionAt: instant,
+  ground: z.enum(APPEAL_GROUNDS),
+  lodgedAt: instant,
+};
+
 export const QualificationView = z
   .object({
     ...summary,
@@ -140,6 +147,23 @@ export const QualificationView = z
     pilots: z.record(z.string(), PilotView),
     approvals: z.record(z.string(), ApprovalView),
     otherBuyers: z.number().int(),
+    renewal: z
+      .object({
+        audit: z.enum(['delta', 'full']).nullable(),
+        fullBecause: z.string().nullable(),
+        carried: z.record(z.string(), z.string()),
+        carriedFrom: id.nullable(),
+        verifiedAt: instant.nullable(),
+      })
+      .nullable(),
+    appeal: z
+      .object({
+        ...appealed,
+        effectSuspended: z.boolean(),
+        panel: z.array(z.object({ personId: id, role: z.string() })),
+      })
+      .nullable(),
+    appeals: z.array(z.object({ ...appealed, result: z.enum(APPEAL_RESULTS), endedAt: instant })),
     allowedCommands: z.array(
       z.object({
         type: z.string(),

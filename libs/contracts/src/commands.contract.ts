@@ -5,6 +5,7 @@ import { AUDIT_COMMANDS } from './audit.commands.js';
 import { BUYER_COMMANDS } from './buyer.commands.js';
 import { OFFICE_COMMANDS } from './office.commands.js';
 import { QUALIFIED_COMMANDS } from './qualified.commands.js';
+import { RENEWAL_COMMANDS } from './renewal.commands.js';
 import { id, instant } from './primitives.js';
 
 /** What a person may ask of a case. Free text travels as `note` and is stored apart; the command keeps its id. */
@@ -15,6 +16,7 @@ export const AskCommand = z
     ...BUYER_COMMANDS,
     ...OFFICE_COMMANDS,
     ...QUALIFIED_COMMANDS,
+    ...RENEWAL_COMMANDS,
   ])
   .meta({ id: 'AskCommand' });
 export type AskCommand = z.infer<typeof AskCommand>;

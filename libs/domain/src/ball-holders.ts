@@ -122,7 +122,7 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   safeguarding: office('mark-child-safe'),
   'zero-tolerance': unlessChild(office('confirm-zero-tolerance', 'reviewer')),
   review: unlessChild((state) =>
-    state.rejection || provisional(state).length > 0
+    state.rejection || provisional(state).length > 0 || !state.audit.auditor
       ? []
       : [{ role: 'reviewer', what: 'review-assessment', otherwise: 'escalation' }],
   ),
@@ -130,7 +130,9 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   'corrective-action-critical': supplier('correct-finding', 'rejection'),
   'corrective-action-major': supplier('correct-finding', 'rejection'),
   'corrective-action-minor': supplier('correct-finding', 'escalation'),
-  verification: auditor('verify-corrective-action'),
+  // Without an auditor the office has to find one first.
+  verification: (state, deadline) =>
+    state.audit.auditor ? auditor('verify-corrective-action')(state, deadline) : [],
   'pilot-match': match,
   'pilot-confirmation': supplier('confirm-pilot', 'escalation'),
   'pilot-delivery': supplier('deliver-lot', 'late-delivery'),
@@ -168,7 +170,14 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   scorecard: nobody,
   certificate: supplier('renew-certificate', 'downgrade'),
   validity: supplier('renew-qualification', 'lapse'),
+  requalification: nobody,
+  'cooling-off': nobody,
   'appeal-window': nobody,
+  'appeal-panel': office('appoint-panel'),
+  'appeal-decision': (state, { subject }) =>
+    (state.appeal?.panel ?? [])
+      .filter(({ personId }) => personId === subject)
+      .map(({ role, personId }) => ({ role, personId, what: 'vote-appeal', otherwise: 'escalation' })),
 };
 
 const taskOf = (duty: Duty, subject: string): string =>

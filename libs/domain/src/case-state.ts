@@ -1,6 +1,7 @@
 import type { Hand } from './actors.js';
-import type { DECLINE_REASONS } from './commands.js';
+import type { APPEAL_GROUNDS, APPEAL_RESULTS, DECLINE_REASONS } from './commands.js';
 import type { ConsentTerms } from './consent.js';
+import type { AnswerValue } from './checklist.js';
 import type { Deadline } from './deadlines.js';
 import type {
   ChangeCode,
@@ -223,7 +224,8 @@ export interface OfficeMatter {
     | 'pilot-failed-while-qualified'
     | 'scorecard-low'
     | 'escalated'
-    | 'surveillance-alert';
+    | 'surveillance-alert'
+    | 'appeal-partly';
   readonly subject: string;
   readonly since: string;
 }
@@ -236,6 +238,54 @@ export interface Safeguarding {
   readonly since: string;
   /** The entry that ended the case for everybody but the child, for whom the office goes on. */
   readonly ended?: { readonly seq: number; readonly caseTime: string };
+}
+
+/** Why a renewal is audited in full. */
+export type FullAuditReason = 'grade' | 'reported-change';
+/** A case that renews a qualification which was still valid when it was opened. */
+export interface Renewal {
+  /** The qualification that is renewed has an accepted pilot order: no new one is asked for. */
+  readonly pilotAccepted: boolean;
+  /** How its audit is done; unknown until the programme office has accepted the application. */
+  readonly audit?: 'delta' | 'full';
+  readonly fullBecause?: FullAuditReason;
+  /** Seed of the random part of the items that are asked again. */
+  readonly seed?: number;
+  /** Items that are asked; the whole checklist in a full audit. */
+  readonly items?: readonly string[];
+  /** Answers that are carried over from the qualification that is renewed. */
+  readonly carried?: Readonly<Record<string, Extract<AnswerValue, 'conform' | 'not-applicable'>>>;
+  /** When the carried answers were verified: the beginning of the qualification that is renewed. */
+  readonly verifiedAt?: string;
+}
+
+/** What a panel may be asked to judge. */
+export type AppealOrigin = Extract<CaseStateName, 'REJECTED' | 'SUSPENDED' | 'REVOKED' | 'CAP_OPEN'>;
+export interface PanelMember extends Hand {
+  readonly role: 'officer' | 'reviewer';
+  readonly vote?: (typeof APPEAL_RESULTS)[number];
+  /** The site is to be audited anew, by somebody else. */
+  readonly reaudit?: true;
+}
+/** An appeal under way: it lies over the case and remembers where it came from. */
+export interface Appeal {
+  readonly origin: AppealOrigin;
+  /** When the decision under appeal was made: one appeal for each decision. */
+  readonly decisionAt: string;
+  readonly ground: (typeof APPEAL_GROUNDS)[number];
+  readonly lodgedAt: string;
+  /** Nobody is in danger, so the clocks of the decision stand still until the panel has decided. */
+  readonly effectSuspended: boolean;
+  readonly panel: readonly PanelMember[];
+  /** What the case waited for when the appeal was lodged. */
+  readonly held: readonly Deadline[];
+  /** Why the case had been closed. */
+  readonly reason?: string;
+}
+/** An appeal that was decided. */
+export interface PastAppeal extends Pick<Appeal, 'origin' | 'decisionAt' | 'ground' | 'lodgedAt'> {
+  readonly result: (typeof APPEAL_RESULTS)[number];
+  readonly endedAt: string;
 }
 
 /** All a case remembers between two decisions. PostgreSQL stores it, Temporal carries it; both hold the same. */
@@ -285,6 +335,11 @@ export interface CaseState {
   /** Lots rejected one after the other, over all pilots. */
   readonly rejectedInARow?: number;
   readonly safeguarding?: Safeguarding;
+  readonly renewal?: Renewal;
+  readonly appeal?: Appeal;
+  readonly appeals?: readonly PastAppeal[];
+  /** The cause of the rejection was shown closed: the supplier may apply again at once. */
+  readonly coolingOffWaived?: true;
   /** Set when nothing is left to wait for, not even an appeal. */
   readonly over: boolean;
 }

@@ -36,6 +36,23 @@ export const WITHDRAWAL_REASONS = [
 export const ABORT_REASONS = ['access-denied', 'unsafe', 'force-majeure'] as const;
 export const CANCEL_REASONS = ['no-demand-now', 'material-late', 'specification-changed', 'other'] as const;
 
+export const APPEAL_GROUNDS = [
+  'fact-error',
+  'evidence-not-seen',
+  'rule-misapplied',
+  'conflict-of-interest',
+] as const;
+export const APPEAL_RESULTS = ['upheld', 'overturned', 'partly'] as const;
+export const WAIVER_REASONS = ['cause-closed', 'rejected-in-error'] as const;
+
+/** Commands that decide nothing about the supplier: who gives them has no hand in the case. */
+export const NO_HAND_IN_IT: readonly Command['type'][] = [
+  'claim-task',
+  'release-task',
+  'delegate-task',
+  'appoint-panel',
+];
+
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
   'pressure-on-auditor',
@@ -44,6 +61,7 @@ export const SETTLED_BY_HAND = [
   'scorecard-low',
   'escalated',
   'surveillance-alert',
+  'appeal-partly',
 ] as const;
 
 /** What can be asked of a case. Ids, codes, numbers and dates only: this is what Temporal stores. */
@@ -187,6 +205,21 @@ export type Command =
       readonly visit: string;
       readonly outcome: SurveillanceOutcome;
       readonly noteId?: string;
+    }
+  /** The programme confirms a qualification for its next term, without a new pilot order. */
+  | { readonly type: 'renew' }
+  | {
+      readonly type: 'waive-cooling-off';
+      readonly reason: (typeof WAIVER_REASONS)[number];
+      readonly noteId: string;
+    }
+  | { readonly type: 'appeal'; readonly ground: (typeof APPEAL_GROUNDS)[number]; readonly noteId: string }
+  | { readonly type: 'appoint-panel'; readonly members: readonly string[] }
+  | {
+      readonly type: 'vote-appeal';
+      readonly result: (typeof APPEAL_RESULTS)[number];
+      readonly reaudit?: boolean;
+      readonly noteId: string;
     }
   | { readonly type: 'extend-deadline'; readonly deadline: string; readonly days: number }
   | { readonly type: 'claim-task'; readonly task: string }

@@ -1,5 +1,7 @@
 import type { WorkCalendar } from './calendar.js';
-import type { CheckKind, Verdict } from './case-state.js';
+import type { CaseState, CheckKind, Verdict } from './case-state.js';
+import type { AnswerValue } from './checklist.js';
+import type { FormerCase } from './renewal.js';
 import type { OrganisationKind, Role } from './actors.js';
 import type { SchemeContent } from './scheme.js';
 import type { InspectionResult } from './sampling.js';
@@ -14,6 +16,17 @@ export interface Facts {
   readonly lastEditAt?: string;
   /** Another open case of the same site and category. */
   readonly openCaseId?: string;
+  /** The case that this one follows, where the command depends on it. */
+  readonly previous?: PreviousCase;
+  /** Random: what a draw is made with, so that nobody can reckon it out before. */
+  readonly drawSeed?: string;
+  /** Cases of the same site and category that were rejected or revoked, for a case that is opened. */
+  readonly former?: readonly FormerCase[];
+  /** Who may sit on the panel of an appeal: everybody named, and the persons who had a hand in the case. */
+  readonly panel?: {
+    readonly named: Readonly<Record<string, NonNullable<Facts['person']>['memberships']>>;
+    readonly involved: readonly string[];
+  };
   /** The person a command names: whom to assign or delegate to. */
   readonly person?: {
     readonly personId: string;
@@ -34,10 +47,21 @@ export interface Facts {
       >
     >
   >;
-  /** Random: what the draw of an unannounced visit is made with, so that nobody can reckon it out before. */
-  readonly drawSeed?: string;
   /** Id of the revision that holds the approval scope now. */
   readonly scopeRevision?: string;
+}
+
+/** A qualification that is renewed or applied for again, as the rules need to know it. */
+export interface PreviousCase {
+  readonly state: CaseState;
+  /** Its scheme; only for the decision on how the renewal is audited. */
+  readonly scheme?: SchemeContent;
+  /** Its auditor's answers; only for that decision. */
+  readonly answers?: Readonly<Record<string, AnswerValue>>;
+  /** How many people worked at the site according to it. */
+  readonly workers?: number;
+  /** Sections of the application that were written anew after they had been filled from it. */
+  readonly rewritten?: readonly string[];
 }
 
 /** Terms of a pilot order as the buyer wrote them, frozen when it is placed (domain 5). */

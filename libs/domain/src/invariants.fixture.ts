@@ -46,7 +46,9 @@ function approvals(state: CaseState): readonly string[] {
       ...(approver && meet([approver], [...auditSide(state), ...state.reviewers])
         ? [`partial approver: ${buyerId}`]
         : []),
-      ...(undecided && !deciding && state.at !== 'SUSPENDED' ? [`${buyerId} is asked in ${state.at}`] : []),
+      ...(undecided && !deciding && !['SUSPENDED', 'APPEAL'].includes(state.at)
+        ? [`${buyerId} is asked in ${state.at}`]
+        : []),
     ];
   });
 }
@@ -77,7 +79,8 @@ function stages(state: CaseState): readonly string[] {
   const { at } = state;
   const qualified = QUALIFIED_STATES.includes(at);
   const unsafe = state.safeguarding?.phase === 'unsafe';
-  const judged = !['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', ...CLOSED_STATES].includes(at);
+  // An appeal lies over a case that was rejected, maybe for one of several alerts.
+  const judged = !['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'APPEAL', ...CLOSED_STATES].includes(at);
   return [
     ...(at === 'CAP_OPEN' && unverified(state).length === 0 ? ['nothing to correct in CAP_OPEN'] : []),
     ...(at === 'ASSESSMENT_REVIEW' && state.audit.phase !== 'submitted' ? ['a review without an audit'] : []),
@@ -111,6 +114,19 @@ const endsAfterValidity = ({ deadlines, validity }: CaseState): boolean =>
 function fourEyes({ suspension }: CaseState): readonly string[] {
   const { by, confirmedBy } = suspension ?? {};
   return by && confirmedBy && by.personId === confirmedBy.personId ? ['suspended by one person'] : [];
+}
+
+/** An appeal lies over the case until it is decided; its panel is two or three people who had no hand in it. */
+function appeals(state: CaseState): readonly string[] {
+  const { appeal, at, audit, reviewers } = state;
+  if (!appeal) return at === 'APPEAL' ? ['an appeal that nobody lodged'] : [];
+  const persons = appeal.panel.map(({ personId }) => personId);
+  const hands = [...reviewers, ...auditSide(state), ...audit.excluded].map(({ personId }) => personId);
+  return [
+    ...(at === 'APPEAL' || at === 'WITHDRAWN' ? [] : [`an appeal in ${at}`]),
+    ...twice(persons).map((id) => `${id} sits twice on the panel`),
+    ...persons.filter((id) => hands.includes(id)).map((id) => `${id} judges an own decision`),
+  ];
 }
 
 const isClosedPilot = (state: CaseState, id: string): boolean =>
@@ -149,5 +165,6 @@ export const wrongs = (state: CaseState): readonly string[] => [
   ...approvals(state),
   ...closed(state),
   ...stages(state),
+  ...appeals(state),
   ...duties(state),
 ];

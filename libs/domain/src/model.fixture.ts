@@ -2,7 +2,7 @@ import type { Person } from './actors.js';
 import { ballHolders, mayHold, type BallHolder } from './ball-holders.js';
 import { addDays, localDate } from './calendar.js';
 import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
-import type { Command, CommandType } from './commands.js';
+import { APPEAL_GROUNDS, APPEAL_RESULTS, type Command, type CommandType } from './commands.js';
 import { correctiveActionPaper, pilotOrderPaper, surveillancePaper } from './papers.js';
 import {
   CHANGE_CODES,
@@ -86,6 +86,24 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'conclude-surveillance': { outcome: draw.mostly('keep', ...SURVEILLANCE_OUTCOMES) },
     withdraw: { reason: 'cost' },
     'extend-deadline': { days: draw.of([14, 30, 5, -3]) },
+    'waive-cooling-off': { reason: 'cause-closed', noteId: 'note' },
+    appeal: { ground: draw.of(APPEAL_GROUNDS), noteId: 'note' },
+    'appoint-panel': {
+      members: draw.mostly(
+        draw.of([
+          ['sopheap', 'makara'],
+          ['makara', 'nary'],
+        ]),
+        ['nary'],
+        ['dara', 'rith'],
+        ['sopheap', 'sopheap'],
+      ),
+    },
+    'vote-appeal': {
+      result: draw.of(APPEAL_RESULTS),
+      reaudit: draw.below(3) === 0,
+      noteId: 'note',
+    },
     'delegate-task': { toPersonId: PEOPLE[draw.of(WHO)].personId },
   };
   return { type, ...values[type], ...subject } as unknown as Command;
@@ -201,6 +219,8 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'submit-surveillance': ['submit-surveillance'],
   'conclude-surveillance': ['conclude-surveillance'],
   'holidays-missing': ['recompute-deadlines'],
+  'appoint-panel': ['appoint-panel'],
+  'vote-appeal': ['vote-appeal'],
 };
 
 /** Duties whose holders could not do a thing about them. */

@@ -123,7 +123,8 @@ const visitPapers = ({ audit: { auditor }, surveillance }: CaseState): WorkingPa
 /** Every working paper that is open in this state, and who may write it. */
 export function openPapers(state: CaseState): readonly WorkingPaper[] {
   if (CLOSED_STATES.includes(state.at)) return [];
-  const { audit } = state;
+  const { audit, renewal } = state;
+  const asked = audit.reopenedItems.length > 0 ? audit.reopenedItems : renewal?.items;
   const auditPaper: WorkingPaper[] =
     audit.phase === 'in-progress' && audit.auditor && state.at === 'IN_ASSESSMENT'
       ? [
@@ -132,7 +133,7 @@ export function openPapers(state: CaseState): readonly WorkingPaper[] {
             role: 'auditor',
             organisationId: audit.auditor.organisationId,
             personId: audit.auditor.personId,
-            ...(audit.reopenedItems.length > 0 && { items: audit.reopenedItems }),
+            ...(asked && { items: asked }),
           },
         ]
       : [];

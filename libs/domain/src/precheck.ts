@@ -80,6 +80,7 @@ const VALUED: readonly CommandType[] = [
   'propose-rejection',
   'assign-surveillance',
   'conclude-change',
+  'appoint-panel',
 ];
 
 /**

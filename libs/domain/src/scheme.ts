@@ -48,6 +48,10 @@ export const LATER_DEADLINE_KINDS = [
   'surveillance-draw',
   'surveillance-visit',
   'surveillance-review',
+  'requalification',
+  'cooling-off',
+  'appeal-panel',
+  'appeal-decision',
 ] as const;
 export type LaterDeadlineKind = (typeof LATER_DEADLINE_KINDS)[number];
 export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number] | LaterDeadlineKind;

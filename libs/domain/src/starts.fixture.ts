@@ -20,6 +20,10 @@ const reassigned = (walk: Walk): Walk => {
   return walk.must({ type: 'start-audit' }, 'auditor2').must({ type: 'submit-audit' }, 'auditor2');
 };
 
+const confirm = { type: 'confirm-zero-tolerance', itemId: 'SL-02' } as const;
+/** The last ninety days have begun, and the case for the next term is open. */
+const renewing = (walk: Walk): Walk => walk.toDecision().approve().wait(650).next();
+
 /** Where a run of the model may begin: a random walk alone would seldom come so far. */
 export const STARTS: readonly ((walk: Walk) => Walk)[] = [
   (walk) => walk,
@@ -59,4 +63,16 @@ export const STARTS: readonly ((walk: Walk) => Walk)[] = [
       .approve()
       .must({ type: 'order-surveillance', unannounced: true }, 'officer')
       .must({ type: 'assign-surveillance', visit: 'u1', auditorId: 'mony', firmId: 'firm-2' }, 'officer'),
+  (walk) => walk.toDecision().approve().wait(650),
+  (walk) => renewing(walk),
+  (walk) => renewing(walk).toReview(),
+  (walk) => bad(walk, 'CD-01').toReview().must({ type: 'require-corrective-actions' }, 'reviewer').appealed(),
+  (walk) => bad(walk, 'SL-02').toReview().must(confirm, 'reviewer').appealed(),
+  (walk) =>
+    walk
+      .must({ type: 'submit-application' }, 'supplier')
+      .must({ type: 'accept-application' }, 'officer')
+      .must({ type: 'propose-rejection', reason: 'forged-document' }, 'officer')
+      .must({ type: 'confirm-rejection' }, 'officer2')
+      .appealed(),
 ];

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { addMonths } from './calendar.js';
 import type { CaseState } from './case-state.js';
 import { decide } from './decide.js';
 import { PEOPLE } from './people.fixture.js';
-import { CASE_STATES, CLOSED_STATES, OPEN_STATES, PLACES, STAGES } from './states.js';
-import { target, TRANSITIONS } from './transitions.js';
+import { CASE_STATES, CLOSED_STATES, OPEN_STATES, PLACES, STAGES, type CaseStateName } from './states.js';
+import { APPEALABLE, target, TRANSITIONS } from './transitions.js';
 import { NONCONFORM, Walk } from './walk.fixture.js';
 
 interface Row {
@@ -17,14 +18,15 @@ const file = JSON.parse(
   readFileSync(join(import.meta.dirname, '../fixtures/state-machine.json'), 'utf8'),
 ) as { readonly states: readonly { readonly code: string }[]; readonly transitions: readonly Row[] };
 
-/** Still without rules: renewal, appeal. A reapplication is a new linked case. */
-const LATER = ['REQUALIFYING', 'APPEAL'];
-const isLater = ({ from, to, event }: Row): boolean =>
-  [...from.split('|'), to].some((state) => LATER.includes(state)) || event === 'reapply';
-/** The end of validity, which the file reaches by way of REQUALIFYING. */
-const LAPSE: readonly Row[] = [
-  { from: 'QUALIFIED', event: 'lapse', to: 'EXPIRED' },
-  { from: 'QUALIFIED_CONDITIONAL', event: 'lapse', to: 'EXPIRED' },
+/**
+ * Rows of the file that lead from one case to the next. A renewal and a reapplication are new linked cases: `renewed`
+ * qualifies the new case out of its review, and `reapply` is the opening of a draft that names the case before.
+ */
+const LINKED: readonly Row[] = [
+  { from: 'REQUALIFYING', event: 'renewed', to: 'QUALIFIED' },
+  { from: 'EXPIRED', event: 'reapply', to: 'DRAFT' },
+  { from: 'REVOKED', event: 'reapply', to: 'DRAFT' },
+  { from: 'REJECTED', event: 'reapply', to: 'DRAFT' },
 ];
 /**
  * What the file does not draw and the process needs: a conditional qualification can be hit by everything that a full one
@@ -35,17 +37,32 @@ const BESIDE: readonly Row[] = [
   { from: 'SUSPENDED', event: 'reinstate', to: 'QUALIFIED_CONDITIONAL' },
   { from: 'SUSPENDED', event: 'lapse', to: 'EXPIRED' },
   { from: 'REQUALIFYING', event: 'trigger', to: 'SUSPENDED' },
-  { from: 'REQUALIFYING', event: 'downgrade', to: 'QUALIFIED_CONDITIONAL' },
   { from: 'SUSPENDED', event: 'reinstate', to: 'REQUALIFYING' },
 ];
 /** Events that lead back to where a case came from. */
-const BACK = ['reinstate'];
+const BACK = ['reinstate', 'upheld'];
 const text = ({ from, event, to }: Row): string => `${from} --${event}--> ${to}`;
+const isLinked = (row: Row): boolean => LINKED.some((linked) => text(linked) === text(row));
+/** Rows that the file does not have, and why. */
+const BEYOND: readonly Row[] = [
+  // A qualification that never came to requalification: a conditional one, or one that a certificate had cut short.
+  { from: 'QUALIFIED', event: 'lapse', to: 'EXPIRED' },
+  { from: 'QUALIFIED_CONDITIONAL', event: 'lapse', to: 'EXPIRED' },
+  // While a renewal runs the old qualification is in force: a certificate that lapses makes it conditional as before.
+  { from: 'REQUALIFYING', event: 'downgrade', to: 'QUALIFIED_CONDITIONAL' },
+  // The file's `renewed`, in the case that renews: by the reviewer, or on a plan that the reviewer accepted.
+  { from: 'ASSESSMENT_REVIEW', event: 'renewed', to: 'QUALIFIED' },
+  { from: 'CAP_OPEN', event: 'renewed', to: 'QUALIFIED' },
+];
+/** `*` stands for every open state, `A|B` for each of them, `<origin>` for where an appeal came from. */
+function spread(row: Row): readonly Row[] {
+  if (row.from === '*') return OPEN_STATES.map((from) => ({ ...row, from }));
+  if (row.to === '<origin>') return APPEALABLE.map((to) => ({ ...row, to }));
+  return row.from.split('|').map((from) => ({ ...row, from }));
+}
 const expected = [
-  ...file.transitions
-    .filter((row) => !isLater(row))
-    .flatMap((row) => (row.from === '*' ? OPEN_STATES.map((from) => ({ ...row, from })) : [row])),
-  ...LAPSE,
+  ...file.transitions.flatMap(spread).filter((row) => !isLinked(row)),
+  ...BEYOND,
   ...BESIDE,
 ].map(text);
 
@@ -69,12 +86,6 @@ const withPlan = (walk: Walk): Walk => {
 };
 
 const qualified = (conditional = false): Walk => new Walk().toDecision().approve(conditional);
-/** A renewal runs beside it: where the case stands then is all that its loss is about. */
-const requalifying = (): Walk => {
-  const walk = qualified();
-  walk.state = { ...walk.state, at: 'REQUALIFYING' };
-  return walk;
-};
 const suspended = (walk: Walk): Walk =>
   walk
     .must({ type: 'suspend', cause: 'critical-incident' }, 'officer')
@@ -83,6 +94,23 @@ const reinstated = (walk: Walk): Walk =>
   suspended(walk)
     .must({ type: 'propose-reinstatement' }, 'officer')
     .must({ type: 'confirm-reinstatement' }, 'officer2');
+const requalifying = (): Walk => new Walk().toDecision().approve().wait(650);
+const renewed = (): Walk => requalifying().next().toReview().must({ type: 'renew' }, 'reviewer');
+/** Qualified before there were requalifications: nothing opens one. */
+const older = (): Walk => {
+  const walk = qualified();
+  walk.state = { ...walk.state, deadlines: walk.state.deadlines.filter((d) => d.kind !== 'requalification') };
+  return walk;
+};
+/** A decision that the supplier may appeal against. */
+const decided = (origin: CaseStateName): Walk => {
+  if (origin === 'CAP_OPEN') return correcting();
+  const walk = forged().must({ type: 'confirm-rejection' }, 'officer2');
+  if (origin === 'REJECTED') return walk;
+  const rest = new Walk().toDecision().approve();
+  rest.state = { ...rest.state, at: origin, enteredAt: rest.now };
+  return rest;
+};
 
 /** Scripted journeys that together walk every row; the withdrawals follow from the states they pass. */
 const JOURNEYS: readonly (() => Walk)[] = [
@@ -121,7 +149,7 @@ const JOURNEYS: readonly (() => Walk)[] = [
   () =>
     new Walk().toDecision().approve().must({ type: 'downgrade', reason: 'surveillance-score' }, 'officer'),
   () => new Walk().toDecision().approve(true).must({ type: 'meet-conditions' }, 'reviewer'),
-  () => new Walk().toDecision().approve().wait(800),
+  () => qualified().wait(800),
   () => qualified(true).wait(200 + 90),
   () => reinstated(qualified()),
   () => reinstated(qualified(true)),
@@ -138,6 +166,16 @@ const JOURNEYS: readonly (() => Walk)[] = [
     walk.state = { ...walk.state, deadlines: walk.state.deadlines.filter((d) => d.kind !== 'condition') };
     return walk.wait(800);
   },
+  () => older().wait(800),
+  () => renewed(),
+  () =>
+    withPlan(
+      requalifying().next().answer(CD).toReview().must({ type: 'require-corrective-actions' }, 'reviewer'),
+    ),
+  ...APPEALABLE.flatMap((origin) => [
+    () => decided(origin).appealed().decideAppeal('upheld'),
+    () => decided(origin).appealed().decideAppeal('overturned'),
+  ]),
 ];
 /** One case in each state in which a case can rest. */
 const RESTING: Readonly<Record<string, () => Walk>> = {
@@ -155,6 +193,19 @@ const RESTING: Readonly<Record<string, () => Walk>> = {
   QUALIFIED: () => new Walk().toDecision().approve(),
   QUALIFIED_CONDITIONAL: () => new Walk().toDecision().approve(true),
   SUSPENDED: () => suspended(qualified()),
+  REQUALIFYING: requalifying,
+  APPEAL: () => correcting().appealed(),
+};
+/** Cases that another one follows, at the first moment at which it may. */
+const LINKED_FROM: Readonly<Record<string, () => Walk>> = {
+  REQUALIFYING: requalifying,
+  EXPIRED: () => new Walk().toDecision().approve().wait(800),
+  REVOKED: () => {
+    const walk = decided('REVOKED');
+    walk.now = addMonths(walk.now, 12);
+    return walk;
+  },
+  REJECTED: () => decided('REJECTED').wait(90),
 };
 const withdraw = { type: 'withdraw', reason: 'cost' } as const;
 
@@ -163,7 +214,7 @@ describe('the table of transitions', () => {
     expect(TRANSITIONS.map(text).sort()).toEqual([...expected].sort());
   });
 
-  it('leads from one state by one event to one place', () => {
+  it('leads from one state by one event to one place, but for what leads back to where a case came from', () => {
     const keys = TRANSITIONS.filter(({ event }) => !BACK.includes(event)).map(
       (row) => `${row.from} ${row.event}`,
     );
@@ -187,25 +238,32 @@ describe('the table of transitions', () => {
     const walked = new Set(walks.flatMap((walk) => walk.moves.map(text)));
     // A case passes ELIGIBLE within one decision and never rests there: the next test puts one there.
     walked.add(text({ from: 'ELIGIBLE', event: 'withdraw', to: 'WITHDRAWN' }));
-    for (const from of LATER) walked.add(text({ from, event: 'withdraw', to: 'WITHDRAWN' }));
     expect([...walked].sort()).toEqual(TRANSITIONS.map(text).sort());
     expect(walks.flatMap((walk) => walk.entries).filter((entry) => entry.at === 'ELIGIBLE')).toEqual([]);
   });
 
-  it.each(OPEN_STATES.filter((state) => !LATER.includes(state)))(
-    'lets the supplier leave from %s',
-    (state) => {
-      const walk = RESTING[state]?.() ?? new Walk();
-      const here: CaseState = { ...walk.state, at: state };
-      expect(state === 'ELIGIBLE' || walk.state.at === state).toBe(true);
-      const outcome = decide(here, withdraw, walk.facts(withdraw), PEOPLE.supplier, walk.now);
-      expect(outcome).toMatchObject({
-        decided: { next: { at: 'WITHDRAWN', over: true, closedReason: 'cost', deadlines: [] } },
-      });
-      const other = decide(here, withdraw, walk.facts(withdraw), PEOPLE.stranger, walk.now);
-      expect(other).toEqual({ refused: { code: 'not-your-case' } });
-    },
-  );
+  it.each(LINKED)('is led on by a linked case: $from --$event--> $to', ({ from, event, to }) => {
+    const old = LINKED_FROM[from]?.() ?? new Walk();
+    expect(old.state.at).toBe(from);
+    const next = old.next();
+    expect(next.state).toMatchObject({ at: 'DRAFT', previousId: 'case' });
+    expect('renewal' in next.state).toBe(event === 'renewed');
+    if (event === 'renewed') next.toReview().must({ type: 'renew' }, 'reviewer');
+    expect(next.state.at).toBe(to);
+    expect(old.state.at).toBe(from);
+  });
+
+  it.each(OPEN_STATES)('lets the supplier leave from %s', (state) => {
+    const walk = RESTING[state]?.() ?? new Walk();
+    const here: CaseState = { ...walk.state, at: state };
+    expect(state === 'ELIGIBLE' || walk.state.at === state).toBe(true);
+    const outcome = decide(here, withdraw, walk.facts(withdraw), PEOPLE.supplier, walk.now);
+    expect(outcome).toMatchObject({
+      decided: { next: { at: 'WITHDRAWN', over: true, closedReason: 'cost', deadlines: [] } },
+    });
+    const other = decide(here, withdraw, walk.facts(withdraw), PEOPLE.stranger, walk.now);
+    expect(other).toEqual({ refused: { code: 'not-your-case' } });
+  });
 
   it.each(CLOSED_STATES)('leaves nothing to withdraw from in %s', (state) => {
     const walk = new Walk();

@@ -6,12 +6,20 @@ export interface Transition {
   readonly to: CaseStateName;
 }
 
+/** Decisions a supplier may appeal against; the appeal goes back to where it came from, unless it is overturned. */
+export const APPEALABLE = [
+  'REJECTED',
+  'SUSPENDED',
+  'REVOKED',
+  'CAP_OPEN',
+] as const satisfies readonly CaseStateName[];
+
 const row = (from: CaseStateName, event: string, to: CaseStateName): Transition => ({ from, event, to });
 
 /**
  * Every move a case can make, with the event names of the programme's state machine (domain 2).
- * Requalification and appeal are not here yet. `lapse` stands for the way through
- * requalification: a renewal is a new linked case, so the old one stays qualified until its last day.
+ * A renewal is a new linked case: `renewed` qualifies that one, and the old one goes on to its last day. `lapse` ends a
+ * qualification that never came to requalification: a conditional one, or one of before there was any.
  */
 export const TRANSITIONS: readonly Transition[] = [
   row('DRAFT', 'submit', 'SUBMITTED'),
@@ -41,6 +49,13 @@ export const TRANSITIONS: readonly Transition[] = [
   row('BUYER_DECISION', 'approve', 'QUALIFIED'),
   row('BUYER_DECISION', 'approve_conditional', 'QUALIFIED_CONDITIONAL'),
   row('BUYER_DECISION', 'decline', 'PILOT_READY'),
+  row('ASSESSMENT_REVIEW', 'renewed', 'QUALIFIED'),
+  row('CAP_OPEN', 'renewed', 'QUALIFIED'),
+  row('QUALIFIED', 'timer', 'REQUALIFYING'),
+  row('REQUALIFYING', 'timer', 'EXPIRED'),
+  ...APPEALABLE.map((from) => row(from, 'appeal', 'APPEAL')),
+  ...APPEALABLE.map((to) => row('APPEAL', 'upheld', to)),
+  row('APPEAL', 'overturned', 'ASSESSMENT_REVIEW'),
   row('QUALIFIED', 'downgrade', 'QUALIFIED_CONDITIONAL'),
   row('QUALIFIED_CONDITIONAL', 'conditions_met', 'QUALIFIED'),
   row('QUALIFIED', 'trigger', 'SUSPENDED'),

@@ -2,11 +2,12 @@ import { SYSTEM, type Actor } from './actors.js';
 import { addDays, localDate } from './calendar.js';
 import type { CaseState, CheckKind, Verdict } from './case-state.js';
 import type { Answer } from './checklist.js';
-import type { Command } from './commands.js';
+import { NO_HAND_IN_IT, type Command, type CommandOf } from './commands.js';
 import { blankState, decide, type JournalEntry, type Outcome } from './decide.js';
 import type { Move } from './decision.js';
 import { nextStepAt } from './deadlines.js';
-import type { Facts, LotInspection } from './facts.js';
+import type { Facts, LotInspection, PreviousCase } from './facts.js';
+import type { FormerCase } from './renewal.js';
 import {
   APPLICATION,
   approvalScopePaper,
@@ -49,6 +50,14 @@ const SECTIONS = {
     certificates: { certificates: [] },
   },
 };
+export const OPEN = {
+  type: 'open',
+  supplierId: 'supplier',
+  siteId: 'site',
+  schemeVersionId: 'scheme',
+  profile: 'core',
+  endMarkets: ['EU'],
+} as const;
 const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
 
 /** A case that lives in memory: state, facts and clock in one hand, so that rules can be walked through. */
@@ -59,6 +68,9 @@ export class Walk {
   papers: Record<string, Record<string, unknown>> = structuredClone(SECTIONS);
   lastEditAt: string | undefined;
   openCaseId: string | undefined;
+  /** The case that this one follows, and cases of the site that ended badly. */
+  previous: PreviousCase | undefined;
+  former: readonly FormerCase[] = [];
   /** When the earliest mandatory certificate ends, an instant. */
   certificateEnds: string | undefined;
   /** What the draw of unannounced visits is made with. */
@@ -67,17 +79,14 @@ export class Walk {
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
   readonly scheme = DEFAULT_SCHEME_CONTENT;
 
-  constructor(category: CaseState['category'] = 'TRIMS') {
-    const open = {
-      type: 'open',
-      supplierId: 'supplier',
-      siteId: 'site',
-      category,
-      schemeVersionId: 'scheme',
-      profile: 'core',
-      endMarkets: ['EU'],
-    } as const;
-    this.state = blankState('case', open, this.now);
+  constructor(category: CaseState['category'] = 'TRIMS', follows?: Walk) {
+    const open = { ...OPEN, category, ...(follows && { previousId: follows.state.qualificationId }) };
+    if (follows) {
+      this.now = follows.now;
+      this.previous = follows.asPrevious();
+      this.former = [follows.state];
+    }
+    this.state = blankState(follows ? `${follows.state.qualificationId}-next` : 'case', open, this.now);
     this.papers[AUDIT] = Object.fromEntries(this.items().map((id) => [id, CONFORM]));
     for (const buyer of ['buyer-1', 'buyer-2']) {
       this.papers[pilotOrderPaper(buyer)] = { terms: this.terms() };
@@ -129,9 +138,42 @@ export class Walk {
       ...(this.drawSeed && { drawSeed: this.drawSeed }),
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
+      ...(this.previous && { previous: this.previous }),
+      former: this.former,
+      ...(command.type === 'appoint-panel' &&
+        command.members && { panel: { named: this.membershipsOf(command.members), involved: this.hands() } }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
     };
+  }
+
+  /** This case as the next one of the same site reads it. */
+  asPrevious(): PreviousCase {
+    const answers = Object.entries(this.papers[AUDIT] ?? {}) as [string, Answer][];
+    return {
+      state: this.state,
+      scheme: this.scheme,
+      answers: Object.fromEntries(answers.map(([id, { value }]) => [id, value])),
+      workers: SECTIONS[APPLICATION].profile.workers,
+      rewritten: [],
+    };
+  }
+
+  /** Open a case that renews this one, or applies again after it. */
+  next(): Walk {
+    return new Walk(this.state.category, this);
+  }
+
+  /** The persons who gave a command in this case. */
+  private hands(): readonly string[] {
+    const decided = this.entries.filter(({ command }) => !NO_HAND_IN_IT.includes(command));
+    return decided.flatMap(({ actor }) => (actor === 'system' ? [] : actor.personId));
+  }
+
+  private membershipsOf(ids: readonly string[]): NonNullable<Facts['panel']>['named'] {
+    return Object.fromEntries(
+      ids.map((id) => [id, Object.values(PEOPLE).filter(({ personId }) => personId === id)]),
+    );
   }
 
   private checkRun(): NonNullable<Facts['checkRun']> {
@@ -271,6 +313,20 @@ export class Walk {
       response: { rootCause: 'x', action: 'y', evidence: ['z'] },
     };
     return this.must({ type: 'submit-corrective-action', correctiveActionId }, 'supplier');
+  }
+
+  /** The supplier appeals, and two people who had nothing to do with the case are named. */
+  appealed(ground: CommandOf<'appeal'>['ground'] = 'fact-error'): this {
+    return this.must({ type: 'appeal', ground, noteId: 'note' }, 'supplier').must(
+      { type: 'appoint-panel', members: [PEOPLE.panelist.personId, PEOPLE.panelist2.personId] },
+      'officer',
+    );
+  }
+
+  /** Both members of the panel say the same. */
+  decideAppeal(result: CommandOf<'vote-appeal'>['result'], reaudit = false): this {
+    const vote = { type: 'vote-appeal', result, reaudit, noteId: 'note' } as const;
+    return this.must(vote, 'panelist').must(vote, 'panelist2');
   }
 
   verify(correctiveActionId: string): this {

@@ -48,7 +48,7 @@ describe('what supplier and buyers are told of a case with a child in danger', (
     pair[0].must(report, 'auditor');
     const told = pair.map(({ state }) => ({ ...asTold(state, ['supplier']), seq: 0 }));
     expect(told[0]).toEqual(told[1]);
-    pair.forEach((walk) => walk.wait(60));
+    pair.forEach((walk) => walk.wait(135));
     expect(pair.map(({ state }) => [state.at, state.over])).toEqual([
       ['REJECTED', false],
       ['REJECTED', true],

@@ -48,8 +48,27 @@ function toldOfVisits({ surveillance, audit, changes }: CaseState): Partial<Case
   };
 }
 
+/** How a panel votes is told when it has decided; which items a renewal carries over, when its audit is told. */
+function withoutSecrets({ appeal, renewal, ...rest }: CaseState): CaseState {
+  return {
+    ...rest,
+    ...(appeal && {
+      appeal: {
+        ...appeal,
+        panel: appeal.panel.map(({ personId, organisationId, role }) => ({ personId, organisationId, role })),
+      },
+    }),
+    ...(renewal && {
+      renewal:
+        rest.audit.signed === true
+          ? renewal
+          : { ...renewal, seed: undefined, items: undefined, carried: undefined },
+    }),
+  };
+}
+
 function forAuditee(state: CaseState): CaseState {
-  const { safeguarding, ...rest } = state;
+  const { safeguarding, ...rest } = withoutSecrets(state);
   const ended = closedSeals(state).includes('safeguarding') ? safeguarding?.ended : undefined;
   const visits = toldOfVisits(state);
   return {
@@ -112,6 +131,8 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   const text = JSON.stringify([entry.params, entry.events]);
   const own = entry.actor !== 'system' && entry.actor.organisationId === supplierId;
   if (ABOUT_TASKS.includes(entry.command) && !own) return 'internal';
+  const decides = entry.events.some(({ type }) => type === 'appeal-decided');
+  if (entry.command === 'vote-appeal' && !decides) return 'internal';
   if (entry.command === 'withdraw-from-audit' || text.includes('pressure-on-auditor')) return 'internal';
   if (ABOUT_VISITS.test(text) && entry.command !== 'conclude-surveillance') return 'internal';
   if (entry.command === 'submit-surveillance' || ABOUT_COMPLAINTS.test(text)) return 'internal';

@@ -1,11 +1,16 @@
 import {
   AUDIT,
+  CLOSED_STATES,
+  NO_HAND_IN_IT,
   papersReliedOn,
   type Actor,
   type Answer,
   type CaseState,
   type Command,
+  type CommandType,
   type Facts,
+  type FormerCase,
+  type PreviousCase,
   type SchemeContent,
   type WorkCalendar,
 } from '#domain';
@@ -24,7 +29,7 @@ const LOAD = statement(
   'decision-facts',
   `select
     coalesce((select jsonb_agg(r) from (
-      select distinct on (paper, item) id::text, paper, item, version, content_text as text
+      select distinct on (paper, item) id::text, paper, item, version, content_text as text, copied_from is not null as copied
         from fact_revision where qualification_id = $1 and paper = any($2)
        order by paper, item, version desc) r), '[]') as revisions,
     (select jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'organisationKind', o.kind, 'roles', m.roles))
@@ -41,10 +46,31 @@ const LOAD = statement(
     (select jsonb_build_object('upTo', max(position)::text,
               'digest', encode(sha256(string_agg(digest, ''::bytea order by position)), 'hex'))
        from safeguarding_note where qualification_id = $1 and kind = 'interview' and 'audit' = any($2)
-     having count(*) > 0) as "interviewNotes"`,
+     having count(*) > 0) as "interviewNotes",
+    (select jsonb_build_object('state', q.state,
+              'answers', case when $12 then (select jsonb_object_agg(item, content->>'value') from fact
+                 where qualification_id = q.id and paper = 'audit') end,
+              'workers', case when $12 then (select content->'workers' from fact
+                 where qualification_id = q.id and paper = 'application' and item = 'profile') end)
+       from qualification q where q.id = $11) as previous,
+    (select jsonb_agg(former.ended) from (
+       select jsonb_build_object('qualificationId', id, 'at', state->'at', 'enteredAt', state->'enteredAt',
+                'closedReason', state->'closedReason', 'coolingOffWaived', state->'coolingOffWaived', 'appeal', state->'appeal') as ended
+         from qualification
+        where site_id = $13 and category = $8 and id <> $1 and stage = 'closed'
+          and (substate in ('rejected', 'revoked') or state->'appeal' is not null)
+        order by case_time desc limit 20) former) as former,
+    (select jsonb_object_agg(person_id, hats) from (
+       select m.person_id, jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'organisationKind', o.kind, 'roles', m.roles)) as hats
+         from membership m join organisation o on o.id = m.organisation_id
+        where m.person_id = any($14::uuid[]) and m.ended_at is null group by m.person_id) named) as named,
+    (select jsonb_agg(distinct payload::jsonb->'actor'->'personId') from journal_entry
+      where qualification_id = $1 and $14::uuid[] is not null and payload::jsonb->'actor'->'personId' is not null
+        and payload::jsonb->>'command' <> all($15::text[])) as involved,
+    gen_random_uuid() as "drawSeed"`,
 );
 interface LoadedRow {
-  revisions: Revision[];
+  revisions: (Revision & { readonly copied: boolean })[];
   memberships: NonNullable<Facts['person']>['memberships'] | null;
   buyerKnown: boolean;
   checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
@@ -52,6 +78,17 @@ interface LoadedRow {
   openCaseId: string | null;
   noteDigest: string | null;
   interviewNotes: InterviewNotes | null;
+  previous: StoredPrevious | null;
+  former: FormerCase[] | null;
+  named: NonNullable<Facts['panel']>['named'] | null;
+  involved: string[] | null;
+  drawSeed: string;
+}
+/** The case before this one, and of its papers what the plan of a renewal's audit needs. */
+interface StoredPrevious {
+  readonly state: CaseState;
+  readonly answers: NonNullable<PreviousCase['answers']> | null;
+  readonly workers: number | null;
 }
 
 const param = (command: Command, ...names: string[]): string | null => {
@@ -87,6 +124,34 @@ const checkRunFrom = (row: LoadedRow): Facts['checkRun'] =>
       ) as Facts['checkRun'])
     : undefined;
 
+/** Commands that look at the case before this one. */
+const LOOKS_BACK: readonly CommandType[] = ['open', 'accept-application', 'renew', 'accept-corrective-plan'];
+/** The one decision that reads the papers of the case before: how a renewal is audited. */
+const plansAudit = (state: CaseState, { type }: Command): boolean =>
+  type === 'accept-application' && state.renewal !== undefined;
+
+/** Whether another case of the site and category matters: for a new case, and for an appeal against the end of one. */
+const seeksOpenCase = (state: CaseState, { type }: Command): boolean =>
+  type === 'open' || (type === 'appeal' && CLOSED_STATES.includes(state.at));
+
+async function previousFrom(
+  row: LoadedRow,
+  state: CaseState,
+  command: Command,
+  schemeOf: (id: string) => Promise<SchemeContent>,
+): Promise<PreviousCase | undefined> {
+  if (!row.previous) return undefined;
+  const { state: before, answers, workers } = row.previous;
+  if (!plansAudit(state, command)) return { state: before };
+  return {
+    state: before,
+    scheme: await schemeOf(before.schemeVersionId),
+    answers: answers ?? {},
+    ...(workers !== null && { workers }),
+    rewritten: row.revisions.filter(({ copied }) => !copied).map(({ item }) => item),
+  };
+}
+
 /** Read everything a command may rely on, in one statement and after the case's papers were locked. */
 export async function loadFacts(
   tx: Transaction,
@@ -95,10 +160,12 @@ export async function loadFacts(
   actor: Actor,
   scheme: SchemeContent,
   calendar: WorkCalendar,
+  schemeOf: (id: string) => Promise<SchemeContent>,
 ): Promise<LoadedFacts> {
   const papers = papersReliedOn(state, command, actor);
   const personId = param(command, 'auditorId', 'toPersonId');
   const opening = command.type === 'open';
+  const seeks = seeksOpenCase(state, command);
   const [row] = await tx.run<LoadedRow>(LOAD, [
     state.qualificationId,
     papers,
@@ -106,12 +173,18 @@ export async function loadFacts(
     param(command, 'buyerId'),
     param(command, 'runId'),
     command.type === 'advance-clock' && state.at === 'DRAFT',
-    opening ? state.siteId : null,
-    opening ? state.category : null,
+    seeks ? state.siteId : null,
+    seeks ? state.category : null,
     state.previousId ?? null,
     param(command, 'noteId'),
+    LOOKS_BACK.includes(command.type) ? (state.previousId ?? null) : null,
+    plansAudit(state, command),
+    opening ? state.siteId : null,
+    command.type === 'appoint-panel' ? command.members : null,
+    NO_HAND_IN_IT,
   ]);
   if (!row) throw new Error('a query without from always gives one row');
+  const previous = await previousFrom(row, state, command, schemeOf);
   const scope = row.revisions.find((r) => r.paper.startsWith('approval-scope:'));
   const facts: Facts = {
     scheme,
@@ -122,6 +195,12 @@ export async function loadFacts(
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),
+    ...(previous && { previous }),
+    ...(opening && { former: row.former ?? [] }),
+    ...(plansAudit(state, command) && { drawSeed: row.drawSeed }),
+    ...(command.type === 'appoint-panel' && {
+      panel: { named: row.named ?? {}, involved: row.involved ?? [] },
+    }),
     ...(scope && { scopeRevision: scope.id }),
   };
   return {

@@ -162,8 +162,11 @@ export class CaseStore {
   ): Promise<Committed> {
     const scheme = await this.schemes.content(tx.run, current.schemeVersionId);
     const calendar = { holidays: row.holidays ?? {} };
-    const loaded = await loadFacts(tx, current, request.command, actor, scheme, calendar);
-    const now = request.occurredAt > current.caseTime ? request.occurredAt : current.caseTime;
+    const schemeOf = (id: string) => this.schemes.content(tx.run, id);
+    const loaded = await loadFacts(tx, current, request.command, actor, scheme, calendar, schemeOf);
+    // No case is behind its own time, nor begins before what it is linked to.
+    const before = row.state ? '' : (loaded.facts.previous?.state.caseTime ?? '');
+    const now = [request.occurredAt, current.caseTime, before].sort().at(-1) ?? request.occurredAt;
     const outcome = this.judge(() => decide(current, request.command, loaded.facts, actor, now));
     if ('refused' in outcome) return this.refused(tx, request, row.state, outcome.refused);
     const { next, entry } = outcome.decided;

@@ -15,6 +15,7 @@ import { JudgeDocuments1764000550000 } from './migrations/1764000550000-judge-do
 import { Erase1764000600000 } from './migrations/1764000600000-erase.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { EndAndErase1764000800000 } from './migrations/1764000800000-end-and-erase.js';
+import { Renew1764200200000 } from './migrations/1764200200000-renew.js';
 import { StateDemand1764200350000 } from './migrations/1764200350000-state-demand.js';
 import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/1764200360000-keep-what-decisions-stood-on.js';
 import { APP } from './migrations/security.js';
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   Erase1764000600000,
   AnchorAndKeepAnswers1764000700000,
   EndAndErase1764000800000,
+  Renew1764200200000,
   StateDemand1764200350000,
   KeepWhatDecisionsStoodOn1764200360000,
 ];

@@ -22,6 +22,7 @@ export * from './case-reads.js';
 export * from './notes.js';
 export { RELATION_OF_ACTOR, standing } from './parties.js';
 export * from './personal-data.js';
+export * from './prefill.js';
 export * from './record-reads.js';
 export * from './safeguarding-notes.js';
 export * from './sealing.js';

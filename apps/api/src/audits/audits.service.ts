@@ -26,8 +26,9 @@ export class AuditsService {
     const detail = await this.detail('getAudit', actor, id);
     const { state, facts } = detail;
     const checklist = applicableItems(facts.scheme.checklist.items, state);
+    const carried = caseView(detail, actor, state.caseTime).renewal?.carried ?? {};
     const visitDate = seesSection(detail, 'audit-result') ? state.audit.visitDate : undefined;
-    return { phase: state.audit.phase, visitDate: visitDate ?? null, checklist };
+    return { phase: state.audit.phase, visitDate: visitDate ?? null, checklist, carried };
   }
 
   /** Working papers with workers' words in them: the auditor's and the office's only. */

@@ -6,6 +6,8 @@ import {
   closeOfficeTask,
   Database,
   listCases,
+  PersonalData,
+  prefill,
   readForCommand,
   readJournal,
   verifyJournal,
@@ -32,6 +34,7 @@ const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
 export class QualificationsService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly cases: CaseReader,
     private readonly commands: CommandsService,
     private readonly temporal: TemporalGateway,
@@ -39,7 +42,10 @@ export class QualificationsService {
     private readonly organisations: OrganisationsService,
   ) {}
 
-  /** Open a case for a site of one's own, or for a supplier that cannot do it itself (an officer; marked for ever). */
+  /**
+   * Open a case for a site of one's own, or for a supplier that cannot do it itself (an officer; marked for ever). One that
+   * follows another is filled in from it; when the answer was 202, asking again under the same key fills it in.
+   */
   async open(actor: Person, key: string, body: OpenQualification): Promise<{ id: string; asked: Asked }> {
     await this.organisations.mustMay('openQualification', actor, body.supplierId, 'supplier');
     const problems = await readOpening(this.db, actor, body);
@@ -47,6 +53,9 @@ export class QualificationsService {
     const commandId = this.commands.commandId(actor, 'open', key);
     const id = uuidFromParts('qualification', commandId);
     const asked = await this.commands.open(actor, commandId, id, { type: 'open', ...body });
+    const opened = asked.status === 'decided' && asked.result.outcome === 'done';
+    if (opened && body.previousId)
+      await prefill(this.db, this.personal, actor, { from: body.previousId, to: id });
     return { id, asked };
   }
 

@@ -4,10 +4,12 @@ import {
   consentInForce,
   PLACES,
   type AllowedCommand,
+  type Appeal,
   type BallHolder,
   type CaseRelation,
   type CaseState,
   type ConsentSection,
+  type PastAppeal,
   type Person,
 } from '#domain';
 import type { CaseDetail, CaseRow } from '#persistence';
@@ -123,6 +125,11 @@ export interface CaseView extends CaseSummary {
   readonly pilots: CaseState['pilots'];
   readonly approvals: CaseState['approvals'];
   readonly otherBuyers: number;
+  /** How this case renews the one before it; null for any other. */
+  readonly renewal: RenewalView | null;
+  /** The appeal under way, and those that were decided: for the supplier and the programme office. */
+  readonly appeal: AppealView | null;
+  readonly appeals: readonly PastAppeal[];
   readonly allowedCommands: readonly AllowedCommand[];
   readonly safeguarding?: { readonly phase: string; readonly since: string };
 }
@@ -166,6 +173,44 @@ function deadlinesFor(state: CaseState, relations: readonly CaseRelation[]): Cas
   return sees(relations, 'supplier') ? state.deadlines : [];
 }
 
+export interface RenewalView {
+  readonly audit: 'delta' | 'full' | null;
+  readonly fullBecause: string | null;
+  /** Items whose answer is carried over from the case before, as far as that is told. */
+  readonly carried: Readonly<Record<string, string>>;
+  readonly carriedFrom: string | null;
+  readonly verifiedAt: string | null;
+}
+
+/** Buyers see which answers are of an earlier audit when the supplier opened the audit's result to them. */
+function renewalFor(row: CaseRow): RenewalView | null {
+  const { renewal, previousId } = row.state;
+  if (!renewal) return null;
+  const carried = seesSection(row, 'audit-result') ? (renewal.carried ?? {}) : {};
+  return {
+    audit: renewal.audit ?? null,
+    fullBecause: renewal.fullBecause ?? null,
+    carried,
+    carriedFrom: (Object.keys(carried).length > 0 && previousId) || null,
+    verifiedAt: renewal.verifiedAt ?? null,
+  };
+}
+
+export interface AppealView extends Pick<
+  Appeal,
+  'origin' | 'decisionAt' | 'ground' | 'lodgedAt' | 'effectSuspended'
+> {
+  /** Who sits on the panel: the supplier may object to a person. */
+  readonly panel: readonly { readonly personId: string; readonly role: string }[];
+}
+
+const appealFor = ({ appeal, at }: CaseState): AppealView | null => {
+  if (!appeal || at !== 'APPEAL') return null;
+  const { origin, decisionAt, ground, lodgedAt, effectSuspended, panel } = appeal;
+  const seats = panel.map(({ personId, role }) => ({ personId, role }));
+  return { origin, decisionAt, ground, lodgedAt, effectSuspended, panel: seats };
+};
+
 /** Why a case was closed tells of its audit and of its checks. */
 const TOLD_BY_REASON: readonly ConsentSection[] = ['audit-result', 'compliance-verdicts'];
 
@@ -199,6 +244,9 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     pilots: only(state.pilots, (pilot) => mine(pilot.buyerId)),
     approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),
     otherBuyers: [...buyers].filter((id) => id !== person.organisationId).length,
+    renewal: renewalFor(detail),
+    appeal: sees(relations, 'programme-office', 'supplier') ? appealFor(state) : null,
+    appeals: sees(relations, 'programme-office', 'supplier') ? (state.appeals ?? []) : [],
     allowedCommands: allowedCommands(state, person, detail.facts, now),
     ...(sees(relations, 'programme-office') &&
       state.safeguarding && {

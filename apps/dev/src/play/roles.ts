@@ -60,7 +60,7 @@ export async function goOnSite(parties: Parties, applicant: Applicant, id: strin
   await auditor.api.ask(id, { type: 'start-audit' });
 }
 
-/** Answer every item of the checklist; returns how many there were. */
+/** Answer every item that the checklist asks; what a renewal carries over is answered already. Returns how many there were. */
 export async function answerAll(
   parties: Parties,
   id: string,
@@ -68,8 +68,10 @@ export async function answerAll(
   evidence: Evidence = {},
 ): Promise<number> {
   const { api } = parties.auditor;
-  const { checklist } = await api.get<{ checklist: { id: string }[] }>(`/v1/qualifications/${id}/audit`);
-  for (const item of checklist) {
+  type Audit = { checklist: { id: string }[]; carried: Record<string, string> };
+  const { checklist, carried } = await api.get<Audit>(`/v1/qualifications/${id}/audit`);
+  const asked = checklist.filter((item) => !(item.id in carried));
+  for (const item of asked) {
     const value = weaknesses[item.id] ?? 'conform';
     const weak = value !== 'conform' && {
       note: 'Seen on the floor and discussed with the owner on the day.',
@@ -80,7 +82,7 @@ export async function answerAll(
       ...weak,
     });
   }
-  return checklist.length;
+  return asked.length;
 }
 
 /** The whole audit, from the assignment to the join with the compliance checks. */

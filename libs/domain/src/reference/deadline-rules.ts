@@ -86,6 +86,18 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   certificate: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), ...escalate(0), expire(30)] },
   validity: { within: { days: 0 }, steps: [...beforeDue(90, 60, 30, 7), expire(0)] },
   'appeal-window': { within: { days: 15 }, steps: [expire(0)] },
+  // Its due instant is the day from which a qualification may be renewed (state machine: 90 d before expiry).
+  requalification: { within: { days: 0 }, steps: [expire(0)] },
+  'cooling-off': { within: { days: 90 }, steps: [expire(0)] },
+  'appeal-panel': duty(3),
+  'appeal-decision': {
+    within: { workingDays: 20 },
+    steps: [
+      { step: 'remind', from: 'due', workingDays: -5 },
+      { step: 'remind', from: 'due', workingDays: -1 },
+      ...escalate(0, 7),
+    ],
+  },
 };
 
 /** Leather without LWG and chemicals without an MRSL statement may not be used (domain 2.1, certificate expiry timers). */

@@ -5,7 +5,9 @@ import { APPLICATION, COMPLIANCE } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { SCREENING_CHECKS } from '../case-state.js';
 import type { Decision } from '../decision.js';
+import { coolingOff, isRenewalOf, linkRefusals } from '../renewal.js';
 import { requestChecks } from './checks.js';
+import { linkToPrevious, planRenewalAudit } from './renewals.js';
 import type { Rules } from './rule.js';
 
 const gaps = (facts: Facts): readonly string[] =>
@@ -34,9 +36,17 @@ export const applicationRules: Rules<
     by: ['supplier'],
     onBehalf: true,
     in: [],
-    blockers: (_state, _command, facts) =>
-      facts.openCaseId ? [refuse('already-open', [facts.openCaseId])] : [],
+    blockers: (_state, command, { openCaseId, previous, former = [] }, _actor, now) => {
+      if (openCaseId) return [refuse('already-open', [openCaseId])];
+      const renews = previous && isRenewalOf(previous.state);
+      return [
+        ...(previous ? linkRefusals(command, previous.state, now) : []),
+        ...(renews ? [] : coolingOff(former, now)),
+      ];
+    },
     apply: (d) => {
+      d.change({ enteredAt: d.now });
+      if (d.facts.previous) linkToPrevious(d, d.facts.previous);
       d.start('draft');
       d.tell('qualification-opened', { category: d.state.category });
     },
@@ -75,12 +85,14 @@ export const applicationRules: Rules<
   'accept-application': {
     by: ['officer'],
     in: ['SUBMITTED'],
-    reliesOn: () => [APPLICATION],
+    // How a renewal is audited depends on what the supplier says has changed, owners included.
+    reliesOn: (state) => (state.renewal ? [APPLICATION, COMPLIANCE] : [APPLICATION]),
     apply: (d) => {
       d.stop('completeness');
       d.move('accept_complete');
       d.start('screening');
       d.tell('application-accepted');
+      planRenewalAudit(d);
       requestChecks(d, SCREENING_CHECKS);
     },
   },

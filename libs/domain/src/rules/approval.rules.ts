@@ -63,7 +63,9 @@ function beyondTheCase(state: CaseState, facts: Facts, scope: ApprovalScope): re
 
 const conditionalOnly = (state: CaseState): boolean => {
   const latest = Object.values(state.pilots).filter((p) => p.phase === 'accepted');
-  return state.audit.current?.grade === 'D' || latest.every((p) => p.result === 'conditional');
+  if (state.audit.current?.grade === 'D') return true;
+  const onProof = latest.length > 0 || !state.renewal?.pilotAccepted;
+  return onProof && latest.every((p) => p.result === 'conditional');
 };
 
 const decided = (d: Decision, patch: Parameters<typeof setApproval>[2]): string => {
@@ -81,10 +83,14 @@ export const approvalRules: Rules<
     in: [...PILOT_STATES, ...QUALIFIED_STATES],
     check: (state, _command, actor) => {
       if (!state.consents.includes(buyerOf(actor))) return refuse('access-consent-missing');
-      if (!Object.values(state.pilots).some((p) => p.phase === 'accepted'))
+      // A renewal that a reviewer has granted stands on the pilot order of the qualification before it.
+      const renewed = state.renewal?.pilotAccepted === true && QUALIFIED_STATES.includes(state.at);
+      if (!renewed && !Object.values(state.pilots).some((p) => p.phase === 'accepted'))
         return refuse('no-accepted-pilot');
       const phase = phaseOf(state, actor);
-      return phase && !['declined', 'expired'].includes(phase) ? refuse('stage-does-not-allow') : undefined;
+      return phase && !['declined', 'expired', 'ended'].includes(phase)
+        ? refuse('stage-does-not-allow')
+        : undefined;
     },
     blockers: (state, _command, _facts, actor, now) =>
       consentInForce(state, buyerOf(actor), now) ? [] : [refuse('access-consent-missing')],

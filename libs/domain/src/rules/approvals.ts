@@ -12,7 +12,7 @@ export const setApproval = (d: Decision, buyerId: string, patch: Partial<Approva
 /** Ask this buyer for a decision, unless it is asked already or has one that stands. */
 export function openApproval(d: Decision, buyerId: string): void {
   const phase = d.state.approvals[buyerId]?.phase;
-  if (phase && !['declined', 'expired'].includes(phase)) return;
+  if (phase && !['declined', 'expired', 'ended'].includes(phase)) return;
   const fresh: Approval = {
     phase: 'open',
     deferredOnce: false,

@@ -2,7 +2,7 @@ import { sameSide, type Hand } from '../actors.js';
 import type { AuditPhase, CaseState } from '../case-state.js';
 import type { CommandOf } from '../commands.js';
 import type { Decision } from '../decision.js';
-import { refuse } from '../refusals.js';
+import { refuse, type Refusal } from '../refusals.js';
 import { inAuditPhase, leaveAudit, seat } from './audit.js';
 import { ACTION_STATES } from './corrective-actions.js';
 import type { Rule, Rules } from './rule.js';
@@ -47,7 +47,8 @@ function replace(d: Decision, { auditorId, firmId }: CommandOf<'reassign-auditor
 }
 
 /** After it, the answers stand: the new auditor only verifies what is still to correct. */
-function succeed(d: Decision, { auditorId, firmId }: CommandOf<'reassign-auditor'>): void {
+function succeed(d: Decision, { auditorId, firmId }: Omit<CommandOf<'reassign-auditor'>, 'type'>): void {
+  d.stop('assign-auditor');
   const { auditor, former } = d.state.audit;
   d.changeAudit({
     auditor: { personId: auditorId, organisationId: firmId },
@@ -56,15 +57,21 @@ function succeed(d: Decision, { auditorId, firmId }: CommandOf<'reassign-auditor
   d.tell('auditor-assigned', { auditorId, firmId });
 }
 
+/** An appeal that was overturned took its auditor from the case, and left the audit. */
+const withoutAuditor = ({ audit }: CaseState): Refusal | undefined =>
+  audit.phase === 'submitted' && !audit.auditor ? undefined : refuse('stage-does-not-allow');
+
 export const assignmentRules: Rules<
   'assign-auditor' | 'reassign-auditor' | 'decline-assignment' | 'withdraw-from-audit'
 > = {
   'assign-auditor': {
     by: ['officer'],
-    in: ['IN_ASSESSMENT'],
-    check: inAuditPhase('unassigned'),
+    in: ACTION_STATES,
+    check: (state) =>
+      state.at === 'IN_ASSESSMENT' ? inAuditPhase('unassigned')(state) : withoutAuditor(state),
     blockers: assignment,
-    apply: (d, command) => seat(d, command.auditorId, command.firmId),
+    apply: (d, command) =>
+      d.state.at === 'IN_ASSESSMENT' ? seat(d, command.auditorId, command.firmId) : succeed(d, command),
   },
   'reassign-auditor': {
     by: ['officer'],

@@ -2,6 +2,7 @@ import type { AuditFinding, AuditPhase, AuditScore, CaseState } from '../case-st
 import { addDays, localDate } from '../calendar.js';
 import { applicableItems, findings, submissionGaps, type Answer, type ChecklistItem } from '../checklist.js';
 import type { Decision } from '../decision.js';
+import { carriedAnswers } from '../delta-audit.js';
 import { paperOf, type Facts } from '../facts.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
@@ -20,8 +21,18 @@ export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonl
 /** The paper that the findings are of: the audit's, or that of the last surveillance visit. */
 export const findingsPaper = ({ audit }: CaseState): string => audit.paper ?? AUDIT;
 
-export const answersOf = (facts: Facts, paper: string = AUDIT): Readonly<Record<string, Answer>> =>
-  paperOf(facts, paper) as Readonly<Record<string, Answer>>;
+/**
+ * What an audit goes by: the answers of its paper, and beside those of the first audit what a renewal carries over. An
+ * answer given now wins.
+ */
+export const answersOf = (
+  state: CaseState,
+  facts: Facts,
+  paper: string = AUDIT,
+): Readonly<Record<string, Answer>> => ({
+  ...(paper === AUDIT && carriedAnswers(state)),
+  ...(paperOf(facts, paper) as Readonly<Record<string, Answer>>),
+});
 
 /** Score with what is known now: verified corrective actions count, a dismissed zero-tolerance item is critical. */
 export function scoreNow(state: CaseState, facts: Facts): AuditScore {
@@ -29,7 +40,7 @@ export function scoreNow(state: CaseState, facts: Facts): AuditScore {
   const { checklist } = facts.scheme;
   const result = score(
     itemsOf(state, facts),
-    answersOf(facts, findingsPaper(state)),
+    answersOf(state, facts, findingsPaper(state)),
     checklist.sections,
     checklist.scoring,
     {
@@ -42,7 +53,7 @@ export function scoreNow(state: CaseState, facts: Facts): AuditScore {
 }
 
 export function submissionRefusals(state: CaseState, facts: Facts): readonly Refusal[] {
-  const gaps = submissionGaps(itemsOf(state, facts), answersOf(facts));
+  const gaps = submissionGaps(itemsOf(state, facts), answersOf(state, facts));
   return gaps.length > 0 ? [refuse('answers-missing', gaps)] : [];
 }
 
@@ -115,7 +126,7 @@ function newChildItems(d: Decision, found: readonly AuditFinding[]): readonly st
 
 /** Freeze the answers: findings, provisional zero-tolerance alerts, the score. */
 export function takeAudit(d: Decision): void {
-  const found = findings(itemsOf(d.state, d.facts), answersOf(d.facts));
+  const found = findings(itemsOf(d.state, d.facts), answersOf(d.state, d.facts));
   const zeroTolerance: Record<string, 'provisional' | 'confirmed' | 'dismissed'> = {};
   for (const f of found.filter((x) => x.severity === 'zero-tolerance' && x.value === 'nonconform')) {
     zeroTolerance[f.itemId] = d.state.audit.zeroTolerance[f.itemId] ?? 'provisional';

@@ -10,9 +10,9 @@ import { certificateLapse } from '../reference/deadline-rules.js';
 import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
-import { endCase, lapseCase, rejectCase, revokeCase, withdrawCase } from './closing.js';
+import { lapseCase, rejectCase, revokeCase, settleRejection, withdrawCase } from './closing.js';
 import { setCheck } from './checks.js';
-import { downgradeQualification, measureValidity } from './qualified.js';
+import { downgradeQualification, measureValidity, openRequalification } from './qualified.js';
 import { closeMonth } from './scorecards.js';
 import { drawSurveillance } from './surveillance.js';
 import { suspendForCondition, suspendQualification } from './suspension.js';
@@ -64,10 +64,15 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
   suspension: (d) => revokeCase(d, d.state.suspension?.cause ?? 'cause-not-closed'),
   'second-officer': (d, { subject }) => (subject === 'suspension' ? dropSuspension(d) : dropProposal(d)),
   'surveillance-draw': drawSurveillance,
-  validity: (d) => lapseCase(d, 'lapse'),
+  requalification: (d) => openRequalification(d),
+  validity: (d) => lapseCase(d, d.state.at === 'REQUALIFYING' ? 'timer' : 'lapse'),
   'appeal-window': (d) => {
-    endCase(d);
     d.tell('appeal-window-closed');
+    settleRejection(d);
+  },
+  'cooling-off': (d) => {
+    d.tell('cooling-off-ended');
+    settleRejection(d);
   },
 };
 

@@ -8,7 +8,7 @@ const APPROVAL_OVER: readonly string[] = ['declined', 'expired'];
  * Nothing of the case waits any more: no deadline, no claim, no open pilot or approval. Only a child may. Consents end
  * too, since nobody could take them back from a case that is over; whoever ordered or decided stays party for that.
  */
-function endEverything(d: Decision): void {
+export function endEverything(d: Decision): void {
   const { pilots, approvals, checks, consents, deadlines } = d.state;
   d.change({
     consents: [],
@@ -41,12 +41,19 @@ export function endCase(d: Decision): void {
   d.change({ safeguarding: { ...safeguarding, ended: { seq: seq + 1, caseTime: d.now } } });
 }
 
-/** Reject the case. It stays open for the appeal window and ends after it. */
+/** A rejected or revoked case is over when neither its appeal window nor its cooling-off runs any more. */
+export function settleRejection(d: Decision): void {
+  const waits = d.state.deadlines.some(({ kind }) => kind === 'appeal-window' || kind === 'cooling-off');
+  if (!waits) endCase(d);
+}
+
+/** Reject the case. It stays for the appeal window and the cooling-off, and ends after them. */
 export function rejectCase(d: Decision, event: string, reason: string): void {
   d.move(event);
   endEverything(d);
   d.change({ closedReason: reason });
   d.start('appeal-window');
+  d.start('cooling-off');
   d.tell('qualification-rejected', { reason });
 }
 

@@ -22,6 +22,7 @@ const CHECKED: readonly CaseStateName[] = [
   'IN_ASSESSMENT',
   'ASSESSMENT_REVIEW',
   'CAP_OPEN',
+  'APPEAL',
   ...PILOT_STATES,
   ...YEARS_AFTER,
 ];

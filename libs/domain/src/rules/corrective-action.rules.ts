@@ -8,6 +8,7 @@ import { findingsPaper, scoreNow } from './audit.js';
 import { openChecks } from './checks.js';
 import { ACTION_STATES, deadlineOf, independent, setAction, unverified } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
+import { previousInOrder, renewQualification } from './renewals.js';
 import type { Rules } from './rule.js';
 
 const inPhase = (
@@ -28,6 +29,9 @@ const responseGaps = (facts: Facts, id: string): readonly string[] => {
     .filter((f) => missing(response[f]))
     .map((field) => `${id}.${field}`);
 };
+/** Nothing but planned corrections is left of a renewal: it needs no new pilot order to go on. */
+const renewsOnPlan = ({ renewal, audit }: CaseState): boolean =>
+  renewal?.pilotAccepted === true && ['A', 'B', 'C'].includes(audit.current?.grade ?? 'E');
 const submitted = (state: CaseState, command: { correctiveActionId: string }): Refusal | undefined =>
   state.correctiveActions[command.correctiveActionId]?.phase === 'submitted'
     ? undefined
@@ -116,13 +120,15 @@ export const correctiveActionRules: Rules<
         ...(critical.length > 0 ? [refuse('corrective-actions-critical-open', critical)] : []),
         ...(unplanned.length > 0 ? [refuse('corrective-actions-plan-missing', unplanned)] : []),
         ...openChecks(state),
+        ...previousInOrder(facts),
       ];
     },
     apply: (d) => {
       d.change({ reviewers: [...d.state.reviewers, d.hand] });
       d.changeAudit({ current: scoreNow(d.state, d.facts) });
-      d.move('cap_partial_ok');
       d.tell('corrective-plan-accepted', { open: unverified(d.state).map((a) => a.subject) });
+      if (renewsOnPlan(d.state)) return renewQualification(d);
+      d.move('cap_partial_ok');
       readyForPilot(d);
     },
   },

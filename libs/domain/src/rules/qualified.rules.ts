@@ -33,9 +33,9 @@ export const qualifiedRules: Rules<'downgrade' | 'meet-conditions' | 'withdraw'>
     onBehalf: true,
     in: OPEN_STATES,
     check: (state, command, actor) => {
-      // To end a qualification is the supplier's alone: an officer who could do it would revoke with one pair of eyes.
+      // To end a qualification, or an appeal, is the supplier's alone: an officer who could do it would revoke with one pair of eyes.
       const byOfficer = actor.kind === 'person' && actor.organisationId !== state.supplierId;
-      if (byOfficer && YEARS_AFTER.includes(state.at)) return refuse('role-not-allowed');
+      if (byOfficer && [...YEARS_AFTER, 'APPEAL'].includes(state.at)) return refuse('role-not-allowed');
       return command.reason === undefined || WITHDRAWAL_REASONS.includes(command.reason)
         ? undefined
         : refuse('not-applicable-here', [command.reason]);

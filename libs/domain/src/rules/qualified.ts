@@ -3,6 +3,7 @@ import type { CaseState, Grade } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import type { Facts } from '../facts.js';
 import type { ConditionReason } from '../qualified-codes.js';
+import { renewalOpensAt } from '../renewal.js';
 import { QUALIFIED_STATES, YEARS_AFTER } from '../states.js';
 import { isClear } from './checks.js';
 import { openConditions } from './conditions.js';
@@ -17,6 +18,12 @@ const CONDITIONAL_MONTHS = 12;
 const certificateEnd = ({ checks: { certificates } }: CaseState): string | undefined =>
   certificates && ['PASS', 'WARN'].includes(certificates.verdict) ? certificates.expiresAt : undefined;
 
+/** The end of a term that starts now, by grade alone. */
+function termEnd(facts: Facts, now: string, conditional: boolean, grade: Grade): string {
+  const byScheme = grade === 'E' ? 0 : facts.scheme.validityMonths[grade];
+  return addMonths(now, conditional ? Math.max(byScheme, CONDITIONAL_MONTHS) : byScheme);
+}
+
 /**
  * The last instant of a qualification that starts now: by grade, cut to the earliest mandatory certificate's expiry plus
  * its grace (domain 2.1, validity by grade). A conditional one ends much earlier by its condition, and outlives that only
@@ -29,8 +36,7 @@ export function validityEnd(
   conditional: boolean,
   grade: Grade = state.audit.current?.grade ?? 'D',
 ): string {
-  const byScheme = grade === 'E' ? 0 : facts.scheme.validityMonths[grade];
-  const byGrade = addMonths(now, conditional ? Math.max(byScheme, CONDITIONAL_MONTHS) : byScheme);
+  const byGrade = termEnd(facts, now, conditional, grade);
   const certificate = certificateEnd(state);
   const byCertificate = certificate ? addDays(certificate, facts.scheme.certificateGraceDays) : byGrade;
   return byCertificate < byGrade ? byCertificate : byGrade;
@@ -85,6 +91,7 @@ export function conditionsMet(d: Decision): void {
     ...(validity && { validity: { ...validity, grade: d.state.audit.current?.grade ?? validity.grade } }),
   });
   measureValidity(d);
+  if (d.state.validity) planRequalification(d, d.state.validity);
 }
 
 /** Conditional from now on: what is open must be closed in six months, and before the validity ends. */
@@ -95,17 +102,41 @@ export function setCondition(d: Decision, reason: ConditionReason, dueAt?: strin
   d.start('condition', '', { dueAt: due < end ? due : end });
 }
 
+/**
+ * Let the requalification begin in time. It goes by the term of the grade: a certificate that ends before is renewed by
+ * itself, without the audit.
+ */
+export function planRequalification(d: Decision, { from, grade }: NonNullable<CaseState['validity']>): void {
+  d.start('requalification', '', { dueAt: renewalOpensAt(termEnd(d.facts, from, false, grade)) });
+}
+
+/** Ninety days are left: the supplier may renew. A conditional qualification stays conditional, and may be renewed too. */
+export function openRequalification(d: Decision): void {
+  const until = d.state.validity?.until;
+  if (d.state.at !== 'QUALIFIED' || until === undefined) return;
+  d.move('timer');
+  d.tell('requalification-opened', { until });
+}
+
+/** A term begins: the first one by a buyer's approval, the next ones by the reviewer's renewal. */
+export function beginTerm(d: Decision, event: string, conditional: boolean): string {
+  const until = validityEnd(d.state, d.facts, d.now, conditional);
+  d.move(event);
+  const validity = { grade: d.state.audit.current?.grade ?? 'D', from: d.now, until };
+  d.change({ validity });
+  d.start('validity', '', { dueAt: until });
+  if (conditional) setCondition(d, 'approved-conditionally');
+  planRequalification(d, validity);
+  watchCertificates(d);
+  planSurveillance(d, validity.grade);
+  return until;
+}
+
 /** The first approval qualifies; a further one finds the case qualified and changes nothing here. */
 export function grantQualification(d: Decision, conditional: boolean): void {
   if (QUALIFIED_STATES.includes(d.state.at)) return;
-  const until = validityEnd(d.state, d.facts, d.now, conditional);
-  d.move(conditional ? 'approve_conditional' : 'approve');
-  const grade = d.state.audit.current?.grade ?? 'D';
-  d.change({ validity: { grade, from: d.now, until } });
-  d.start('validity', '', { dueAt: until });
-  if (conditional) setCondition(d, 'approved-conditionally');
-  watchCertificates(d);
-  planSurveillance(d, grade);
+  const until = beginTerm(d, conditional ? 'approve_conditional' : 'approve', conditional);
+  const grade = d.state.validity?.grade ?? 'D';
   d.tell('qualification-granted', { grade, until: validUntil(d.state) ?? until, conditional });
 }
 

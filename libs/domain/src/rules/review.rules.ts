@@ -2,30 +2,13 @@ import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { childUnsafe, provisional } from '../safeguarding.js';
 import { itemsOf, scoreNow } from './audit.js';
 import { failedChecks, openChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
 import { independent, openCorrectiveActions, toCorrect } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
-import type { Decision } from '../decision.js';
+import { review, sign, verdictsFirst } from './reviews.js';
 import type { Rules } from './rule.js';
-
-/** Nothing is decided on an audit while a child is not safe, nor before its zero-tolerance findings are judged. */
-const verdictsFirst = (state: CaseState): Refusal | undefined => {
-  if (childUnsafe(state)) return refuse('child-not-safe');
-  const open = provisional(state);
-  return open.length > 0 ? refuse('zero-tolerance-open', open) : undefined;
-};
-
-const review = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined =>
-  state.rejection ? refuse('rejection-pending') : (verdictsFirst(state) ?? independent(state, actor));
-
-const sign = (d: Decision): void => {
-  d.stop('review');
-  d.change({ reviewers: [...d.state.reviewers, d.hand], rejection: undefined });
-  d.changeAudit({ current: scoreNow(d.state, d.facts), signed: true });
-};
 
 export const reviewRules: Rules<
   | 'pass-review'

@@ -131,11 +131,12 @@ describe('a rejection after the review', () => {
 });
 
 describe('a rejected case', () => {
-  it('stays open for the 15 days of the appeal window, and is over then', () => {
+  it('stays open for the 15 days of its appeal window and the 90 of its cooling-off, and is over then', () => {
     const walk = hopeless().must(propose('grade'), 'reviewer').must(CONFIRM, 'officer');
-    expect(walk.state.deadlines.map((d) => d.key)).toEqual(['appeal-window']);
+    expect(walk.state.deadlines.map((d) => d.key)).toEqual(['appeal-window', 'cooling-off']);
     expect(ballHolders(walk.state)).toEqual([]);
-    expect(walk.wait(14.9).state.over).toBe(false);
+    expect(walk.wait(15).state.deadlines.map((d) => d.key)).toEqual(['cooling-off']);
+    expect(walk.wait(74.9).state.over).toBe(false);
     expect(walk.wait(0.1).state).toMatchObject({ at: 'REJECTED', over: true, deadlines: [] });
     expect(walk.refused({ type: 'advance-clock' }, 'system').code).toBe('stage-does-not-allow');
   });

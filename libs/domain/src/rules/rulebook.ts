@@ -1,4 +1,5 @@
 import type { CommandOf, CommandType } from '../commands.js';
+import { appealRules } from './appeal.rules.js';
 import { applicationRules } from './application.rules.js';
 import { approvalRules } from './approval.rules.js';
 import { assignmentRules } from './assignment.rules.js';
@@ -10,6 +11,7 @@ import { correctiveActionRules } from './corrective-action.rules.js';
 import { lotRules } from './lot.rules.js';
 import { pilotRules } from './pilot.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
+import { renewalRules } from './renewal.rules.js';
 import { reviewRules } from './review.rules.js';
 import { safeguardingRules } from './safeguarding.rules.js';
 import { changeRules } from './change.rules.js';
@@ -36,6 +38,8 @@ export const RULEBOOK: Rules<CommandType> = {
   ...suspensionRules,
   ...changeRules,
   ...surveillanceRules,
+  ...renewalRules,
+  ...appealRules,
   ...consentRules,
   ...taskRules,
   ...clockRules,

@@ -105,6 +105,6 @@ describe('a child found at work', () => {
     walk.must({ type: 'require-corrective-actions' }, 'reviewer').must(report, 'auditor').wait(45);
     expect(walk.state.at).toBe('REJECTED');
     expect(walk.must(safe, 'officer').state.over).toBe(false);
-    expect(walk.wait(20).state.over).toBe(true);
+    expect(walk.wait(90).state.over).toBe(true);
   });
 });

@@ -40,6 +40,10 @@ export class FactRevision {
   @Column({ name: 'occurred_at', type: 'timestamptz' })
   occurredAt!: Date;
 
+  /** The case whose fact this is a copy of; whoever writes after it writes anew. */
+  @Column({ name: 'copied_from', type: 'uuid', nullable: true })
+  copiedFrom!: string | null;
+
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt!: Date;
 }

@@ -7,8 +7,13 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('qualification_by_number', ['caseNumber'], { unique: true })
 @Index('qualification_one_open', ['siteId', 'category'], {
   unique: true,
-  where: `"stage" not in ('qualified', 'closed')`,
+  where: `"stage" not in ('qualified', 'closed', 'appeal') and "state"->'renewal' is null`,
 })
+@Index('qualification_one_renewal', ['siteId', 'category'], {
+  unique: true,
+  where: `"stage" not in ('qualified', 'closed', 'appeal') and "state"->'renewal' is not null`,
+})
+@Index('qualification_by_site', ['siteId', 'category'])
 @Index('qualification_by_supplier', ['supplierId', 'caseNumber'])
 @Index('qualification_by_stage', ['stage', 'substate', 'caseNumber'])
 @Index('qualification_by_category', ['category', 'caseNumber'])

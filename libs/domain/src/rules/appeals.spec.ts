@@ -1,0 +1,310 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../calendar.js';
+import type { CommandOf } from '../commands.js';
+import { lines } from '../holders.fixture.js';
+import { PEOPLE, type Who } from '../people.fixture.js';
+import { retentionOf } from '../retention.js';
+import { NONCONFORM, Walk } from '../walk.fixture.js';
+import { asTold, sealOf } from '../withheld.js';
+
+const CONFIRM = { type: 'confirm-rejection' } as const;
+const APPEAL = { type: 'appeal', ground: 'evidence-not-seen', noteId: 'note' } as const;
+type Vote = CommandOf<'vote-appeal'>['result'];
+const vote = (result: Vote) => ({ type: 'vote-appeal', result, noteId: 'note' }) as const;
+const panel = (...who: Who[]) =>
+  ({ type: 'appoint-panel', members: who.map((name) => PEOPLE[name].personId) }) as const;
+const bad = (...items: string[]): Walk =>
+  new Walk().answer(Object.fromEntries(items.map((id) => [id, NONCONFORM])));
+const propose = (reason: CommandOf<'propose-rejection'>['reason']) =>
+  ({ type: 'propose-rejection', reason }) as const;
+/** Rejected after the audit: four open criticals are a grade E. */
+const failed = (): Walk =>
+  bad('BL-01', 'BL-02', 'SL-03', 'SL-05')
+    .toReview()
+    .must(propose('grade'), 'reviewer')
+    .must(CONFIRM, 'officer');
+/** Rejected in screening, before anybody was on site. */
+const knockedOut = (): Walk =>
+  new Walk()
+    .must({ type: 'submit-application' }, 'supplier')
+    .must({ type: 'accept-application' }, 'officer')
+    .must(propose('forged-document'), 'officer')
+    .must(CONFIRM, 'officer2');
+const correcting = (...items: string[]): Walk =>
+  bad(...(items.length > 0 ? items : ['CD-01']))
+    .toReview()
+    .must({ type: 'require-corrective-actions' }, 'reviewer');
+
+describe('an appeal', () => {
+  it('is lodged within 15 days of the decision, with a ground', () => {
+    const walk = failed().wait(14.9).must(APPEAL, 'supplier');
+    expect(walk.state).toMatchObject({
+      at: 'APPEAL',
+      over: false,
+      appeal: { origin: 'REJECTED', ground: 'evidence-not-seen', lodgedAt: walk.now, panel: [] },
+    });
+    expect(lines(walk)).toEqual(['officer office appoint-panel escalation']);
+    const late = failed();
+    const until = addDays(late.state.enteredAt, 15);
+    expect(late.wait(15.1).refused(APPEAL, 'supplier')).toEqual({
+      code: 'appeal-window-closed',
+      items: [until],
+    });
+  });
+
+  it('is the supplier’s: an officer may enter it for the supplier, marked for ever', () => {
+    expect(failed().refused(APPEAL, 'stranger').code).toBe('not-your-case');
+    expect(failed().refused(APPEAL, 'reviewer').code).toBe('role-not-allowed');
+    expect(failed().must(APPEAL, 'officer').entries.at(-1)?.onBehalf).toBe(true);
+  });
+
+  it('is against a decision: not against a case that is on its way, and not when the supplier applied again', () => {
+    expect(new Walk().toReview().refused(APPEAL, 'supplier').code).toBe('stage-does-not-allow');
+    expect(new Walk().toDecision().approve().refused(APPEAL, 'supplier').code).toBe('stage-does-not-allow');
+    const walk = failed();
+    walk.openCaseId = 'another';
+    expect(walk.refused(APPEAL, 'supplier')).toEqual({ code: 'already-open', items: ['another'] });
+  });
+
+  it('is one for each decision', () => {
+    const walk = correcting().appealed().decideAppeal('upheld');
+    expect(walk.refused(APPEAL, 'supplier').code).toBe('appealed-already');
+    walk.correct('CD-01').verify('CD-01').answer({ 'CD-01': NONCONFORM });
+    walk.must({ type: 'return-to-auditor', items: ['CD-02'] }, 'reviewer').answer({ 'CD-02': NONCONFORM });
+    walk.wait(1).must({ type: 'submit-audit' }, 'auditor');
+    walk.must({ type: 'require-corrective-actions' }, 'reviewer');
+    expect(walk.wait(1).must(APPEAL, 'supplier').state.at).toBe('APPEAL');
+  });
+
+  it('keeps the case from being forgotten', () => {
+    const { at, over, closedReason } = failed().appealed().state;
+    expect(retentionOf({ at, over, closedReason, endedAt: '2026-11-02T02:00:00.000Z' })).toEqual({
+      kept: 'open',
+    });
+  });
+});
+
+describe('the panel', () => {
+  it('is named by an officer within three working days: two people, of whom each has 20 working days', () => {
+    const walk = failed().appealed();
+    expect(walk.state.appeal?.panel).toEqual([
+      { personId: 'sopheap', organisationId: 'office', role: 'reviewer' },
+      { personId: 'makara', organisationId: 'office', role: 'officer' },
+    ]);
+    expect(lines(walk)).toEqual([
+      'reviewer office vote-appeal sopheap escalation',
+      'officer office vote-appeal makara escalation',
+    ]);
+    expect(walk.state.deadlines.map(({ dueAt }) => dueAt)).toEqual(Array(2).fill('2026-11-30T10:00:00.000Z'));
+    const escalations = walk
+      .wait(60)
+      .entries.flatMap(({ events }) => events.filter((e) => e.type === 'escalated'));
+    expect(escalations).toHaveLength(4);
+  });
+
+  it('had no hand in the case, and works for none of its parties', () => {
+    const walk = failed().must(APPEAL, 'supplier');
+    const refused = (...who: Who[]) => walk.refused(panel(...who), 'officer');
+    expect(refused('panelist', 'reviewer')).toEqual({ code: 'segregation-of-duties', items: ['rith'] });
+    expect(refused('officer', 'panelist')).toEqual({ code: 'segregation-of-duties', items: ['dara'] });
+    // Who audits for the firm that audited, or has another hat at it, is of its side.
+    expect(refused('auditorAsReviewer', 'panelist')).toEqual({
+      code: 'segregation-of-duties',
+      items: ['chan'],
+    });
+  });
+
+  it('is two different people of the programme office', () => {
+    const walk = failed().must(APPEAL, 'supplier');
+    const refused = (...who: Who[]) => walk.refused(panel(...who), 'officer').code;
+    expect(refused('panelist')).toBe('not-applicable-here');
+    expect(refused('panelist', 'panelist')).toBe('same-person');
+    expect(refused('panelist', 'approver')).toBe('person-not-eligible');
+    expect(walk.refused(panel('panelist', 'panelist2'), 'reviewer').code).toBe('role-not-allowed');
+    expect(walk.refused(panel('panelist', 'panelist2'), 'supplier').code).toBe('role-not-allowed');
+  });
+
+  it('may be named anew before anybody has voted, and not after', () => {
+    const walk = failed().appealed().must(panel('panelist3', 'panelist2'), 'officer');
+    expect(walk.state.appeal?.panel.map(({ personId }) => personId)).toEqual(['nary', 'makara']);
+    expect(walk.state.deadlines.map(({ subject }) => subject)).toEqual(['nary', 'makara']);
+    walk.must(vote('upheld'), 'panelist3');
+    expect(walk.refused(panel('panelist', 'panelist2'), 'officer').code).toBe('panel-complete');
+  });
+
+  it('votes once each, and nobody else does', () => {
+    const walk = failed().appealed();
+    expect(walk.refused(vote('upheld'), 'officer2').code).toBe('not-assigned');
+    walk.must(vote('upheld'), 'panelist');
+    expect(walk.refused(vote('overturned'), 'panelist').code).toBe('voted-already');
+    expect(walk.state.at).toBe('APPEAL');
+  });
+
+  it('that does not agree is joined by a third member, who decides', () => {
+    const walk = failed().appealed().must(vote('upheld'), 'panelist').must(vote('overturned'), 'panelist2');
+    expect(lines(walk)).toEqual(['officer office appoint-panel escalation']);
+    expect(walk.refused(panel('panelist', 'panelist3'), 'officer').code).toBe('not-applicable-here');
+    expect(walk.refused(panel('panelist'), 'officer').code).toBe('same-person');
+    walk.must(panel('panelist3'), 'officer').must(vote('overturned'), 'panelist3');
+    expect(walk.state.appeals?.[0]?.result).toBe('overturned');
+  });
+
+  it('of three views ends half-way', () => {
+    const walk = failed().appealed().must(vote('upheld'), 'panelist').must(vote('overturned'), 'panelist2');
+    walk.must(panel('panelist3'), 'officer').must(vote('partly'), 'panelist3');
+    expect(walk.state.appeals?.[0]?.result).toBe('partly');
+  });
+
+  it('is known to the supplier, its votes are not before it has decided', () => {
+    const walk = failed().appealed().must(vote('overturned'), 'panelist');
+    expect(asTold(walk.state, ['supplier']).appeal?.panel).toEqual([
+      { personId: 'sopheap', organisationId: 'office', role: 'reviewer' },
+      { personId: 'makara', organisationId: 'office', role: 'officer' },
+    ]);
+    const [last] = walk.entries.slice(-1);
+    expect(last && sealOf(last, 'supplier')).toBe('internal');
+    walk.must(vote('overturned'), 'panelist2');
+    const [decision] = walk.entries.slice(-1);
+    expect(decision && sealOf(decision, 'supplier')).toBe('open');
+  });
+});
+
+describe('a decision that is upheld', () => {
+  it('stands as it was made, and the cooling-off goes on with what it had left', () => {
+    const walk = failed().wait(5).appealed().wait(30).decideAppeal('upheld');
+    const made = addDays(walk.now, -35);
+    expect(walk.state).toMatchObject({
+      at: 'REJECTED',
+      enteredAt: made,
+      over: false,
+      closedReason: 'grade',
+      appeals: [{ origin: 'REJECTED', result: 'upheld', ground: 'fact-error', endedAt: walk.now }],
+    });
+    expect(walk.state.appeal).toBeUndefined();
+    expect(walk.state.deadlines.map(({ key }) => key)).toEqual(['cooling-off']);
+    expect(walk.wait(84.9).state.over).toBe(false);
+    expect(walk.wait(0.1).state.over).toBe(true);
+  });
+
+  it('gives a corrective action the time back that the panel took', () => {
+    const walk = correcting();
+    const due = walk.state.correctiveActions['CD-01']?.dueAt ?? '';
+    walk.wait(10).appealed();
+    expect(
+      walk.refused({ type: 'submit-corrective-action', correctiveActionId: 'CD-01' }, 'supplier').code,
+    ).toBe('stage-does-not-allow');
+    walk.wait(20).decideAppeal('upheld');
+    expect(walk.state).toMatchObject({
+      at: 'CAP_OPEN',
+      correctiveActions: { 'CD-01': { dueAt: addDays(due, 20) } },
+    });
+    expect(walk.state.deadlines.find(({ subject }) => subject === 'CD-01')?.dueAt).toBe(addDays(due, 20));
+  });
+
+  it('gives no time back where somebody is in danger: what ran out meanwhile ends at once', () => {
+    const walk = correcting('HS-03').wait(5).appealed();
+    expect(walk.state.appeal?.effectSuspended).toBe(false);
+    expect(walk.wait(60).decideAppeal('upheld').state.at).toBe('CAP_OPEN');
+    expect(walk.wait(0.1).state).toMatchObject({ at: 'REJECTED', closedReason: 'corrective-action-overdue' });
+  });
+
+  it('is as much in force during the appeal, whatever it was for, when it was for safety', () => {
+    const zero = bad('SL-02')
+      .toReview()
+      .must({ type: 'confirm-zero-tolerance', itemId: 'SL-02' }, 'reviewer');
+    expect(zero.appealed().state.appeal?.effectSuspended).toBe(false);
+    expect(failed().appealed().state.appeal?.effectSuspended).toBe(true);
+  });
+
+  it('in part ends the cooling-off of a rejection, and is a matter for the office where the case goes on', () => {
+    const rejected = knockedOut().appealed().decideAppeal('partly');
+    expect(rejected.state).toMatchObject({ at: 'REJECTED', coolingOffWaived: true, over: true });
+    const open = correcting().appealed().decideAppeal('partly');
+    expect(lines(open)).toContain('officer office appeal-partly CAP_OPEN escalation');
+    open.must({ type: 'settle-matter', matter: 'appeal-partly', subject: 'CAP_OPEN' }, 'officer');
+    expect(open.state.matters).toEqual([]);
+  });
+
+  it('leaves a rejection of before there was a cooling-off over', () => {
+    const walk = failed();
+    const deadlines = walk.state.deadlines.filter(({ kind }) => kind !== 'cooling-off');
+    walk.state = { ...walk.state, deadlines };
+    expect(walk.appealed().decideAppeal('upheld').state).toMatchObject({ at: 'REJECTED', over: true });
+  });
+});
+
+describe('a decision that is overturned', () => {
+  const assign = (auditorId: string, firmId: string) =>
+    ({ type: 'assign-auditor', auditorId, firmId }) as const;
+
+  it('goes back to the review, and nobody reviews before there is a new auditor of another firm', () => {
+    const walk = correcting().appealed().decideAppeal('overturned');
+    expect(walk.state).toMatchObject({
+      at: 'ASSESSMENT_REVIEW',
+      correctiveActions: {},
+      audit: { phase: 'submitted', former: [{ personId: 'chan' }], excluded: [{ personId: 'chan' }] },
+    });
+    expect(lines(walk)).toEqual(['officer office assign-auditor escalation']);
+    expect(walk.refused({ type: 'pass-review' }, 'reviewer').code).toBe('auditor-missing');
+    expect(walk.refused({ type: 'require-corrective-actions' }, 'reviewer').code).toBe('auditor-missing');
+    expect(walk.refused(assign('chan', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
+    expect(walk.refused(assign('vichet', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
+    walk.must(assign('mony', 'firm-2'), 'officer');
+    expect(lines(walk)).toEqual(['reviewer office review-assessment escalation']);
+    walk.must({ type: 'return-to-auditor', items: ['CD-01'] }, 'reviewer2');
+    expect(walk.state.audit.auditor?.personId).toBe('mony');
+    expect(walk.refused(assign('mony', 'firm-2'), 'officer').code).toBe('stage-does-not-allow');
+  });
+
+  it('is audited anew when the panel says so, all of it and by another firm', () => {
+    const walk = failed().appealed().decideAppeal('overturned', true);
+    expect(walk.moves.slice(-2)).toEqual([
+      { from: 'APPEAL', event: 'overturned', to: 'ASSESSMENT_REVIEW' },
+      { from: 'ASSESSMENT_REVIEW', event: 'return_to_auditor', to: 'IN_ASSESSMENT' },
+    ]);
+    expect(walk.state).toMatchObject({
+      at: 'IN_ASSESSMENT',
+      audit: { phase: 'unassigned', findings: [], reopenedItems: [] },
+    });
+    expect(walk.state.closedReason).toBeUndefined();
+    expect(walk.refused(assign('chan', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
+    expect(walk.must(assign('mony', 'firm-2'), 'officer').state.audit.phase).toBe('assigned');
+  });
+
+  it('in screening goes on where there was nothing yet: with the audit and the checks', () => {
+    const walk = knockedOut().appealed().decideAppeal('overturned');
+    expect(walk.state).toMatchObject({ at: 'IN_ASSESSMENT', audit: { phase: 'unassigned' } });
+    expect(walk.state.checks).toMatchObject({ 'vat-tin': { verdict: 'PENDING' } });
+    walk.checks().must(assign('mony', 'firm-2'), 'officer');
+    expect(Object.values(walk.state.checks).every(({ verdict }) => verdict === 'PASS')).toBe(true);
+  });
+
+  it('for zero tolerance has its alert judged anew', () => {
+    const walk = bad('SL-02').toReview();
+    walk.must({ type: 'confirm-zero-tolerance', itemId: 'SL-02' }, 'reviewer').appealed();
+    walk.decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'provisional' });
+    walk.must({ type: 'dismiss-zero-tolerance', itemId: 'SL-02' }, 'reviewer2');
+    expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'dismissed' });
+  });
+
+  it('in a renewal is audited in full', () => {
+    const walk = new Walk().toDecision().approve().wait(650).next();
+    walk
+      .answer({ 'HS-03': NONCONFORM, 'HS-04': NONCONFORM, 'SL-03': NONCONFORM, 'SL-05': NONCONFORM })
+      .toReview();
+    walk.must({ type: 'require-corrective-actions' }, 'reviewer').appealed().decideAppeal('overturned', true);
+    expect(walk.state.renewal).toEqual({ pilotAccepted: true, audit: 'full' });
+  });
+
+  it.each(['SUSPENDED', 'REVOKED'] as const)('that was %s gives back what was left of the term', (at) => {
+    const walk = new Walk().toDecision().approve();
+    const until = walk.state.validity?.until;
+    walk.state = { ...walk.state, at, enteredAt: walk.now };
+    walk.appealed().decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    expect(walk.state.deadlines.some(({ kind }) => kind === 'validity')).toBe(false);
+    walk.must({ type: 'renew' }, 'reviewer');
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED', validity: { until } });
+    expect(walk.state.deadlines.find(({ kind }) => kind === 'validity')?.dueAt).toBe(until);
+  });
+});

@@ -1,0 +1,41 @@
+import { AUDIT } from '../papers.js';
+import { refuse } from '../refusals.js';
+import { scoreNow } from './audit.js';
+import { openChecks } from './checks.js';
+import { settleRejection } from './closing.js';
+import { previousInOrder, renewQualification, restored } from './renewals.js';
+import { review, sign } from './reviews.js';
+import type { Rules } from './rule.js';
+
+export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
+  renew: {
+    by: ['reviewer'],
+    in: ['ASSESSMENT_REVIEW'],
+    check: (state, command, actor) => {
+      if (!state.renewal && !restored(state)) return refuse('not-a-renewal');
+      if (state.renewal && !state.renewal.pilotAccepted) return refuse('no-accepted-pilot');
+      return review(state, command, actor);
+    },
+    reliesOn: () => [AUDIT],
+    blockers: (state, _command, facts) => [
+      ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
+      ...openChecks(state),
+      ...previousInOrder(facts),
+    ],
+    apply: (d) => {
+      sign(d);
+      renewQualification(d);
+    },
+  },
+  'waive-cooling-off': {
+    by: ['officer'],
+    in: ['REJECTED'],
+    check: (state) => (state.coolingOffWaived ? refuse('not-applicable-here') : undefined),
+    apply: (d, command) => {
+      d.change({ coolingOffWaived: true });
+      d.stop('cooling-off');
+      d.tell('cooling-off-waived', { reason: command.reason });
+      settleRejection(d);
+    },
+  },
+};

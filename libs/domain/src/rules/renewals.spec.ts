@@ -1,0 +1,333 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, addMonths } from '../calendar.js';
+import { lines } from '../holders.fixture.js';
+import { AUDIT, openPapers } from '../papers.js';
+import { CONFORM, NONCONFORM, OPEN, Walk } from '../walk.fixture.js';
+import { asTold } from '../withheld.js';
+
+const RENEW = { type: 'renew' } as const;
+const WAIVE = { type: 'waive-cooling-off', reason: 'cause-closed', noteId: 'note' } as const;
+const CORRECT = { type: 'require-corrective-actions' } as const;
+const qualified = (): Walk => new Walk().toDecision().approve();
+/** Grade A is valid for 24 months: the last ninety days have begun. */
+const requalifying = (): Walk => qualified().wait(650);
+const open = (walk: Walk) => ({ ...OPEN, category: walk.state.category, previousId: 'case' }) as const;
+
+/** What an `open` that names this case as the one before would be answered. */
+function refusedNext(old: Walk, change: object = {}) {
+  const walk = new Walk(old.state.category);
+  walk.now = old.now;
+  walk.previous = old.asPrevious();
+  walk.former = [old.state];
+  walk.state = { ...walk.state, seq: 0 };
+  return walk.refused({ ...open(old), ...change }, 'supplier');
+}
+
+describe('requalification', () => {
+  it('begins 90 days before the end of the term, and the supplier holds the ball', () => {
+    const walk = qualified();
+    const until = walk.state.validity?.until ?? '';
+    const days = (Date.parse(until) - Date.parse(walk.now)) / 86_400_000;
+    expect(walk.wait(days - 90.01).state.at).toBe('QUALIFIED');
+    expect(walk.wait(0.02).state.at).toBe('REQUALIFYING');
+    expect(walk.entries.at(-1)?.events).toContainEqual({ type: 'requalification-opened', params: { until } });
+    expect(lines(walk)).toContain('supplier supplier renew-qualification lapse');
+  });
+
+  it('leaves the old qualification valid to its last day, and buyers may still approve', () => {
+    const walk = requalifying();
+    walk.must({ type: 'grant-consent', buyerId: 'buyer-2' }, 'supplier');
+    walk.must({ type: 'request-approval' }, 'requester2').scope('buyer-2', 30);
+    walk.must({ type: 'recommend-approval' }, 'requester2');
+    walk.must({ type: 'approve', conditional: false }, 'approver2');
+    expect(walk.state).toMatchObject({
+      at: 'REQUALIFYING',
+      approvals: { 'buyer-2': { phase: 'approved' } },
+    });
+    expect(walk.wait(100).state).toMatchObject({ at: 'EXPIRED', over: true });
+    expect(walk.moves.at(-1)).toEqual({ from: 'REQUALIFYING', event: 'timer', to: 'EXPIRED' });
+  });
+
+  it('does not touch a conditional qualification, and begins late for one that met its conditions late', () => {
+    const walk = new Walk().toDecision().approve(true).wait(150);
+    expect(walk.state.at).toBe('QUALIFIED_CONDITIONAL');
+    expect(walk.must({ type: 'meet-conditions' }, 'reviewer').wait(1).state.at).toBe('QUALIFIED');
+    expect(walk.wait(490).state.at).toBe('REQUALIFYING');
+  });
+
+  it('is not known to a qualification of before there was one: it lapses as it did', () => {
+    const walk = qualified();
+    const deadlines = walk.state.deadlines.filter(({ kind }) => kind !== 'requalification');
+    walk.state = { ...walk.state, deadlines };
+    expect(walk.wait(700).state.at).toBe('QUALIFIED');
+    expect(walk.wait(40).moves.at(-1)).toEqual({ from: 'QUALIFIED', event: 'lapse', to: 'EXPIRED' });
+  });
+});
+
+describe('a renewal', () => {
+  it('is too early before the last 90 days, and the refusal says from when', () => {
+    const walk = qualified().wait(600);
+    const from = addDays(walk.state.validity?.until ?? '', -90);
+    expect(refusedNext(walk)).toEqual({ code: 'renewal-too-early', items: [from] });
+  });
+
+  it('is of the same site, category and profile', () => {
+    const walk = requalifying();
+    expect(refusedNext(walk, { siteId: 'elsewhere' })).toEqual({
+      code: 'previous-differs',
+      items: ['siteId'],
+    });
+    expect(refusedNext(walk, { category: 'LABELS', profile: 'full' })).toEqual({
+      code: 'previous-differs',
+      items: ['category', 'profile'],
+    });
+  });
+
+  it('is not of a case that is under way, suspended or under appeal', () => {
+    const walk = requalifying();
+    for (const at of ['IN_ASSESSMENT', 'SUSPENDED', 'APPEAL'] as const) {
+      walk.state = { ...walk.state, at };
+      expect(refusedNext(walk)).toEqual({ code: 'previous-not-valid', items: [at] });
+    }
+  });
+
+  it('may begin for a conditional qualification too', () => {
+    const walk = requalifying().must({ type: 'downgrade', reason: 'surveillance-score' }, 'officer').next();
+    expect(walk.state).toMatchObject({ at: 'DRAFT', renewal: { pilotAccepted: true } });
+  });
+
+  it('needs no new pilot order: the reviewer renews, and a new term begins at the decision', () => {
+    const old = requalifying();
+    const walk = old.next().toReview().must(RENEW, 'reviewer');
+    expect(walk.state).toMatchObject({
+      at: 'QUALIFIED',
+      validity: { grade: 'A', from: walk.now, until: addMonths(walk.now, 24) },
+      reviewers: [{ personId: 'rith' }],
+      audit: { signed: true },
+    });
+    expect(old.state.at).toBe('REQUALIFYING');
+    expect(walk.wait(650).state.at).toBe('REQUALIFYING');
+  });
+
+  it('asks the buyers to confirm who had approved and whom the supplier lets read the new case', () => {
+    const walk = requalifying();
+    const approvals = {
+      ...walk.state.approvals,
+      'buyer-2': { phase: 'approved', deferredOnce: false } as const,
+    };
+    walk.state = { ...walk.state, approvals: { ...approvals, 'buyer-1': { ...approvals['buyer-2'] } } };
+    const next = walk.next().toReview().must({ type: 'grant-consent', buyerId: 'buyer-1' }, 'supplier');
+    next.must(RENEW, 'reviewer').scope('buyer-1', 300);
+    expect(Object.keys(next.state.approvals)).toEqual(['buyer-1']);
+    expect(next.approve().state.approvals).toMatchObject({ 'buyer-1': { phase: 'approved' } });
+  });
+
+  it('lets another buyer ask for approval without a pilot order of its own', () => {
+    const walk = requalifying().next().toReview().must(RENEW, 'reviewer');
+    expect(walk.refused({ type: 'request-approval' }, 'requester2').code).toBe('not-your-case');
+    walk.must({ type: 'grant-consent', buyerId: 'buyer-2' }, 'supplier');
+    expect(walk.must({ type: 'request-approval' }, 'requester2').state.approvals).toMatchObject({
+      'buyer-2': { phase: 'open' },
+    });
+  });
+
+  it('is the reviewer’s, and not of anybody who audited', () => {
+    const walk = requalifying().next().toReview();
+    expect(walk.refused(RENEW, 'officer').code).toBe('role-not-allowed');
+    expect(walk.refused(RENEW, 'auditorAsReviewer').code).toBe('segregation-of-duties');
+    expect(new Walk().toReview().refused(RENEW, 'reviewer').code).toBe('not-a-renewal');
+  });
+
+  it('does not renew a grade D, nor past a failed check, nor one whose qualification was suspended meanwhile', () => {
+    const low = requalifying().next().answer({ 'BL-01': NONCONFORM }).toReview();
+    expect(low.refused(RENEW, 'reviewer').code).toBe('grade-too-low');
+    const failed = requalifying().next();
+    failed.checkVerdicts = { 'patent-tax': 'FAIL' };
+    expect(failed.toReview().refused(RENEW, 'reviewer').code).toBe('check-failed');
+    const old = requalifying();
+    const next = old.next().toReview();
+    next.previous = { state: { ...old.state, at: 'SUSPENDED' } };
+    expect(next.refused(RENEW, 'reviewer')).toEqual({ code: 'previous-not-valid', items: ['SUSPENDED'] });
+    next.previous = { state: { ...old.state, at: 'EXPIRED' } };
+    expect(next.must(RENEW, 'reviewer').state.at).toBe('QUALIFIED');
+  });
+
+  it('goes by way of a pilot order when the qualification before had none', () => {
+    const walk = requalifying();
+    walk.state = { ...walk.state, pilots: {} };
+    const next = walk.next().toReview();
+    expect(next.refused(RENEW, 'reviewer').code).toBe('no-accepted-pilot');
+    expect(next.must({ type: 'pass-review' }, 'reviewer').state.at).toBe('PILOT_READY');
+  });
+
+  it('is granted on an accepted plan of correction too', () => {
+    const walk = requalifying().next().answer({ 'CD-01': NONCONFORM }).toReview().must(CORRECT, 'reviewer');
+    walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y' } };
+    walk.must({ type: 'accept-corrective-plan' }, 'reviewer');
+    expect(walk.state.at).toBe('QUALIFIED');
+    expect(walk.moves.at(-1)).toEqual({ from: 'CAP_OPEN', event: 'renewed', to: 'QUALIFIED' });
+  });
+});
+
+describe('the audit of a renewal', () => {
+  const accepted = (prepare: (old: Walk) => Walk = (old) => old, draft: (next: Walk) => void = () => {}) => {
+    const next = prepare(requalifying()).next();
+    draft(next);
+    return next
+      .must({ type: 'submit-application' }, 'supplier')
+      .must({ type: 'accept-application' }, 'officer');
+  };
+
+  it('is a delta audit after a grade A or B without change: fewer items are open to the auditor', () => {
+    const walk = accepted();
+    const { audit, items = [], carried = {}, verifiedAt, seed } = walk.state.renewal ?? {};
+    expect(audit).toBe('delta');
+    expect(items.length).toBeLessThan(walk.items().length);
+    expect([...items, ...Object.keys(carried)].sort()).toEqual([...walk.items()].sort());
+    expect([typeof seed, verifiedAt]).toEqual(['number', walk.previous?.state.validity?.from]);
+    walk.checks().toAudit();
+    expect(openPapers(walk.state).find(({ paper }) => paper === AUDIT)?.items).toEqual(items);
+  });
+
+  it('is submitted without the answers that are carried over, and scored with them', () => {
+    const walk = accepted();
+    const { items = [] } = walk.state.renewal ?? {};
+    walk.papers[AUDIT] = Object.fromEntries(items.map((id) => [id, CONFORM]));
+    walk.checks().toAudit().checks().must({ type: 'submit-audit' }, 'auditor');
+    expect(walk.state.audit.current).toMatchObject({ grade: 'A', total: 100 });
+  });
+
+  it('is not submitted while an item of the delta is open', () => {
+    const walk = accepted();
+    const [missing = '', ...rest] = walk.state.renewal?.items ?? [];
+    walk.papers[AUDIT] = Object.fromEntries(rest.map((id) => [id, CONFORM]));
+    const submit = { type: 'submit-audit' } as const;
+    expect(walk.checks().toAudit().refused(submit, 'auditor')).toEqual({
+      code: 'answers-missing',
+      items: [missing],
+    });
+  });
+
+  it('believes an answer of today before one that was carried over', () => {
+    const walk = accepted();
+    const [carried = ''] = Object.keys(walk.state.renewal?.carried ?? {});
+    walk
+      .answer({ [carried]: NONCONFORM })
+      .checks()
+      .toAudit()
+      .checks();
+    walk.must({ type: 'submit-audit' }, 'auditor');
+    expect(walk.state.audit.findings.map(({ itemId }) => itemId)).toEqual([carried]);
+  });
+
+  it('asks in full after a grade C, and after a change of owners, site or more than half of the workforce', () => {
+    const planned = (walk: Walk) => [walk.state.renewal?.audit, walk.state.renewal?.fullBecause];
+    const graded = (grade: 'B' | 'C') => (old: Walk) => {
+      const current = { grade, total: 80, outcome: 'pass' } as const;
+      old.state = { ...old.state, audit: { ...old.state.audit, current } };
+      return old;
+    };
+    expect(planned(accepted(graded('B')))).toEqual(['delta', undefined]);
+    expect(planned(accepted(graded('C')))).toEqual(['full', 'grade']);
+    for (const section of ['owners', 'site'])
+      expect(
+        planned(
+          accepted(undefined, (next) => {
+            next.previous = { ...next.previous, rewritten: [section] } as NonNullable<Walk['previous']>;
+          }),
+        ),
+      ).toEqual(['full', 'reported-change']);
+    const workers = (count: number) => (next: Walk) => {
+      next.previous = { ...next.previous, workers: count } as NonNullable<Walk['previous']>;
+    };
+    expect(planned(accepted(undefined, workers(26)))).toEqual(['full', 'reported-change']);
+    expect(planned(accepted(undefined, workers(27)))).toEqual(['delta', undefined]);
+  });
+
+  it('keeps from the supplier what will not be asked, until the audit is told', () => {
+    const walk = accepted();
+    expect(asTold(walk.state, ['supplier']).renewal).toEqual({
+      pilotAccepted: true,
+      audit: 'delta',
+      verifiedAt: walk.previous?.state.validity?.from,
+    });
+    expect(asTold(walk.state, ['programme-office']).renewal?.items).toBeDefined();
+    const told = JSON.stringify(walk.entries.at(-1)?.events);
+    expect(walk.state.renewal?.items?.some((id) => told.includes(`"${id}"`))).toBe(false);
+    walk.checks().toAudit().checks().must({ type: 'submit-audit' }, 'auditor').must(RENEW, 'reviewer');
+    expect(asTold(walk.state, ['supplier']).renewal?.carried).toEqual(walk.state.renewal?.carried);
+  });
+});
+
+describe('applying again', () => {
+  const rejected = (): Walk =>
+    new Walk()
+      .must({ type: 'submit-application' }, 'supplier')
+      .must({ type: 'accept-application' }, 'officer')
+      .must({ type: 'propose-rejection', reason: 'forged-document' }, 'officer')
+      .must({ type: 'confirm-rejection' }, 'officer2');
+  const revoked = (closedReason: string): Walk => {
+    const walk = qualified();
+    walk.state = { ...walk.state, at: 'REVOKED', enteredAt: walk.now, closedReason };
+    return walk;
+  };
+
+  it('is possible at once after an end without blame', () => {
+    const lapsed = qualified().wait(800);
+    expect(lapsed.next().state).toMatchObject({ at: 'DRAFT', previousId: 'case' });
+    expect(lapsed.next().state.renewal).toBeUndefined();
+    expect(new Walk().must({ type: 'withdraw', reason: 'cost' }, 'supplier').next().state.at).toBe('DRAFT');
+  });
+
+  it('waits 90 days after a rejection, named or not', () => {
+    const walk = rejected();
+    const until = addDays(walk.state.enteredAt, 90);
+    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [until] });
+    expect(refusedNext(walk, { previousId: undefined })).toEqual({ code: 'cooling-off', items: [until] });
+    expect(walk.wait(89.9).state.over).toBe(false);
+    expect(refusedNext(walk).code).toBe('cooling-off');
+    expect(walk.wait(0.1).state).toMatchObject({ over: true, deadlines: [] });
+    expect(walk.entries.at(-1)?.events).toEqual([{ type: 'cooling-off-ended', params: {} }]);
+    expect(walk.next().state.at).toBe('DRAFT');
+  });
+
+  it('is possible at once when an officer found the cause closed', () => {
+    const walk = rejected();
+    expect(walk.refused(WAIVE, 'reviewer').code).toBe('role-not-allowed');
+    expect(walk.refused(WAIVE, 'supplier').code).toBe('role-not-allowed');
+    walk.must(WAIVE, 'officer');
+    expect(walk.refused(WAIVE, 'officer').code).toBe('not-applicable-here');
+    expect(walk.state).toMatchObject({ at: 'REJECTED', over: false, coolingOffWaived: true });
+    expect(walk.next().state.at).toBe('DRAFT');
+    expect(walk.wait(15).state.over).toBe(true);
+    const late = rejected().wait(20).must(WAIVE, 'officer');
+    expect(late.state.over).toBe(true);
+    expect(qualified().refused(WAIVE, 'officer').code).toBe('stage-does-not-allow');
+  });
+
+  it.each([
+    ['critical-incident', 12],
+    ['fraud', 36],
+  ] as const)('waits after a revocation for %s %i months', (cause, months) => {
+    const walk = revoked(cause);
+    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [addMonths(walk.now, months)] });
+    walk.now = addMonths(walk.now, months);
+    expect(walk.next().state.at).toBe('DRAFT');
+  });
+
+  it('goes by the longest that runs', () => {
+    const walk = new Walk();
+    walk.former = [revoked('fraud').state, rejected().state];
+    walk.state = { ...walk.state, seq: 0 };
+    const refusal = walk.refused({ ...OPEN, category: 'TRIMS' }, 'supplier');
+    expect(refusal).toEqual({ code: 'cooling-off', items: [addMonths(walk.former[0]?.enteredAt ?? '', 36)] });
+  });
+
+  it('is no way round a decision under appeal: leaving in its midst does not shorten the time', () => {
+    const walk = rejected().wait(3).appealed();
+    const until = addDays(walk.state.appeal?.decisionAt ?? '', 90);
+    walk.must({ type: 'withdraw', reason: 'cost' }, 'supplier');
+    expect(walk.state).toMatchObject({ at: 'WITHDRAWN', over: true });
+    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [until] });
+  });
+});

@@ -1,0 +1,102 @@
+import type { CaseState, FullAuditReason } from '../case-state.js';
+import { applicableItems } from '../checklist.js';
+import type { Decision } from '../decision.js';
+import { deltaItems, seedOf } from '../delta-audit.js';
+import { paperOf, type Facts, type PreviousCase } from '../facts.js';
+import { APPLICATION } from '../papers.js';
+import { refuse, type Refusal } from '../refusals.js';
+import { isRenewalOf } from '../renewal.js';
+import { openApproval } from './approvals.js';
+import { beginTerm, planRequalification } from './qualified.js';
+
+/** Sections that tell of a change when they are written anew: who owns the firm, and where its site is. */
+const TELLING_SECTIONS: readonly string[] = ['owners', 'site'];
+/** A workforce that changed by more than this share is another workforce (domain 2.1, re-opening triggers). */
+const WORKFORCE_CHANGE = 0.5;
+
+/** What a renewal takes over from the qualification it renews; nothing for a case that applies again. */
+export function linkToPrevious(d: Decision, { state }: PreviousCase): void {
+  if (!isRenewalOf(state)) return;
+  const pilotAccepted =
+    Object.values(state.pilots).some(({ phase }) => phase === 'accepted') ||
+    state.renewal?.pilotAccepted === true;
+  d.change({ renewal: { pilotAccepted } });
+}
+
+const workersNow = (facts: Facts): number | undefined =>
+  (paperOf(facts, APPLICATION)['profile'] as { workers?: number } | undefined)?.workers;
+
+function isChanged({ workers, rewritten }: PreviousCase, facts: Facts): boolean {
+  const now = workersNow(facts);
+  const other = workers && now !== undefined && Math.abs(now - workers) / workers > WORKFORCE_CHANGE;
+  return !!other || TELLING_SECTIONS.some((section) => rewritten?.includes(section));
+}
+
+/** Why the audit must be done in full; undefined when a delta audit will do (grade A or B, and no reported change). */
+function fullBecause(previous: PreviousCase, facts: Facts): FullAuditReason | undefined {
+  const grade = previous.state.audit.current?.grade ?? 'E';
+  if (!['A', 'B'].includes(grade)) return 'grade';
+  return isChanged(previous, facts) ? 'reported-change' : undefined;
+}
+
+const itemsAsked = ({ category, profile, endMarkets }: CaseState, { scheme }: Pick<Facts, 'scheme'>) =>
+  applicableItems(scheme.checklist.items, { category, profile, endMarkets });
+
+/** The application of a renewal is complete: decide how it is audited, once and for all to see. */
+export function planRenewalAudit(d: Decision): void {
+  const { renewal, qualificationId } = d.state;
+  const { previous } = d.facts;
+  if (!renewal || !previous) return;
+  const because = fullBecause(previous, d.facts);
+  if (because || !previous.scheme || !previous.answers) {
+    const full = { audit: 'full' as const, ...(because && { fullBecause: because }) };
+    d.change({ renewal: { ...renewal, ...full } });
+    return d.tell('renewal-audit-planned', full);
+  }
+  const last = {
+    findings: previous.state.audit.findings.map(({ itemId }) => itemId),
+    answers: previous.answers,
+    carried: Object.keys(previous.state.renewal?.carried ?? {}),
+    items: itemsAsked(previous.state, { scheme: previous.scheme }),
+  };
+  const seed = seedOf(d.facts.drawSeed ?? qualificationId);
+  const { asked, carried } = deltaItems(itemsAsked(d.state, d.facts), last, seed);
+  const verifiedAt = previous.state.validity?.from ?? previous.state.enteredAt;
+  d.change({ renewal: { ...renewal, audit: 'delta', seed, items: asked, carried, verifiedAt } });
+  // Which items are not asked again is not told before the visit.
+  const counts = { asked: asked.length, carried: Object.keys(carried).length };
+  d.tell('renewal-audit-planned', { audit: 'delta', ...counts });
+}
+
+/** Where the qualification that is renewed has lost its ground, a renewal would give it back by another door. */
+const NOT_IN_ORDER: readonly CaseState['at'][] = ['SUSPENDED', 'REVOKED', 'APPEAL', 'REJECTED'];
+const STANDING: readonly string[] = ['approved', 'approved-conditionally'];
+
+/** An appeal that was overturned gave the case back to the reviewer: the term that was granted before goes on. */
+export const restored = ({ validity }: CaseState): boolean => validity !== undefined;
+
+export const previousInOrder = ({ previous }: Facts): readonly Refusal[] =>
+  previous && NOT_IN_ORDER.includes(previous.state.at)
+    ? [refuse('previous-not-valid', [previous.state.at])]
+    : [];
+
+/**
+ * The next term begins. Buyers who approved the qualification before and whom the supplier lets read this case are asked
+ * to confirm; no other buyer is, and none of them approves by doing nothing.
+ */
+export function renewQualification(d: Decision): void {
+  const { validity } = d.state;
+  const goesOn = validity && validity.until > d.now;
+  const until = goesOn ? resume(d, validity) : beginTerm(d, 'renewed', false);
+  d.tell('qualification-renewed', { grade: d.state.validity?.grade ?? 'D', until });
+  const before = d.facts.previous?.state.approvals ?? {};
+  for (const buyerId of d.state.consents)
+    if (STANDING.includes(before[buyerId]?.phase ?? '')) openApproval(d, buyerId);
+}
+
+function resume(d: Decision, validity: NonNullable<CaseState['validity']>): string {
+  d.move('renewed');
+  d.start('validity', '', { dueAt: validity.until });
+  planRequalification(d, validity);
+  return validity.until;
+}
