@@ -1,4 +1,4 @@
-import { STAGES } from '#domain';
+import { STAGES, VERIFICATION_METHODS } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { id, instant } from './primitives.js';
@@ -61,13 +61,19 @@ const deadline = z.object({
 const score = z.object({ grade: z.string(), total: z.number(), outcome: z.string() });
 const finding = z.object({ itemId: z.string(), severity: z.string(), value: z.string() });
 export const FindingList = z.object({ items: z.array(finding) }).meta({ id: 'FindingList' });
+const severity = z.enum(['critical', 'major', 'minor']);
+const method = z.enum(VERIFICATION_METHODS);
 export const CorrectiveActionView = z
   .object({
     subject: z.string(),
-    severity: z.enum(['critical', 'major', 'minor']),
+    severity,
     phase: z.enum(['open', 'submitted', 'verified', 'rejected']),
     dueAt: instant,
     rejections: z.number().int(),
+    openedAt: instant.optional(),
+    verification: method.optional(),
+    verifiedBy: z.object({ method, visitDate: z.string().optional() }).optional(),
+    partlyAccepted: z.object({ from: severity, at: instant }).optional(),
   })
   .meta({ id: 'CorrectiveActionView' });
 const lot = z.object({

@@ -1,6 +1,7 @@
 import type { Person, Role } from './actors.js';
 import type { CaseState } from './case-state.js';
 import type { Deadline } from './deadlines.js';
+import { isExhausted } from './resubmission.js';
 import { childUnsafe, provisional } from './safeguarding.js';
 import type { DeadlineKind } from './scheme.js';
 
@@ -33,6 +34,19 @@ const supplier =
 const auditor =
   (what: string): DutyOf =>
   (state) => [{ role: 'auditor', ...state.audit.auditor, what, otherwise: 'escalation' }];
+/**
+ * The supplier's, until the auditor rejected the second attempt too; then a reviewer may take part of it, or the plan,
+ * for done. Beside a pilot nothing can be done about one that was taken in part before: it runs into its end.
+ */
+const correction =
+  (otherwise: string): DutyOf =>
+  (state, deadline) => {
+    const action = state.correctiveActions[deadline.subject];
+    if (!action || !isExhausted(action)) return supplier('correct-finding', otherwise)(state, deadline);
+    return action.partlyAccepted && state.at !== 'CAP_OPEN'
+      ? []
+      : [{ role: 'reviewer', what: 'decide-corrective-action', otherwise }];
+  };
 const buyerOfPilot = (state: CaseState, subject: string): string | undefined =>
   state.pilots[subject.split(':')[0] ?? '']?.buyerId;
 const buyer =
@@ -99,9 +113,9 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
       : [{ role: 'reviewer', what: 'review-assessment', otherwise: 'escalation' }],
   ),
   'rejection-confirmation': unlessChild(office('confirm-rejection')),
-  'corrective-action-critical': supplier('correct-finding', 'rejection'),
-  'corrective-action-major': supplier('correct-finding', 'rejection'),
-  'corrective-action-minor': supplier('correct-finding', 'escalation'),
+  'corrective-action-critical': correction('rejection'),
+  'corrective-action-major': correction('rejection'),
+  'corrective-action-minor': correction('escalation'),
   verification: auditor('verify-corrective-action'),
   'pilot-match': match,
   'pilot-confirmation': supplier('confirm-pilot', 'escalation'),

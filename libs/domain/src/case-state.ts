@@ -1,5 +1,5 @@
 import type { Hand } from './actors.js';
-import type { DECLINE_REASONS } from './commands.js';
+import type { DECLINE_REASONS, VerificationMethod } from './commands.js';
 import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
 import type { InputCategory } from './reference/input-categories.js';
@@ -98,6 +98,14 @@ export interface CorrectiveAction {
   readonly phase: CorrectiveActionPhase;
   readonly dueAt: string;
   readonly rejections: number;
+  /** When it was opened, an instant; actions of before this was kept have none. */
+  readonly openedAt?: string;
+  /** How it has to be verified, where auditor or reviewer said other than its severity says. */
+  readonly verification?: VerificationMethod;
+  /** How the auditor saw that it was corrected, and on which local date when that was on site. */
+  readonly verifiedBy?: { readonly method: VerificationMethod; readonly visitDate?: string };
+  /** A reviewer took part of it for done: what is left has the severity that stands above. */
+  readonly partlyAccepted?: { readonly from: 'critical' | 'major' | 'minor'; readonly at: string };
 }
 
 export type LotPhase = 'awaiting-delivery' | 'awaiting-inspection' | 'rejected' | 'accepted';

@@ -29,6 +29,13 @@ export const WITHDRAWAL_REASONS = [
 export const ABORT_REASONS = ['access-denied', 'unsafe', 'force-majeure'] as const;
 export const CANCEL_REASONS = ['no-demand-now', 'material-late', 'specification-changed', 'other'] as const;
 
+/** The auditor looks at what was sent in, or goes and sees. */
+export const VERIFICATION_METHODS = ['desk', 'on-site'] as const;
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
+/** What a reviewer may leave open of a corrective action: never a critical rest. */
+export const RESIDUAL_SEVERITIES = ['major', 'minor'] as const;
+export type ResidualSeverity = (typeof RESIDUAL_SEVERITIES)[number];
+
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
   'pressure-on-auditor',
@@ -92,10 +99,29 @@ export type Command =
   | { readonly type: 'require-corrective-actions' }
   | { readonly type: 'return-to-auditor'; readonly items: readonly string[] }
   | { readonly type: 'submit-corrective-action'; readonly correctiveActionId: string }
-  | { readonly type: 'verify-corrective-action'; readonly correctiveActionId: string }
+  | {
+      readonly type: 'set-verification';
+      readonly correctiveActionId: string;
+      readonly method: VerificationMethod;
+    }
+  | {
+      readonly type: 'verify-corrective-action';
+      readonly correctiveActionId: string;
+      /** At the desk, when nothing is said. */
+      readonly method?: VerificationMethod;
+      /** The local date of the visit, on site. */
+      readonly visitDate?: string;
+    }
   | {
       readonly type: 'reject-corrective-action';
       readonly correctiveActionId: string;
+      readonly noteId?: string;
+    }
+  | {
+      readonly type: 'accept-corrective-action-partly';
+      readonly correctiveActionId: string;
+      /** Of what is left to do. */
+      readonly residual: ResidualSeverity;
       readonly noteId?: string;
     }
   | { readonly type: 'accept-corrective-plan' }

@@ -35,6 +35,8 @@ export const EVENT_TYPES = [
   'corrective-action-submitted',
   'corrective-action-verified',
   'corrective-action-rejected',
+  'corrective-action-partly-accepted',
+  'verification-set',
   'corrective-plan-accepted',
   'consent-given',
   'consent-withdrawn',

@@ -38,6 +38,19 @@ export interface Facts {
   readonly scopeRevision?: string;
 }
 
+/** Who at the supplier sees to a corrective action: a function, so that no name has to be erased. */
+export const ACTION_OWNERS = [
+  'owner-director',
+  'production',
+  'quality',
+  'human-resources',
+  'health-and-safety',
+  'environment',
+  'maintenance',
+  'purchasing',
+  'finance',
+] as const;
+
 /** Terms of a pilot order as the buyer wrote them, frozen when it is placed (domain 5). */
 export interface PilotTerms {
   readonly lots: readonly { readonly lot: number; readonly size: number }[];

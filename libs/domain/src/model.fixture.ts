@@ -58,6 +58,9 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'report-child': { noteId: 'note' },
     'mark-child-safe': { noteId: 'note' },
     'return-to-auditor': { items: draw.mostly(['BL-01'], [], ['XX-99']) },
+    'set-verification': { method: draw.of(['desk', 'on-site']) },
+    'verify-corrective-action': draw.mostly({ method: 'on-site', visitDate: walk.date(0) }, {}),
+    'accept-corrective-action-partly': { residual: draw.of(['major', 'minor']) },
     'grant-consent': {
       buyerId: draw.of(['buyer-1', 'buyer-2', 'nobody']),
       ...(draw.below(3) === 0 && { sections: draw.of([['profile'], ['findings', 'documents']]) }),
@@ -104,7 +107,12 @@ export function writePapers(walk: Walk, draw: Draw): void {
   const { state } = walk;
   for (const buyer of ['buyer-1', 'buyer-2']) walk.papers[pilotOrderPaper(buyer)] = { terms: walk.terms() };
   for (const id of Object.keys(state.correctiveActions)) {
-    const response = { rootCause: 'x', action: 'y', ...(draw.below(3) > 0 && { evidence: ['z'] }) };
+    const response = {
+      rootCause: 'x',
+      action: 'y',
+      owner: 'quality',
+      ...(draw.below(3) > 0 && { evidence: ['z'] }),
+    };
     walk.papers[correctiveActionPaper(id)] = { response };
   }
   for (const [id, pilot] of Object.entries(state.pilots)) {
@@ -159,6 +167,7 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'confirm-rejection': ['confirm-rejection'],
   'correct-finding': ['submit-corrective-action'],
   'verify-corrective-action': ['verify-corrective-action'],
+  'decide-corrective-action': ['accept-corrective-action-partly', 'accept-corrective-plan'],
   'place-pilot': ['place-pilot'],
   'confirm-pilot': ['confirm-pilot'],
   'deliver-lot': ['deliver-lot'],

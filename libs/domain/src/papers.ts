@@ -1,5 +1,6 @@
 import type { Role } from './actors.js';
 import type { CaseState } from './case-state.js';
+import { mayHandIn } from './resubmission.js';
 import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES } from './states.js';
 
 /**
@@ -57,7 +58,7 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
     ...(drafting ? [paper(APPLICATION)] : []),
     ...(drafting ? [paper(COMPLIANCE)] : assessed || later ? [paper(COMPLIANCE, laterItems(state))] : []),
     ...Object.entries(state.correctiveActions)
-      .filter(([, action]) => ['open', 'rejected'].includes(action.phase))
+      .filter(([, action]) => mayHandIn(action))
       .map(([id]) => paper(correctiveActionPaper(id))),
   ];
 };

@@ -265,13 +265,15 @@ export class Walk {
   /** Write what a corrective action asks for, and hand it in. */
   correct(correctiveActionId: string): this {
     this.papers[correctiveActionPaper(correctiveActionId)] = {
-      response: { rootCause: 'x', action: 'y', evidence: ['z'] },
+      response: { rootCause: 'x', action: 'y', owner: 'quality', evidence: ['z'] },
     };
     return this.must({ type: 'submit-corrective-action', correctiveActionId }, 'supplier');
   }
 
-  verify(correctiveActionId: string): this {
-    return this.must({ type: 'verify-corrective-action', correctiveActionId }, 'auditor');
+  /** Seen on site today, which is enough for every severity. */
+  verify(correctiveActionId: string, who: 'auditor' | 'auditor2' = 'auditor'): this {
+    const seen = { method: 'on-site', visitDate: this.date(0) } as const;
+    return this.must({ type: 'verify-corrective-action', correctiveActionId, ...seen }, who);
   }
 
   toDecision(): this {

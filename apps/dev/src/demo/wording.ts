@@ -29,6 +29,7 @@ export const duty = say({
   'confirm-rejection': 'confirm the rejection as a second person',
   'correct-finding': 'correct',
   'verify-corrective-action': 'verify the correction of',
+  'decide-corrective-action': 'accept in part or let end the correction of',
   'match-buyer': 'find a buyer',
   'place-pilot': 'place a pilot order',
   'confirm-pilot': 'confirm the pilot order',

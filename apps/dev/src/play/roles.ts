@@ -103,12 +103,15 @@ export async function correct(
   applicant: Applicant,
   id: string,
 ): Promise<readonly string[]> {
-  const { correctiveActions } = await applicant.member.api.case(id);
+  const seen = await applicant.member.api.case(id);
+  const { correctiveActions } = seen;
+  const onSite = { method: 'on-site', visitDate: inDays(seen, 0) } as const;
   const open = Object.keys(correctiveActions).filter((key) => correctiveActions[key]?.phase !== 'verified');
   for (const correctiveActionId of open) {
     const response = {
       rootCause: 'Nobody was named for it',
       action: 'Named, trained and checked weekly',
+      owner: 'production',
       evidence: [randomUUID()],
     };
     await applicant.member.api.put(
@@ -116,7 +119,11 @@ export async function correct(
       response,
     );
     await applicant.member.api.ask(id, { type: 'submit-corrective-action', correctiveActionId });
-    await parties.auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId });
+    await parties.auditor.api.ask(id, {
+      type: 'verify-corrective-action',
+      correctiveActionId,
+      ...onSite,
+    });
   }
   return open;
 }

@@ -13,6 +13,7 @@ import { qualifiedRules } from './qualified.rules.js';
 import { reviewRules } from './review.rules.js';
 import { safeguardingRules } from './safeguarding.rules.js';
 import { taskRules } from './task.rules.js';
+import { verificationRules } from './verification.rules.js';
 import { visitRules } from './visit.rules.js';
 import type { Rule, Rules } from './rule.js';
 
@@ -26,6 +27,7 @@ export const RULEBOOK: Rules<CommandType> = {
   ...safeguardingRules,
   ...reviewRules,
   ...correctiveActionRules,
+  ...verificationRules,
   ...pilotRules,
   ...lotRules,
   ...approvalRules,
