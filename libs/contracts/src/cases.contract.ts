@@ -1,6 +1,7 @@
 import { STAGES, VERIFICATION_METHODS } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
+import { PilotView } from './pilot-view.contract.js';
 import { id, instant } from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
 
@@ -76,28 +77,6 @@ export const CorrectiveActionView = z
     partlyAccepted: z.object({ from: severity, at: instant }).optional(),
   })
   .meta({ id: 'CorrectiveActionView' });
-const lot = z.object({
-  lot: z.number().int(),
-  size: z.number().int(),
-  phase: z.string(),
-  inspection: z.enum(['normal', 'tightened']),
-  reworked: z.boolean(),
-  criticalDefects: z.number().int(),
-  documentsRight: z.boolean().optional(),
-  deliveredAt: instant.optional(),
-  quantity: z.number().int().optional(),
-});
-export const PilotView = z
-  .object({
-    buyerId: id,
-    phase: z.string(),
-    placedBy: hand,
-    dueAt: instant,
-    lots: z.array(lot),
-    result: z.string().optional(),
-    confirmedAt: instant.optional(),
-  })
-  .meta({ id: 'PilotView' });
 export const ApprovalView = z
   .object({
     phase: z.string(),
@@ -161,9 +140,6 @@ export const QualificationView = z
 export const CorrectiveActionList = z
   .object({ items: z.array(z.object({ id: z.string(), ...CorrectiveActionView.shape })) })
   .meta({ id: 'CorrectiveActionList' });
-export const PilotOrderList = z
-  .object({ items: z.array(z.object({ id, ...PilotView.shape })) })
-  .meta({ id: 'PilotOrderList' });
 export const ApprovalList = z
   .object({ items: z.array(z.object({ buyerId: id, ...ApprovalView.shape })) })
   .meta({ id: 'ApprovalList' });

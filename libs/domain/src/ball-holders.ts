@@ -3,6 +3,7 @@ import type { CaseState } from './case-state.js';
 import type { Deadline } from './deadlines.js';
 import { isExhausted } from './resubmission.js';
 import { childUnsafe, provisional } from './safeguarding.js';
+import { isDeliverable } from './rules/pilot-lookup.js';
 import type { DeadlineKind } from './scheme.js';
 
 /** Who must act, on what, by when, and what happens if not: codes and parameters, never sentences. */
@@ -54,6 +55,15 @@ const buyer =
   (state, deadline) => [
     { role, organisationId: buyerOfPilot(state, deadline.subject), what, otherwise: 'escalation' },
   ];
+/** First the samples that the order asks for, then the lots; what an inspector or the buyer looks at is not the supplier's. */
+const delivery: DutyOf = (state, deadline) => {
+  const pilot = state.pilots[deadline.subject];
+  const phases = Object.values(pilot?.samples ?? {}).map(({ phase }) => phase);
+  const toShow = phases.some((phase) => phase === 'awaited' || phase === 'rejected');
+  if (toShow) return supplier('submit-sample', 'late-delivery')(state, deadline);
+  const toDeliver = pilot?.lots.some(isDeliverable) === true && phases.every((phase) => phase === 'approved');
+  return toDeliver ? supplier('deliver-lot', 'late-delivery')(state, deadline) : [];
+};
 const decision: DutyOf = (state, { subject }) => [
   state.approvals[subject]?.phase === 'recommended'
     ? { role: 'buyer-approver', organisationId: subject, what: 'decide-approval', otherwise: 'escalation' }
@@ -119,7 +129,8 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
   verification: auditor('verify-corrective-action'),
   'pilot-match': match,
   'pilot-confirmation': supplier('confirm-pilot', 'escalation'),
-  'pilot-delivery': supplier('deliver-lot', 'late-delivery'),
+  'sample-decision': buyer('buyer-requester', 'judge-sample'),
+  'pilot-delivery': delivery,
   'pilot-inspection': buyer('inspector', 'inspect-lot'),
   'lot-decision': buyer('buyer-requester', 'decide-rejected-lot'),
   'buyer-decision': decision,

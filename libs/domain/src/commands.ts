@@ -1,5 +1,6 @@
 import type { CheckKind } from './case-state.js';
 import type { ConsentSection } from './consent.js';
+import type { SampleKind } from './pilot-terms.js';
 import type { InputCategory } from './reference/input-categories.js';
 
 export const DECLINE_REASONS = [
@@ -28,6 +29,22 @@ export const WITHDRAWAL_REASONS = [
 ] as const;
 export const ABORT_REASONS = ['access-denied', 'unsafe', 'force-majeure'] as const;
 export const CANCEL_REASONS = ['no-demand-now', 'material-late', 'specification-changed', 'other'] as const;
+
+/** Why a buyer does not take a sample. */
+export const SAMPLE_REASONS = [
+  'measurements',
+  'material',
+  'colour',
+  'workmanship',
+  'labelling',
+  'packing',
+  'other',
+] as const;
+export type SampleReason = (typeof SAMPLE_REASONS)[number];
+export const PRODUCTION_RESULTS = ['as-agreed', 'to-be-corrected', 'not-as-agreed'] as const;
+export type ProductionResult = (typeof PRODUCTION_RESULTS)[number];
+export const CLAIM_REASONS = ['short', 'damaged', 'defective', 'wrong-goods', 'documents', 'other'] as const;
+export type ClaimReason = (typeof CLAIM_REASONS)[number];
 
 /** The auditor looks at what was sent in, or goes and sees. */
 export const VERIFICATION_METHODS = ['desk', 'on-site'] as const;
@@ -135,6 +152,55 @@ export type Command =
   | { readonly type: 'withdraw-consent'; readonly buyerId: string }
   | { readonly type: 'place-pilot'; readonly pilotId: string }
   | { readonly type: 'confirm-pilot'; readonly pilotId: string }
+  | {
+      readonly type: 'submit-sample';
+      readonly pilotId: string;
+      readonly sample: SampleKind;
+      /** Documents that show it. */
+      readonly evidence: readonly string[];
+    }
+  | { readonly type: 'approve-sample'; readonly pilotId: string; readonly sample: SampleKind }
+  | {
+      readonly type: 'reject-sample';
+      readonly pilotId: string;
+      readonly sample: SampleKind;
+      readonly reason: SampleReason;
+      readonly noteId?: string;
+    }
+  | { readonly type: 'start-production'; readonly pilotId: string }
+  | {
+      readonly type: 'record-production-check';
+      readonly pilotId: string;
+      readonly percentDone: number;
+      readonly result: ProductionResult;
+      readonly evidence: readonly string[];
+      readonly noteId?: string;
+    }
+  | {
+      readonly type: 'ready-for-inspection';
+      readonly pilotId: string;
+      readonly lot: number;
+      readonly quantity: number;
+    }
+  | {
+      readonly type: 'book-inspection';
+      readonly pilotId: string;
+      readonly lot: number;
+      /** A local date. */
+      readonly date: string;
+    }
+  | { readonly type: 'start-inspection'; readonly pilotId: string; readonly lot: number }
+  | {
+      readonly type: 'confirm-receipt';
+      readonly pilotId: string;
+      readonly lot: number;
+      readonly quantity: number;
+      /** A local date. */
+      readonly date: string;
+      readonly claimReason?: ClaimReason;
+      readonly claimUnits?: number;
+      readonly claimUsd?: number;
+    }
   | {
       readonly type: 'deliver-lot';
       readonly pilotId: string;

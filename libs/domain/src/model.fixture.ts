@@ -69,6 +69,12 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'place-pilot': { pilotId: `p${draw.mostly(Object.keys(state.pilots).length + 1, 1)}` },
     'deliver-lot': { quantity: draw.mostly(500, 480, 100, 0) },
     'judge-lot': { documentsRight: draw.mostly(true, false) },
+    'submit-sample': { evidence: draw.mostly(['photo'], []) },
+    'reject-sample': { reason: 'colour' },
+    'record-production-check': { percentDone: draw.mostly(50, 5), result: 'as-agreed', evidence: [] },
+    'ready-for-inspection': { quantity: draw.mostly(500, 100, 0) },
+    'book-inspection': { date: walk.date(draw.mostly(2, -1)) },
+    'confirm-receipt': { quantity: draw.mostly(500, 400), date: walk.date(draw.mostly(0, -3)) },
     'cancel-pilot': { reason: 'no-demand-now' },
     approve: { conditional: draw.below(2) === 0 },
     'decline-approval': { reason: 'price' },
@@ -105,7 +111,10 @@ export function changeFacts(walk: Walk, draw: Draw): void {
 /** Buyers, the supplier and inspectors write what they may: terms, responses, results. */
 export function writePapers(walk: Walk, draw: Draw): void {
   const { state } = walk;
-  for (const buyer of ['buyer-1', 'buyer-2']) walk.papers[pilotOrderPaper(buyer)] = { terms: walk.terms() };
+  for (const buyer of ['buyer-1', 'buyer-2']) {
+    const samples = draw.mostly([], ['pre-production'], ['golden', 'pre-production']);
+    walk.papers[pilotOrderPaper(buyer)] = { terms: { ...walk.terms(), samples } };
+  }
   for (const id of Object.keys(state.correctiveActions)) {
     const response = {
       rootCause: 'x',
@@ -139,6 +148,11 @@ const ASIDE: readonly CommandType[] = [
   'recompute-deadlines',
   'rerun-check',
   'downgrade',
+  'set-verification',
+  'start-production',
+  'record-production-check',
+  'book-inspection',
+  'confirm-receipt',
 ];
 export const isForward = ({ type }: { readonly type: CommandType }): boolean => !ASIDE.includes(type);
 /** Without a buyer that may see the case, consent is the way on. */
@@ -171,7 +185,9 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'place-pilot': ['place-pilot'],
   'confirm-pilot': ['confirm-pilot'],
   'deliver-lot': ['deliver-lot'],
-  'inspect-lot': ['judge-lot'],
+  'submit-sample': ['submit-sample'],
+  'judge-sample': ['approve-sample'],
+  'inspect-lot': ['start-inspection', 'judge-lot'],
   'decide-rejected-lot': ['reject-lot'],
   'recommend-approval': ['recommend-approval'],
   'decide-approval': ['approve', 'decline-approval'],

@@ -79,6 +79,9 @@ const VALUED: readonly CommandType[] = [
   'grant-consent',
   'propose-rejection',
   'verify-corrective-action',
+  'submit-sample',
+  'book-inspection',
+  'confirm-receipt',
 ];
 
 /**

@@ -33,6 +33,8 @@ export const duty = say({
   'match-buyer': 'find a buyer',
   'place-pilot': 'place a pilot order',
   'confirm-pilot': 'confirm the pilot order',
+  'submit-sample': 'show a sample',
+  'judge-sample': 'approve or reject a sample',
   'deliver-lot': 'deliver',
   'inspect-lot': 'inspect lot',
   'decide-rejected-lot': 'have it reworked or reject lot',

@@ -7,9 +7,12 @@ import { clockRules } from './clock.rules.js';
 import { consentRules } from './consent.rules.js';
 import { complianceRules } from './compliance.rules.js';
 import { correctiveActionRules } from './corrective-action.rules.js';
+import { inspectionRules } from './inspection.rules.js';
 import { lotRules } from './lot.rules.js';
 import { pilotRules } from './pilot.rules.js';
+import { productionRules } from './production.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
+import { receiptRules } from './receipt.rules.js';
 import { reviewRules } from './review.rules.js';
 import { safeguardingRules } from './safeguarding.rules.js';
 import { taskRules } from './task.rules.js';
@@ -29,7 +32,10 @@ export const RULEBOOK: Rules<CommandType> = {
   ...correctiveActionRules,
   ...verificationRules,
   ...pilotRules,
+  ...productionRules,
+  ...inspectionRules,
   ...lotRules,
+  ...receiptRules,
   ...approvalRules,
   ...qualifiedRules,
   ...consentRules,
