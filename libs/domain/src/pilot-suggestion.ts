@@ -19,6 +19,7 @@ export type SuggestionReason =
   | 'limited-by-free-capacity'
   | 'free-capacity-not-declared'
   | 'minimum-over-capacity'
+  | 'minimum-over-greatest-value'
   | 'price-or-volume-missing'
   | 'two-lots-at-least'
   | 'one-lot-proves-little';
@@ -107,6 +108,8 @@ export function pilotSuggestion(needs: PilotNeeds): PilotSuggestion {
   const range = wanted(needs);
   if (!range) return { lots: [], terms, reasons: ['price-or-volume-missing'] };
   const { from, to, reasons } = withCapacity(withMinimum(range, needs.minimumOrder), needs);
+  if (from * (needs.unitPriceUsd ?? 0) > VALUE_USD.to)
+    return { lots: [], terms, reasons: [...reasons, 'minimum-over-greatest-value'] };
   if (to < from || to < LEAST_LOT) return { lots: [], terms, reasons: [...reasons, 'minimum-over-capacity'] };
   const suggested = Math.round((from + to) / 2);
   const lots = lotsOf(suggested);

@@ -6,7 +6,7 @@ import type { Command } from './commands.js';
 import { blankState, decide, type JournalEntry, type Outcome } from './decide.js';
 import type { Move } from './decision.js';
 import { nextStepAt } from './deadlines.js';
-import type { Facts, LotInspection } from './facts.js';
+import type { Facts, LotInspection, PilotTerms } from './facts.js';
 import {
   APPLICATION,
   approvalScopePaper,
@@ -211,8 +211,12 @@ export class Walk {
       .must({ type: 'grant-consent', buyerId: 'buyer-2' }, 'supplier');
   }
 
-  place(pilotId: string, who: 'requester' | 'requester2' = 'requester'): this {
-    this.papers[pilotOrderPaper(PEOPLE[who].organisationId)] = { terms: this.terms() };
+  place(
+    pilotId: string,
+    who: 'requester' | 'requester2' = 'requester',
+    terms: Partial<PilotTerms> = {},
+  ): this {
+    this.papers[pilotOrderPaper(PEOPLE[who].organisationId)] = { terms: { ...this.terms(), ...terms } };
     return this.must({ type: 'place-pilot', pilotId }, who).must(
       { type: 'confirm-pilot', pilotId },
       'supplier',
