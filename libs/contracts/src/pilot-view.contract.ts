@@ -98,6 +98,7 @@ export const PilotFiguresView = z
       .optional(),
     leadTimeDays: count.optional(),
     responseHours: z.number().optional(),
+    outsideTolerance: count.optional(),
     claims: z.object({ lots: count, units: count, usd: z.number() }),
   })
   .meta({

@@ -1,6 +1,6 @@
 import { addDays, addHours, endOfLocalDay } from './calendar.js';
 import type { Pilot, PilotLot } from './case-state.js';
-import { firstPassYield, leadTimeDays, otif, ppm, wilson95 } from './otif.js';
+import { firstPassYield, leadTimeDays, otif, ppm, wilson95, type DeliveryLine } from './otif.js';
 import type { PilotLotOutcome } from './otif-pilot.js';
 
 /**
@@ -46,6 +46,8 @@ export interface PilotFigures {
   readonly leadTimeDays?: number;
   /** From the order to its confirmation, half-up to a tenth. */
   readonly responseHours?: number;
+  /** Lots of which more or less came than the order allows; only where its terms are known. */
+  readonly outsideTolerance?: number;
   readonly claims: { readonly lots: number; readonly units: number; readonly usd: number };
 }
 
@@ -57,6 +59,9 @@ function defects(lots: readonly PilotLot[]): DefectFigures | undefined {
   const rate = defective / sample;
   return { sample, defective, rate, ...wilson95(defective, sample), ppm: ppm(defective, sample) ?? 0 };
 }
+
+const outsideTolerance = (lines: readonly DeliveryLine[], percent: number): number =>
+  lines.filter((line) => Math.abs(line.delivered - line.ordered) * 100 > line.ordered * percent).length;
 
 /** When the last lot was received, once all were. */
 function receivedAt({ lots }: Pilot): string | undefined {
@@ -92,6 +97,7 @@ export function pilotFigures(pilot: Pilot): PilotFigures | undefined {
     ...(found && { defects: found }),
     ...(confirmedAt && received && { leadTimeDays: leadTimeDays(confirmedAt, received) }),
     ...(placedAt && confirmedAt && { responseHours: hoursBetween(placedAt, confirmedAt) }),
+    ...(pilot.terms && { outsideTolerance: outsideTolerance(lines, pilot.terms.tolerancePercent) }),
     claims: {
       lots: claims.length,
       units: claims.reduce((sum, { units }) => sum + units, 0),

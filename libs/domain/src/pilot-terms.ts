@@ -19,17 +19,20 @@ export interface FrozenTerms extends Omit<PilotTerms, 'lots'> {
   readonly paymentDays: number;
 }
 
-/** What an order says that its buyer did not: in this one place (domain 5, terms). */
-const USUAL = {
-  approvedSample: [],
-  samples: [],
-  tolerancePercent: 3,
-  currency: 'USD',
-  paymentDays: 30,
-} as const;
-
-/** Freeze the terms of an order; the lots are kept beside them, each with its own plan. */
-export function freezeTerms({ lots: _lots, ...terms }: PilotTerms, category: InputCategory): FrozenTerms {
-  const { level, major, minor } = terms.aql ?? AQL_DEFAULTS[category];
-  return { ...USUAL, ...terms, aql: { level, major, minor } };
+/**
+ * Freeze the terms of an order; the lots are kept beside them, each with its own plan. What its buyer did not say is
+ * said here, and nowhere else, as is usual (domain 5, terms).
+ */
+export function freezeTerms(order: PilotTerms, category: InputCategory): FrozenTerms {
+  const { deliveryBy, valueUsd, incoterm, specVersion, earlyDays, unitPrice } = order;
+  const { level, major, minor } = order.aql ?? AQL_DEFAULTS[category];
+  return {
+    ...{ deliveryBy, valueUsd, incoterm, specVersion, earlyDays, unitPrice },
+    approvedSample: order.approvedSample ?? [],
+    samples: order.samples ?? [],
+    tolerancePercent: order.tolerancePercent ?? 3,
+    aql: { level, major, minor },
+    currency: order.currency ?? 'USD',
+    paymentDays: order.paymentDays ?? 30,
+  };
 }

@@ -26,10 +26,10 @@ export function pilotOrderView(state: CaseState, id: string, pilot: Pilot) {
 /** The draw of a lot; nothing before there is a seed. The first `n` units drawn are the sample of a class. */
 export function lotSample(state: CaseState, lot: PilotLot) {
   if (!lot.seed) return undefined;
-  const { inspect, major, minor } = planOf(state, lot);
+  const { major, minor } = planOf(state, lot);
   const lotSize = lot.quantity ?? lot.size;
   return {
-    ...{ seed: lot.seed, lotSize, units: samplePick(lotSize, inspect, lot.seed) },
+    ...{ seed: lot.seed, lotSize, units: samplePick(lotSize, Math.max(major.n, minor.n), lot.seed) },
     classes: { major: Math.min(major.n, lotSize), minor: Math.min(minor.n, lotSize) },
   };
 }

@@ -68,7 +68,14 @@ export const pilotRules: Rules<'place-pilot' | 'confirm-pilot' | 'cancel-pilot'>
       const pilot = orderOf(d, order);
       d.change({ pilots: { ...d.state.pilots, [command.pilotId]: pilot } });
       d.start('pilot-confirmation', command.pilotId);
-      d.tell('pilot-placed', { pilotId: command.pilotId, buyerId: pilot.buyerId, lots: pilot.lots.length });
+      const { inspection = 'normal', inspectionReason: reason } = pilot;
+      d.tell('pilot-placed', {
+        pilotId: command.pilotId,
+        buyerId: pilot.buyerId,
+        lots: pilot.lots.length,
+        inspection,
+        ...(reason && { reason }),
+      });
       settlePilots(d);
     },
   },

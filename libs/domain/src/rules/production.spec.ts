@@ -15,8 +15,11 @@ const reject = (sample: SampleKind) =>
 const START = { type: 'start-production', pilotId: 'p1' } as const;
 const look = (percentDone: number) =>
   ({
-    ...{ type: 'record-production-check', pilotId: 'p1', percentDone },
-    ...{ result: 'to-be-corrected', evidence: ['photo'] },
+    type: 'record-production-check',
+    pilotId: 'p1',
+    percentDone,
+    result: 'to-be-corrected',
+    evidence: ['photo'],
   }) as const;
 const holders = (walk: Walk): readonly string[] =>
   ballHolders(walk.state).map((h) => `${h.role} ${h.what} ${h.subject}`);
@@ -47,7 +50,7 @@ describe('the terms of a pilot order', () => {
       ...{ tolerancePercent: 3, currency: 'USD', paymentDays: 30, samples: [], approvedSample: [] },
       aql: { level: 'II', major: '1.5', minor: '4.0' },
     });
-    expect(freezeTerms({ ...new Walk().terms(), incoterm: 'DAP' }, 'TRIMS')).not.toHaveProperty('earlyDays');
+    expect(freezeTerms({ ...new Walk().terms(), incoterm: 'DAP' }, 'TRIMS').earlyDays).toBeUndefined();
   });
 
   it('cannot be written after that, and what was written for another order changes nothing', () => {

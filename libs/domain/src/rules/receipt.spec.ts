@@ -57,6 +57,7 @@ describe('the receipt of a lot', () => {
     expect(deliveryLine(fetched, lot).deliveredAt).toBe(lot.deliveredAt);
     walk.found('p1', 1, {}).judge('p1', 1).inspect('p1', 2, 0);
     expect(walk.state.pilots['p1']?.result).toBe('fail');
+    expect(figures(walk)).toMatchObject({ otif: 0.5, outsideTolerance: 1 });
   });
 });
 
@@ -66,7 +67,10 @@ describe('the figures of a pilot order', () => {
     walk.papers['pilot-order:buyer-1'] = { terms: walk.terms() };
     walk.must({ type: 'place-pilot', pilotId: 'p1' }, 'requester').wait(1.5);
     walk.must({ type: 'confirm-pilot', pilotId: 'p1' }, 'supplier').wait(20);
-    expect(figures(walk)).toEqual({ lots: 0, responseHours: 36, claims: { lots: 0, units: 0, usd: 0 } });
+    expect(figures(walk)).toEqual({
+      ...{ lots: 0, responseHours: 36, outsideTolerance: 0 },
+      claims: { lots: 0, units: 0, usd: 0 },
+    });
     walk.found('p1', 1, { major: 1 }, 50).deliver('p1', 1).judge('p1', 1);
     walk.found('p1', 2, { major: 20 }, 50).deliver('p1', 2).judge('p1', 2);
     expect(figures(walk)).toMatchObject({
