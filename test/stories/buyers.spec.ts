@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { samplePick } from '#domain';
+import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { Story, writeScope } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
@@ -10,6 +11,13 @@ interface Draw {
   readonly units: readonly number[];
   readonly classes: Readonly<Record<string, number>>;
 }
+
+const paper = (n: number) => ({
+  ...{ name: 'golden.pdf', type: 'application/pdf' },
+  bytes: Buffer.from(
+    `%PDF-1.4\n${n} 0 obj << /Type /Catalog >> endobj\ntrailer << /Root ${n} 0 R >>\n%%EOF\n`,
+  ),
+});
 
 describe('a case with several buyers', () => {
   let world: World;
@@ -107,12 +115,24 @@ describe('a case with several buyers', () => {
       reasons: ['by-monthly-volume', 'free-capacity-not-declared', 'two-lots-at-least'],
     });
 
-    const agreed = { samples: ['pre-production'], specVersion: 'TP-12.B', unitPrice: 2, paymentDays: 45 };
+    const sender = { baseUrl: world.parties.baseUrl, token: mill.requester.token };
+    const [golden = '', other = ''] = await Promise.all([1, 2].map((n) => sendDocument(sender, paper(n))));
+    const agreed = {
+      ...{ samples: ['pre-production'], specVersion: 'TP-12.B', unitPrice: 2, paymentDays: 45 },
+      approvedSample: [golden],
+    };
     const pilotId = await roles.placePilot(story.applicant, id, mill, [500], agreed);
     const later = { lots: [{ lot: 1, size: 500 }], deliveryBy: '2199-01-01', valueUsd: 600, incoterm: 'EXW' };
     expect(await refusal(api.put(`${path}/pilot-orders/terms`, later, 1))).toMatchObject({
       ...{ status: 409, code: 'paper-not-open' },
     });
+    const seenBySupplier = (document: string) => story.supplier.get(`/v1/documents/${document}`);
+    expect(await refusal(seenBySupplier(golden))).toMatchObject({ status: 404 });
+    const place = { qualificationId: id, target: 'pilot-lot', item: `${pilotId}:1` };
+    for (const document of [golden, other]) await api.post(`/v1/documents/${document}/links`, place);
+    expect(await seenBySupplier(golden)).toMatchObject({ id: golden });
+    expect(await refusal(seenBySupplier(other))).toMatchObject({ status: 404 });
+
     const sample = { pilotId, sample: 'pre-production' } as const;
     const produce = () => story.supplier.ask(id, { type: 'start-production', pilotId });
     expect(await refusal(produce())).toMatchObject({ code: 'sample-not-approved' });
