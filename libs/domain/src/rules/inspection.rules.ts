@@ -1,8 +1,7 @@
 import { addDays, endOfLocalDay, localDate } from '../calendar.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { seedOf } from '../sample-pick.js';
-import type { CaseState } from '../case-state.js';
-import { lotIn, lotOf, lotsIn, samplesMissing, UNDER_WAY, wholeQuantity } from './pilot-lookup.js';
+import { lotIn, lotsIn, samplesMissing, UNDER_WAY, wholeQuantity } from './pilot-lookup.js';
 import { setLot, setPilot, settlePilots } from './pilots.js';
 import type { Rules } from './rule.js';
 
@@ -11,8 +10,6 @@ const bookable = (date: string, now: string): readonly Refusal[] =>
   date >= localDate(now) && date <= localDate(addDays(now, LONGEST_WAIT_DAYS))
     ? []
     : [refuse('date-out-of-range', ['date'])];
-const isReady = (state: CaseState, command: { pilotId: string; lot: number }): boolean =>
-  lotOf(state, command)?.phase === 'ready';
 
 /** Inspection at the supplier's, before the goods are delivered: ready, booked, begun (domain 5, flow). */
 export const inspectionRules: Rules<'ready-for-inspection' | 'book-inspection' | 'start-inspection'> = {
@@ -50,9 +47,7 @@ export const inspectionRules: Rules<'ready-for-inspection' | 'book-inspection' |
     in: UNDER_WAY,
     subjects: (state, actor) => lotsIn(state, actor, 'ready'),
     check: lotIn('ready'),
-    apply: (d, command) => {
-      const { pilotId, lot } = command;
-      if (!isReady(d.state, command)) return;
+    apply: (d, { pilotId, lot }) => {
       // Only now, with the inspector before the goods: nobody can lay out a sample that is not drawn yet.
       const seed = seedOf(pilotId, lot, d.now);
       setLot(d, pilotId, lot, { phase: 'awaiting-inspection', seed });

@@ -1,6 +1,6 @@
+import type { Actor, Person } from '../actors.js';
 import type { CaseState, Pilot, PilotSample } from '../case-state.js';
 import { PRODUCTION_RESULTS, SAMPLE_REASONS } from '../commands.js';
-import type { Actor, Person } from '../actors.js';
 import type { Decision } from '../decision.js';
 import { SAMPLE_KINDS, type SampleKind } from '../pilot-terms.js';
 import { refuse, type Refusal } from '../refusals.js';

@@ -45,6 +45,14 @@ describe('the terms of a pilot order', () => {
     });
   });
 
+  it('are what a lot is judged by: the plan that was agreed, not the usual one of its category', () => {
+    const aql = { level: 'I', major: '1.0', minor: '2.5' } as const;
+    const walk = placed({ aql }).found('p1', 1, {}, 20).deliver('p1', 1).judge('p1', 1);
+    expect(walk.state.pilots['p1']?.lots[0]?.phase).toBe('accepted');
+    walk.found('p1', 2, { major: 1 }, 20).deliver('p1', 2).judge('p1', 2);
+    expect(walk.state.pilots['p1']?.lots[1]?.phase).toBe('rejected');
+  });
+
   it('say what is usual where the buyer said nothing', () => {
     expect(freezeTerms({ ...new Walk().terms(), incoterm: 'DAP' }, 'TRIMS')).toMatchObject({
       ...{ tolerancePercent: 3, currency: 'USD', paymentDays: 30, samples: [], approvedSample: [] },
