@@ -68,10 +68,16 @@ describe('what is personal', () => {
     await reviewer.api.ask(id, { type: 'require-corrective-actions' });
     const { correctiveActions } = await story.see();
     for (const correctiveActionId of Object.keys(correctiveActions)) {
-      const response = { rootCause: SECRET.rootCause, action: SECRET.note, evidence: [randomUUID()] };
+      const response = {
+        rootCause: SECRET.rootCause,
+        action: SECRET.note,
+        owner: 'production',
+        evidence: [randomUUID()],
+      };
       await supplier.put(`${path}/corrective-actions/${correctiveActionId}/response`, response);
       await supplier.ask(id, { type: 'submit-corrective-action', correctiveActionId });
-      await auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId });
+      const onSite = { method: 'on-site', visitDate: roles.inDays(await story.see(), 0) } as const;
+      await auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId, ...onSite });
     }
     await reviewer.api.ask(id, { type: 'pass-review' });
     await story.pilot(mill);

@@ -1,7 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { samplePick } from '#domain';
+import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { Story, writeScope } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
+
+interface Draw {
+  readonly seed: string;
+  readonly units: readonly number[];
+  readonly classes: Readonly<Record<string, number>>;
+}
+
+const paper = (n: number) => ({
+  ...{ name: 'golden.pdf', type: 'application/pdf' },
+  bytes: Buffer.from(
+    `%PDF-1.4\n${n} 0 obj << /Type /Catalog >> endobj\ntrailer << /Root ${n} 0 R >>\n%%EOF\n`,
+  ),
+});
 
 describe('a case with several buyers', () => {
   let world: World;
@@ -137,4 +153,80 @@ describe('a case with several buyers', () => {
       expect.objectContaining({ id: stated.id, closedAt: expect.any(String) }),
     );
   }, 30_000);
+
+  it('orders under an accepted rest of a finding: samples first, inspected at the supplier’s by the draw of its seed', async () => {
+    const { mill, brand, reviewer } = world.parties;
+    const story = await (await Story.open(world)).correcting();
+    const { id, path } = story;
+    const finding = { correctiveActionId: 'HS-03' };
+    await roles.rejectTwice(world.parties, story.applicant, id, finding.correctiveActionId);
+    const third = story.supplier.ask(id, { type: 'submit-corrective-action', ...finding });
+    expect(await refusal(third)).toMatchObject({ status: 409, code: 'corrective-action-not-open' });
+    await reviewer.api.ask(id, { type: 'accept-corrective-action-partly', residual: 'major', ...finding });
+    await reviewer.api.ask(id, { type: 'accept-corrective-plan' });
+    expect((await story.see()).correctiveActions['HS-03']).toMatchObject({
+      ...{ severity: 'major', phase: 'open', partlyAccepted: { from: 'critical' } },
+    });
+
+    const { api } = mill.requester;
+    const suggestion = () => api.get(`${path}/pilot-suggestion?monthlyVolume=20000&unitPriceUsd=2`);
+    expect(await refusal(suggestion())).toEqual({ status: 404, code: 'not-found' });
+    await story.supplier.ask(id, { type: 'grant-consent', buyerId: mill.organisationId });
+    expect(await suggestion()).toMatchObject({
+      units: { from: 1000, to: 2000, suggested: 1500 },
+      reasons: ['by-monthly-volume', 'free-capacity-not-declared', 'two-lots-at-least'],
+    });
+
+    const sender = { baseUrl: world.parties.baseUrl, token: mill.requester.token };
+    const [golden = '', other = ''] = await Promise.all([1, 2].map((n) => sendDocument(sender, paper(n))));
+    const agreed = {
+      ...{ samples: ['pre-production'], specVersion: 'TP-12.B', unitPrice: 2, paymentDays: 45 },
+      approvedSample: [golden],
+    };
+    const pilotId = await roles.placePilot(story.applicant, id, mill, [500], agreed);
+    const later = { lots: [{ lot: 1, size: 500 }], deliveryBy: '2199-01-01', valueUsd: 600, incoterm: 'EXW' };
+    expect(await refusal(api.put(`${path}/pilot-orders/terms`, later, 1))).toMatchObject({
+      ...{ status: 409, code: 'paper-not-open' },
+    });
+    const seenBySupplier = (document: string) => story.supplier.get(`/v1/documents/${document}`);
+    expect(await refusal(seenBySupplier(golden))).toMatchObject({ status: 404 });
+    const place = { qualificationId: id, target: 'pilot-lot', item: `${pilotId}:1` };
+    for (const document of [golden, other]) await api.post(`/v1/documents/${document}/links`, place);
+    expect(await seenBySupplier(golden)).toMatchObject({ id: golden });
+    expect(await refusal(seenBySupplier(other))).toMatchObject({ status: 404 });
+
+    const sample = { pilotId, sample: 'pre-production' } as const;
+    const produce = () => story.supplier.ask(id, { type: 'start-production', pilotId });
+    expect(await refusal(produce())).toMatchObject({ code: 'sample-not-approved' });
+    await story.supplier.ask(id, { type: 'submit-sample', ...sample, evidence: [randomUUID()] });
+    await api.ask(id, { type: 'approve-sample', ...sample });
+    await produce();
+
+    const lot = { pilotId, lot: 1 };
+    await story.supplier.ask(id, { type: 'ready-for-inspection', ...lot, quantity: 500 });
+    const draw = () => api.get<Draw>(`${path}/pilot-orders/${pilotId}/lots/1/sample`);
+    expect(await refusal(draw())).toEqual({ status: 404, code: 'not-found' });
+    await api.ask(id, { type: 'start-inspection', ...lot });
+    const { seed, units, classes } = await draw();
+    expect(units).toEqual(samplePick(500, 50, seed));
+    expect(classes).toEqual({ major: 50, minor: 50 });
+    await roles.inspectAndJudge(id, mill, { ...lot, size: 500, inspected: 50, major: 1, minor: 0 });
+    await roles.deliver(story.applicant, id, { ...lot, size: 500 });
+    await api.ask(id, {
+      type: 'confirm-receipt',
+      ...lot,
+      quantity: 498,
+      date: roles.inDays(await story.see(), 0),
+    });
+    const { items } = await api.get<{ items: unknown[] }>(`${path}/pilot-orders`);
+    expect(items).toMatchObject([
+      {
+        ...{ id: pilotId, result: 'pass', terms: { ...agreed, tolerancePercent: 3, currency: 'USD' } },
+        lots: [{ seed, plan: { major: { n: 50, ac: 2, re: 3 } }, receipt: { quantity: 498 } }],
+        figures: { otif: 1, firstPassYield: 1, defects: { sample: 50, defective: 1, ppm: 20_000 } },
+      },
+    ]);
+    expect(await refusal(brand.requester.api.get(`${path}/pilot-orders`))).toMatchObject({ status: 404 });
+    expect(await story.faults()).toEqual([]);
+  }, 60_000);
 });

@@ -17,6 +17,7 @@ export interface Answer {
 /** Allowed, and still not there: no pilot whose lot could be inspected, no such secret, a draft that names nobody yet. */
 const ABSENT: Partial<Record<OperationId, string>> = {
   writeInspection: 'lot',
+  getLotSample: 'lot',
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
   changeDemand: 'demand',

@@ -129,7 +129,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writeSection: () => ({}),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
   writeInterviewNote: () => ({ text: 'What a worker told' }),
-  writeResponse: () => ({ rootCause: 'None', action: 'None' }),
+  writeResponse: () => ({ rootCause: 'None', action: 'None', owner: 'quality' }),
   writePilotTerms: () => terms,
   writeInspection: () => inspection,
   writeApprovalScope: () => scope,

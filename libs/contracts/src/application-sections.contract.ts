@@ -53,6 +53,9 @@ const CapacitySection = section('Capacity', {
   products: z.array(line(200)).min(1).max(50),
   hsLines: distinct(hsCode, 0, 50),
   monthlyCapacity: z.number().positive().max(1_000_000_000),
+  freeCapacity: z.number().min(0).max(1_000_000_000).meta({
+    description: 'What of the monthly capacity no order takes at present, in the same unit.',
+  }),
   capacityUnit,
   leadTimeDays: wholeNumber(0, 730),
   minimumOrder: z.number().min(0).max(1_000_000_000),

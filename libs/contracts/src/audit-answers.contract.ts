@@ -1,3 +1,4 @@
+import { ACTION_OWNERS } from '#domain';
 import { z } from 'zod';
 import { distinct, id, paragraph } from './primitives.js';
 
@@ -16,7 +17,14 @@ export type AuditAnswer = z.infer<typeof AuditAnswer>;
 
 /** What the supplier does about a nonconformity; saved while somebody types. */
 export const CorrectiveActionResponse = z
-  .strictObject({ rootCause: paragraph(4000), action: paragraph(4000), evidence })
+  .strictObject({
+    rootCause: paragraph(4000),
+    action: paragraph(4000),
+    owner: z
+      .enum(ACTION_OWNERS)
+      .meta({ description: 'Who at the supplier sees to it: a function, no name.' }),
+    evidence,
+  })
   .partial()
   .meta({ id: 'CorrectiveActionResponse' });
 export type CorrectiveActionResponse = z.infer<typeof CorrectiveActionResponse>;

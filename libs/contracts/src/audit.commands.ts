@@ -1,9 +1,10 @@
-import { ABORT_REASONS } from '#domain';
+import { ABORT_REASONS, RESIDUAL_SEVERITIES, VERIFICATION_METHODS } from '#domain';
 import { z } from 'zod';
 import { command } from './command-shape.js';
 import { code, date, id, note } from './primitives.js';
 
 const auditor = { auditorId: id, firmId: id };
+const method = z.enum(VERIFICATION_METHODS);
 const dates = z.array(date).min(1).max(10);
 
 /** Audit, review and corrective actions. */
@@ -27,7 +28,17 @@ export const AUDIT_COMMANDS = [
   command('require-corrective-actions', {}),
   command('return-to-auditor', { items: z.array(code).min(1).max(100) }),
   command('submit-corrective-action', { correctiveActionId: code }),
-  command('verify-corrective-action', { correctiveActionId: code }),
+  command('set-verification', { correctiveActionId: code, method }),
+  command('verify-corrective-action', {
+    correctiveActionId: code,
+    method: method.optional(),
+    visitDate: date.optional(),
+  }),
   command('reject-corrective-action', { correctiveActionId: code, note: note.optional() }),
+  command('accept-corrective-action-partly', {
+    correctiveActionId: code,
+    residual: z.enum(RESIDUAL_SEVERITIES),
+    note: note.optional(),
+  }),
   command('accept-corrective-plan', {}),
 ] as const;

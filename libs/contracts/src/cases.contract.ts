@@ -1,6 +1,7 @@
-import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES } from '#domain';
+import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES, VERIFICATION_METHODS } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
+import { PilotView } from './pilot-view.contract.js';
 import { id, instant } from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
 
@@ -61,37 +62,21 @@ const deadline = z.object({
 const score = z.object({ grade: z.string(), total: z.number(), outcome: z.string() });
 const finding = z.object({ itemId: z.string(), severity: z.string(), value: z.string() });
 export const FindingList = z.object({ items: z.array(finding) }).meta({ id: 'FindingList' });
+const severity = z.enum(['critical', 'major', 'minor']);
+const method = z.enum(VERIFICATION_METHODS);
 export const CorrectiveActionView = z
   .object({
     subject: z.string(),
-    severity: z.enum(['critical', 'major', 'minor']),
+    severity,
     phase: z.enum(['open', 'submitted', 'verified', 'rejected']),
     dueAt: instant,
     rejections: z.number().int(),
+    openedAt: instant.optional(),
+    verification: method.optional(),
+    verifiedBy: z.object({ method, visitDate: z.string().optional() }).optional(),
+    partlyAccepted: z.object({ from: severity, at: instant }).optional(),
   })
   .meta({ id: 'CorrectiveActionView' });
-const lot = z.object({
-  lot: z.number().int(),
-  size: z.number().int(),
-  phase: z.string(),
-  inspection: z.enum(['normal', 'tightened']),
-  reworked: z.boolean(),
-  criticalDefects: z.number().int(),
-  documentsRight: z.boolean().optional(),
-  deliveredAt: instant.optional(),
-  quantity: z.number().int().optional(),
-});
-export const PilotView = z
-  .object({
-    buyerId: id,
-    phase: z.string(),
-    placedBy: hand,
-    dueAt: instant,
-    lots: z.array(lot),
-    result: z.string().optional(),
-    confirmedAt: instant.optional(),
-  })
-  .meta({ id: 'PilotView' });
 export const ApprovalView = z
   .object({
     phase: z.string(),
@@ -179,9 +164,6 @@ export const QualificationView = z
 export const CorrectiveActionList = z
   .object({ items: z.array(z.object({ id: z.string(), ...CorrectiveActionView.shape })) })
   .meta({ id: 'CorrectiveActionList' });
-export const PilotOrderList = z
-  .object({ items: z.array(z.object({ id, ...PilotView.shape })) })
-  .meta({ id: 'PilotOrderList' });
 export const ApprovalList = z
   .object({ items: z.array(z.object({ buyerId: id, ...ApprovalView.shape })) })
   .meta({ id: 'ApprovalList' });

@@ -22,6 +22,7 @@ export * from './page.contract.js';
 export * from './people.contract.js';
 export * from './phones.contract.js';
 export * from './pilot-orders.contract.js';
+export * from './pilot-view.contract.js';
 export * from './problem.contract.js';
 export * from './qualifications.contract.js';
 export * from './safeguarding-notes.contract.js';

@@ -3,7 +3,9 @@ import { addDays } from './calendar.js';
 import type { CaseState } from './case-state.js';
 import type { Deadline } from './deadlines.js';
 import { openCause, openConditions } from './rules/conditions.js';
+import { isExhausted } from './resubmission.js';
 import { childUnsafe, provisional } from './safeguarding.js';
+import { isDeliverable } from './rules/pilot-lookup.js';
 import type { DeadlineKind } from './scheme.js';
 
 /** Who must act, on what, by when, and what happens if not: codes and parameters, never sentences. */
@@ -35,6 +37,19 @@ const supplier =
 const auditor =
   (what: string): DutyOf =>
   (state) => [{ role: 'auditor', ...state.audit.auditor, what, otherwise: 'escalation' }];
+/**
+ * The supplier's, until the auditor rejected the second attempt too; then a reviewer may take part of it, or the plan,
+ * for done. Beside a pilot nothing can be done about one that was taken in part before: it runs into its end.
+ */
+const correction =
+  (otherwise: string): DutyOf =>
+  (state, deadline) => {
+    const action = state.correctiveActions[deadline.subject];
+    if (!action || !isExhausted(action)) return supplier('correct-finding', otherwise)(state, deadline);
+    return action.partlyAccepted && state.at !== 'CAP_OPEN'
+      ? []
+      : [{ role: 'reviewer', what: 'decide-corrective-action', otherwise }];
+  };
 const buyerOfPilot = (state: CaseState, subject: string): string | undefined =>
   state.pilots[subject.split(':')[0] ?? '']?.buyerId;
 const buyer =
@@ -42,6 +57,15 @@ const buyer =
   (state, deadline) => [
     { role, organisationId: buyerOfPilot(state, deadline.subject), what, otherwise: 'escalation' },
   ];
+/** First the samples that the order asks for, then the lots; what an inspector or the buyer looks at is not the supplier's. */
+const delivery: DutyOf = (state, deadline) => {
+  const pilot = state.pilots[deadline.subject];
+  const phases = Object.values(pilot?.samples ?? {}).map(({ phase }) => phase);
+  const toShow = phases.some((phase) => phase === 'awaited' || phase === 'rejected');
+  if (toShow) return supplier('submit-sample', 'late-delivery')(state, deadline);
+  const toDeliver = pilot?.lots.some(isDeliverable) === true && phases.every((phase) => phase === 'approved');
+  return toDeliver ? supplier('deliver-lot', 'late-delivery')(state, deadline) : [];
+};
 const decision: DutyOf = (state, { subject }) => [
   state.approvals[subject]?.phase === 'recommended'
     ? { role: 'buyer-approver', organisationId: subject, what: 'decide-approval', otherwise: 'escalation' }
@@ -127,15 +151,16 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
       : [{ role: 'reviewer', what: 'review-assessment', otherwise: 'escalation' }],
   ),
   'rejection-confirmation': unlessChild(office('confirm-rejection')),
-  'corrective-action-critical': supplier('correct-finding', 'rejection'),
-  'corrective-action-major': supplier('correct-finding', 'rejection'),
-  'corrective-action-minor': supplier('correct-finding', 'escalation'),
+  'corrective-action-critical': correction('rejection'),
+  'corrective-action-major': correction('rejection'),
+  'corrective-action-minor': correction('escalation'),
   // Without an auditor the office has to find one first.
   verification: (state, deadline) =>
     state.audit.auditor ? auditor('verify-corrective-action')(state, deadline) : [],
   'pilot-match': match,
   'pilot-confirmation': supplier('confirm-pilot', 'escalation'),
-  'pilot-delivery': supplier('deliver-lot', 'late-delivery'),
+  'sample-decision': buyer('buyer-requester', 'judge-sample'),
+  'pilot-delivery': delivery,
   'pilot-inspection': buyer('inspector', 'inspect-lot'),
   'lot-decision': buyer('buyer-requester', 'decide-rejected-lot'),
   'buyer-decision': decision,

@@ -1,5 +1,14 @@
 import type { Hand } from './actors.js';
-import type { APPEAL_GROUNDS, APPEAL_RESULTS, DECLINE_REASONS } from './commands.js';
+import type {
+  APPEAL_GROUNDS,
+  APPEAL_RESULTS,
+  DECLINE_REASONS,
+  CANCEL_REASONS,
+  ClaimReason,
+  ProductionResult,
+  SampleReason,
+  VerificationMethod,
+} from './commands.js';
 import type { ConsentTerms } from './consent.js';
 import type { AnswerValue } from './checklist.js';
 import type { Deadline } from './deadlines.js';
@@ -12,7 +21,10 @@ import type {
 } from './qualified-codes.js';
 import type { InputCategory } from './reference/input-categories.js';
 import type { MonthlyScore } from './scorecard.js';
+import type { FrozenTerms, SampleKind } from './pilot-terms.js';
+import type { LotPlan } from './sampling.js';
 import type { CaseStateName } from './states.js';
+import type { SwitchReason } from './switching.js';
 
 /** The compliance checks of the programme, in the order of domain section 4. */
 export const CHECK_KINDS = [
@@ -109,9 +121,34 @@ export interface CorrectiveAction {
   readonly phase: CorrectiveActionPhase;
   readonly dueAt: string;
   readonly rejections: number;
+  /** When it was opened, an instant; actions of before this was kept have none. */
+  readonly openedAt?: string;
+  /** How it has to be verified, where auditor or reviewer said other than its severity says. */
+  readonly verification?: VerificationMethod;
+  /** How the auditor saw that it was corrected, and on which local date when that was on site. */
+  readonly verifiedBy?: { readonly method: VerificationMethod; readonly visitDate?: string };
+  /** A reviewer took part of it for done: what is left has the severity that stands above. */
+  readonly partlyAccepted?: { readonly from: 'critical' | 'major' | 'minor'; readonly at: string };
 }
 
-export type LotPhase = 'awaiting-delivery' | 'awaiting-inspection' | 'rejected' | 'accepted';
+/** `ready`: the goods wait at the supplier's for the inspector, who comes before they are delivered. */
+export type LotPhase = 'awaiting-delivery' | 'ready' | 'awaiting-inspection' | 'rejected' | 'accepted';
+/** What the first inspection of a lot found: what switching rules and quality figures are made of. */
+export interface FirstInspection {
+  readonly at: string;
+  readonly inspection: 'normal' | 'tightened';
+  readonly accepted: boolean;
+  readonly inspected: number;
+  /** Units with a defect; where only defects were counted, one unit for each. */
+  readonly defective: number;
+}
+/** What the buyer says came in. */
+export interface LotReceipt {
+  readonly quantity: number;
+  /** A local date. */
+  readonly on: string;
+  readonly claim?: { readonly reason: ClaimReason; readonly units: number; readonly usd: number };
+}
 export interface PilotLot {
   readonly lot: number;
   readonly size: number;
@@ -123,6 +160,29 @@ export interface PilotLot {
   readonly documentsRight?: boolean;
   readonly deliveredAt?: string;
   readonly quantity?: number;
+  /** Level, AQL, n, Ac and Re of each class, frozen; lots of before plans were frozen have none. */
+  readonly plan?: LotPlan;
+  /** Names the random draw of the units to inspect, so that anybody can draw them again (`samplePick`). */
+  readonly seed?: string;
+  readonly readyAt?: string;
+  /** The day that was booked for the inspection, a local date. */
+  readonly inspectionOn?: string;
+  readonly first?: FirstInspection;
+  readonly receipt?: LotReceipt;
+}
+export interface PilotSample {
+  readonly phase: 'awaited' | 'submitted' | 'approved' | 'rejected';
+  /** Documents that show it. */
+  readonly evidence: readonly string[];
+  readonly rounds: number;
+  readonly reason?: SampleReason;
+}
+/** A look at the goods while they are made (domain 5, at 20 to 80 % done). */
+export interface ProductionCheck {
+  readonly at: string;
+  readonly percentDone: number;
+  readonly result: ProductionResult;
+  readonly evidence: readonly string[];
 }
 
 export type PilotPhase = 'placed' | 'running' | 'inspection' | 'accepted' | 'failed' | 'cancelled';
@@ -134,7 +194,19 @@ export interface Pilot {
   readonly dueAt: string;
   readonly lots: readonly PilotLot[];
   readonly result?: 'pass' | 'conditional' | 'fail';
+  readonly placedAt?: string;
   readonly confirmedAt?: string;
+  /** As they stood when the order was placed; orders of before terms were kept here have none. */
+  readonly terms?: FrozenTerms;
+  /** How strictly its first lot is inspected, and why not normally. */
+  readonly inspection?: 'normal' | 'tightened';
+  readonly inspectionReason?: SwitchReason;
+  readonly samples?: Readonly<Partial<Record<SampleKind, PilotSample>>>;
+  readonly productionStartedAt?: string;
+  /** The last one. */
+  readonly productionCheck?: ProductionCheck;
+  /** By the buyer, without blame: nothing of this order counts for or against the supplier. */
+  readonly cancelled?: { readonly at: string; readonly reason: (typeof CANCEL_REASONS)[number] };
   /** Set when the buyer was asked to decide on the accepted pilot. */
   readonly decisionAsked?: true;
 }
@@ -332,8 +404,6 @@ export interface CaseState {
   /** By code; one of each at a time. */
   readonly changes?: Readonly<Partial<Record<ChangeCode, ReportedChange>>>;
   readonly surveillance?: Surveillance;
-  /** Lots rejected one after the other, over all pilots. */
-  readonly rejectedInARow?: number;
   readonly safeguarding?: Safeguarding;
   readonly renewal?: Renewal;
   readonly appeal?: Appeal;

@@ -7,6 +7,7 @@ import type {
   SurveillanceOutcome,
   SUSPENDED_BY_HAND,
 } from './qualified-codes.js';
+import type { SampleKind } from './pilot-terms.js';
 import type { InputCategory } from './reference/input-categories.js';
 
 export const DECLINE_REASONS = [
@@ -52,6 +53,29 @@ export const NO_HAND_IN_IT: readonly Command['type'][] = [
   'delegate-task',
   'appoint-panel',
 ];
+
+/** Why a buyer does not take a sample. */
+export const SAMPLE_REASONS = [
+  'measurements',
+  'material',
+  'colour',
+  'workmanship',
+  'labelling',
+  'packing',
+  'other',
+] as const;
+export type SampleReason = (typeof SAMPLE_REASONS)[number];
+export const PRODUCTION_RESULTS = ['as-agreed', 'to-be-corrected', 'not-as-agreed'] as const;
+export type ProductionResult = (typeof PRODUCTION_RESULTS)[number];
+export const CLAIM_REASONS = ['short', 'damaged', 'defective', 'wrong-goods', 'documents', 'other'] as const;
+export type ClaimReason = (typeof CLAIM_REASONS)[number];
+
+/** The auditor looks at what was sent in, or goes and sees. */
+export const VERIFICATION_METHODS = ['desk', 'on-site'] as const;
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
+/** What a reviewer may leave open of a corrective action: never a critical rest. */
+export const RESIDUAL_SEVERITIES = ['major', 'minor'] as const;
+export type ResidualSeverity = (typeof RESIDUAL_SEVERITIES)[number];
 
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
@@ -119,10 +143,29 @@ export type Command =
   | { readonly type: 'require-corrective-actions' }
   | { readonly type: 'return-to-auditor'; readonly items: readonly string[] }
   | { readonly type: 'submit-corrective-action'; readonly correctiveActionId: string }
-  | { readonly type: 'verify-corrective-action'; readonly correctiveActionId: string }
+  | {
+      readonly type: 'set-verification';
+      readonly correctiveActionId: string;
+      readonly method: VerificationMethod;
+    }
+  | {
+      readonly type: 'verify-corrective-action';
+      readonly correctiveActionId: string;
+      /** At the desk, when nothing is said. */
+      readonly method?: VerificationMethod;
+      /** The local date of the visit, on site. */
+      readonly visitDate?: string;
+    }
   | {
       readonly type: 'reject-corrective-action';
       readonly correctiveActionId: string;
+      readonly noteId?: string;
+    }
+  | {
+      readonly type: 'accept-corrective-action-partly';
+      readonly correctiveActionId: string;
+      /** Of what is left to do. */
+      readonly residual: ResidualSeverity;
       readonly noteId?: string;
     }
   | { readonly type: 'accept-corrective-plan' }
@@ -136,6 +179,55 @@ export type Command =
   | { readonly type: 'withdraw-consent'; readonly buyerId: string }
   | { readonly type: 'place-pilot'; readonly pilotId: string }
   | { readonly type: 'confirm-pilot'; readonly pilotId: string }
+  | {
+      readonly type: 'submit-sample';
+      readonly pilotId: string;
+      readonly sample: SampleKind;
+      /** Documents that show it. */
+      readonly evidence: readonly string[];
+    }
+  | { readonly type: 'approve-sample'; readonly pilotId: string; readonly sample: SampleKind }
+  | {
+      readonly type: 'reject-sample';
+      readonly pilotId: string;
+      readonly sample: SampleKind;
+      readonly reason: SampleReason;
+      readonly noteId?: string;
+    }
+  | { readonly type: 'start-production'; readonly pilotId: string }
+  | {
+      readonly type: 'record-production-check';
+      readonly pilotId: string;
+      readonly percentDone: number;
+      readonly result: ProductionResult;
+      readonly evidence: readonly string[];
+      readonly noteId?: string;
+    }
+  | {
+      readonly type: 'ready-for-inspection';
+      readonly pilotId: string;
+      readonly lot: number;
+      readonly quantity: number;
+    }
+  | {
+      readonly type: 'book-inspection';
+      readonly pilotId: string;
+      readonly lot: number;
+      /** A local date. */
+      readonly date: string;
+    }
+  | { readonly type: 'start-inspection'; readonly pilotId: string; readonly lot: number }
+  | {
+      readonly type: 'confirm-receipt';
+      readonly pilotId: string;
+      readonly lot: number;
+      readonly quantity: number;
+      /** A local date. */
+      readonly date: string;
+      readonly claimReason?: ClaimReason;
+      readonly claimUnits?: number;
+      readonly claimUsd?: number;
+    }
   | {
       readonly type: 'deliver-lot';
       readonly pilotId: string;

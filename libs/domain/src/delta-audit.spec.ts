@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { applicableItems, isGrave, type AnswerValue } from './checklist.js';
-import { deltaItems, RECHECKED_SHARE, seedOf, type LastAudit } from './delta-audit.js';
+import { deltaItems, RECHECKED_SHARE, drawNumberOf, type LastAudit } from './delta-audit.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 
 const SCOPE = { category: 'TRIMS', profile: 'full', endMarkets: ['EU'] } as const;
@@ -66,13 +66,13 @@ describe('the items of a delta audit', () => {
       }),
       { numRuns: 20, seed: 20261102 },
     );
-    const seeds = Array.from({ length: 200 }, (_, i) => seedOf(`case ${i}`));
+    const seeds = Array.from({ length: 200 }, (_, i) => drawNumberOf(`case ${i}`));
     const asked = new Set(seeds.flatMap((seed) => deltaItems(ITEMS, last(), seed).asked));
     expect(LIGHT.filter((id) => !asked.has(id))).toEqual([]);
   });
 
   it('draw about a fifth of each item over many cases', () => {
-    const seeds = Array.from({ length: 1000 }, (_, i) => seedOf(`case ${i}`));
+    const seeds = Array.from({ length: 1000 }, (_, i) => drawNumberOf(`case ${i}`));
     const drawn = seeds.filter((seed) => deltaItems(ITEMS, last(), seed).asked.includes(first)).length;
     expect(drawn / seeds.length).toBeGreaterThan(0.15);
     expect(drawn / seeds.length).toBeLessThan(0.27);

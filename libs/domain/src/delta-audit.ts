@@ -22,7 +22,7 @@ export interface DeltaItems {
 }
 
 /** FNV-1a over the UTF-16 units of a text: the seed of a case's random part, 0 to 2^32 - 1. */
-export function seedOf(text: string): number {
+export function drawNumberOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;

@@ -13,6 +13,7 @@ import {
 const BUYER = 'buyer-1';
 const link = (target: DocumentTarget, item: string, more: Partial<LinkFacts> = {}): LinkFacts => ({
   ...{ target, item, auditPhase: 'in-progress', assessmentTold: false, pilotBuyerId: null },
+  agreedSample: false,
   aboutChildren: false,
   sections: ['profile', 'certificates', 'documents'],
   ...more,
@@ -40,6 +41,15 @@ describe('a link of a document', () => {
     const lot = link('pilot-lot', 'pilot:1', { pilotBuyerId: BUYER });
     expect(readers(lot)).toEqual(['buyer', 'programme-office']);
     expect(readers(lot, 'buyer-2')).toEqual(['programme-office']);
+  });
+
+  it('to a lot is read by the supplier when the order names it as the agreed sample', () => {
+    const sample = { pilotBuyerId: BUYER, agreedSample: true };
+    expect(readers(link('pilot-lot', 'pilot:1', sample))).toEqual(['supplier', 'buyer', 'programme-office']);
+    expect(readers(link('pilot-lot', 'pilot:1', { ...sample, aboutChildren: true }))).toEqual([
+      'programme-office',
+    ]);
+    expect(readers(link('inspection', 'pilot:1', sample))).not.toContain('supplier');
   });
 
   it('is read by a buyer only if its section and documents were opened to it', () => {

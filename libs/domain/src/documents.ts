@@ -41,12 +41,16 @@ export interface LinkFacts extends DocumentPlace {
   readonly sections: readonly ConsentSection[];
   /** The buyer of the pilot order that a lot belongs to. */
   readonly pilotBuyerId: string | null;
+  /** Whether the terms of that order name it as the sample that the goods are held against. */
+  readonly agreedSample: boolean;
 }
 
 const READS: Readonly<Record<CaseRelation, (link: LinkFacts, organisationId: string) => boolean>> = {
   'programme-office': () => true,
-  supplier: ({ target, aboutChildren, auditPhase, assessmentTold }) =>
-    target === 'answer' && !aboutChildren && auditPhase === 'submitted' && assessmentTold,
+  supplier: ({ target, aboutChildren, auditPhase, assessmentTold, agreedSample }) =>
+    !aboutChildren &&
+    ((target === 'answer' && auditPhase === 'submitted' && assessmentTold) ||
+      (target === 'pilot-lot' && agreedSample)),
   'audit-firm': ({ target }) => ['section', 'certificate', 'corrective-action', 'answer'].includes(target),
   buyer: ({ target, item, aboutChildren, pilotBuyerId, sections }, organisationId) => {
     const opened = (section: string): boolean =>

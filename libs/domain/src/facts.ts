@@ -4,7 +4,8 @@ import type { AnswerValue } from './checklist.js';
 import type { FormerCase } from './renewal.js';
 import type { OrganisationKind, Role } from './actors.js';
 import type { SchemeContent } from './scheme.js';
-import type { InspectionResult } from './sampling.js';
+import type { AqlTerms, InspectionResult } from './sampling.js';
+import type { Currency, SampleKind } from './pilot-terms.js';
 
 /** What a case knows beside its state, read in the transaction of the decision that relies on it. */
 export interface Facts {
@@ -64,6 +65,19 @@ export interface PreviousCase {
   readonly rewritten?: readonly string[];
 }
 
+/** Who at the supplier sees to a corrective action: a function, so that no name has to be erased. */
+export const ACTION_OWNERS = [
+  'owner-director',
+  'production',
+  'quality',
+  'human-resources',
+  'health-and-safety',
+  'environment',
+  'maintenance',
+  'purchasing',
+  'finance',
+] as const;
+
 /** Terms of a pilot order as the buyer wrote them, frozen when it is placed (domain 5). */
 export interface PilotTerms {
   readonly lots: readonly { readonly lot: number; readonly size: number }[];
@@ -71,6 +85,24 @@ export interface PilotTerms {
   readonly deliveryBy: string;
   readonly valueUsd: number;
   readonly incoterm: 'EXW' | 'FCA' | 'DAP';
+  /** Code of the version of the specification that the goods are made to. */
+  readonly specVersion?: string;
+  /** Documents that show the sample which both sides hold the goods against: the golden sample and its photograph. */
+  readonly approvedSample?: readonly string[];
+  /** Samples that the supplier has to show before production may start. */
+  readonly samples?: readonly SampleKind[];
+  /** How much more or less than ordered may be delivered; 3 unless said. */
+  readonly tolerancePercent?: number;
+  /** How many days before `deliveryBy` the window opens (2 is usual); any earlier day will do when absent. */
+  readonly earlyDays?: number;
+  /** Another plan than the usual one of the category. */
+  readonly aql?: AqlTerms;
+  /** Of one unit, in `currency`. */
+  readonly unitPrice?: number;
+  /** USD unless said. */
+  readonly currency?: Currency;
+  /** Days from receipt to payment; 30 unless said. */
+  readonly paymentDays?: number;
 }
 
 /** What one buyer approves, and up to which limits (domain 6). */
@@ -86,7 +118,12 @@ export interface ApprovalScope {
   readonly conditions: readonly string[];
 }
 
-export type LotInspection = InspectionResult;
+export interface LotInspection extends InspectionResult {
+  /** Units with any defect; unknown where only defects were counted. */
+  readonly defectiveUnits?: number;
+  /** Where the units were drawn by another seed than the lot's. */
+  readonly seed?: string;
+}
 
 const NOTHING: Readonly<Record<string, unknown>> = {};
 export const paperOf = (facts: Facts, paper: string): Readonly<Record<string, unknown>> =>

@@ -38,9 +38,7 @@ describe('the whole journey', () => {
     walk.toReview();
     expect(walk.refused({ type: 'pass-review' }, 'reviewer').code).toBe('grade-too-low');
     walk.must({ type: 'require-corrective-actions' }, 'reviewer');
-    walk.papers['corrective-action:BL-01'] = { response: { rootCause: 'x', action: 'y', evidence: ['z'] } };
-    walk.must({ type: 'submit-corrective-action', correctiveActionId: 'BL-01' }, 'supplier');
-    walk.must({ type: 'verify-corrective-action', correctiveActionId: 'BL-01' }, 'auditor');
+    walk.correct('BL-01').verify('BL-01');
     expect(walk.state.at).toBe('ASSESSMENT_REVIEW');
     walk.must({ type: 'pass-review' }, 'reviewer');
     expect(walk.state.audit.initial?.grade).toBe('D');

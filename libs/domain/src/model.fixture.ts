@@ -64,6 +64,9 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'report-child': { noteId: 'note' },
     'mark-child-safe': { noteId: 'note' },
     'return-to-auditor': { items: draw.mostly(['BL-01'], [], ['XX-99']) },
+    'set-verification': { method: draw.of(['desk', 'on-site']) },
+    'verify-corrective-action': draw.mostly({ method: 'on-site', visitDate: walk.date(0) }, {}),
+    'accept-corrective-action-partly': { residual: draw.of(['major', 'minor']) },
     'grant-consent': {
       buyerId: draw.of(['buyer-1', 'buyer-2', 'nobody']),
       ...(draw.below(3) === 0 && { sections: draw.of([['profile'], ['findings', 'documents']]) }),
@@ -72,6 +75,12 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'place-pilot': { pilotId: `p${draw.mostly(Object.keys(state.pilots).length + 1, 1)}` },
     'deliver-lot': { quantity: draw.mostly(500, 480, 100, 0) },
     'judge-lot': { documentsRight: draw.mostly(true, false) },
+    'submit-sample': { evidence: draw.mostly(['photo'], []) },
+    'reject-sample': { reason: 'colour' },
+    'record-production-check': { percentDone: draw.mostly(50, 5), result: 'as-agreed', evidence: [] },
+    'ready-for-inspection': { quantity: draw.mostly(500, 100, 0) },
+    'book-inspection': { date: walk.date(draw.mostly(2, -1)) },
+    'confirm-receipt': { quantity: draw.mostly(500, 400), date: walk.date(draw.mostly(0, -3)) },
     'cancel-pilot': { reason: 'no-demand-now' },
     approve: { conditional: draw.below(2) === 0 },
     'decline-approval': { reason: 'price' },
@@ -134,9 +143,17 @@ export function changeFacts(walk: Walk, draw: Draw): void {
 /** Buyers, the supplier and inspectors write what they may: terms, responses, results. */
 export function writePapers(walk: Walk, draw: Draw): void {
   const { state } = walk;
-  for (const buyer of ['buyer-1', 'buyer-2']) walk.papers[pilotOrderPaper(buyer)] = { terms: walk.terms() };
+  for (const buyer of ['buyer-1', 'buyer-2']) {
+    const samples = draw.mostly([], ['pre-production'], ['golden', 'pre-production']);
+    walk.papers[pilotOrderPaper(buyer)] = { terms: { ...walk.terms(), samples } };
+  }
   for (const id of Object.keys(state.correctiveActions)) {
-    const response = { rootCause: 'x', action: 'y', ...(draw.below(3) > 0 && { evidence: ['z'] }) };
+    const response = {
+      rootCause: 'x',
+      action: 'y',
+      owner: 'quality',
+      ...(draw.below(3) > 0 && { evidence: ['z'] }),
+    };
     walk.papers[correctiveActionPaper(id)] = { response };
   }
   for (const visit of Object.keys(state.surveillance?.visits ?? {})) {
@@ -171,6 +188,11 @@ const ASIDE: readonly CommandType[] = [
   'suspend',
   'report-change',
   'order-surveillance',
+  'set-verification',
+  'start-production',
+  'record-production-check',
+  'book-inspection',
+  'confirm-receipt',
 ];
 export const isForward = ({ type }: { readonly type: CommandType }): boolean => !ASIDE.includes(type);
 /** Without a buyer that may see the case, consent is the way on. */
@@ -199,10 +221,13 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'confirm-rejection': ['confirm-rejection'],
   'correct-finding': ['submit-corrective-action'],
   'verify-corrective-action': ['verify-corrective-action'],
+  'decide-corrective-action': ['accept-corrective-action-partly', 'accept-corrective-plan'],
   'place-pilot': ['place-pilot'],
   'confirm-pilot': ['confirm-pilot'],
   'deliver-lot': ['deliver-lot'],
-  'inspect-lot': ['judge-lot'],
+  'submit-sample': ['submit-sample'],
+  'judge-sample': ['approve-sample'],
+  'inspect-lot': ['start-inspection', 'judge-lot'],
   'decide-rejected-lot': ['reject-lot'],
   'recommend-approval': ['recommend-approval'],
   'decide-approval': ['approve', 'decline-approval'],

@@ -1,6 +1,7 @@
 import type { Role } from './actors.js';
 import type { Approval, CaseState } from './case-state.js';
 import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER } from './states.js';
+import { mayHandIn } from './resubmission.js';
 
 /**
  * A working paper: a set of facts that one party may write until a decision seals it. Papers are opened and
@@ -70,7 +71,7 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
     ...(later && changedItems(state).length > 0 ? [paper(APPLICATION, changedItems(state))] : []),
     ...(drafting ? [paper(COMPLIANCE)] : assessed || later ? [paper(COMPLIANCE, laterItems(state))] : []),
     ...Object.entries(state.correctiveActions)
-      .filter(([, action]) => ['open', 'rejected'].includes(action.phase))
+      .filter(([, action]) => mayHandIn(action))
       .map(([id]) => paper(correctiveActionPaper(id))),
   ];
 };

@@ -81,6 +81,10 @@ const VALUED: readonly CommandType[] = [
   'assign-surveillance',
   'conclude-change',
   'appoint-panel',
+  'verify-corrective-action',
+  'submit-sample',
+  'book-inspection',
+  'confirm-receipt',
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { AQL_DEFAULTS } from './reference/aql-defaults.js';
+import { AQL_DEFAULTS, type AqlDefault } from './reference/aql-defaults.js';
 import {
   AQLS,
   CODE_LETTER_RANGES,
@@ -87,13 +87,21 @@ export interface LotPlan {
   readonly inspect: number;
 }
 
+/** What a buyer agrees instead of the default of the category. */
+export type AqlTerms = Pick<AqlDefault, 'level' | 'major' | 'minor'>;
+
 /**
- * The default terms of a lot of this category. Classes have their own plans: where arrows give them different sample
+ * The terms of a lot: those agreed, or the default ones of this category. Classes have their own plans: where arrows give them different sample
  * sizes, the units drawn first are the sample of the class with the smaller one.
  * @throws RangeError for a lot size that is no whole number from 1
  */
-export function lotPlan(category: InputCategory, lotSize: number, inspection: Inspection): LotPlan {
-  const { level, major, minor } = AQL_DEFAULTS[category];
+export function lotPlan(
+  category: InputCategory,
+  lotSize: number,
+  inspection: Inspection,
+  terms: AqlTerms = AQL_DEFAULTS[category],
+): LotPlan {
+  const { level, major, minor } = terms;
   const classPlan = (aql: Aql): ClassPlan => ({ aql, ...samplingPlan({ lotSize, level, inspection, aql }) });
   const plans = { major: classPlan(major), minor: classPlan(minor) };
   return {

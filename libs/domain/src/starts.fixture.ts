@@ -40,6 +40,17 @@ export const STARTS: readonly ((walk: Walk) => Walk)[] = [
   (walk) => reassigned(walk),
   (walk) => walk.toPilot(),
   (walk) => walk.toPilot().place('p1').place('p2', 'requester2').inspect('p1', 1, 80),
+  (walk) =>
+    walk
+      .toPilot()
+      .place('p1', 'requester', { samples: ['golden', 'pre-production'] })
+      .place('p2', 'requester2'),
+  (walk) =>
+    walk
+      .toPilot()
+      .place('p1')
+      .must({ type: 'start-production', pilotId: 'p1' }, 'supplier')
+      .must({ type: 'ready-for-inspection', pilotId: 'p1', lot: 1, quantity: 500 }, 'supplier'),
   (walk) => oneFailed(walk),
   (walk) =>
     oneFailed(walk)

@@ -81,7 +81,7 @@ const failed = (): Walk => {
 const forged = (): Walk =>
   screening().must({ type: 'propose-rejection', reason: 'forged-document' }, 'officer');
 const withPlan = (walk: Walk): Walk => {
-  walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y' } };
+  walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y', owner: 'quality' } };
   return walk.must({ type: 'accept-corrective-plan' }, 'reviewer');
 };
 

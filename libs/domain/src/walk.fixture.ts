@@ -6,7 +6,7 @@ import { NO_HAND_IN_IT, type Command, type CommandOf } from './commands.js';
 import { blankState, decide, type JournalEntry, type Outcome } from './decide.js';
 import type { Move } from './decision.js';
 import { nextStepAt } from './deadlines.js';
-import type { Facts, LotInspection, PreviousCase } from './facts.js';
+import type { Facts, LotInspection, PreviousCase, PilotTerms } from './facts.js';
 import type { FormerCase } from './renewal.js';
 import {
   APPLICATION,
@@ -256,8 +256,12 @@ export class Walk {
       .must({ type: 'grant-consent', buyerId: 'buyer-2' }, 'supplier');
   }
 
-  place(pilotId: string, who: 'requester' | 'requester2' = 'requester'): this {
-    this.papers[pilotOrderPaper(PEOPLE[who].organisationId)] = { terms: this.terms() };
+  place(
+    pilotId: string,
+    who: 'requester' | 'requester2' = 'requester',
+    terms: Partial<PilotTerms> = {},
+  ): this {
+    this.papers[pilotOrderPaper(PEOPLE[who].organisationId)] = { terms: { ...this.terms(), ...terms } };
     return this.must({ type: 'place-pilot', pilotId }, who).must(
       { type: 'confirm-pilot', pilotId },
       'supplier',
@@ -310,7 +314,7 @@ export class Walk {
   /** Write what a corrective action asks for, and hand it in. */
   correct(correctiveActionId: string): this {
     this.papers[correctiveActionPaper(correctiveActionId)] = {
-      response: { rootCause: 'x', action: 'y', evidence: ['z'] },
+      response: { rootCause: 'x', action: 'y', owner: 'quality', evidence: ['z'] },
     };
     return this.must({ type: 'submit-corrective-action', correctiveActionId }, 'supplier');
   }
@@ -329,8 +333,10 @@ export class Walk {
     return this.must(vote, 'panelist').must(vote, 'panelist2');
   }
 
-  verify(correctiveActionId: string): this {
-    return this.must({ type: 'verify-corrective-action', correctiveActionId }, 'auditor');
+  /** Seen on site today, which is enough for every severity. */
+  verify(correctiveActionId: string, who: 'auditor' | 'auditor2' = 'auditor'): this {
+    const seen = { method: 'on-site', visitDate: this.date(0) } as const;
+    return this.must({ type: 'verify-corrective-action', correctiveActionId, ...seen }, who);
   }
 
   toDecision(): this {

@@ -16,6 +16,7 @@ import { Erase1764000600000 } from './migrations/1764000600000-erase.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { EndAndErase1764000800000 } from './migrations/1764000800000-end-and-erase.js';
 import { Renew1764200200000 } from './migrations/1764200200000-renew.js';
+import { ShowSamples1764200300000 } from './migrations/1764200300000-show-samples.js';
 import { StateDemand1764200350000 } from './migrations/1764200350000-state-demand.js';
 import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/1764200360000-keep-what-decisions-stood-on.js';
 import { APP } from './migrations/security.js';
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   AnchorAndKeepAnswers1764000700000,
   EndAndErase1764000800000,
   Renew1764200200000,
+  ShowSamples1764200300000,
   StateDemand1764200350000,
   KeepWhatDecisionsStoodOn1764200360000,
 ];

@@ -29,6 +29,8 @@ export const DOCUMENT_COLUMNS = `d.id, d.organisation_id as "organisationId", d.
       'assessmentTold', not 'assessment' = any(q.closed_seals), 'sections', consented_sections(q.id),
       'childItems', case l.target when 'answer' then ${CHILD_ITEMS} else '[]' end,
       'pilotBuyerId', q.state->'pilots'->split_part(l.item, ':', 1)->>'buyerId',
+      'agreedSample', l.target = 'pilot-lot' and coalesce(
+        q.state#>array['pilots', split_part(l.item, ':', 1), 'terms', 'approvedSample'] ? d.id::text, false),
       'relations', (select coalesce(jsonb_agg(p.relation), '[]') from qualification_party p
          where p.qualification_id = q.id and p.organisation_id = $2 and ${standing('p')})) order by l.id), '[]')
      from document_link l join qualification q on q.id = l.qualification_id where l.document_id = d.id) as links`;

@@ -1,7 +1,17 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { FactList, FactWritten, LotInspection, LotNumber, PilotOrderList, PilotTerms } from '#contracts';
+import {
+  FactList,
+  FactWritten,
+  LotInspection,
+  LotNumber,
+  LotSampleView,
+  PilotNeedsQuery,
+  PilotOrderList,
+  PilotSuggestionView,
+  PilotTerms,
+} from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -16,11 +26,11 @@ const WRITES = {
 } as const;
 
 @ApiTags('pilot-orders')
-@Controller('v1/qualifications/:id/pilot-orders')
+@Controller('v1/qualifications/:id')
 export class PilotOrdersController {
   constructor(private readonly pilots: PilotOrdersService) {}
 
-  @Get()
+  @Get('pilot-orders')
   @Operation('listPilotOrders', {
     summary: 'Pilot orders, lots and sampling plans',
     answers: PilotOrderList,
@@ -30,7 +40,7 @@ export class PilotOrdersController {
     return this.pilots.list(actor, id);
   }
 
-  @Get('terms')
+  @Get('pilot-orders/terms')
   @Operation('getPilotTerms', {
     summary: 'Terms of your next pilot order',
     answers: FactList,
@@ -40,7 +50,7 @@ export class PilotOrdersController {
     return this.pilots.readTerms(actor, id);
   }
 
-  @Put('terms')
+  @Put('pilot-orders/terms')
   @Operation('writePilotTerms', { summary: 'Write the terms; placing the order freezes them', ...WRITES })
   writeTerms(
     @CurrentActor() actor: Person,
@@ -51,7 +61,36 @@ export class PilotOrdersController {
     return this.pilots.writeTerms(actor, id, body, version);
   }
 
-  @Put(':pilotId/lots/:lot/inspection')
+  @Get('pilot-suggestion')
+  @Operation('getPilotSuggestion', {
+    summary: 'How large a pilot order should be, and why',
+    answers: PilotSuggestionView,
+    problems: [404],
+  })
+  suggest(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Query({ schema: PilotNeedsQuery }) needs: PilotNeedsQuery,
+  ) {
+    return this.pilots.suggest(actor, id, needs);
+  }
+
+  @Get('pilot-orders/:pilotId/lots/:lot/sample')
+  @Operation('getLotSample', {
+    summary: 'Which units of a lot to inspect',
+    answers: LotSampleView,
+    problems: [404],
+  })
+  sample(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Param('pilotId', { schema: z.uuid() }) pilotId: string,
+    @Param('lot', { schema: LotNumber }) lot: number,
+  ) {
+    return this.pilots.sample(actor, id, pilotId, lot);
+  }
+
+  @Put('pilot-orders/:pilotId/lots/:lot/inspection')
   @Operation('writeInspection', { summary: 'Record what was found in a lot', ...WRITES })
   inspect(
     @CurrentActor() actor: Person,

@@ -63,6 +63,7 @@ const OFFICE_ONLY = ['confirm-zero-tolerance', 'mark-child-safe', 'pressure-on-a
 const TELLS: Readonly<Record<string, ConsentSection>> = {
   'correct-finding': 'corrective-actions',
   'verify-corrective-action': 'corrective-actions',
+  'decide-corrective-action': 'corrective-actions',
   escalated: 'corrective-actions',
   'renew-certificate': 'certificates',
   'run-check': 'compliance-verdicts',

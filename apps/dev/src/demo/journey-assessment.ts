@@ -71,6 +71,7 @@ const respond = async (
   const response = {
     rootCause: 'Nobody was named for it',
     action,
+    owner: 'maintenance',
     evidence: [photo],
   };
   const path = `/v1/qualifications/${id}/corrective-actions/${item}/response`;
@@ -106,8 +107,10 @@ async function correctFindings(act: Act): Promise<void> {
     const all = await photographCorrection(act, CRITICAL, 'all panels closed');
     await respond(act, CRITICAL, 'All panels closed, an electrician tested every circuit', all, 1);
   });
-  const seen = await story.step(auditor, `verifies ${CRITICAL}`, () =>
-    auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId: CRITICAL }),
+  const visitDate = inDays(await auditor.api.case(id), 0);
+  const onSite = { type: 'verify-corrective-action', method: 'on-site', visitDate } as const;
+  const seen = await story.step(auditor, `goes and verifies ${CRITICAL} on site`, () =>
+    auditor.api.ask(id, { ...onSite, correctiveActionId: CRITICAL }),
   );
   const rejections = seen.correctiveActions[CRITICAL]?.rejections;
   scene.expectations.expect(

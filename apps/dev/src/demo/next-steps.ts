@@ -6,9 +6,11 @@ type Holder = Case['ballHolders'][number];
 /** More than these at a time nobody reads. */
 const SHOWN = 2;
 
+const ABOUT_FINDINGS = ['correct-finding', 'verify-corrective-action', 'decide-corrective-action'];
+
 /** What a duty is about, where its words need it: a checklist item or a lot. */
 function subjectOf({ what, subject }: Holder): string {
-  if (what === 'correct-finding' || what === 'verify-corrective-action') return subject;
+  if (ABOUT_FINDINGS.includes(what)) return subject;
   return what === 'inspect-lot' || what === 'decide-rejected-lot' ? (subject.split(':')[1] ?? '') : '';
 }
 

@@ -11,6 +11,7 @@ export async function placePilot(
   id: string,
   buyer: Firm,
   lots = [1200, 1200],
+  agreed: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const seen = await applicant.member.api.case(id);
   if (!seen.consents.includes(buyer.organisationId)) {
@@ -22,6 +23,7 @@ export async function placePilot(
     deliveryBy: inDays(seen, 30),
     valueUsd: 4800,
     incoterm: 'DAP',
+    ...agreed,
   };
   const before = await api.get<{ items: { version: number }[] }>(
     `/v1/qualifications/${id}/pilot-orders/terms`,

@@ -99,26 +99,49 @@ export async function audit(
   return answered;
 }
 
+/** The supplier says what it did about a finding, and hands it in. */
+async function handIn(
+  applicant: Applicant,
+  id: string,
+  correctiveActionId: string,
+  version = 0,
+): Promise<void> {
+  const response = {
+    ...{ rootCause: 'Nobody was named for it', action: 'Named, trained and checked weekly' },
+    ...{ owner: 'production', evidence: [randomUUID()] },
+  };
+  const path = `/v1/qualifications/${id}/corrective-actions/${correctiveActionId}/response`;
+  await applicant.member.api.put(path, response, version);
+  await applicant.member.api.ask(id, { type: 'submit-corrective-action', correctiveActionId });
+}
+
+/** Handed in twice, and convincing neither time. */
+export async function rejectTwice(
+  parties: Parties,
+  applicant: Applicant,
+  id: string,
+  correctiveActionId: string,
+): Promise<void> {
+  for (const version of [0, 1]) {
+    await handIn(applicant, id, correctiveActionId, version);
+    await parties.auditor.api.ask(id, { type: 'reject-corrective-action', correctiveActionId });
+  }
+}
+
 /** The supplier responds to every open corrective action and the auditor verifies each. */
 export async function correct(
   parties: Parties,
   applicant: Applicant,
   id: string,
 ): Promise<readonly string[]> {
-  const { correctiveActions } = await applicant.member.api.case(id);
+  const seen = await applicant.member.api.case(id);
+  const { correctiveActions } = seen;
+  const onSite = { method: 'on-site', visitDate: inDays(seen, 0) } as const;
   const open = Object.keys(correctiveActions).filter((key) => correctiveActions[key]?.phase !== 'verified');
   for (const correctiveActionId of open) {
-    const response = {
-      rootCause: 'Nobody was named for it',
-      action: 'Named, trained and checked weekly',
-      evidence: [randomUUID()],
-    };
-    await applicant.member.api.put(
-      `/v1/qualifications/${id}/corrective-actions/${correctiveActionId}/response`,
-      response,
-    );
-    await applicant.member.api.ask(id, { type: 'submit-corrective-action', correctiveActionId });
-    await parties.auditor.api.ask(id, { type: 'verify-corrective-action', correctiveActionId });
+    await handIn(applicant, id, correctiveActionId);
+    const verify = { type: 'verify-corrective-action', correctiveActionId, ...onSite } as const;
+    await parties.auditor.api.ask(id, verify);
   }
   return open;
 }

@@ -49,6 +49,8 @@ export const caseOperations = {
   listPilotOrders: rule('case', 'read', PARTIES),
   getPilotTerms: rule('case', 'read', ['buyer'], PARTIES),
   writePilotTerms: rule('case', 'write', ['requester'], PARTIES),
+  getPilotSuggestion: rule('case', 'read', [buyerWith('capacity')], PARTIES),
+  getLotSample: rule('case', 'read', PARTIES),
   writeInspection: rule('case', 'write', ['inspector'], PARTIES),
   listApprovals: rule('case', 'read', PARTIES),
   getApprovalScope: rule('case', 'read', ['buyer'], PARTIES),

@@ -53,6 +53,7 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   'pilot-match': { within: { days: 60 }, steps: [...afterStart(14, 30, 45), ...escalate(0), expire(60)] },
   'pilot-confirmation': duty(3),
   'pilot-delivery': { within: { days: 30 }, steps: [...beforeDue(7, 2, -1), ...escalate(3)] },
+  'sample-decision': duty(3),
   'pilot-inspection': duty(5),
   'lot-decision': duty(5),
   'buyer-decision': {

@@ -174,7 +174,9 @@ describe('a grade D with an accepted plan', () => {
     expect(walk.state.audit.current?.grade).toBe('D');
     walk.must({ type: 'require-corrective-actions' }, 'reviewer');
     for (const id of findings)
-      walk.papers[`corrective-action:${id}`] = { response: { rootCause: 'x', action: 'y' } };
+      walk.papers[`corrective-action:${id}`] = {
+        response: { rootCause: 'x', action: 'y', owner: 'quality' },
+      };
     walk
       .must({ type: 'accept-corrective-plan' }, 'reviewer')
       .must({ type: 'grant-consent', buyerId: 'buyer-1' }, 'supplier');

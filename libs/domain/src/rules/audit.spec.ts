@@ -215,11 +215,9 @@ describe('a change of auditors', () => {
     const findings = walk.state.audit.findings;
     walk.must({ type: 'reassign-auditor', ...other }, 'officer');
     expect(walk.state.audit).toMatchObject({ phase: 'submitted', findings, auditor: { personId: 'mony' } });
-    walk.papers['corrective-action:BL-01'] = { response: { rootCause: 'x', action: 'y', evidence: ['z'] } };
-    walk.must({ type: 'submit-corrective-action', correctiveActionId: 'BL-01' }, 'supplier');
+    walk.correct('BL-01');
     const verify = { type: 'verify-corrective-action', correctiveActionId: 'BL-01' } as const;
     expect(walk.refused(verify, 'auditor').code).toBe('not-assigned');
-    walk.must(verify, 'auditor2');
-    expect(walk.state.at).toBe('ASSESSMENT_REVIEW');
+    expect(walk.verify('BL-01', 'auditor2').state.at).toBe('ASSESSMENT_REVIEW');
   });
 });

@@ -1,53 +1,50 @@
 import { addDays } from '../calendar.js';
-import type { CaseState, CorrectiveActionPhase } from '../case-state.js';
+import type { CaseState } from '../case-state.js';
 import { deadlineKey } from '../deadlines.js';
 import { paperOf, type Facts } from '../facts.js';
 import { AUDIT, correctiveActionPaper } from '../papers.js';
-import { refuse, type Refusal } from '../refusals.js';
-import { findingsPaper, scoreNow } from './audit.js';
+import { refuse } from '../refusals.js';
+import { scoreNow } from './audit.js';
+import { isExhausted, mayHandIn } from '../resubmission.js';
 import { openChecks } from './checks.js';
-import { ACTION_STATES, deadlineOf, independent, setAction, unverified } from './corrective-actions.js';
+import {
+  ACTION_STATES,
+  actionsIn,
+  deadlineOf,
+  independent,
+  isSubmitted,
+  setAction,
+  unverified,
+} from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
 import { previousInOrder, renewQualification } from './renewals.js';
 import type { Rules } from './rule.js';
 
-const inPhase = (
-  state: CaseState,
-  ...phases: CorrectiveActionPhase[]
-): readonly { correctiveActionId: string }[] =>
-  Object.entries(state.correctiveActions)
-    .filter(([, a]) => phases.includes(a.phase))
-    .map(([correctiveActionId]) => ({ correctiveActionId }));
-const isOpen = (state: CaseState, id: string): boolean =>
-  ['open', 'rejected'].includes(state.correctiveActions[id]?.phase ?? '');
+const isOpen = (state: CaseState, id: string): boolean => {
+  const action = state.correctiveActions[id];
+  return action !== undefined && mayHandIn(action);
+};
 
-/** A response needs a root cause, an action and at least one piece of evidence or a note of it. */
+/** A response needs a root cause, an action, who sees to it, and at least one piece of evidence. */
 const responseGaps = (facts: Facts, id: string): readonly string[] => {
   const response = (paperOf(facts, correctiveActionPaper(id))['response'] ?? {}) as Record<string, unknown>;
   const missing = (value: unknown): boolean => !value || (Array.isArray(value) && value.length === 0);
-  return ['rootCause', 'action', 'evidence']
+  return ['rootCause', 'action', 'owner', 'evidence']
     .filter((f) => missing(response[f]))
     .map((field) => `${id}.${field}`);
 };
 /** Nothing but planned corrections is left of a renewal: it needs no new pilot order to go on. */
 const renewsOnPlan = ({ renewal, audit }: CaseState): boolean =>
   renewal?.pilotAccepted === true && ['A', 'B', 'C'].includes(audit.current?.grade ?? 'E');
-const submitted = (state: CaseState, command: { correctiveActionId: string }): Refusal | undefined =>
-  state.correctiveActions[command.correctiveActionId]?.phase === 'submitted'
-    ? undefined
-    : refuse('corrective-action-not-submitted', [command.correctiveActionId]);
-
 export const correctiveActionRules: Rules<
-  | 'submit-corrective-action'
-  | 'verify-corrective-action'
-  | 'reject-corrective-action'
-  | 'accept-corrective-plan'
+  'submit-corrective-action' | 'reject-corrective-action' | 'accept-corrective-plan'
 > = {
   'submit-corrective-action': {
     by: ['supplier'],
     onBehalf: true,
     in: ACTION_STATES,
-    subjects: (state) => inPhase(state, 'open', 'rejected'),
+    subjects: (state) =>
+      actionsIn(state, 'open', 'rejected').filter(({ correctiveActionId: id }) => isOpen(state, id)),
     check: (state, command) =>
       isOpen(state, command.correctiveActionId)
         ? undefined
@@ -69,29 +66,11 @@ export const correctiveActionRules: Rules<
       d.tell('corrective-action-submitted', { correctiveActionId: id });
     },
   },
-  'verify-corrective-action': {
-    by: ['auditor'],
-    in: ACTION_STATES,
-    subjects: (state) => inPhase(state, 'submitted'),
-    check: submitted,
-    reliesOn: (state, command) => [findingsPaper(state), correctiveActionPaper(command.correctiveActionId)],
-    apply: (d, command) => {
-      const id = command.correctiveActionId;
-      d.stop('verification', id);
-      setAction(d, id, { phase: 'verified' });
-      if (d.state.audit.initial) d.changeAudit({ current: scoreNow(d.state, d.facts) });
-      d.tell('corrective-action-verified', { correctiveActionId: id });
-      if (d.state.at !== 'CAP_OPEN' || unverified(d.state).length > 0) return;
-      d.move('cap_verified');
-      d.start('review');
-      d.tell('assessment-ready-for-review');
-    },
-  },
   'reject-corrective-action': {
     by: ['auditor'],
     in: ACTION_STATES,
-    subjects: (state) => inPhase(state, 'submitted'),
-    check: submitted,
+    subjects: (state) => actionsIn(state, 'submitted'),
+    check: isSubmitted,
     reliesOn: (_state, command) => [correctiveActionPaper(command.correctiveActionId)],
     apply: (d, command) => {
       const id = command.correctiveActionId;
@@ -102,7 +81,9 @@ export const correctiveActionRules: Rules<
       const dueAt = action.dueAt > soonest ? action.dueAt : soonest;
       setAction(d, id, { phase: 'rejected', rejections: action.rejections + 1, dueAt });
       d.start(deadlineOf(action), id, { dueAt });
-      d.tell('corrective-action-rejected', { correctiveActionId: id });
+      const rejected = d.state.correctiveActions[id];
+      const last = rejected !== undefined && isExhausted(rejected);
+      d.tell('corrective-action-rejected', { correctiveActionId: id, last });
     },
   },
   'accept-corrective-plan': {

@@ -20,6 +20,7 @@ const respond = (walk: Walk, id: string, response: object): Walk => {
   walk.papers[`corrective-action:${id}`] = { response };
   return walk;
 };
+const PLANNED = { rootCause: 'x', action: 'y', owner: 'quality' };
 const MINOR = 'CD-04';
 /** The core profile asks no minor item: give one finding that severity. */
 const minor = (): Walk => {
@@ -50,10 +51,10 @@ describe('a corrective action', () => {
     const walk = correcting('BL-01');
     expect(walk.refused(submit('BL-01'), 'supplier')).toEqual({
       code: 'corrective-action-incomplete',
-      items: ['BL-01.rootCause', 'BL-01.action', 'BL-01.evidence'],
+      items: ['BL-01.rootCause', 'BL-01.action', 'BL-01.owner', 'BL-01.evidence'],
     });
     respond(walk, 'BL-01', { rootCause: 'x', evidence: ['z'] });
-    expect(walk.refused(submit('BL-01'), 'supplier').items).toEqual(['BL-01.action']);
+    expect(walk.refused(submit('BL-01'), 'supplier').items).toEqual(['BL-01.action', 'BL-01.owner']);
     walk.correct('BL-01');
     expect(walk.state.correctiveActions['BL-01']?.phase).toBe('submitted');
     expect(openPapers(walk.state)).toEqual([]);
@@ -75,7 +76,7 @@ describe('a corrective action', () => {
     expect(walk.refused(verify('BL-01'), 'colleague').code).toBe('not-assigned');
     expect(walk.refused(verify('BL-01'), 'reviewer').code).toBe('role-not-allowed');
     expect(walk.refused(verify('BL-01'), 'supplier').code).toBe('role-not-allowed');
-    walk.must(verify('BL-01'), 'auditor');
+    walk.verify('BL-01');
     expect(walk.state).toMatchObject({
       at: 'ASSESSMENT_REVIEW',
       audit: { initial: { grade: 'D' }, current: { grade: 'A' } },
@@ -136,9 +137,7 @@ describe('an overdue corrective action', () => {
   });
 
   it('beside a pilot stays the supplier’s and becomes a matter for the office until it is handed in', () => {
-    const walk = respond(correcting('CD-01'), 'CD-01', { rootCause: 'x', action: 'y' })
-      .must(PLAN, 'reviewer')
-      .wait(104);
+    const walk = respond(correcting('CD-01'), 'CD-01', PLANNED).must(PLAN, 'reviewer').wait(104);
     expect(walk.state.at).toBe('PILOT_READY');
     expect(walk.state.matters).toMatchObject([
       { kind: 'escalated', subject: 'corrective-action-major:CD-01' },
@@ -151,13 +150,13 @@ describe('an overdue corrective action', () => {
 
 describe('a corrective plan', () => {
   it('lets a case with majors only go on to its pilot', () => {
-    const walk = respond(correcting('CD-01'), 'CD-01', { rootCause: 'x', action: 'y' });
+    const walk = respond(correcting('CD-01'), 'CD-01', PLANNED);
     expect(walk.must(PLAN, 'reviewer').state.at).toBe('PILOT_READY');
     expect(walk.state.correctiveActions['CD-01']?.phase).toBe('open');
   });
 
   it('is refused with a critical one open', () => {
-    const walk = respond(correcting('BL-01'), 'BL-01', { rootCause: 'x', action: 'y' });
+    const walk = respond(correcting('BL-01'), 'BL-01', PLANNED);
     expect(walk.refused(PLAN, 'reviewer')).toEqual({
       code: 'corrective-actions-critical-open',
       items: ['BL-01'],
@@ -166,8 +165,9 @@ describe('a corrective plan', () => {
 
   it.each([
     ['nothing', {}],
-    ['no root cause', { action: 'y', evidence: ['z'] }],
-    ['no action', { rootCause: 'x', evidence: ['z'] }],
+    ['no root cause', { action: 'y', owner: 'quality', evidence: ['z'] }],
+    ['no action', { rootCause: 'x', owner: 'quality', evidence: ['z'] }],
+    ['nobody who sees to it', { rootCause: 'x', action: 'y', evidence: ['z'] }],
   ])('is refused with %s planned', (_what, response) => {
     const walk = respond(correcting('CD-01'), 'CD-01', response);
     expect(walk.refused(PLAN, 'reviewer')).toEqual({
@@ -177,7 +177,7 @@ describe('a corrective plan', () => {
   });
 
   it('is refused while a check failed or runs', () => {
-    const walk = respond(correcting('CD-01'), 'CD-01', { rootCause: 'x', action: 'y' });
+    const walk = respond(correcting('CD-01'), 'CD-01', PLANNED);
     walk.must({ type: 'rerun-check', check: 'vat-tin' }, 'supplier');
     expect(walk.refused(PLAN, 'reviewer').code).toBe('check-running');
     walk.checkVerdicts = { 'vat-tin': 'FAIL' };
@@ -185,7 +185,7 @@ describe('a corrective plan', () => {
   });
 
   it('is not accepted by the auditor’s side', () => {
-    const walk = respond(correcting('CD-01'), 'CD-01', { rootCause: 'x', action: 'y' });
+    const walk = respond(correcting('CD-01'), 'CD-01', PLANNED);
     expect(walk.refused(PLAN, 'auditorAsReviewer').code).toBe('segregation-of-duties');
     expect(walk.refused(PLAN, 'officer').code).toBe('role-not-allowed');
   });

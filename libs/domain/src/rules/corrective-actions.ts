@@ -1,5 +1,5 @@
 import { sameSide, type Actor, type Hand } from '../actors.js';
-import type { CaseState, CorrectiveAction } from '../case-state.js';
+import type { CaseState, CorrectiveAction, CorrectiveActionPhase } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { DeadlineKind } from '../scheme.js';
@@ -23,6 +23,23 @@ export const setAction = (d: Decision, id: string, patch: Partial<CorrectiveActi
   d.change({ correctiveActions: { ...d.state.correctiveActions, [id]: { ...before, ...patch } } });
 };
 
+/** The corrective actions in one of these phases, as subjects of a command. */
+export const actionsIn = (
+  state: CaseState,
+  ...phases: CorrectiveActionPhase[]
+): readonly { correctiveActionId: string }[] =>
+  Object.entries(state.correctiveActions)
+    .filter(([, a]) => phases.includes(a.phase))
+    .map(([correctiveActionId]) => ({ correctiveActionId }));
+
+export const isSubmitted = (
+  state: CaseState,
+  command: { readonly correctiveActionId: string },
+): Refusal | undefined =>
+  state.correctiveActions[command.correctiveActionId]?.phase === 'submitted'
+    ? undefined
+    : refuse('corrective-action-not-submitted', [command.correctiveActionId]);
+
 /** Open one corrective action with its due date; the id is its subject. */
 export function openAction(d: Decision, subject: string, severity: CorrectiveAction['severity']): void {
   const kind = `corrective-action-${severity}` as const;
@@ -32,7 +49,10 @@ export function openAction(d: Decision, subject: string, severity: CorrectiveAct
   );
   d.start(kind, subject);
   const dueAt = d.state.deadlines.find((x) => x.kind === kind && x.subject === subject)?.dueAt ?? d.now;
-  const action: CorrectiveAction = { subject, severity, phase: 'open', dueAt, rejections: 0 };
+  const action: CorrectiveAction = {
+    ...{ subject, severity, phase: 'open', dueAt },
+    ...{ rejections: 0, openedAt: d.now },
+  };
   d.change({ correctiveActions: { ...d.state.correctiveActions, [subject]: action } });
 }
 

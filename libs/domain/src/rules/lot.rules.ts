@@ -3,12 +3,26 @@ import type { Decision } from '../decision.js';
 import { paperOf, type Facts, type LotInspection } from '../facts.js';
 import { pilotResult } from '../otif-pilot.js';
 import { inspectionPaper } from '../papers.js';
+import { deliveryLine } from '../pilot-figures.js';
 import { refuse } from '../refusals.js';
-import { judgeLot, lotPlan } from '../sampling.js';
-import { lotIn, lotOf, lotsIn, UNDER_WAY } from './pilot-lookup.js';
+import { seedOf } from '../sample-pick.js';
+import { judgeLot } from '../sampling.js';
+import {
+  deliverable,
+  isDeliverable,
+  lotIn,
+  lotOf,
+  lotsIn,
+  lotsToDeliver,
+  planOf,
+  samplesMissing,
+  UNDER_WAY,
+  wholeQuantity,
+} from './pilot-lookup.js';
 import { askBuyers, failPilot, setLot, setPilot, settlePilots, stopPilotDeadlines } from './pilots.js';
+import { firstOf, switchInspection, tighten } from './lot-inspections.js';
 import type { Rules } from './rule.js';
-import { countRejection } from './suspension.js';
+import { suspendForRejectedLots } from './suspension.js';
 
 const inspectionOf = (state: CaseState, facts: Facts, command: { pilotId: string; lot: number }) => {
   const lot = lotOf(state, command);
@@ -16,7 +30,7 @@ const inspectionOf = (state: CaseState, facts: Facts, command: { pilotId: string
   const found = paperOf(facts, inspectionPaper(command.pilotId, lot.lot, lot.reworked))['result'];
   if (!found) return undefined;
   const inspection = found as LotInspection;
-  const plan = lotPlan(state.category, lot.size, lot.inspection);
+  const plan = planOf(state, lot);
   return { inspection, judged: judgeLot({ lotSize: lot.quantity ?? lot.size, plan, ...inspection }) };
 };
 
@@ -25,25 +39,27 @@ export const lotRules: Rules<'deliver-lot' | 'judge-lot' | 'request-rework' | 'r
     by: ['supplier', 'buyer-requester'],
     onBehalf: true,
     in: UNDER_WAY,
-    subjects: (state, actor) => lotsIn(state, actor, 'awaiting-delivery'),
+    subjects: lotsToDeliver,
     check: (state, command, actor) =>
-      lotIn('awaiting-delivery')(state, command, actor) ??
-      (command.quantity === undefined || (Number.isInteger(command.quantity) && command.quantity > 0)
-        ? undefined
-        : refuse('not-applicable-here', ['quantity'])),
+      deliverable(state, command, actor) ??
+      samplesMissing(state.pilots[command.pilotId]) ??
+      wholeQuantity(command.quantity),
     apply: (d, command) => {
       const { pilotId, lot, quantity } = command;
       const before = lotOf(d.state, command);
+      const inspected = before?.phase === 'accepted';
+      const seed = seedOf(pilotId, lot, d.now);
       setLot(d, pilotId, lot, {
-        phase: 'awaiting-inspection',
         quantity,
-        ...(!before?.reworked && { deliveredAt: d.now }),
+        deliveredAt: before?.deliveredAt ?? d.now,
+        ...(!inspected && { phase: 'awaiting-inspection', seed }),
       });
-      const all = d.state.pilots[pilotId]?.lots.every((l) => l.phase !== 'awaiting-delivery');
       setPilot(d, pilotId, { phase: 'inspection' });
-      if (all) d.stop('pilot-delivery', pilotId);
+      const { lots = [] } = d.state.pilots[pilotId] ?? {};
+      if (lots.every((l) => l.deliveredAt && !isDeliverable(l))) d.stop('pilot-delivery', pilotId);
+      d.tell('lot-delivered', { pilotId, lot, quantity, ...(!inspected && { seed }) });
+      if (inspected) return closePilotWhenDone(d, pilotId);
       d.start('pilot-inspection', `${pilotId}:${lot}`);
-      d.tell('lot-delivered', { pilotId, lot, quantity });
       settlePilots(d);
     },
   },
@@ -70,11 +86,12 @@ export const lotRules: Rules<'deliver-lot' | 'judge-lot' | 'request-rework' | 'r
         phase: accepted ? 'accepted' : 'rejected',
         documentsRight: command.documentsRight,
         criticalDefects,
+        ...firstOf(d, command, seen?.inspection, accepted),
       });
       d.tell('lot-judged', { pilotId: command.pilotId, lot: command.lot, accepted });
       if (!accepted) d.start('lot-decision', `${command.pilotId}:${command.lot}`);
-      closePilotWhenDone(d, command.pilotId);
-      countRejection(d, accepted);
+      if (switchInspection(d, command.pilotId)) closePilotWhenDone(d, command.pilotId);
+      if (!accepted) suspendForRejectedLots(d);
     },
   },
   'request-rework': {
@@ -87,9 +104,10 @@ export const lotRules: Rules<'deliver-lot' | 'judge-lot' | 'request-rework' | 'r
     apply: (d, command) => {
       const { pilotId, lot } = command;
       d.stop('lot-decision', `${pilotId}:${lot}`);
-      setLot(d, pilotId, lot, { phase: 'awaiting-delivery', inspection: 'tightened', reworked: true });
+      tighten(d, pilotId, lot, 'tightened');
+      setLot(d, pilotId, lot, { phase: 'awaiting-delivery', reworked: true });
       const inspecting = d.state.pilots[pilotId]?.lots.some((l) =>
-        ['awaiting-inspection', 'rejected'].includes(l.phase),
+        ['ready', 'awaiting-inspection', 'rejected'].includes(l.phase),
       );
       setPilot(d, pilotId, { phase: inspecting ? 'inspection' : 'running' });
       d.start('pilot-delivery', pilotId);
@@ -106,21 +124,13 @@ export const lotRules: Rules<'deliver-lot' | 'judge-lot' | 'request-rework' | 'r
   },
 };
 
-/** With every lot accepted the pilot has a result: on to the buyer's decision, or a failed pilot after all. */
+/** With every lot accepted and delivered the pilot has a result: on to the buyer's decision, or a failed pilot after all. */
 function closePilotWhenDone(d: Decision, pilotId: string): void {
   const pilot = d.state.pilots[pilotId];
-  if (!pilot || pilot.lots.some((l) => l.phase !== 'accepted')) return;
+  if (!pilot || pilot.lots.some((l) => l.phase !== 'accepted' || !l.deliveredAt)) return;
   const { result } = pilotResult({
     documentsRight: pilot.lots.every((l) => l.documentsRight !== false),
-    lots: pilot.lots.map((l) => ({
-      dueAt: pilot.dueAt,
-      criticalDefects: l.criticalDefects,
-      ordered: l.size,
-      delivered: l.quantity ?? 0,
-      deliveredAt: l.deliveredAt ?? d.now,
-      accepted: true,
-      reworked: l.reworked,
-    })),
+    lots: pilot.lots.map((lot) => deliveryLine(pilot, lot)),
   });
   if (result === 'fail') return failPilot(d, pilotId);
   setPilot(d, pilotId, { phase: 'accepted', result });

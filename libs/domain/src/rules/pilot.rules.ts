@@ -1,10 +1,14 @@
 import { endOfLocalDay } from '../calendar.js';
 import type { Pilot, PilotLot } from '../case-state.js';
 import { consentInForce } from '../consent.js';
+import type { Decision } from '../decision.js';
 import { paperOf, type Facts, type PilotTerms } from '../facts.js';
 import { hasOpenPilot, pilotOrderPaper } from '../papers.js';
+import { freezeTerms } from '../pilot-terms.js';
 import { refuse } from '../refusals.js';
+import { lotPlan } from '../sampling.js';
 import { PILOT_STATES } from '../states.js';
+import { runsOf, switchedInspection } from '../switching.js';
 import { independent } from './corrective-actions.js';
 import { pilotIn, pilotsIn, UNDER_WAY } from './pilot-lookup.js';
 import { setPilot, settlePilots, stopPilotDeadlines } from './pilots.js';
@@ -12,6 +16,34 @@ import { buyerOf, type Rules } from './rule.js';
 
 const terms = (facts: Facts, buyerId: string): PilotTerms | undefined =>
   paperOf(facts, pilotOrderPaper(buyerId))['terms'] as PilotTerms | undefined;
+
+/** After a failed pilot the next is tightened (domain 5); else lots go on as they stand between these two. */
+function beginsOn(d: Decision): Pick<Pilot, 'inspection' | 'inspectionReason'> {
+  if (Object.values(d.state.pilots).some((p) => p.phase === 'failed'))
+    return { inspection: 'tightened', inspectionReason: 'pilot-failed' };
+  const { inspection, reason } = switchedInspection(runsOf(d.state, d.hand.organisationId));
+  if (inspection === 'normal') return { inspection };
+  return { inspection: 'tightened', ...(reason && { inspectionReason: reason }) };
+}
+
+/** The order with everything frozen that it will be judged by. */
+function orderOf(d: Decision, order: PilotTerms): Pilot {
+  const frozen = freezeTerms(order, d.state.category);
+  const begins = beginsOn(d);
+  const { inspection = 'normal' } = begins;
+  const lots = order.lots.map(({ lot, size }): PilotLot => ({
+    ...{ lot, size, phase: 'awaiting-delivery', inspection, reworked: false, criticalDefects: 0 },
+    plan: lotPlan(d.state.category, size, inspection, frozen.aql),
+  }));
+  const awaited = { phase: 'awaited', evidence: [], rounds: 0 } as const;
+  const samples = Object.fromEntries(frozen.samples.map((kind) => [kind, awaited]));
+  return {
+    ...{ buyerId: d.hand.organisationId, phase: 'placed', placedBy: d.hand, placedAt: d.now },
+    ...{ dueAt: endOfLocalDay(order.deliveryBy), lots, terms: frozen },
+    ...begins,
+    ...(frozen.samples.length > 0 && { samples }),
+  };
+}
 
 export const pilotRules: Rules<'place-pilot' | 'confirm-pilot' | 'cancel-pilot'> = {
   'place-pilot': {
@@ -33,26 +65,17 @@ export const pilotRules: Rules<'place-pilot' | 'confirm-pilot' | 'cancel-pilot'>
     apply: (d, command) => {
       const order = terms(d.facts, d.hand.organisationId);
       if (!order) return;
-      const failedBefore = Object.values(d.state.pilots).some((p) => p.phase === 'failed');
-      const inspection = failedBefore ? 'tightened' : 'normal';
-      const lots = order.lots.map((l): PilotLot => ({
-        lot: l.lot,
-        size: l.size,
-        phase: 'awaiting-delivery',
-        inspection,
-        reworked: false,
-        criticalDefects: 0,
-      }));
-      const pilot: Pilot = {
-        buyerId: d.hand.organisationId,
-        phase: 'placed',
-        placedBy: d.hand,
-        dueAt: endOfLocalDay(order.deliveryBy),
-        lots,
-      };
+      const pilot = orderOf(d, order);
       d.change({ pilots: { ...d.state.pilots, [command.pilotId]: pilot } });
       d.start('pilot-confirmation', command.pilotId);
-      d.tell('pilot-placed', { pilotId: command.pilotId, buyerId: pilot.buyerId, lots: lots.length });
+      const { inspection = 'normal', inspectionReason: reason } = pilot;
+      d.tell('pilot-placed', {
+        pilotId: command.pilotId,
+        buyerId: pilot.buyerId,
+        lots: pilot.lots.length,
+        inspection,
+        ...(reason && { reason }),
+      });
       settlePilots(d);
     },
   },
@@ -75,7 +98,8 @@ export const pilotRules: Rules<'place-pilot' | 'confirm-pilot' | 'cancel-pilot'>
     subjects: (state, actor) => pilotsIn(state, actor, 'placed', 'running', 'inspection'),
     check: pilotIn('placed', 'running', 'inspection'),
     apply: (d, command) => {
-      setPilot(d, command.pilotId, { phase: 'cancelled' });
+      const cancelled = { at: d.now, reason: command.reason };
+      setPilot(d, command.pilotId, { phase: 'cancelled', cancelled });
       stopPilotDeadlines(d, command.pilotId);
       d.tell('pilot-cancelled', { pilotId: command.pilotId, reason: command.reason });
       settlePilots(d);

@@ -1,6 +1,7 @@
 import type { Pilot, PilotLot } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER, type CaseStateName } from '../states.js';
+import type { DeadlineKind } from '../scheme.js';
 import { openApproval } from './approvals.js';
 import { openAction } from './corrective-actions.js';
 import { rejectCase } from './closing.js';
@@ -78,11 +79,17 @@ export function readyForPilot(d: Decision): void {
   settlePilots(d);
 }
 
+const OF_A_PILOT: readonly DeadlineKind[] = [
+  'pilot-confirmation',
+  'sample-decision',
+  'pilot-delivery',
+  'pilot-inspection',
+  'lot-decision',
+];
 export function stopPilotDeadlines(d: Decision, pilotId: string): void {
   d.stopWhere(
     (kind, subject) =>
-      ['pilot-confirmation', 'pilot-delivery', 'pilot-inspection', 'lot-decision'].includes(kind) &&
-      (subject === pilotId || subject.startsWith(`${pilotId}:`)),
+      OF_A_PILOT.includes(kind) && (subject === pilotId || subject.startsWith(`${pilotId}:`)),
   );
 }
 

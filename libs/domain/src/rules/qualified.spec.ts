@@ -124,7 +124,7 @@ describe('conditions', () => {
       .answer({ 'CD-01': NONCONFORM })
       .toReview()
       .must({ type: 'require-corrective-actions' }, 'reviewer');
-    walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y' } };
+    walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y', owner: 'quality' } };
     walk
       .must({ type: 'accept-corrective-plan' }, 'reviewer')
       .must({ type: 'grant-consent', buyerId: 'buyer-1' }, 'supplier');

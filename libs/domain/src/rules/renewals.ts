@@ -1,7 +1,7 @@
 import type { CaseState, FullAuditReason } from '../case-state.js';
 import { applicableItems } from '../checklist.js';
 import type { Decision } from '../decision.js';
-import { deltaItems, seedOf } from '../delta-audit.js';
+import { deltaItems, drawNumberOf } from '../delta-audit.js';
 import { paperOf, type Facts, type PreviousCase } from '../facts.js';
 import { APPLICATION } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
@@ -59,7 +59,7 @@ export function planRenewalAudit(d: Decision): void {
     carried: Object.keys(previous.state.renewal?.carried ?? {}),
     items: itemsAsked(previous.state, { scheme: previous.scheme }),
   };
-  const seed = seedOf(d.facts.drawSeed ?? qualificationId);
+  const seed = drawNumberOf(d.facts.drawSeed ?? qualificationId);
   const { asked, carried } = deltaItems(itemsAsked(d.state, d.facts), last, seed);
   const verifiedAt = previous.state.validity?.from ?? previous.state.enteredAt;
   d.change({ renewal: { ...renewal, audit: 'delta', seed, items: asked, carried, verifiedAt } });

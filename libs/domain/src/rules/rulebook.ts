@@ -8,16 +8,20 @@ import { clockRules } from './clock.rules.js';
 import { consentRules } from './consent.rules.js';
 import { complianceRules } from './compliance.rules.js';
 import { correctiveActionRules } from './corrective-action.rules.js';
+import { inspectionRules } from './inspection.rules.js';
 import { lotRules } from './lot.rules.js';
 import { pilotRules } from './pilot.rules.js';
+import { productionRules } from './production.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
 import { renewalRules } from './renewal.rules.js';
+import { receiptRules } from './receipt.rules.js';
 import { reviewRules } from './review.rules.js';
 import { safeguardingRules } from './safeguarding.rules.js';
 import { changeRules } from './change.rules.js';
 import { surveillanceRules } from './surveillance.rules.js';
 import { suspensionRules } from './suspension.rules.js';
 import { taskRules } from './task.rules.js';
+import { verificationRules } from './verification.rules.js';
 import { visitRules } from './visit.rules.js';
 import type { Rule, Rules } from './rule.js';
 
@@ -31,8 +35,12 @@ export const RULEBOOK: Rules<CommandType> = {
   ...safeguardingRules,
   ...reviewRules,
   ...correctiveActionRules,
+  ...verificationRules,
   ...pilotRules,
+  ...productionRules,
+  ...inspectionRules,
   ...lotRules,
+  ...receiptRules,
   ...approvalRules,
   ...qualifiedRules,
   ...suspensionRules,

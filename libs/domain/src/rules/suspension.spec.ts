@@ -136,7 +136,7 @@ describe('the system', () => {
     walk
       .must({ type: 'request-rework', pilotId: 'p2', lot: 1 }, 'requester2')
       .inspect('p2', 1, 80, 'requester2');
-    expect(walk.state).toMatchObject({ at: 'QUALIFIED', rejectedInARow: 1 });
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED' });
   });
 });
 

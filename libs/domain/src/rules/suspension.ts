@@ -9,6 +9,7 @@ import { REJECTED_LOTS } from './conditions.js';
 import { askBuyers } from './pilots.js';
 import { setCondition, watchCertificates } from './qualified.js';
 import { QUALIFIED_STATES } from '../states.js';
+import { consecutiveRejections } from '../switching.js';
 
 const REJECTED_LOTS_THAT_SUSPEND = 2;
 
@@ -93,11 +94,10 @@ export function reinstate(d: Decision): void {
   askBuyers(d);
 }
 
-/** Count lots that were rejected one after the other; the second one suspends a qualification (domain 2.1). */
-export function countRejection(d: Decision, accepted: boolean): void {
-  const rejectedInARow = accepted ? 0 : (d.state.rejectedInARow ?? 0) + 1;
-  if (rejectedInARow !== (d.state.rejectedInARow ?? 0)) d.change({ rejectedInARow });
-  if (rejectedInARow < REJECTED_LOTS_THAT_SUSPEND || !QUALIFIED_STATES.includes(d.state.at)) return;
+/** Two lots rejected one after the other, whoever ordered them, suspend a qualification (domain 2.1). */
+export function suspendForRejectedLots(d: Decision): void {
+  if (consecutiveRejections(d.state) < REJECTED_LOTS_THAT_SUSPEND) return;
+  if (!QUALIFIED_STATES.includes(d.state.at)) return;
   suspendQualification(d, 'rejected-lots');
   openAction(d, REJECTED_LOTS, 'major');
 }
