@@ -16,6 +16,8 @@ export * from './documents.js';
 export * from './events.js';
 export * from './facts.js';
 export * from './file-names.js';
+export type { Cell } from './inventory-cells.js';
+export * from './inventory-table.js';
 export * from './otif.js';
 export * from './otif-pilot.js';
 export * from './papers.js';
