@@ -118,6 +118,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   }),
   askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
   writeSection: () => ({}),
+  takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
   writeInterviewNote: () => ({ text: 'What a worker told' }),
   writeResponse: () => ({ rootCause: 'None', action: 'None' }),

@@ -17,7 +17,7 @@ export interface WorkingPaper {
 }
 
 export const APPLICATION = 'application';
-/** Owners, tax and certificates: what the compliance checks read; open longer than the application. */
+/** Owners, tax, certificates, chemicals, costs and wages: what the compliance checks read; open longer than the application. */
 export const COMPLIANCE = 'compliance';
 export const AUDIT = 'audit';
 export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
@@ -38,7 +38,7 @@ const checksWantPapers = (state: CaseState): boolean =>
 /** Owners were looked up on the lists: they are open again only while their own check is not clear. */
 const laterItems = (state: CaseState): readonly string[] => {
   const clear = ['PASS', 'WAIVED'].includes(state.checks['beneficial-owners']?.verdict ?? 'PASS');
-  return ['tax', 'certificates', ...(clear ? [] : ['owners'])];
+  return ['tax', 'certificates', 'chemicals', 'cost-sheets', 'payroll', ...(clear ? [] : ['owners'])];
 };
 
 const supplierPapers = (state: CaseState): WorkingPaper[] => {

@@ -36,6 +36,9 @@ export const caseOperations = {
 
   listSections: rule('case', 'read', PARTIES),
   writeSection: rule('case', 'write', ['supplier', 'officer'], PARTIES),
+  takeChemicalInventory: rule('case', 'write', ['supplier', 'officer'], PARTIES),
+  getInventoryTemplate: rule('none', 'read', ['signed-in']),
+  getOrigin: rule('case', 'read', [...INSIDE, buyerWith('cost-sheets')], PARTIES),
   getAudit: rule('case', 'read', [...NO_BUYERS, buyerWith('audit-result')]),
   listAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
   listFindings: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
