@@ -174,6 +174,25 @@ describe('what a supplier uses, what it costs and what it pays', () => {
     });
   }, 60_000);
 
+  it('is checked again by the wages that the auditor saw, who alone writes them', async () => {
+    const { auditor, otherAuditor, officer } = world.parties;
+    await roles.goOnSite(world.parties, applicant, id);
+    const sample = { month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 12 };
+    const at = `${path}/audit/payroll-sample`;
+    expect(await refusal(supplier.put(at, sample))).toMatchObject({ status: 403 });
+    expect(await refusal(otherAuditor.api.put(at, sample))).toMatchObject({ status: 404 });
+    expect(await refusal(auditor.api.put(at, { ...sample, currency: 'KHR' }))).toMatchObject({ status: 422 });
+    expect(await auditor.api.put(at, sample)).toBe(1);
+    expect(await officer.api.get(at)).toMatchObject({ items: [{ version: 1, content: sample }] });
+    expect(await refusal(supplier.get(at))).toMatchObject({ status: 403 });
+    await officer.api.ask(id, { type: 'rerun-check', check: 'wages' });
+    const seen = await until(
+      () => officer.api.case(id),
+      ({ checks }) => checks['wages']?.verdict !== 'PENDING',
+    );
+    expect(seen.checks['wages']).toMatchObject({ verdict: 'PASS' });
+  }, 60_000);
+
   it('tells the origin of its goods on a day to those who may read its costs', async () => {
     const { mill, brand, auditor, officer } = world.parties;
     type Answer = {
@@ -193,7 +212,7 @@ describe('what a supplier uses, what it costs and what it pays', () => {
     await supplier.ask(id, { type: 'grant-consent', buyerId: brand.organisationId });
     expect(await eu(mill.requester.api, '2026-11-25')).toBe('yes');
     expect(await refusal(eu(brand.requester.api, '2026-11-25'))).toMatchObject({ status: 403 });
-    expect(await refusal(eu(auditor.api, '2026-11-25'))).toMatchObject({ status: 404 });
+    expect(await refusal(eu(auditor.api, '2026-11-25'))).toMatchObject({ status: 403 });
     expect(await refusal(eu(supplier, 'yesterday'))).toMatchObject({ status: 422 });
   }, 30_000);
 

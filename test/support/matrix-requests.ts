@@ -120,6 +120,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writeSection: () => ({}),
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
+  writePayrollSample: () => ({ month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 10 }),
   writeInterviewNote: () => ({ text: 'What a worker told' }),
   writeResponse: () => ({ rootCause: 'None', action: 'None' }),
   writePilotTerms: () => terms,

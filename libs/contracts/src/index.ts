@@ -29,6 +29,7 @@ export * from './scheme-content.contract.js';
 export * from './schemes.contract.js';
 export * from './sign-in.contract.js';
 export * from './suppliers.contract.js';
+export { PayrollSample } from './substance-sections.contract.js';
 export * from './tasks.contract.js';
 export * from './tokens.contract.js';
 export * from './uploads.contract.js';

@@ -83,3 +83,15 @@ export const PAYROLL_SHAPE = {
   lowestProbationWage: wage,
   workersSampled: wholeNumber(1, 100_000),
 } satisfies Record<keyof Payroll, z.ZodType>;
+/** The same as an auditor saw it: all of it but probation, which not every firm has. */
+export const PayrollSample = z
+  .strictObject({
+    ...PAYROLL_SHAPE,
+    khrPerUsd: PAYROLL_SHAPE.khrPerUsd.optional(),
+    lowestProbationWage: wage.optional(),
+  })
+  .refine(({ currency, khrPerUsd }) => currency === 'USD' || khrPerUsd !== undefined, {
+    ...{ path: ['khrPerUsd'], message: 'must be given with an amount in riel' },
+  })
+  .meta({ id: 'PayrollSample' });
+export type PayrollSample = z.infer<typeof PayrollSample>;

@@ -169,7 +169,8 @@ export const CHECKS: Readonly<Partial<Record<CheckKind, Check>>> = {
     return { ...checkOrigin({ sheets, at }), input: { sheets }, ...source };
   },
   wages: async ({ data, at }) => {
-    const payroll = data.sections['payroll'] as Payroll | undefined;
+    // What the auditor saw counts before what the supplier tells.
+    const payroll = (data.sections['payroll-sample'] ?? data.sections['payroll']) as Payroll | undefined;
     const { isic } = section<{ isic: string[] }>(data, 'profile');
     const source = { dataSource: 'labour-parameters', sourceVersion: LABOUR_PARAMETERS_AS_OF };
     return { ...checkWages({ payroll, isic, at }), input: { payroll, isic }, ...source };

@@ -43,6 +43,8 @@ export const caseOperations = {
   listAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
   listFindings: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
   writeAnswer: rule('case', 'write', ['assigned-auditor'], PARTIES),
+  getPayrollSample: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
+  writePayrollSample: rule('case', 'write', ['assigned-auditor'], PARTIES),
   listSafeguardingNotes: rule('case', 'read', ['assigned-auditor', 'officer', 'reviewer'], PARTIES),
   writeInterviewNote: rule('case', 'write', ['assigned-auditor'], PARTIES),
   listCorrectiveActions: rule('case', 'read', [...NO_BUYERS, buyerWith('corrective-actions')]),
