@@ -50,7 +50,7 @@ const costSheet = z.strictObject({
   fobUsd: usd.positive().optional(),
   materials: z
     .array(costMaterial)
-    .max(100)
+    .max(60)
     .refine(
       (all) => new Set(all.map((one) => one.material)).size === all.length,
       'must not name a material twice',
@@ -66,7 +66,7 @@ const costSheet = z.strictObject({
 export const COST_SHEETS_SHAPE = {
   sheets: z
     .array(costSheet)
-    .max(50)
+    .max(20)
     .refine(
       (all) => new Set(all.map((one) => one.product)).size === all.length,
       'must not name a product twice',

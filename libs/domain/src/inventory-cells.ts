@@ -8,11 +8,13 @@ export type CellRead<T> = { readonly value: T } | { readonly wrong: string };
 export const cellValue = <T>(value: T): CellRead<T> => ({ value });
 const wrong = (code: string): CellRead<never> => ({ wrong: code });
 
+const ASCII = /^[\x20-\x7e]*$/;
 /** As people type it: Khmer digits are digits, and what has no width or is only space around is not there. */
-export const plainText = (cell: Cell): string =>
-  cell === null || cell === undefined || cell instanceof Date
-    ? ''
-    : foldKhmer(String(cell)).replaceAll('\u00a0', ' ').trim();
+export function plainText(cell: Cell): string {
+  if (cell === null || cell === undefined || cell instanceof Date) return '';
+  const text = String(cell);
+  return (ASCII.test(text) ? text : foldKhmer(text).replaceAll('\u00a0', ' ')).trim();
+}
 
 export const isBlank = (cell: Cell): boolean => !(cell instanceof Date) && plainText(cell) === '';
 

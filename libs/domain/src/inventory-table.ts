@@ -35,7 +35,6 @@ const ALSO: Readonly<Record<InventoryColumn, readonly string[]>> = {
   sds_date: ['sds', 'date of sds', 'msds date', 'កាលបរិច្ឆេទ sds'],
   use: ['purpose', 'ការប្រើប្រាស់'],
 };
-const SECRET = ['undisclosed', 'proprietary', 'trade secret', 'confidential', 'unknown', 'សម្ងាត់'];
 
 /** One thing that is wrong in a table: rows as a spreadsheet counts them, the header being row 1. */
 export interface TableFault {
@@ -58,6 +57,9 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[\s_.]+/g, ' ')
     .trim();
+const SECRETS = new Set(
+  ['undisclosed', 'proprietary', 'trade secret', 'confidential', 'unknown', 'សម្ងាត់'].map(folded),
+);
 const columnOf = (cell: Cell): InventoryColumn | undefined =>
   INVENTORY_COLUMNS.find((column) =>
     [column, ...ALSO[column]].some((name) => folded(name) === folded(plainText(cell))),
@@ -87,7 +89,7 @@ function placesOf(header: readonly Cell[]): {
 
 function readCas(cell: Cell): CellRead<string> {
   const text = plainText(cell).replace(/[‐‑–—]/g, '-');
-  if (SECRET.some((word) => folded(word) === folded(text))) return cellValue(UNDISCLOSED);
+  if (SECRETS.has(folded(text))) return cellValue(UNDISCLOSED);
   if (!/^\d+-\d+-\d+$/.test(text)) return { wrong: 'cas-form' };
   return isCasNumber(text) ? cellValue(text) : { wrong: 'cas-check-digit' };
 }
