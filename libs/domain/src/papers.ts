@@ -17,7 +17,7 @@ export interface WorkingPaper {
 }
 
 export const APPLICATION = 'application';
-/** Owners, tax, certificates, chemicals, costs and wages: what the compliance checks read; open longer than the application. */
+/** What the compliance checks read, from owners and tax to chemicals and wages; open longer than the application. */
 export const COMPLIANCE = 'compliance';
 export const AUDIT = 'audit';
 /** What the auditor saw in the payrolls. Not an answer: the check of wages reads it, and the score does not. */

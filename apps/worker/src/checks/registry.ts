@@ -9,6 +9,7 @@ import {
   checkVatTin,
   checkWages,
   LABOUR_PARAMETERS_AS_OF,
+  payrollToJudge,
   RESTRICTED_SUBSTANCES,
   TRADE_PROGRAMMES_AS_OF,
   type Certificate,
@@ -169,8 +170,8 @@ export const CHECKS: Readonly<Partial<Record<CheckKind, Check>>> = {
     return { ...checkOrigin({ sheets, at }), input: { sheets }, ...source };
   },
   wages: async ({ data, at }) => {
-    // What the auditor saw counts before what the supplier tells.
-    const payroll = (data.sections['payroll-sample'] ?? data.sections['payroll']) as Payroll | undefined;
+    const { 'payroll-sample': seen, payroll: told } = data.sections as Partial<Record<string, Payroll>>;
+    const payroll = payrollToJudge(seen, told);
     const { isic } = section<{ isic: string[] }>(data, 'profile');
     const source = { dataSource: 'labour-parameters', sourceVersion: LABOUR_PARAMETERS_AS_OF };
     return { ...checkWages({ payroll, isic, at }), input: { payroll, isic }, ...source };

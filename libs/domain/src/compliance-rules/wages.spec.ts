@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { wageSectorOf } from '../reference/labour-parameters.js';
-import { checkWages, type Payroll } from './wages.js';
+import { checkWages, payrollToJudge, type Payroll } from './wages.js';
 
 const AT = '2026-11-25T03:00:00.000Z';
 const GARMENT = ['1410'];
@@ -77,6 +77,17 @@ describe('a payroll sample', () => {
     expect(judge({ ...old, lowestProbationWage: 186 }).verdict).toBe('FAIL');
     expect(codes(judge({ lowestProbationWage: 205 }))).toContain('probation-parameter-missing');
     expect(judge({ lowestProbationWage: 210 }).verdict).toBe('PASS');
+  });
+
+  it('of an auditor counts before what the firm tells, until that is of a later year', () => {
+    const seen = { ...PAYROLL, lowestBasicWage: 200 };
+    expect(payrollToJudge(seen, PAYROLL)).toBe(seen);
+    expect(payrollToJudge(seen, { ...PAYROLL, month: '2026-12' })).toBe(seen);
+    expect(payrollToJudge(seen, { lowestBasicWage: 210 })).toBe(seen);
+    const later = { ...PAYROLL, month: '2027-01' };
+    expect(payrollToJudge(seen, later)).toBe(later);
+    expect(payrollToJudge(undefined, PAYROLL)).toBe(PAYROLL);
+    expect(payrollToJudge(seen)).toBe(seen);
   });
 
   it('that is missing fails where the law asks for the wage', () => {

@@ -13,6 +13,16 @@ export interface Payroll {
   readonly lowestProbationWage?: number | undefined;
   readonly workersSampled?: number | undefined;
 }
+/**
+ * Which payroll counts: what an auditor saw, until the firm tells of a later year. What it tells of the year that was
+ * audited changes nothing.
+ */
+export function payrollToJudge(seen?: Payroll, told?: Payroll): Payroll | undefined {
+  const yearOf = ({ month = '' }: Payroll): string => month.slice(0, 4);
+  if (!seen || !told) return seen ?? told;
+  return yearOf(told) > yearOf(seen) ? told : seen;
+}
+
 export interface WagesInput {
   readonly payroll?: Payroll | undefined;
   /** ISIC Rev.4 classes of the firm, four digits each. */
