@@ -1,7 +1,19 @@
 import { type ApplicationSection, type Certificate, type OwnerShare } from '#domain';
 import { z } from 'zod';
-import { code, date, distinct, id, latitude, line, longitude, phone, wholeNumber } from './primitives.js';
+import {
+  code,
+  date,
+  distinct,
+  hsCode,
+  id,
+  latitude,
+  line,
+  longitude,
+  phone,
+  wholeNumber,
+} from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
+import { CHEMICALS_SHAPE, COST_SHEETS_SHAPE, PAYROLL_SHAPE } from './substance-sections.contract.js';
 import { province } from './suppliers.contract.js';
 
 const section = <S extends z.core.$ZodShape>(name: string, shape: S) =>
@@ -11,6 +23,8 @@ const section = <S extends z.core.$ZodShape>(name: string, shape: S) =>
     .meta({ id: `${name}Section`, description: 'Every field may wait until later.' });
 const workers = wholeNumber(0, 100_000);
 
+/** A class of ISIC Rev.4. */
+const isicClass = z.string().regex(/^\d{4}$/, 'must be an ISIC class of 4 digits');
 const ProfileSection = section('Profile', {
   legalName: line(200),
   legalNameKm: line(200),
@@ -23,6 +37,7 @@ const ProfileSection = section('Profile', {
   contactPhone: phone,
   contactEmail: z.email().max(254),
   website: z.url({ protocol: /^https?$/ }).max(500),
+  isic: distinct(isicClass, 1, 10),
 });
 const SiteSection = section('Site', {
   address: line(500),
@@ -35,9 +50,6 @@ const SiteSection = section('Site', {
     .string()
     .regex(/^[A-Z]{2}[0-9]{7}[0-9A-Z]{6}$/, 'must be an Open Supply Hub id, for example KH2021250D1DTN7'),
 });
-export const hsCode = z
-  .string()
-  .regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
 export const capacityUnit = z.enum([
   'pieces',
   'metres',
@@ -104,6 +116,9 @@ const certificate = z.strictObject({
   validTo: date,
 }) satisfies z.ZodType<Certificate>;
 const CertificatesSection = section('Certificates', { certificates: z.array(certificate).max(50) });
+const ChemicalsSection = section('Chemicals', CHEMICALS_SHAPE);
+const CostSheetsSection = section('CostSheets', COST_SHEETS_SHAPE);
+const PayrollSection = section('Payroll', PAYROLL_SHAPE);
 
 /** What each section may hold. Half-filled sections are accepted: they are saved while somebody types. */
 export const APPLICATION_SECTION_BODIES = {
@@ -114,6 +129,9 @@ export const APPLICATION_SECTION_BODIES = {
   owners: OwnersSection,
   tax: TaxSection,
   certificates: CertificatesSection,
+  chemicals: ChemicalsSection,
+  'cost-sheets': CostSheetsSection,
+  payroll: PayrollSection,
 } as const satisfies Record<ApplicationSection, z.ZodType<object>>;
 
 export const ApplicationSectionName = z.enum(

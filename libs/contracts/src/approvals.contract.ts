@@ -1,7 +1,6 @@
 import type { ApprovalScope as DomainScope } from '#domain';
 import { z } from 'zod';
-import { hsCode } from './application-sections.contract.js';
-import { date, distinct, id, line, market, wholeNumber } from './primitives.js';
+import { date, distinct, hsCode, id, line, market, wholeNumber } from './primitives.js';
 
 /** What one buyer approves, and up to which limits. */
 export const ApprovalScope = z

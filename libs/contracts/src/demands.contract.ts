@@ -1,8 +1,8 @@
 import { INPUT_CATEGORIES } from '#domain';
 import { z } from 'zod';
-import { capacityUnit, hsCode } from './application-sections.contract.js';
+import { capacityUnit } from './application-sections.contract.js';
 import { PageQuery, pageOfViews } from './page.contract.js';
-import { distinct, id, instant, market } from './primitives.js';
+import { distinct, hsCode, id, instant, market } from './primitives.js';
 import { province } from './suppliers.contract.js';
 
 const category = z.enum(INPUT_CATEGORIES.map((one) => one.code));

@@ -18,11 +18,15 @@ export interface WorkingPaper {
 }
 
 export const APPLICATION = 'application';
-/** Owners, tax and certificates: what the compliance checks read; open longer than the application. */
+/** What the compliance checks read, from owners and tax to chemicals and wages; open longer than the application. */
 export const COMPLIANCE = 'compliance';
 export const AUDIT = 'audit';
 /** The answers of one surveillance visit, to the same items. */
 export const surveillancePaper = (visit: string): string => `surveillance:${visit}`;
+/** What the auditor saw in the payrolls. Not an answer: the check of wages reads it, and the score does not. */
+export const PAYROLL_SAMPLE = 'payroll-sample';
+/** The checklist item that the sample belongs to: minimum wage. */
+const WAGE_ITEM = 'SL-05';
 export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
 export const pilotOrderPaper = (buyerId: string): string => `pilot-order:${buyerId}`;
 export const inspectionPaper = (pilotId: string, lot: number, reworked: boolean): string =>
@@ -45,7 +49,8 @@ const checksWantPapers = (state: CaseState): boolean =>
 /** Owners were looked up on the lists: they are open again only while their own check is not clear. */
 const laterItems = (state: CaseState): readonly string[] => {
   const clear = ['PASS', 'WAIVED'].includes(state.checks['beneficial-owners']?.verdict ?? 'PASS');
-  return ['tax', 'certificates', ...(clear && !state.changes?.owner ? [] : ['owners'])];
+  const owners = clear && !state.changes?.owner ? [] : ['owners'];
+  return ['tax', 'certificates', 'chemicals', 'cost-sheets', 'payroll', ...owners];
 };
 
 /** Sections of the application that a reported change opens again, until an officer has concluded it. */
@@ -121,22 +126,23 @@ const visitPapers = ({ audit: { auditor }, surveillance }: CaseState): WorkingPa
     phase === 'assigned' && auditor ? [{ paper: surveillancePaper(visit), role: 'auditor', ...auditor }] : [],
   );
 
+const auditorPapers = ({ at, audit, renewal }: CaseState): WorkingPaper[] => {
+  const { auditor, reopenedItems } = audit;
+  if (audit.phase !== 'in-progress' || !auditor || at !== 'IN_ASSESSMENT') return [];
+  const writer = {
+    role: 'auditor' as const,
+    organisationId: auditor.organisationId,
+    personId: auditor.personId,
+  };
+  const asked = reopenedItems.length > 0 ? reopenedItems : renewal?.items;
+  return [
+    { paper: AUDIT, ...writer, ...(asked && { items: asked }) },
+    ...(!asked || asked.includes(WAGE_ITEM) ? [{ paper: PAYROLL_SAMPLE, ...writer }] : []),
+  ];
+};
+
 /** Every working paper that is open in this state, and who may write it. */
 export function openPapers(state: CaseState): readonly WorkingPaper[] {
   if (CLOSED_STATES.includes(state.at)) return [];
-  const { audit, renewal } = state;
-  const asked = audit.reopenedItems.length > 0 ? audit.reopenedItems : renewal?.items;
-  const auditPaper: WorkingPaper[] =
-    audit.phase === 'in-progress' && audit.auditor && state.at === 'IN_ASSESSMENT'
-      ? [
-          {
-            paper: AUDIT,
-            role: 'auditor',
-            organisationId: audit.auditor.organisationId,
-            personId: audit.auditor.personId,
-            ...(asked && { items: asked }),
-          },
-        ]
-      : [];
-  return [...supplierPapers(state), ...auditPaper, ...visitPapers(state), ...buyerPapers(state)];
+  return [...supplierPapers(state), ...auditorPapers(state), ...visitPapers(state), ...buyerPapers(state)];
 }

@@ -15,7 +15,7 @@ export interface CheckData {
   readonly latitude: number;
   readonly longitude: number;
   readonly requiredCertificates: readonly string[];
-  /** Sections of the application and the compliance papers, by name. */
+  /** Sections of the application and the compliance papers, and the auditor's payroll sample, by name. */
   readonly sections: Sections;
   /** The same as they are stored, what is personal in them sealed: what a digest may be made of. */
   readonly stored: Sections;
@@ -30,7 +30,7 @@ const DATA = statement(
      o.normalised_name as "normalisedName", q.category, s.latitude, s.longitude,
      coalesce(v.content->'requiredCertificates'->q.category, '[]') as "requiredCertificates",
      coalesce((select jsonb_object_agg(item, content) from fact
-        where qualification_id = q.id and paper in ('application', 'compliance')), '{}') as stored,
+        where qualification_id = q.id and paper in ('application', 'compliance', 'payroll-sample')), '{}') as stored,
      coalesce((select jsonb_object_agg(one.key, one.value)
         from fact f, jsonb_each_text(${KEYS_OF_FACT}) one
        where f.qualification_id = q.id and f.paper in ('application', 'compliance')), '{}') as keys
