@@ -119,6 +119,12 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
   writeSection: () => ({}),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
+  writeCorrection: () => ({
+    value: 'partial',
+    code: 'other',
+    reason: 'Seen again',
+    evidence: [randomUUID()],
+  }),
   writeInterviewNote: () => ({ text: 'What a worker told' }),
   writeResponse: () => ({ rootCause: 'None', action: 'None' }),
   writePilotTerms: () => terms,

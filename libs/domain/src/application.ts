@@ -12,7 +12,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 const MUST_BE_TRUE = ['declaration.truthful', 'declaration.consentToChecks'];
 
 export const APPLICATION_SECTIONS = ['profile', 'site', 'capacity', 'declaration'] as const;
-export const COMPLIANCE_SECTIONS = ['owners', 'tax', 'certificates'] as const;
+export const COMPLIANCE_SECTIONS = ['owners', 'tax', 'certificates', 'external-reports'] as const;
 export type ApplicationSection = (typeof APPLICATION_SECTIONS)[number] | (typeof COMPLIANCE_SECTIONS)[number];
 
 const isMissing = (path: string, value: unknown): boolean =>

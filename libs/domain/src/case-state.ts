@@ -1,7 +1,9 @@
 import type { Hand } from './actors.js';
-import type { DECLINE_REASONS } from './commands.js';
+import type { AnswerValue } from './checklist.js';
+import type { CORRECTION_REASONS, DECLINE_REASONS } from './commands.js';
 import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
+import type { ExternalScheme } from './reference/evidence-credit.js';
 import type { InputCategory } from './reference/input-categories.js';
 import type { CaseStateName } from './states.js';
 
@@ -68,6 +70,34 @@ export interface AuditFinding {
   readonly value: 'partial' | 'nonconform' | 'not-verified';
 }
 
+/** A checklist item that the report of another scheme covers. Dates are local dates, both inclusive. */
+export interface Credit {
+  readonly itemId: string;
+  readonly reportId: string;
+  readonly scheme: ExternalScheme;
+  /** The date of the report. */
+  readonly from: string;
+  readonly until: string;
+  /** It ran out after the audit was submitted: the item is open again. */
+  readonly ended?: true;
+}
+
+/** A submitted answer that was wrong: the auditor proposes, a reviewer judges, and the answer itself stays. */
+export interface Correction {
+  readonly itemId: string;
+  /** What the auditor had answered; absent when the item was credited and nobody had. */
+  readonly answered?: AnswerValue;
+  /** What counted before, after earlier corrections; absent as above. */
+  readonly was?: AnswerValue;
+  readonly value: AnswerValue;
+  readonly reason: (typeof CORRECTION_REASONS)[number];
+  readonly phase: 'proposed' | 'accepted' | 'refused';
+  readonly proposedBy: Hand;
+  readonly proposedAt: string;
+  readonly decidedBy?: Hand;
+  readonly decidedAt?: string;
+}
+
 export interface AuditBranch {
   readonly phase: AuditPhase;
   readonly auditor?: Hand;
@@ -86,6 +116,14 @@ export interface AuditBranch {
   readonly zeroTolerance: Readonly<Record<string, 'provisional' | 'confirmed' | 'dismissed'>>;
   readonly initial?: AuditScore;
   readonly current?: AuditScore;
+  /** Items that do not apply here; absent in audits that were submitted before this was kept. */
+  readonly notApplicable?: readonly string[];
+  /** Sections with so many of them that a reviewer has yet to confirm it. */
+  readonly notApplicableOpen?: readonly string[];
+  /** Taken when the audit was submitted, of items that nobody answered. */
+  readonly credits?: readonly Credit[];
+  /** In the order in which they were proposed. */
+  readonly corrections?: readonly Correction[];
   /** The last submission was judged by a reviewer: from then on its result is told to supplier and buyers. */
   readonly signed?: true;
 }
@@ -153,9 +191,24 @@ export interface Approval {
 /** Something only the programme office can clear, beside the normal path of the case. */
 export interface OfficeMatter {
   readonly kind:
-    'holidays-missing' | 'pressure-on-auditor' | 'phone-call' | 'pilot-failed-while-qualified' | 'escalated';
+    | 'holidays-missing'
+    | 'pressure-on-auditor'
+    | 'phone-call'
+    | 'pilot-failed-while-qualified'
+    | 'escalated'
+    | 'grade-changed';
   readonly subject: string;
   readonly since: string;
+}
+
+/** An audit report or certificate of another scheme, as the supplier handed it in. The date is a local date. */
+export interface ExternalReport {
+  readonly scheme: ExternalScheme;
+  readonly reportedOn: string;
+  /** Sections of the checklist in which it left a critical finding open. */
+  readonly openCriticals: readonly string[];
+  /** It counts when an officer has verified it at its source. */
+  readonly phase: 'submitted' | 'confirmed' | 'refused';
 }
 
 /** A child was found at work. While it is `unsafe`, nothing of it is told to supplier or buyers (domain 0.10). */
@@ -206,6 +259,8 @@ export interface CaseState {
   readonly matters: readonly OfficeMatter[];
   readonly closedReason?: string;
   readonly safeguarding?: Safeguarding;
+  /** By the id of their entry in the section `external-reports`. */
+  readonly externalReports?: Readonly<Record<string, ExternalReport>>;
   /** Set when nothing is left to wait for, not even an appeal. */
   readonly over: boolean;
 }

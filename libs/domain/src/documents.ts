@@ -2,7 +2,7 @@ import type { CaseRelation } from './authorisation/relations.js';
 import { COMPLIANCE_SECTIONS } from './application.js';
 import type { CaseState } from './case-state.js';
 import type { ConsentSection } from './consent.js';
-import { APPLICATION, AUDIT, COMPLIANCE, correctiveActionPaper } from './papers.js';
+import { APPLICATION, AUDIT, AUDIT_CORRECTIONS, COMPLIANCE, correctiveActionPaper } from './papers.js';
 
 /** What a document can prove. `item`: the section, checklist item, corrective action or certificate; `<pilot>:<lot>`. */
 export const DOCUMENT_TARGETS = [
@@ -80,7 +80,7 @@ export function papersOfPlace({ target, item }: DocumentPlace): {
     case 'certificate':
       return { papers: [COMPLIANCE], item: 'certificates' };
     case 'answer':
-      return { papers: [AUDIT], item };
+      return { papers: [AUDIT, AUDIT_CORRECTIONS], item };
     case 'corrective-action':
       return { papers: [correctiveActionPaper(item)], item: 'response' };
     case 'inspection':

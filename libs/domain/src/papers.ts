@@ -1,6 +1,6 @@
 import type { Role } from './actors.js';
 import type { CaseState } from './case-state.js';
-import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES } from './states.js';
+import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from './states.js';
 
 /**
  * A working paper: a set of facts that one party may write until a decision seals it. Papers are opened and
@@ -20,11 +20,22 @@ export const APPLICATION = 'application';
 /** Owners, tax and certificates: what the compliance checks read; open longer than the application. */
 export const COMPLIANCE = 'compliance';
 export const AUDIT = 'audit';
+/** What the auditor would change of a submitted audit; the audit itself stays as it was submitted. */
+export const AUDIT_CORRECTIONS = 'audit-corrections';
+export const EXTERNAL_REPORTS = 'external-reports';
 export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
 export const pilotOrderPaper = (buyerId: string): string => `pilot-order:${buyerId}`;
 export const inspectionPaper = (pilotId: string, lot: number, reworked: boolean): string =>
   `inspection:${pilotId}:${lot}:${reworked ? 2 : 1}`;
 export const approvalScopePaper = (buyerId: string): string => `approval-scope:${buyerId}`;
+
+/** While a submitted audit stands, its answers may turn out to be wrong. */
+export const CORRECTABLE_STATES: readonly CaseStateName[] = [
+  'ASSESSMENT_REVIEW',
+  'CAP_OPEN',
+  ...PILOT_STATES,
+  ...QUALIFIED_STATES,
+];
 
 const OPEN_PILOT = ['placed', 'running', 'inspection'];
 /** Whether this buyer has a pilot order under way: one at a time. */
@@ -41,6 +52,10 @@ const laterItems = (state: CaseState): readonly string[] => {
   return ['tax', 'certificates', ...(clear ? [] : ['owners'])];
 };
 
+/** Reports of other schemes are handed in at any time, but not changed while an officer verifies one at its source. */
+const reportItems = ({ externalReports = {} }: CaseState): readonly string[] =>
+  Object.values(externalReports).some(({ phase }) => phase === 'submitted') ? [] : [EXTERNAL_REPORTS];
+
 const supplierPapers = (state: CaseState): WorkingPaper[] => {
   const paper = (name: string, items?: readonly string[]): WorkingPaper => ({
     paper: name,
@@ -49,13 +64,16 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
     ...(items && { items }),
   });
   const drafting = state.at === 'DRAFT' || state.at === 'INFO_REQUESTED';
-  const assessed =
-    ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at) && checksWantPapers(state);
+  const assessed = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at);
   // Certificates lapse and tax years end while pilots are made and after: better papers are always welcome.
   const later = [...PILOT_STATES, ...QUALIFIED_STATES].includes(state.at);
+  const items = [
+    ...(later || (assessed && checksWantPapers(state)) ? laterItems(state) : []),
+    ...(later || assessed ? reportItems(state) : []),
+  ];
   return [
     ...(drafting ? [paper(APPLICATION)] : []),
-    ...(drafting ? [paper(COMPLIANCE)] : assessed || later ? [paper(COMPLIANCE, laterItems(state))] : []),
+    ...(drafting ? [paper(COMPLIANCE)] : items.length > 0 ? [paper(COMPLIANCE, items)] : []),
     ...Object.entries(state.correctiveActions)
       .filter(([, action]) => ['open', 'rejected'].includes(action.phase))
       .map(([id]) => paper(correctiveActionPaper(id))),
@@ -93,6 +111,13 @@ const buyerPapers = (state: CaseState): WorkingPaper[] => {
   ];
 };
 
+/** From the review on the auditor may say what was wrong, while none of it waits for the reviewer. */
+const correctionPapers = ({ at, audit }: CaseState): WorkingPaper[] => {
+  const waiting = audit.corrections?.some(({ phase }) => phase === 'proposed') === true;
+  if (!audit.auditor || audit.phase !== 'submitted' || waiting || !CORRECTABLE_STATES.includes(at)) return [];
+  return [{ paper: AUDIT_CORRECTIONS, role: 'auditor', ...audit.auditor }];
+};
+
 /** Every working paper that is open in this state, and who may write it. */
 export function openPapers(state: CaseState): readonly WorkingPaper[] {
   if (CLOSED_STATES.includes(state.at)) return [];
@@ -109,5 +134,5 @@ export function openPapers(state: CaseState): readonly WorkingPaper[] {
           },
         ]
       : [];
-  return [...supplierPapers(state), ...auditPaper, ...buyerPapers(state)];
+  return [...supplierPapers(state), ...auditPaper, ...correctionPapers(state), ...buyerPapers(state)];
 }

@@ -13,10 +13,16 @@ const UNTOLD: Partial<AuditBranch> = {
   zeroTolerance: {},
   initial: undefined,
   current: undefined,
+  notApplicable: undefined,
+  notApplicableOpen: undefined,
+  credits: undefined,
+  corrections: undefined,
 };
 
 /** Deadlines that are between the office and whoever is in danger. */
 const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance'];
+/** What a submitted audit credited, and what of it is contested, tells of its answers. */
+const UNTOLD_DEADLINES: readonly string[] = ['credit-end', 'correction'];
 
 function forAuditee(state: CaseState): CaseState {
   const { safeguarding, ...rest } = state;
@@ -24,7 +30,9 @@ function forAuditee(state: CaseState): CaseState {
   return {
     ...rest,
     audit: { ...state.audit, ...(isTold(state) ? {} : UNTOLD) },
-    deadlines: state.deadlines.filter(({ kind }) => !OFFICE_DEADLINES.includes(kind)),
+    deadlines: state.deadlines.filter(
+      ({ kind }) => !OFFICE_DEADLINES.includes(kind) && (isTold(state) || !UNTOLD_DEADLINES.includes(kind)),
+    ),
     // A case that is over stays as it ended, whatever the office still does for a child.
     ...(ended && { ...ended, over: true }),
   };
@@ -37,7 +45,13 @@ function forBuyer(state: CaseState): CaseState {
   const told = forAuditee(state);
   return {
     ...told,
-    audit: { ...told.audit, findings: told.audit.findings.filter((f) => !about(f.itemId)) },
+    audit: {
+      ...told.audit,
+      findings: told.audit.findings.filter((f) => !about(f.itemId)),
+      ...(told.audit.corrections && {
+        corrections: told.audit.corrections.filter((one) => !about(one.itemId)),
+      }),
+    },
     deadlines: told.deadlines.filter(({ key }) => !about(key)),
     matters: state.matters.filter(({ subject }) => !about(subject)),
     correctiveActions: Object.fromEntries(
@@ -64,6 +78,13 @@ export const SEALS = ['open', 'assessment', 'safeguarding', 'internal'] as const
 export type Seal = (typeof SEALS)[number];
 
 const ABOUT_CHILDREN = /"(?:child-found|child-safe|safeguarding)"/;
+/** Of an assessment, whatever they came to. */
+const ABOUT_ANSWERS: readonly string[] = [
+  'propose-corrections',
+  'accept-correction',
+  'refuse-correction',
+  'confirm-not-applicable',
+];
 const ABOUT_TASKS: readonly string[] = ['claim-task', 'release-task', 'delegate-task'];
 
 /** The seal of an entry, from the entry alone. */
@@ -74,6 +95,7 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   if (entry.command === 'withdraw-from-audit' || text.includes('pressure-on-auditor')) return 'internal';
   if (entry.command === 'submit-audit') return 'assessment';
   if (ABOUT_CHILDREN.test(text)) return 'safeguarding';
+  if (ABOUT_ANSWERS.includes(entry.command) || /"credit-(?:ended|renewed)"/.test(text)) return 'assessment';
   return text.includes('zero-tolerance') || entry.command.includes('zero-tolerance') ? 'assessment' : 'open';
 }
 

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AuditAnswer, AuditView, ChecklistItemId, FactList, FactWritten, FindingList } from '#contracts';
+import {
+  AuditAnswer,
+  AuditCorrection,
+  AuditView,
+  ChecklistItemId,
+  FactList,
+  FactWritten,
+  FindingList,
+} from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -42,6 +50,33 @@ export class AuditsController {
     @Body({ schema: AuditAnswer }) body: AuditAnswer,
   ) {
     return this.audits.answer(actor, id, item, body, version);
+  }
+
+  @Get('corrections')
+  @Operation('listCorrections', {
+    summary: 'What the auditor would correct of the submitted answers, in words',
+    answers: FactList,
+    problems: [404],
+  })
+  corrections(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.audits.corrections(actor, id);
+  }
+
+  @Put('corrections/:item')
+  @Operation('writeCorrection', {
+    summary: 'Write down what was wrong with a submitted answer; `propose-corrections` asks the reviewer',
+    answers: FactWritten,
+    headers: ['if-match-or-none'],
+    problems: [404, 409, 412, 428],
+  })
+  correct(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Param('item', { schema: ChecklistItemId }) item: string,
+    @IfMatchOrNone() version: number,
+    @Body({ schema: AuditCorrection }) body: AuditCorrection,
+  ) {
+    return this.audits.correct(actor, id, item, body, version);
   }
 
   @Get('findings')

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAnswer } from '#contracts';
-import { applicableItems, AUDIT, type OperationId, type Person } from '#domain';
+import type { AuditAnswer, AuditCorrection } from '#contracts';
+import {
+  AUDIT,
+  AUDIT_CORRECTIONS,
+  creditsOn,
+  itemsOf,
+  localDate,
+  type OperationId,
+  type Person,
+} from '#domain';
 import { CaseReader, type FactRow } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
 import { caseView, seesSection } from '../qualifications/qualifications.view.js';
+import { scoreView, withCredit } from './audits.view.js';
 
 /** The checklist of a case, the auditor's answers and what they come to. */
 @Injectable()
@@ -25,7 +34,9 @@ export class AuditsService {
   async get(actor: Person, id: string) {
     const detail = await this.detail('getAudit', actor, id);
     const { state, facts } = detail;
-    const checklist = applicableItems(facts.scheme.checklist.items, state);
+    const items = itemsOf(state, facts);
+    const credits = creditsOn(items, state.externalReports ?? {}, localDate(state.caseTime));
+    const checklist = items.map((item) => withCredit(item, credits));
     const visitDate = seesSection(detail, 'audit-result') ? state.audit.visitDate : undefined;
     return { phase: state.audit.phase, visitDate: visitDate ?? null, checklist };
   }
@@ -38,6 +49,29 @@ export class AuditsService {
   async findings(actor: Person, id: string) {
     const detail = await this.detail('listFindings', actor, id);
     return { items: caseView(detail, actor, detail.state.caseTime).audit.findings ?? [] };
+  }
+
+  /** The score in full; told when a reviewer has signed the audit, to buyers from the pilot order on. */
+  async score(actor: Person, id: string) {
+    const detail = await this.detail('getScore', actor, id);
+    return scoreView(detail, actor);
+  }
+
+  /** What the auditor would correct, with the words of it. */
+  async corrections(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
+    return { items: await this.facts.read('listCorrections', actor, id, AUDIT_CORRECTIONS) };
+  }
+
+  /** Written beside the submitted answer, which stays as it is; a command proposes it to the reviewer. */
+  async correct(
+    actor: Person,
+    qualificationId: string,
+    item: string,
+    body: AuditCorrection,
+    expectedVersion: number,
+  ) {
+    const asked = { qualificationId, paper: AUDIT_CORRECTIONS, item, content: body, expectedVersion };
+    return { item, version: await this.facts.write('writeCorrection', actor, asked) };
   }
 
   /**

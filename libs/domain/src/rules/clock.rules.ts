@@ -3,12 +3,14 @@ import type { CheckKind } from '../case-state.js';
 import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import type { DeadlineKind } from '../scheme.js';
+import { AUDIT } from '../papers.js';
 import { CASE_STATES } from '../states.js';
 import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
 import { endCase, lapseCase, rejectCase, withdrawCase } from './closing.js';
 import { setCheck } from './checks.js';
+import { endCredits } from './credits.js';
 import { downgradeQualification } from './qualified.js';
 import type { Rules } from './rule.js';
 
@@ -35,6 +37,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     d.tell('approval-expired', { buyerId: subject });
   },
   'consent-end': (d, { subject }) => expireConsent(d, subject),
+  'credit-end': (d, { subject }) => endCredits(d, subject),
   certificate: (d) => {
     const verdict = d.state.checks.certificates?.verdict;
     if (verdict === 'WAIVED') return;
@@ -81,6 +84,8 @@ export const clockRules: Rules<'advance-clock'> = {
   'advance-clock': {
     by: ['system'],
     in: CASE_STATES,
+    // When a credit runs out, the audit is judged anew.
+    reliesOn: (state) => (state.deadlines.some(endsCredit) ? [AUDIT] : []),
     apply: (d) => {
       rearmDraft(d);
       const horizon = addDays(d.now, 0);
@@ -94,6 +99,9 @@ export const clockRules: Rules<'advance-clock'> = {
     },
   },
 };
+
+const endsCredit = ({ kind, steps }: Deadline): boolean =>
+  kind === 'credit-end' && steps[0]?.step === 'expire';
 
 /** The earliest step that is due, over all deadlines. */
 function nextDue(d: Decision, now: string): { deadline: Deadline; step: DeadlineStep } | undefined {

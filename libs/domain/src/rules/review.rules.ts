@@ -1,5 +1,6 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
+import { openCorrections } from '../corrections.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, provisional } from '../safeguarding.js';
@@ -21,6 +22,15 @@ const verdictsFirst = (state: CaseState): Refusal | undefined => {
 const review = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined =>
   state.rejection ? refuse('rejection-pending') : (verdictsFirst(state) ?? independent(state, actor));
 
+/** What must be settled before a verdict on the audit: its corrections, and what it left out as not applicable. */
+const unsettled = ({ audit }: CaseState): readonly Refusal[] => {
+  const corrections = openCorrections(audit.corrections);
+  return [
+    ...(corrections.length > 0 ? [refuse('correction-open', corrections)] : []),
+    ...(audit.notApplicableOpen ? [refuse('not-applicable-unconfirmed', audit.notApplicableOpen)] : []),
+  ];
+};
+
 const sign = (d: Decision): void => {
   d.stop('review');
   d.change({ reviewers: [...d.state.reviewers, d.hand], rejection: undefined });
@@ -41,6 +51,7 @@ export const reviewRules: Rules<
     check: review,
     reliesOn: () => [AUDIT],
     blockers: (state, _command, facts) => [
+      ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
       ...openChecks(state),
     ],
@@ -57,6 +68,7 @@ export const reviewRules: Rules<
     check: review,
     reliesOn: () => [AUDIT],
     blockers: (state, _command, facts) => [
+      ...unsettled(state),
       ...(scoreNow(state, facts).grade === 'E' ? [refuse('grade-too-low')] : []),
       ...(toCorrect(state).length === 0 ? [refuse('nothing-to-correct')] : []),
     ],
@@ -71,6 +83,8 @@ export const reviewRules: Rules<
     in: ['ASSESSMENT_REVIEW'],
     check: review,
     blockers: (state, command, facts) => {
+      const corrections = openCorrections(state.audit.corrections);
+      if (corrections.length > 0) return [refuse('correction-open', corrections)];
       if (state.audit.returns >= facts.scheme.maxReturnsToAuditor) return [refuse('returns-exhausted')];
       // Named only when it is asked: no items at all would open the whole checklist again.
       const asked = itemsOf(state, facts).map((item) => item.id);

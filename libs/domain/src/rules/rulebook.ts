@@ -6,7 +6,9 @@ import { auditRules } from './audit.rules.js';
 import { clockRules } from './clock.rules.js';
 import { consentRules } from './consent.rules.js';
 import { complianceRules } from './compliance.rules.js';
+import { correctionRules } from './correction.rules.js';
 import { correctiveActionRules } from './corrective-action.rules.js';
+import { externalReportRules } from './external-report.rules.js';
 import { lotRules } from './lot.rules.js';
 import { pilotRules } from './pilot.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
@@ -25,6 +27,8 @@ export const RULEBOOK: Rules<CommandType> = {
   ...auditRules,
   ...safeguardingRules,
   ...reviewRules,
+  ...correctionRules,
+  ...externalReportRules,
   ...correctiveActionRules,
   ...pilotRules,
   ...lotRules,
