@@ -39,8 +39,8 @@ function dropAction(d: Decision, id: string, action: CorrectiveAction): void {
   d.stop(deadlineOf(action), id);
   d.stop('verification', id);
   d.settleMatter('escalated', deadlineKey(deadlineOf(action), id));
-  const { [id]: _gone, ...kept } = d.state.correctiveActions;
-  d.change({ correctiveActions: kept });
+  const kept = Object.entries(d.state.correctiveActions).filter(([key]) => key !== id);
+  d.change({ correctiveActions: Object.fromEntries(kept) });
 }
 
 /**
