@@ -20,6 +20,15 @@ const reassigned = (walk: Walk): Walk => {
   return walk.must({ type: 'start-audit' }, 'auditor2').must({ type: 'submit-audit' }, 'auditor2');
 };
 
+/** A report of another scheme stands in for two answers. */
+const credited = (walk: Walk): Walk => {
+  walk
+    .reports({ scheme: 'SMETA' })
+    .toAssessment()
+    .must({ type: 'confirm-external-report', reportId: 'r1' }, 'officer');
+  return walk.unanswered('SL-05', 'HS-03').toAudit().checks().must({ type: 'submit-audit' }, 'auditor');
+};
+
 /** Where a run of the model may begin: a random walk alone would seldom come so far. */
 export const STARTS: readonly ((walk: Walk) => Walk)[] = [
   (walk) => walk,
@@ -42,6 +51,9 @@ export const STARTS: readonly ((walk: Walk) => Walk)[] = [
       .correct('pilot:p1')
       .verify('pilot:p1')
       .must({ type: 'return-to-auditor', items: ['BL-01'] }, 'reviewer'),
+  (walk) => credited(walk),
+  (walk) => credited(walk).passed().piloted().approve(),
+  (walk) => bad(walk, 'CD-01').toReview().proposeCorrections({ 'CD-01': 'conform', 'BL-01': 'nonconform' }),
   (walk) => walk.toDecision(),
   (walk) => walk.toDecision().must({ type: 'recommend-approval' }, 'sole'),
   (walk) => walk.toDecision().approve(),
