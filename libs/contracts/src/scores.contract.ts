@@ -60,3 +60,65 @@ export const ScoreView = z
     corrections: z.array(correction),
   })
   .meta({ id: 'ScoreView' });
+
+const dated = z.object({ version: z.string(), source: z.string(), status: z.string() });
+const money = z.enum(['none', 'low', 'medium', 'high']);
+const days = z.object({ inParallel: z.number(), inSeries: z.number() });
+
+export const WhatIfQuery = z.strictObject({ grade: z.enum(['A', 'B', 'C', 'D']).optional() });
+export type WhatIfQuery = z.infer<typeof WhatIfQuery>;
+
+export const WhatIfView = z
+  .object({
+    current: summary.nullable(),
+    paths: z
+      .array(
+        z.object({
+          ...{ grade, reachable: z.boolean(), blockedBy: z.array(itemId) },
+          steps: z.array(
+            z.object({
+              ...{ itemId, reason: z.string(), points, required: z.boolean() },
+              ...{ days: z.number(), money, help: z.string().optional() },
+            }),
+          ),
+          ...{ days, money: z.record(money, z.number().int()), total: z.number(), exact: z.boolean() },
+        }),
+      )
+      .meta({ description: 'To the next grade first, then to each better one; steps cheapest first.' }),
+    certificates: z.array(z.object({ scheme: z.string(), days: z.number() })),
+    checks: z.array(z.string()),
+    estimates: dated,
+  })
+  .meta({ id: 'WhatIfView' });
+
+const report = z.object({
+  ...{ id: z.string(), scheme: z.string(), reportedOn: z.string(), openCriticals: z.array(z.string()) },
+  phase: z.enum(['submitted', 'confirmed', 'refused']),
+});
+const samples = z.object({
+  interviews: z.object({
+    ...{ workers: z.number().int(), womenAtLeast: z.number().int(), inPrivate: z.number().int() },
+    groups: z.array(z.number().int()),
+  }),
+  payroll: z.object({
+    ...{ months: z.array(z.string()), workersPerMonth: z.number().int(), records: z.number().int() },
+  }),
+});
+const effort = z.object({
+  hours: z.object({ whole: z.number(), residual: z.number(), saved: z.number() }),
+  personDays: z.object({ from: z.number(), to: z.number() }),
+});
+
+export const AuditPlanView = z
+  .object({
+    toAsk: z.array(itemId),
+    credited: z.array(credit),
+    reports: z.array(report),
+    samples: samples.nullable(),
+    effort: effort.nullable(),
+    sources: z.object({ mapping: dated, minutes: dated }),
+  })
+  .meta({
+    id: 'AuditPlanView',
+    description: 'Samples and effort are null until the head-count is declared.',
+  });

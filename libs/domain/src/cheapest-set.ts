@@ -15,7 +15,7 @@ export interface CheapestSet {
 
 const TINY = 1e-9;
 /** Nodes of the search: more than any real checklist has needed, and well below a second. */
-const MOST_NODES = 20_000;
+const MOST_NODES = 5_000;
 
 const gainOf = (move: Move, need: number): number => move.gains[need] ?? 0;
 const costOf = (moves: readonly Move[]): number => moves.reduce((sum, move) => sum + move.cost, 0);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   AuditAnswer,
   AuditCorrection,
+  AuditPlanView,
   AuditView,
   ChecklistItemId,
   FactList,
@@ -50,6 +51,17 @@ export class AuditsController {
     @Body({ schema: AuditAnswer }) body: AuditAnswer,
   ) {
     return this.audits.answer(actor, id, item, body, version);
+  }
+
+  @Get('plan')
+  @Operation('getAuditPlan', {
+    summary:
+      'What is left to ask, what reports of other schemes cover, whom to interview, and how long it takes',
+    answers: AuditPlanView,
+    problems: [404],
+  })
+  plan(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.audits.plan(actor, id);
   }
 
   @Get('corrections')

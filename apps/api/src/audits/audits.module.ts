@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
 import { AuditsController } from './audits.controller.js';
-import { ScoresController } from './scores.controller.js';
 import { AuditsService } from './audits.service.js';
 
 @Module({
   imports: [FactsModule],
-  controllers: [AuditsController, ScoresController],
+  controllers: [AuditsController],
   providers: [AuditsService],
 })
 export class AuditsModule {}

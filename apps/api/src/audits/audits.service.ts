@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAnswer, AuditCorrection } from '#contracts';
 import {
+  APPLICATION,
   AUDIT,
   AUDIT_CORRECTIONS,
   creditsOn,
@@ -9,11 +10,11 @@ import {
   type OperationId,
   type Person,
 } from '#domain';
-import { CaseReader, type FactRow } from '#persistence';
+import { CaseReader, Database, PersonalData, readPaper, type FactRow } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
 import { caseView, seesSection } from '../qualifications/qualifications.view.js';
-import { scoreView, withCredit } from './audits.view.js';
+import { planView, withCredit } from './audits.view.js';
 
 /** The checklist of a case, the auditor's answers and what they come to. */
 @Injectable()
@@ -21,6 +22,8 @@ export class AuditsService {
   constructor(
     private readonly cases: CaseReader,
     private readonly facts: FactsService,
+    private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly authorisation: Authorisation,
   ) {}
 
@@ -51,10 +54,11 @@ export class AuditsService {
     return { items: caseView(detail, actor, detail.state.caseTime).audit.findings ?? [] };
   }
 
-  /** The score in full; told when a reviewer has signed the audit, to buyers from the pilot order on. */
-  async score(actor: Person, id: string) {
-    const detail = await this.detail('getScore', actor, id);
-    return scoreView(detail, actor);
+  /** What an audit of this case would have to do today. */
+  async plan(actor: Person, id: string) {
+    const detail = await this.detail('getAuditPlan', actor, id);
+    const sections = await readPaper(this.db, this.personal, actor, id, APPLICATION);
+    return planView(detail, sections.find(({ item }) => item === 'profile')?.content ?? {});
   }
 
   /** What the auditor would correct, with the words of it. */

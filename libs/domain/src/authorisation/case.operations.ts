@@ -40,6 +40,8 @@ export const caseOperations = {
   listAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
   listFindings: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
   getScore: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
+  getWhatIf: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),
+  getAuditPlan: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),
   listCorrections: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
   writeCorrection: rule('case', 'write', ['assigned-auditor'], PARTIES),
   writeAnswer: rule('case', 'write', ['assigned-auditor'], PARTIES),
