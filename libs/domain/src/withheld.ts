@@ -19,17 +19,21 @@ const UNTOLD: Partial<AuditBranch> = {
   corrections: undefined,
 };
 
-/** Deadlines that are between the office and whoever is in danger. */
-const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance'];
-/** What a submitted audit credited, and what of it is contested, tells of its answers. */
-const UNTOLD_DEADLINES: readonly string[] = ['credit-end', 'correction'];
+/** Deadlines between the office and whoever is in danger, or about what nobody has decided yet. */
+const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance', 'correction'];
+/** What a submitted audit credited tells which items were answered. */
+const UNTOLD_DEADLINES: readonly string[] = ['credit-end'];
+
+/** What an auditor would change is told when a second person has agreed. */
+const accepted = ({ corrections }: AuditBranch): Partial<AuditBranch> =>
+  corrections ? { corrections: corrections.filter(({ phase }) => phase === 'accepted') } : {};
 
 function forAuditee(state: CaseState): CaseState {
   const { safeguarding, ...rest } = state;
   const ended = closedSeals(state).includes('safeguarding') ? safeguarding?.ended : undefined;
   return {
     ...rest,
-    audit: { ...state.audit, ...(isTold(state) ? {} : UNTOLD) },
+    audit: { ...state.audit, ...accepted(state.audit), ...(isTold(state) ? {} : UNTOLD) },
     deadlines: state.deadlines.filter(
       ({ kind }) => !OFFICE_DEADLINES.includes(kind) && (isTold(state) || !UNTOLD_DEADLINES.includes(kind)),
     ),

@@ -98,7 +98,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
       ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
-      section: ['profile', 'site', 'owners', 'certificates'],
+      section: ['profile', 'site', 'owners', 'certificates', 'external-reports'],
       code: ['not-found'],
     },
     within: {

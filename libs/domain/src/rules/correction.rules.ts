@@ -80,6 +80,8 @@ function decide(d: Decision, itemId: string, phase: 'accepted' | 'refused'): voi
 function accept(d: Decision, itemId: string): void {
   const before = d.state.audit;
   decide(d, itemId, 'accepted');
+  // What is under review is another assessment now: it is told when a reviewer has signed it.
+  if (d.state.at === 'ASSESSMENT_REVIEW') d.changeAudit({ signed: undefined });
   judgeAudit(d);
   watchCredits(d);
   const { current } = d.state.audit;

@@ -87,6 +87,17 @@ describe('a report of another scheme', () => {
     expect(walk.refused(confirm(), 'officer').code).toBe('external-report-changed');
   });
 
+  it('is confirmed whatever the order in which the database keeps its fields', () => {
+    const walk = new Walk()
+      .reports({ openCriticals: ['HS'] })
+      .must({ type: 'submit-application' }, 'supplier');
+    const { phase, openCriticals, ...rest } = walk.state.externalReports!['r1']!;
+    walk.state = { ...walk.state, externalReports: { r1: { openCriticals, phase, ...rest } } };
+    expect(walk.must(confirm(), 'officer').state.externalReports).toMatchObject({
+      r1: { phase: 'confirmed' },
+    });
+  });
+
   it('is taken anew with an application that comes back, and forgotten when it was taken out', () => {
     const walk = new Walk().reports({}, {}).must({ type: 'submit-application' }, 'supplier');
     walk.must({ type: 'request-information', items: ['external-reports'] }, 'officer');

@@ -28,7 +28,10 @@ export const newEntries = (
 /** Whether the entry is still what was handed in. */
 export const isUnchanged = (facts: Facts, id: string, report: ExternalReport): boolean => {
   const entry = reportEntries(facts).find((one) => one.id === id);
-  return !!entry && JSON.stringify(reportOf(entry)) === JSON.stringify(report);
+  if (!entry) return false;
+  const { scheme, reportedOn, openCriticals } = reportOf(entry);
+  const same = scheme === report.scheme && reportedOn === report.reportedOn;
+  return same && openCriticals.join() === report.openCriticals.join();
 };
 
 /** Take what was handed in into the case, and ask an officer to verify each at its source. */
