@@ -8,6 +8,7 @@ import { APPLICATION, AUDIT, AUDIT_CORRECTIONS, COMPLIANCE, correctiveActionPape
 export const DOCUMENT_TARGETS = [
   'section',
   'answer',
+  'correction',
   'corrective-action',
   'certificate',
   'pilot-lot',
@@ -28,7 +29,7 @@ const CHILDREN = 'SL-01';
  * @param childItems checklist items of which the scheme, or what was reported in the case, says so
  */
 export const concernsChildren = ({ target, item }: DocumentPlace, childItems: readonly string[]): boolean =>
-  target === 'answer' && (item === CHILDREN || childItems.includes(item));
+  (target === 'answer' || target === 'correction') && (item === CHILDREN || childItems.includes(item));
 
 /** Of a link, and of its case, what its readers are judged by. */
 export interface LinkFacts extends DocumentPlace {
@@ -47,7 +48,8 @@ const READS: Readonly<Record<CaseRelation, (link: LinkFacts, organisationId: str
   'programme-office': () => true,
   supplier: ({ target, aboutChildren, auditPhase, assessmentTold }) =>
     target === 'answer' && !aboutChildren && auditPhase === 'submitted' && assessmentTold,
-  'audit-firm': ({ target }) => ['section', 'certificate', 'corrective-action', 'answer'].includes(target),
+  'audit-firm': ({ target }) =>
+    ['section', 'certificate', 'corrective-action', 'answer', 'correction'].includes(target),
   buyer: ({ target, item, aboutChildren, pilotBuyerId, sections }, organisationId) => {
     const opened = (section: string): boolean =>
       sections.includes('documents') && (sections as readonly string[]).includes(section);
@@ -80,7 +82,9 @@ export function papersOfPlace({ target, item }: DocumentPlace): {
     case 'certificate':
       return { papers: [COMPLIANCE], item: 'certificates' };
     case 'answer':
-      return { papers: [AUDIT, AUDIT_CORRECTIONS], item };
+      return { papers: [AUDIT], item };
+    case 'correction':
+      return { papers: [AUDIT_CORRECTIONS], item };
     case 'corrective-action':
       return { papers: [correctiveActionPaper(item)], item: 'response' };
     case 'inspection':

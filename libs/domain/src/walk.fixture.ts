@@ -9,7 +9,6 @@ import { nextStepAt } from './deadlines.js';
 import type { ReportEntry } from './evidence-credit.js';
 import type { Facts, LotInspection } from './facts.js';
 import {
-  APPLICATION,
   approvalScopePaper,
   AUDIT,
   AUDIT_CORRECTIONS,
@@ -21,40 +20,12 @@ import {
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
+import { CONFORM, SECTIONS } from './walk-facts.fixture.js';
 import { applicableItems } from './checklist.js';
 
 export { PEOPLE, type Who };
+export { CONFORM, NONCONFORM, NOT_APPLICABLE } from './walk-facts.fixture.js';
 
-export const CONFORM: Answer = { value: 'conform', reasonGiven: false, evidenceCount: 1, noteLength: 0 };
-export const NONCONFORM: Answer = {
-  value: 'nonconform',
-  reasonGiven: false,
-  evidenceCount: 1,
-  noteLength: 50,
-};
-export const NOT_APPLICABLE: Answer = {
-  ...{ value: 'not-applicable', reasonGiven: true, evidenceCount: 0, noteLength: 0 },
-};
-
-const SECTIONS = {
-  [APPLICATION]: {
-    profile: {
-      legalName: 'Blue Lotus',
-      businessRegistrationNumber: '1',
-      workers: 40,
-      womenWorkers: 30,
-      contactPhone: '012',
-    },
-    site: { address: 'here', province: 'KH-12', latitude: 11.5, longitude: 104.9 },
-    capacity: { products: ['buttons'], monthlyCapacity: 1000, capacityUnit: 'piece' },
-    declaration: { truthful: true, consentToChecks: true, signedBy: 'sokha' },
-  },
-  [COMPLIANCE]: {
-    owners: { owners: [] },
-    tax: { tin: 'K001-123456789', patentYear: 2026 },
-    certificates: { certificates: [] },
-  },
-};
 const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
 
 /** A case that lives in memory: state, facts and clock in one hand, so that rules can be walked through. */

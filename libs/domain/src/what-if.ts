@@ -1,16 +1,10 @@
 import type { Grade } from './case-state.js';
-import {
-  isGrave,
-  type Answers,
-  type ChecklistItem,
-  type ChecklistSection,
-  type GradeRule,
-  type ScoringRules,
-} from './checklist.js';
-import { cheapestSet, type Move } from './cheapest-set.js';
+import type { Answers, ChecklistItem, ChecklistSection, GradeRule, ScoringRules } from './checklist.js';
+import { cheapestSet } from './cheapest-set.js';
 import { MONEY_AS_DAYS, remedyOf, type MoneyClass, type Remedy } from './reference/remedies.js';
 import { score, type Score } from './scoring.js';
 import { judgeItems, type JudgedItem, type LossReason, type ScoreOptions } from './scoring-items.js';
+import { countNeeds, isOpen, pointNeeds, type Candidate, type Need } from './what-if-needs.js';
 
 export interface Assessed {
   readonly items: readonly ChecklistItem[];
@@ -52,7 +46,6 @@ const ACCESS: Remedy = { days: 5, money: 'none' };
 const ACCESS_DENIED = 'access-denied';
 
 const costOf = ({ days, money }: Remedy): number => days + MONEY_AS_DAYS[money];
-const isOpen = ({ value }: JudgedItem): boolean => value !== 'conform' && value !== 'not-applicable';
 /** What no work of the supplier's closes: the second reviewer speaks first, or an appeal does. */
 const isFixed = ({ zeroTolerance }: JudgedItem): boolean =>
   zeroTolerance === 'provisional' || zeroTolerance === 'confirmed';
@@ -64,110 +57,52 @@ function scoreWith({ items, answers, sections, rules, options }: Assessed, ids: 
   return score(items, answers, sections, rules, { ...options, extraCriticals, verifiedClosures });
 }
 
-/** Something that a grade asks for: how much of it is missing, and how much of that an open item brings. */
-interface Need {
-  readonly missing: number;
-  readonly gain: (open: JudgedItem | typeof ACCESS_DENIED) => number;
-}
-const ofItem =
-  (gain: (open: JudgedItem) => number): Need['gain'] =>
-  (open) =>
-    open === ACCESS_DENIED ? 0 : gain(open);
+const gradeAt = ({ grades }: ScoringRules, grade: Grade): number =>
+  grades.findIndex((row) => row.grade === grade);
 
-/** Points of the total, and of each section that has a floor. */
-function pointNeeds(
-  { rules, sections }: Assessed,
+/** Everything that the grade of this row asks for and the audit does not have. Floors and gaps keep to the pass grades. */
+function needsOf(
+  { rules, sections, options }: Assessed,
   judged: readonly JudgedItem[],
   row: GradeRule,
-  floors: boolean,
 ): readonly Need[] {
-  const inPlay = sections.flatMap((section) => {
-    const own = judged.filter((j) => j.item.section === section.code && j.value !== 'not-applicable');
-    const weight = own.reduce((sum, j) => sum + j.item.weight, 0);
-    const won = own.reduce((sum, j) => sum + j.item.weight * j.points, 0);
-    return weight > 0 ? [{ section, weight, score: (100 * won) / weight }] : [];
-  });
-  const weights = inPlay.reduce((sum, { section }) => sum + section.weight, 0);
-  const total = inPlay.reduce((sum, { section, score: own }) => sum + (section.weight * own) / weights, 0);
-  const inSection = ({ item, points }: JudgedItem, code: string): number => {
-    const own = inPlay.find(({ section }) => section.code === code);
-    return own && item.section === code ? (100 * (1 - points) * item.weight) / own.weight : 0;
-  };
-  const inTotal = (open: JudgedItem): number =>
-    inPlay.reduce((sum, { section }) => sum + (inSection(open, section.code) * section.weight) / weights, 0);
-  const low = inPlay.filter(({ section, score: own }) => own < (rules.sectionFloors[section.code] ?? 0));
+  const passes = gradeAt(rules, row.grade) < gradeAt(rules, rules.limitedGrade);
+  const criticals = passes ? 0 : Math.min(rules.maxOpenCritical, row.maxCriticalOpen ?? Infinity);
+  const closedSite = options.extraCriticals ?? 0;
   return [
-    { missing: row.min - total, gain: ofItem(inTotal) },
-    ...(floors ? low : []).map(({ section: { code }, score: own }) => ({
-      missing: (rules.sectionFloors[code] ?? 0) - own,
-      gain: ofItem((open) => inSection(open, code)),
-    })),
+    ...pointNeeds(judged, sections, row, passes ? rules.sectionFloors : {}),
+    ...countNeeds(judged, row, { criticals, gaps: passes, closedSite }),
   ];
 }
 
-/** Open majors and open criticals beyond what the grade allows; below the pass grades a gap to visit does no harm. */
-function countNeeds(
-  { rules, options }: Assessed,
-  judged: readonly JudgedItem[],
-  row: GradeRule,
-  limited: boolean,
-): readonly Need[] {
-  const allowed = limited ? Math.min(rules.maxOpenCritical, row.maxCriticalOpen ?? Infinity) : 0;
-  const isCritical = ({ item, value }: JudgedItem): boolean =>
-    isGrave(item) && (value === 'nonconform' || (!limited && value === 'not-verified'));
-  const isMajor = (j: JudgedItem): boolean => j.item.severity === 'major' && isOpen(j);
-  const criticals = judged.filter(isCritical).length + (options.extraCriticals ?? 0);
-  return [
-    {
-      missing: criticals - allowed,
-      gain: (open) => (open === ACCESS_DENIED ? (options.extraCriticals ?? 0) : Number(isCritical(open))),
-    },
-    {
-      missing: judged.filter(isMajor).length - (row.maxMajorOpen ?? Infinity),
-      gain: ofItem((open) => Number(isMajor(open))),
-    },
-  ];
-}
+const candidatesOf = ({ options }: Assessed, judged: readonly JudgedItem[]): readonly Candidate[] => [
+  ...judged
+    .filter((one) => isOpen(one) && !isFixed(one))
+    .map((one) => ({ id: one.item.id, remedy: remedyOf(one.item), judged: one })),
+  ...(options.extraCriticals ? [{ id: ACCESS_DENIED, remedy: ACCESS }] : []),
+];
 
 function pathTo(assessed: Assessed, now: Score, row: GradeRule): GradePath {
   const { items, answers, rules, options } = assessed;
   const judged = judgeItems(items, answers, rules, options);
-  const at = (grade: Grade): number => rules.grades.findIndex((one) => one.grade === grade);
-  const limited = at(row.grade) >= at(rules.limitedGrade);
-  const needs = [
-    ...pointNeeds(assessed, judged, row, !limited),
-    ...countNeeds(assessed, judged, row, limited),
-  ];
-  const open: (JudgedItem | typeof ACCESS_DENIED)[] = judged.filter((j) => isOpen(j) && !isFixed(j));
-  if (options.extraCriticals) open.push(ACCESS_DENIED);
-  const idOf = (one: JudgedItem | typeof ACCESS_DENIED): string =>
-    one === ACCESS_DENIED ? one : one.item.id;
-  const remedies = new Map(
-    open.map((one) => [idOf(one), one === ACCESS_DENIED ? ACCESS : remedyOf(one.item)]),
-  );
-  const moves = open.map((one): Move => ({
-    id: idOf(one),
-    cost: costOf(remedies.get(idOf(one)) ?? ACCESS),
+  const candidates = candidatesOf(assessed, judged);
+  const needs = needsOf(assessed, judged, row);
+  const moves = candidates.map((one) => ({
+    ...{ id: one.id, cost: costOf(one.remedy) },
     gains: needs.map(({ gain }) => gain(one)),
   }));
-  const reaches = (ids: readonly string[]): boolean => at(scoreWith(assessed, ids).grade) <= at(row.grade);
-  const found = cheapestSet(
-    moves,
-    needs.map(({ missing }) => missing),
-    (chosen) => reaches(chosen.map(({ id }) => id)),
-  );
+  const reaches = (ids: readonly string[]): boolean =>
+    gradeAt(rules, scoreWith(assessed, ids).grade) <= gradeAt(rules, row.grade);
+  const missing = needs.map((need) => need.missing);
+  const found = cheapestSet(moves, missing, (some) => reaches(some.map(({ id }) => id)));
   const chosen = found?.moves.map(({ id }) => id) ?? [];
-  const without = (id: string): boolean => !reaches(moves.map((move) => move.id).filter((one) => one !== id));
-  const lost = new Map(now.lost.map((one) => [one.itemId, one]));
-  const steps = chosen
-    .map((id): PathStep => ({
-      ...(remedies.get(id) ?? ACCESS),
-      itemId: id,
-      reason: lost.get(id)?.reason ?? ACCESS_DENIED,
-      points: lost.get(id)?.lost ?? 0,
-      required: without(id),
-    }))
-    .toSorted((a, b) => costOf(a) - costOf(b) || (a.itemId < b.itemId ? -1 : 1));
+  const isRequired = (id: string): boolean =>
+    !reaches(candidates.map((one) => one.id).filter((one) => one !== id));
+  const steps = stepsOf(
+    candidates.filter(({ id }) => chosen.includes(id)),
+    now,
+    isRequired,
+  );
   return {
     grade: row.grade,
     reachable: found !== undefined,
@@ -178,6 +113,24 @@ function pathTo(assessed: Assessed, now: Score, row: GradeRule): GradePath {
     total: scoreWith(assessed, chosen).total,
     exact: found?.exact ?? true,
   };
+}
+
+/** Cheapest first. */
+function stepsOf(
+  chosen: readonly Candidate[],
+  now: Score,
+  isRequired: (id: string) => boolean,
+): readonly PathStep[] {
+  const lost = new Map(now.lost.map((one) => [one.itemId, one]));
+  return chosen
+    .map(({ id, remedy }): PathStep => ({
+      ...remedy,
+      itemId: id,
+      reason: lost.get(id)?.reason ?? ACCESS_DENIED,
+      points: lost.get(id)?.lost ?? 0,
+      required: isRequired(id),
+    }))
+    .toSorted((a, b) => costOf(a) - costOf(b) || (a.itemId < b.itemId ? -1 : 1));
 }
 
 /** Working days when everything is begun at once, and when one thing is done after the other. */
