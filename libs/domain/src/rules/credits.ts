@@ -1,4 +1,5 @@
 import { addHours, endOfLocalDay, localDate } from '../calendar.js';
+import type { Credit } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { judgeAudit } from './audit.js';
 import { followFindings } from './corrective-actions.js';
@@ -11,20 +12,29 @@ import { noteGrade } from './qualified.js';
  * @param until the last day, a local date
  */
 export function endCredits(d: Decision, until: string): void {
-  const before = d.state.audit.findings;
-  const ending = (d.state.audit.credits ?? []).filter((credit) => !credit.ended && credit.until <= until);
+  const { findings: before, phase, credits = [] } = d.state.audit;
+  const ending = credits.filter((credit) => !credit.ended && credit.until <= until);
+  if (phase !== 'submitted') return askAgain(d, ending);
   const dayAfter = localDate(addHours(endOfLocalDay(until), 1));
   const today = localDate(d.now);
   judgeAudit(d, today > dayAfter ? today : dayAfter);
   const open = new Set(d.state.audit.findings.map(({ itemId }) => itemId));
   const items = ending.map(({ itemId }) => itemId).filter((itemId) => open.has(itemId));
-  const { phase, reopenedItems } = d.state.audit;
-  if (phase === 'in-progress' && reopenedItems.length > 0) {
-    d.changeAudit({ reopenedItems: [...new Set([...reopenedItems, ...items])] });
-  }
   d.tell('credit-ended', { items });
   followFindings(d, before);
   noteGrade(d);
+}
+
+/** The auditor is at work, and what they write is not judged yet: their paper opens to the items. */
+function askAgain(d: Decision, ending: readonly Credit[]): void {
+  const { reopenedItems, credits = [] } = d.state.audit;
+  const items = ending.map(({ itemId }) => itemId);
+  const isEnding = ({ itemId }: Credit): boolean => items.includes(itemId);
+  d.changeAudit({
+    credits: credits.map((credit) => (isEnding(credit) ? { ...credit, ended: true as const } : credit)),
+    ...(reopenedItems.length > 0 && { reopenedItems: [...new Set([...reopenedItems, ...items])] }),
+  });
+  d.tell('credit-ended', { items });
 }
 
 /** A newer report was confirmed: what it covers is not asked again, and the clocks run to its end. */
