@@ -100,9 +100,9 @@ describe('a child found at work', () => {
     expect(await operations(found.applicant.member)).toContain('getQualification');
   });
 
-  /** The checklist asks every supplier about children; everything else tells of this one. */
+  /** The checklist asks every supplier about children, and so does the plan of an audit; everything else tells of this one. */
   async function toldTo(reader: Member): Promise<string> {
-    return JSON.stringify({ ...(await seenBy(found, reader)), getAudit: '' });
+    return JSON.stringify({ ...(await seenBy(found, reader)), getAudit: '', getAuditPlan: '' });
   }
 
   it('shows in nothing that supplier and buyers are answered', async () => {

@@ -130,6 +130,12 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
   writePayrollSample: () => ({ month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 10 }),
+  writeCorrection: () => ({
+    value: 'partial',
+    code: 'other',
+    reason: 'Seen again',
+    evidence: [randomUUID()],
+  }),
   writeInterviewNote: () => ({ text: 'What a worker told' }),
   writeResponse: () => ({ rootCause: 'None', action: 'None', owner: 'quality' }),
   writePilotTerms: () => terms,

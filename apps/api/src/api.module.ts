@@ -37,6 +37,7 @@ import { PhonesModule } from './phones/phones.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
+import { ScoresModule } from './scores/scores.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -76,6 +77,7 @@ const RESOURCES = [
   ApprovalsModule,
   AuditsModule,
   ChemicalInventoryModule,
+  ScoresModule,
   CommandsModule,
   ComplianceChecksModule,
   ConsentsModule,

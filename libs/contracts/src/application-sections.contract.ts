@@ -1,4 +1,10 @@
-import { type ApplicationSection, type Certificate, type OwnerShare } from '#domain';
+import {
+  EXTERNAL_SCHEMES,
+  type ApplicationSection,
+  type Certificate,
+  type OwnerShare,
+  type ReportEntry,
+} from '#domain';
 import { z } from 'zod';
 import {
   code,
@@ -120,6 +126,30 @@ const ChemicalsSection = section('Chemicals', CHEMICALS_SHAPE);
 const CostSheetsSection = section('CostSheets', COST_SHEETS_SHAPE);
 const PayrollSection = section('Payroll', PAYROLL_SHAPE);
 
+const sectionCode = z.string().regex(/^[A-Z]{2,4}$/, 'must be the code of a section, for example SL');
+const externalReport = z.strictObject({
+  id: code.max(60).meta({ description: 'A code of this entry, such as `r1`.' }),
+  scheme: z.enum(EXTERNAL_SCHEMES),
+  number: line(100),
+  reportedOn: date,
+  issuer: line(200),
+  siteId: id.optional(),
+  scope: line(500).optional(),
+  documentId: id.optional(),
+  openCriticals: distinct(sectionCode, 0, 30)
+    .optional()
+    .meta({ description: 'Sections of the checklist in which it left a critical finding open.' }),
+}) satisfies z.ZodType<ReportEntry>;
+const ExternalReportsSection = section('ExternalReports', {
+  reports: z
+    .array(externalReport)
+    .max(20)
+    .refine(
+      (reports) => new Set(reports.map((r) => r.id)).size === reports.length,
+      'must not name the same entry twice',
+    ),
+});
+
 /** What each section may hold. Half-filled sections are accepted: they are saved while somebody types. */
 export const APPLICATION_SECTION_BODIES = {
   profile: ProfileSection,
@@ -132,6 +162,7 @@ export const APPLICATION_SECTION_BODIES = {
   chemicals: ChemicalsSection,
   'cost-sheets': CostSheetsSection,
   payroll: PayrollSection,
+  'external-reports': ExternalReportsSection,
 } as const satisfies Record<ApplicationSection, z.ZodType<object>>;
 
 export const ApplicationSectionName = z.enum(

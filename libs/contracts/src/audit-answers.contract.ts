@@ -1,4 +1,4 @@
-import { ACTION_OWNERS } from '#domain';
+import { ACTION_OWNERS, CORRECTION_REASONS } from '#domain';
 import { z } from 'zod';
 import { distinct, id, paragraph } from './primitives.js';
 
@@ -14,6 +14,13 @@ export const AuditAnswer = z
   })
   .meta({ id: 'AuditAnswer' });
 export type AuditAnswer = z.infer<typeof AuditAnswer>;
+
+/** What was wrong with a submitted answer, and what it should have been. `reason` as for the answer itself. */
+export const AuditCorrection = AuditAnswer.extend({
+  code: z.enum(CORRECTION_REASONS),
+  reason: paragraph(2000),
+}).meta({ id: 'AuditCorrection' });
+export type AuditCorrection = z.infer<typeof AuditCorrection>;
 
 /** What the supplier does about a nonconformity; saved while somebody types. */
 export const CorrectiveActionResponse = z
@@ -54,6 +61,10 @@ export const AuditView = z
         question: z.string(),
         guidance: z.string(),
         evidence: z.array(z.string()),
+        credited: z
+          .object({ scheme: z.string(), reportId: z.string(), from: z.string(), until: z.string() })
+          .optional()
+          .meta({ description: 'A report of another scheme covers it: it need not be answered.' }),
       }),
     ),
   })

@@ -1,4 +1,4 @@
-import { ABORT_REASONS, RESIDUAL_SEVERITIES, VERIFICATION_METHODS } from '#domain';
+import { ABORT_REASONS, RESIDUAL_SEVERITIES, VERIFICATION_METHODS, REPORT_REFUSALS } from '#domain';
 import { z } from 'zod';
 import { command } from './command-shape.js';
 import { code, date, id, note } from './primitives.js';
@@ -27,6 +27,17 @@ export const AUDIT_COMMANDS = [
   command('pass-review', {}),
   command('require-corrective-actions', {}),
   command('return-to-auditor', { items: z.array(code).min(1).max(100) }),
+  command('confirm-not-applicable', { section: code }),
+  command('propose-corrections', { items: z.array(code).min(1).max(100) }),
+  command('accept-correction', { itemId: code }),
+  command('refuse-correction', { itemId: code, note: note.optional() }),
+  command('submit-external-reports', {}),
+  command('confirm-external-report', { reportId: code }),
+  command('refuse-external-report', {
+    reportId: code,
+    reason: z.enum(REPORT_REFUSALS),
+    note: note.optional(),
+  }),
   command('submit-corrective-action', { correctiveActionId: code }),
   command('set-verification', { correctiveActionId: code, method }),
   command('verify-corrective-action', {

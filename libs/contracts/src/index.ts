@@ -30,6 +30,7 @@ export * from './qualifications.contract.js';
 export * from './safeguarding-notes.contract.js';
 export * from './scheme-content.contract.js';
 export * from './schemes.contract.js';
+export * from './scores.contract.js';
 export * from './sign-in.contract.js';
 export * from './suppliers.contract.js';
 export { PayrollSample } from './substance-sections.contract.js';

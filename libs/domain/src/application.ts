@@ -19,6 +19,7 @@ export const COMPLIANCE_SECTIONS = [
   'chemicals',
   'cost-sheets',
   'payroll',
+  'external-reports',
 ] as const;
 export type ApplicationSection = (typeof APPLICATION_SECTIONS)[number] | (typeof COMPLIANCE_SECTIONS)[number];
 

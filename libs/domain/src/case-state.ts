@@ -8,9 +8,10 @@ import type {
   ProductionResult,
   SampleReason,
   VerificationMethod,
+  CORRECTION_REASONS,
 } from './commands.js';
-import type { ConsentTerms } from './consent.js';
 import type { AnswerValue } from './checklist.js';
+import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
 import type {
   ChangeCode,
@@ -19,6 +20,7 @@ import type {
   SurveillanceOutcome,
   SuspensionCause,
 } from './qualified-codes.js';
+import type { ExternalScheme } from './reference/evidence-credit.js';
 import type { InputCategory } from './reference/input-categories.js';
 import type { MonthlyScore } from './scorecard.js';
 import type { FrozenTerms, SampleKind } from './pilot-terms.js';
@@ -89,6 +91,34 @@ export interface AuditFinding {
   readonly value: 'partial' | 'nonconform' | 'not-verified';
 }
 
+/** A checklist item that the report of another scheme covers. Dates are local dates, both inclusive. */
+export interface Credit {
+  readonly itemId: string;
+  readonly reportId: string;
+  readonly scheme: ExternalScheme;
+  /** The date of the report. */
+  readonly from: string;
+  readonly until: string;
+  /** It ran out after the audit was submitted: the item is open again. */
+  readonly ended?: true;
+}
+
+/** A submitted answer that was wrong: the auditor proposes, a reviewer judges, and the answer itself stays. */
+export interface Correction {
+  readonly itemId: string;
+  /** What the auditor had answered; absent when the item was credited and nobody had. */
+  readonly answered?: AnswerValue;
+  /** What counted before, after earlier corrections; absent as above. */
+  readonly was?: AnswerValue;
+  readonly value: AnswerValue;
+  readonly reason: (typeof CORRECTION_REASONS)[number];
+  readonly phase: 'proposed' | 'accepted' | 'refused';
+  readonly proposedBy: Hand;
+  readonly proposedAt: string;
+  readonly decidedBy?: Hand;
+  readonly decidedAt?: string;
+}
+
 export interface AuditBranch {
   readonly phase: AuditPhase;
   readonly auditor?: Hand;
@@ -109,6 +139,14 @@ export interface AuditBranch {
   readonly current?: AuditScore;
   /** The paper whose answers the findings are of, when a surveillance visit came after the audit. */
   readonly paper?: string;
+  /** Items that do not apply here; absent in audits that were submitted before this was kept. */
+  readonly notApplicable?: readonly string[];
+  /** Sections with so many of them that a reviewer has yet to confirm it. */
+  readonly notApplicableOpen?: readonly string[];
+  /** Taken when the audit was submitted, of items that nobody answered. */
+  readonly credits?: readonly Credit[];
+  /** In the order in which they were proposed. */
+  readonly corrections?: readonly Correction[];
   /** The last submission was judged by a reviewer: from then on its result is told to supplier and buyers. */
   readonly signed?: true;
 }
@@ -297,9 +335,20 @@ export interface OfficeMatter {
     | 'scorecard-low'
     | 'escalated'
     | 'surveillance-alert'
-    | 'appeal-partly';
+    | 'appeal-partly'
+    | 'grade-changed';
   readonly subject: string;
   readonly since: string;
+}
+
+/** An audit report or certificate of another scheme, as the supplier handed it in. The date is a local date. */
+export interface ExternalReport {
+  readonly scheme: ExternalScheme;
+  readonly reportedOn: string;
+  /** Sections of the checklist in which it left a critical finding open. */
+  readonly openCriticals: readonly string[];
+  /** It counts when an officer has verified it at its source. */
+  readonly phase: 'submitted' | 'confirmed' | 'refused';
 }
 
 /** A child was found at work. While it is `unsafe`, nothing of it is told to supplier or buyers (domain 0.10). */
@@ -410,6 +459,8 @@ export interface CaseState {
   readonly appeals?: readonly PastAppeal[];
   /** The cause of the rejection was shown closed: the supplier may apply again at once. */
   readonly coolingOffWaived?: true;
+  /** By the id of their entry in the section `external-reports`. */
+  readonly externalReports?: Readonly<Record<string, ExternalReport>>;
   /** Set when nothing is left to wait for, not even an appeal. */
   readonly over: boolean;
 }

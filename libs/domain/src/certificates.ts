@@ -14,6 +14,21 @@ export interface Certificate {
   readonly validTo: string;
 }
 
+/** Required schemes of which no certificate covers the category on this local date. */
+export const missingCertificates = (
+  certificates: readonly Certificate[],
+  required: readonly string[],
+  category: InputCategory,
+  today: string,
+): readonly string[] =>
+  required.filter(
+    (code) =>
+      !certificates.some(
+        ({ scheme, scope, validFrom, validTo }) =>
+          scheme === code && scope.includes(category) && validFrom <= today && today <= validTo,
+      ),
+  );
+
 const schemeOf = (code: string) => CERTIFICATION_SCHEMES.find((scheme) => scheme.code === code);
 
 export const isKnownScheme = (code: string): boolean => schemeOf(code) !== undefined;

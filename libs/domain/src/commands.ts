@@ -77,6 +77,18 @@ export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
 export const RESIDUAL_SEVERITIES = ['major', 'minor'] as const;
 export type ResidualSeverity = (typeof RESIDUAL_SEVERITIES)[number];
 
+/** Why a submitted answer was wrong. */
+export const CORRECTION_REASONS = [
+  'wrong-answer-recorded',
+  'evidence-overlooked',
+  'evidence-not-genuine',
+  'requirement-misread',
+  'item-does-not-apply',
+  'other',
+] as const;
+/** Why the report of another scheme does not count. */
+export const REPORT_REFUSALS = ['not-found-at-source', 'differs-from-source', 'other-site', 'other'] as const;
+
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
   'pressure-on-auditor',
@@ -86,6 +98,7 @@ export const SETTLED_BY_HAND = [
   'escalated',
   'surveillance-alert',
   'appeal-partly',
+  'grade-changed',
 ] as const;
 
 /** What can be asked of a case. Ids, codes, numbers and dates only: this is what Temporal stores. */
@@ -142,6 +155,18 @@ export type Command =
   | { readonly type: 'pass-review' }
   | { readonly type: 'require-corrective-actions' }
   | { readonly type: 'return-to-auditor'; readonly items: readonly string[] }
+  | { readonly type: 'confirm-not-applicable'; readonly section: string }
+  | { readonly type: 'propose-corrections'; readonly items: readonly string[] }
+  | { readonly type: 'accept-correction'; readonly itemId: string }
+  | { readonly type: 'refuse-correction'; readonly itemId: string; readonly noteId?: string }
+  | { readonly type: 'submit-external-reports' }
+  | { readonly type: 'confirm-external-report'; readonly reportId: string }
+  | {
+      readonly type: 'refuse-external-report';
+      readonly reportId: string;
+      readonly reason: (typeof REPORT_REFUSALS)[number];
+      readonly noteId?: string;
+    }
   | { readonly type: 'submit-corrective-action'; readonly correctiveActionId: string }
   | {
       readonly type: 'set-verification';

@@ -98,6 +98,8 @@ describe('the place of a document', () => {
       item: 'owners',
     });
     expect(papersOfPlace({ target: 'section', item: 'profile' }).papers).toEqual(['application']);
+    expect(papersOfPlace({ target: 'answer', item: 'HS-03' }).papers).toEqual(['audit']);
+    expect(papersOfPlace({ target: 'correction', item: 'HS-03' }).papers).toEqual(['audit-corrections']);
     expect(papersOfPlace({ target: 'corrective-action', item: 'HS-03' })).toEqual({
       ...{ papers: ['corrective-action:HS-03'], item: 'response' },
     });

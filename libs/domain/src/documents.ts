@@ -2,12 +2,13 @@ import type { CaseRelation } from './authorisation/relations.js';
 import { COMPLIANCE_SECTIONS } from './application.js';
 import type { CaseState } from './case-state.js';
 import type { ConsentSection } from './consent.js';
-import { APPLICATION, AUDIT, COMPLIANCE, correctiveActionPaper } from './papers.js';
+import { APPLICATION, AUDIT, AUDIT_CORRECTIONS, COMPLIANCE, correctiveActionPaper } from './papers.js';
 
 /** What a document can prove. `item`: the section, checklist item, corrective action or certificate; `<pilot>:<lot>`. */
 export const DOCUMENT_TARGETS = [
   'section',
   'answer',
+  'correction',
   'corrective-action',
   'certificate',
   'pilot-lot',
@@ -28,7 +29,7 @@ const CHILDREN = 'SL-01';
  * @param childItems checklist items of which the scheme, or what was reported in the case, says so
  */
 export const concernsChildren = ({ target, item }: DocumentPlace, childItems: readonly string[]): boolean =>
-  target === 'answer' && (item === CHILDREN || childItems.includes(item));
+  (target === 'answer' || target === 'correction') && (item === CHILDREN || childItems.includes(item));
 
 /** Of a link, and of its case, what its readers are judged by. */
 export interface LinkFacts extends DocumentPlace {
@@ -51,7 +52,8 @@ const READS: Readonly<Record<CaseRelation, (link: LinkFacts, organisationId: str
     !aboutChildren &&
     ((target === 'answer' && auditPhase === 'submitted' && assessmentTold) ||
       (target === 'pilot-lot' && agreedSample)),
-  'audit-firm': ({ target }) => ['section', 'certificate', 'corrective-action', 'answer'].includes(target),
+  'audit-firm': ({ target }) =>
+    ['section', 'certificate', 'corrective-action', 'answer', 'correction'].includes(target),
   buyer: ({ target, item, aboutChildren, pilotBuyerId, sections }, organisationId) => {
     const opened = (section: string): boolean =>
       sections.includes('documents') && (sections as readonly string[]).includes(section);
@@ -85,6 +87,8 @@ export function papersOfPlace({ target, item }: DocumentPlace): {
       return { papers: [COMPLIANCE], item: 'certificates' };
     case 'answer':
       return { papers: [AUDIT], item };
+    case 'correction':
+      return { papers: [AUDIT_CORRECTIONS], item };
     case 'corrective-action':
       return { papers: [correctiveActionPaper(item)], item: 'response' };
     case 'inspection':

@@ -129,6 +129,32 @@ function appeals(state: CaseState): readonly string[] {
   ];
 }
 
+/** What was credited has an end that somebody is told of, and what is contested has a judge. */
+function audits({ at, audit, deadlines, externalReports = {} }: CaseState): readonly string[] {
+  if (CLOSED_STATES.includes(at)) return [];
+  const runs = (kind: string, subject: string): boolean =>
+    deadlines.some((d) => d.kind === kind && d.subject === subject);
+  const inForce = (audit.credits ?? []).filter(({ ended }) => !ended);
+  const findings = audit.findings.map(({ itemId }) => itemId);
+  const contested = (audit.corrections ?? []).filter(({ phase }) => phase === 'proposed');
+  const submitted = Object.entries(externalReports).filter(([, { phase }]) => phase === 'submitted');
+  return [
+    ...inForce.filter(({ until }) => !runs('credit-end', until)).map((c) => `no end of ${c.itemId}`),
+    ...inForce
+      .filter(({ itemId }) => findings.includes(itemId))
+      .map((c) => `credited and found: ${c.itemId}`),
+    ...inForce
+      .filter(({ reportId }) => externalReports[reportId]?.phase !== 'confirmed')
+      .map((c) => `credited by a report that nobody confirmed: ${c.itemId}`),
+    ...contested.filter(({ itemId }) => !runs('correction', itemId)).map((c) => `nobody judges ${c.itemId}`),
+    ...twice(contested.map(({ itemId }) => itemId)).map((itemId) => `corrected twice: ${itemId}`),
+    ...(audit.corrections ?? [])
+      .filter(({ decidedBy, proposedBy }) => decidedBy && sameSide(decidedBy, proposedBy))
+      .map((c) => `two eyes on ${c.itemId}`),
+    ...submitted.filter(([id]) => !runs('external-report', id)).map(([id]) => `nobody verifies ${id}`),
+  ];
+}
+
 const isClosedPilot = (state: CaseState, id: string): boolean =>
   ['accepted', 'failed', 'cancelled'].includes(state.pilots[id]?.phase ?? '');
 
@@ -166,5 +192,6 @@ export const wrongs = (state: CaseState): readonly string[] => [
   ...closed(state),
   ...stages(state),
   ...appeals(state),
+  ...audits(state),
   ...duties(state),
 ];

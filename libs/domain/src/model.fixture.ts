@@ -3,7 +3,7 @@ import { ballHolders, mayHold, type BallHolder } from './ball-holders.js';
 import { addDays, localDate } from './calendar.js';
 import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
 import { APPEAL_GROUNDS, APPEAL_RESULTS, type Command, type CommandType } from './commands.js';
-import { correctiveActionPaper, pilotOrderPaper, surveillancePaper } from './papers.js';
+import { correctiveActionPaper, pilotOrderPaper, surveillancePaper, AUDIT_CORRECTIONS } from './papers.js';
 import {
   CHANGE_CODES,
   REVOCATION_CAUSES,
@@ -12,7 +12,7 @@ import {
 } from './qualified-codes.js';
 import { PEOPLE } from './people.fixture.js';
 import { allowedCommands, type AllowedCommand } from './precheck.js';
-import { CONFORM, NONCONFORM, type Walk, type Who } from './walk.fixture.js';
+import { CONFORM, NONCONFORM, NOT_APPLICABLE, type Walk, type Who } from './walk.fixture.js';
 
 /** Draws values from one choice of fast-check, so that a run is what was generated and nothing else. */
 export class Draw {
@@ -63,6 +63,10 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'abort-audit': { reason: draw.of(['access-denied', 'unsafe']) },
     'report-child': { noteId: 'note' },
     'mark-child-safe': { noteId: 'note' },
+    'propose-corrections': {
+      items: draw.mostly(Object.keys(walk.papers[AUDIT_CORRECTIONS] ?? {}), ['BL-01'], []),
+    },
+    'refuse-external-report': { reason: 'not-found-at-source' },
     'return-to-auditor': { items: draw.mostly(['BL-01'], [], ['XX-99']) },
     'set-verification': { method: draw.of(['desk', 'on-site']) },
     'verify-corrective-action': draw.mostly({ method: 'on-site', visitDate: walk.date(0) }, {}),
@@ -123,20 +127,28 @@ const VERDICTS: readonly Verdict[] = ['WARN', 'FAIL', 'POTENTIAL', 'ERROR'];
 /** Somebody writes a fact, or the world changes: nothing here is a decision. */
 export function changeFacts(walk: Walk, draw: Draw): void {
   const { state } = walk;
-  const kind = draw.below(6);
+  const kind = draw.below(8);
   if (kind === 0) walk.checkVerdicts = { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) };
   if (kind === 1)
     walk.certificateEnds = draw.mostly(addDays(walk.now, 200), addDays(walk.now, -5), undefined);
   if (kind === 2 && state.audit.phase !== 'submitted') {
     const open = state.audit.reopenedItems.length > 0 ? state.audit.reopenedItems : walk.items();
     const changed = [...Array(draw.below(4))].map(
-      () => [draw.of(open), draw.of([NONCONFORM, CONFORM])] as const,
+      () => [draw.of(open), draw.of([NONCONFORM, CONFORM, NOT_APPLICABLE])] as const,
     );
     walk.answer(Object.fromEntries(changed));
   }
   if (kind === 3) walk.scope(draw.of(['buyer-1', 'buyer-2']), draw.mostly(100, 3, 900));
   if (kind === 4) walk.lastEditAt = walk.now;
   if (kind === 5) delete walk.holidays[localDate(addDays(walk.now, draw.of([0, 300]))).slice(0, 4)];
+  if (kind === 6 && walk.state.audit.phase === 'submitted') {
+    walk.draftCorrections({ [draw.of(walk.items())]: draw.of(['nonconform', 'conform', 'not-applicable']) });
+  }
+  if (kind === 7) {
+    const reportedOn = draw.mostly(walk.date(-100), walk.date(-360), walk.date(5));
+    walk.reports({ id: draw.of(['r1', 'r2']), scheme: draw.of(['SMETA', 'ISO_9001']), reportedOn });
+    if (state.audit.phase !== 'submitted') walk.unanswered(draw.of(walk.items()));
+  }
   writePapers(walk, draw);
 }
 
@@ -193,6 +205,8 @@ const ASIDE: readonly CommandType[] = [
   'record-production-check',
   'book-inspection',
   'confirm-receipt',
+  'propose-corrections',
+  'submit-external-reports',
 ];
 export const isForward = ({ type }: { readonly type: CommandType }): boolean => !ASIDE.includes(type);
 /** Without a buyer that may see the case, consent is the way on. */
@@ -216,6 +230,8 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'visit-site': ['start-audit'],
   'submit-audit': ['submit-audit'],
   'confirm-zero-tolerance': ['confirm-zero-tolerance'],
+  'confirm-external-report': ['confirm-external-report'],
+  'judge-correction': ['accept-correction'],
   'mark-child-safe': ['mark-child-safe'],
   'review-assessment': ['pass-review'],
   'confirm-rejection': ['confirm-rejection'],

@@ -1,6 +1,6 @@
 import type { Role } from './actors.js';
 import type { Approval, CaseState } from './case-state.js';
-import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER } from './states.js';
+import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER, type CaseStateName } from './states.js';
 import { mayHandIn } from './resubmission.js';
 
 /**
@@ -27,6 +27,9 @@ export const surveillancePaper = (visit: string): string => `surveillance:${visi
 export const PAYROLL_SAMPLE = 'payroll-sample';
 /** The checklist item that the sample belongs to: minimum wage. */
 const WAGE_ITEM = 'SL-05';
+/** What the auditor would change of a submitted audit; the audit itself stays as it was submitted. */
+export const AUDIT_CORRECTIONS = 'audit-corrections';
+export const EXTERNAL_REPORTS = 'external-reports';
 export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
 export const pilotOrderPaper = (buyerId: string): string => `pilot-order:${buyerId}`;
 export const inspectionPaper = (pilotId: string, lot: number, reworked: boolean): string =>
@@ -37,6 +40,14 @@ export const deliveriesPaper = (buyerId: string): string => `deliveries:${buyerI
 
 /** Approvals under which goods may come. */
 const STANDING: readonly Approval['phase'][] = ['approved', 'approved-conditionally'];
+/** While a submitted audit stands, its answers may turn out to be wrong. */
+export const CORRECTABLE_STATES: readonly CaseStateName[] = [
+  'ASSESSMENT_REVIEW',
+  'CAP_OPEN',
+  ...PILOT_STATES,
+  ...QUALIFIED_STATES,
+];
+
 const OPEN_PILOT = ['placed', 'running', 'inspection'];
 /** Whether this buyer has a pilot order under way: one at a time. */
 export const hasOpenPilot = (state: CaseState, buyerId: string): boolean =>
@@ -59,6 +70,10 @@ const changedItems = ({ changes }: CaseState): readonly string[] => [
   ...(changes?.workforce ? ['profile', 'capacity'] : []),
 ];
 
+/** Reports of other schemes are handed in at any time, but not changed while an officer verifies one at its source. */
+const reportItems = ({ externalReports = {} }: CaseState): readonly string[] =>
+  Object.values(externalReports).some(({ phase }) => phase === 'submitted') ? [] : [EXTERNAL_REPORTS];
+
 const supplierPapers = (state: CaseState): WorkingPaper[] => {
   const paper = (name: string, items?: readonly string[]): WorkingPaper => ({
     paper: name,
@@ -67,14 +82,17 @@ const supplierPapers = (state: CaseState): WorkingPaper[] => {
     ...(items && { items }),
   });
   const drafting = state.at === 'DRAFT' || state.at === 'INFO_REQUESTED';
-  const assessed =
-    ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at) && checksWantPapers(state);
+  const assessed = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'CAP_OPEN'].includes(state.at);
   // Certificates lapse and tax years end while pilots are made and after: better papers are always welcome.
   const later = [...PILOT_STATES, ...YEARS_AFTER].includes(state.at);
+  const items = [
+    ...(later || (assessed && checksWantPapers(state)) ? laterItems(state) : []),
+    ...(later || assessed ? reportItems(state) : []),
+  ];
   return [
     ...(drafting ? [paper(APPLICATION)] : []),
     ...(later && changedItems(state).length > 0 ? [paper(APPLICATION, changedItems(state))] : []),
-    ...(drafting ? [paper(COMPLIANCE)] : assessed || later ? [paper(COMPLIANCE, laterItems(state))] : []),
+    ...(drafting ? [paper(COMPLIANCE)] : items.length > 0 ? [paper(COMPLIANCE, items)] : []),
     ...Object.entries(state.correctiveActions)
       .filter(([, action]) => mayHandIn(action))
       .map(([id]) => paper(correctiveActionPaper(id))),
@@ -141,8 +159,21 @@ const auditorPapers = ({ at, audit, renewal }: CaseState): WorkingPaper[] => {
   ];
 };
 
+/** From the review on the auditor may say what was wrong, while none of it waits for the reviewer. */
+const correctionPapers = ({ at, audit }: CaseState): WorkingPaper[] => {
+  const waiting = audit.corrections?.some(({ phase }) => phase === 'proposed') === true;
+  if (!audit.auditor || audit.phase !== 'submitted' || waiting || !CORRECTABLE_STATES.includes(at)) return [];
+  return [{ paper: AUDIT_CORRECTIONS, role: 'auditor', ...audit.auditor }];
+};
+
 /** Every working paper that is open in this state, and who may write it. */
 export function openPapers(state: CaseState): readonly WorkingPaper[] {
   if (CLOSED_STATES.includes(state.at)) return [];
-  return [...supplierPapers(state), ...auditorPapers(state), ...visitPapers(state), ...buyerPapers(state)];
+  return [
+    ...supplierPapers(state),
+    ...auditorPapers(state),
+    ...visitPapers(state),
+    ...correctionPapers(state),
+    ...buyerPapers(state),
+  ];
 }

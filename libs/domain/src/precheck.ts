@@ -85,6 +85,7 @@ const VALUED: readonly CommandType[] = [
   'submit-sample',
   'book-inspection',
   'confirm-receipt',
+  'propose-corrections',
 ];
 
 /**

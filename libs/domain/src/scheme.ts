@@ -38,6 +38,9 @@ export const DEADLINE_KINDS = [
 /** Waits that came after schemes had been published: those versions say nothing about them, and ours count. */
 export const LATER_DEADLINE_KINDS = [
   'consent-end',
+  'external-report',
+  'credit-end',
+  'correction',
   'sample-decision',
   'scorecard',
   'condition',

@@ -15,7 +15,21 @@ export interface ScoreOptions {
   readonly extraCriticals?: number;
   /** Items whose corrective action was verified: they count as conform. */
   readonly verifiedClosures?: ReadonlySet<string>;
+  /** Items that nobody answered because a report of another scheme covers them: they count as conform. */
+  readonly credited?: ReadonlySet<string>;
+  /** Items whose credit ran out and that nobody has looked at since: they were not verified. */
+  readonly creditEnded?: ReadonlySet<string>;
 }
+
+/** Why an item does not have all its points. */
+export type LossReason =
+  | 'partly-met'
+  | 'not-met'
+  | 'not-verified'
+  | 'not-answered'
+  | 'credit-ended'
+  | 'zero-tolerance-provisional'
+  | 'zero-tolerance-confirmed';
 
 /** An item as it counts now, after closures and the second reviewer. */
 export interface JudgedItem {
@@ -25,12 +39,37 @@ export interface JudgedItem {
   readonly points: number;
   /** Set on a zero-tolerance item that is nonconform. */
   readonly zeroTolerance?: ZeroToleranceVerdict;
+  /** Conform by the report of another scheme, not by an answer. */
+  readonly credited?: true;
+  /** Set when points are missing. */
+  readonly reason?: LossReason;
 }
 
-/** An item without an answer was not verified; a half answer where none is allowed is a nonconformity. */
-const givenValue = (item: ChecklistItem, answers: Answers): AnswerValue => {
-  const value = answers[item.id]?.value ?? 'not-verified';
+const isCredited = (item: ChecklistItem, answers: Answers, { credited }: ScoreOptions): boolean =>
+  !answers[item.id] && item.severity !== 'zero-tolerance' && credited?.has(item.id) === true;
+
+/**
+ * An item without an answer was not verified, unless it is credited; a half answer where none is allowed is a
+ * nonconformity.
+ */
+const givenValue = (item: ChecklistItem, answers: Answers, options: ScoreOptions): AnswerValue => {
+  const value = answers[item.id]?.value ?? (isCredited(item, answers, options) ? 'conform' : 'not-verified');
   return value === 'partial' && isGrave(item) ? 'nonconform' : value;
+};
+
+const reasonOf = (
+  itemId: string,
+  value: AnswerValue,
+  answers: Answers,
+  { creditEnded }: ScoreOptions,
+  verdict: ZeroToleranceVerdict | undefined,
+): LossReason | undefined => {
+  if (value === 'conform' || value === 'not-applicable') return undefined;
+  if (verdict === 'provisional' || verdict === 'confirmed') return `zero-tolerance-${verdict}`;
+  if (value === 'partial') return 'partly-met';
+  if (value === 'nonconform') return 'not-met';
+  if (creditEnded?.has(itemId)) return 'credit-ended';
+  return answers[itemId] ? 'not-verified' : 'not-answered';
 };
 
 /** A zero-tolerance finding is closed by verification only after the second reviewer called it a critical one. */
@@ -45,13 +84,19 @@ export function judgeItems(
   options: ScoreOptions,
 ): readonly JudgedItem[] {
   return items.map((item) => {
-    const given = givenValue(item, answers);
+    const given = givenValue(item, answers, options);
     const finding = item.severity === 'zero-tolerance' && given === 'nonconform';
     const verdict = finding ? (options.zeroTolerance?.[item.id] ?? 'provisional') : undefined;
     const closed = isClosable(given, verdict) && options.verifiedClosures?.has(item.id) === true;
     const value = closed ? 'conform' : given;
     const points = value === 'not-applicable' ? 0 : rules.values[value];
-    return { item, value, points, ...(verdict && !closed && { zeroTolerance: verdict }) };
+    const reason = reasonOf(item.id, value, answers, options, verdict);
+    return {
+      ...{ item, value, points },
+      ...(verdict && !closed && { zeroTolerance: verdict }),
+      ...(isCredited(item, answers, options) && { credited: true as const }),
+      ...(reason && { reason }),
+    };
   });
 }
 
@@ -69,6 +114,7 @@ export function openFindings(judged: readonly JudgedItem[], options: ScoreOption
     confirmedZeroTolerance: ids((j) => j.zeroTolerance === 'confirmed'),
     provisionalZeroTolerance: ids((j) => j.zeroTolerance === 'provisional'),
     followUp: ids((j) => isGrave(j.item) && j.value === 'not-verified'),
+    credited: ids((j) => j.credited === true),
   };
 }
 export type OpenFindings = ReturnType<typeof openFindings>;

@@ -1,6 +1,7 @@
 import type { ChecklistSection, ScoringRules } from './checklist.js';
 import { compare, fraction, halfUp, weightedMean, type Fraction } from './scoring-fractions.js';
-import type { JudgedItem } from './scoring-items.js';
+import type { Severity } from './case-state.js';
+import type { JudgedItem, LossReason } from './scoring-items.js';
 
 export interface SectionScore {
   readonly section: string;
@@ -17,11 +18,35 @@ export interface SectionScore {
 export interface LostPoints {
   readonly itemId: string;
   readonly section: string;
+  readonly severity: Severity;
   readonly weight: number;
   readonly value: 'partial' | 'nonconform' | 'not-verified';
-  /** Points of the total, half-up to two decimals. */
+  /** Points of the total that the item is worth, half-up to two decimals. */
+  readonly worth: number;
+  /** Points of the total that are missing, half-up to two decimals. */
   readonly lost: number;
+  readonly reason: LossReason;
+  readonly restoredBy: Restoration;
 }
+
+/** What brings missing points back. */
+export type Restoration =
+  | 'corrective-action'
+  | 'follow-up-visit'
+  | 'answer'
+  | 'external-report-or-visit'
+  | 'second-reviewer'
+  | 'appeal';
+
+const RESTORED_BY: Readonly<Record<LossReason, Restoration>> = {
+  'partly-met': 'corrective-action',
+  'not-met': 'corrective-action',
+  'not-verified': 'follow-up-visit',
+  'not-answered': 'answer',
+  'credit-ended': 'external-report-or-visit',
+  'zero-tolerance-provisional': 'second-reviewer',
+  'zero-tolerance-confirmed': 'appeal',
+};
 
 export interface JudgedSection {
   readonly section: ChecklistSection;
@@ -70,11 +95,14 @@ export const lostPoints = (sections: readonly JudgedSection[]): readonly LostPoi
   const scored = sections.filter((s) => s.score !== undefined);
   const sectionWeights = scored.reduce((sum, s) => sum + s.section.weight, 0);
   return scored.flatMap(({ section, applicable }) =>
-    applicable.flatMap(({ item, value, points }): LostPoints[] => {
-      if (value === 'conform' || value === 'not-applicable') return [];
-      const missing = 100 * (1 - points) * item.weight * section.weight;
-      const lost = halfUp(fraction(missing, weightOf(applicable) * sectionWeights), 2);
-      return [{ itemId: item.id, section: section.code, weight: item.weight, value, lost }];
+    applicable.flatMap(({ item, value, points, reason }): LostPoints[] => {
+      if (value === 'conform' || value === 'not-applicable' || !reason) return [];
+      const { id, severity, weight } = item;
+      const share = (part: number): number =>
+        halfUp(fraction(100 * part * weight * section.weight, weightOf(applicable) * sectionWeights), 2);
+      const inTotal = { worth: share(1), lost: share(1 - points) };
+      const why = { reason, restoredBy: RESTORED_BY[reason] };
+      return [{ itemId: id, section: section.code, severity, weight, value, ...inTotal, ...why }];
     }),
   );
 };

@@ -45,7 +45,10 @@ describe('the total', () => {
     const result = score(items, { 'CD-1': as('conform') }, CHECKLIST_SECTIONS, SCORING_RULES);
     expect(result.total).toBe(50);
     expect(result.lost).toEqual([
-      { itemId: 'CD-2', section: 'CD', weight: 1, value: 'not-verified', lost: 50 },
+      {
+        ...{ itemId: 'CD-2', section: 'CD', severity: 'minor', weight: 1, value: 'not-verified' },
+        ...{ worth: 50, lost: 50, reason: 'not-answered', restoredBy: 'answer' },
+      },
     ]);
   });
 });
@@ -127,8 +130,14 @@ describe('lost points', () => {
       [3, 'minor', 'nonconform'],
     ]);
     expect(result.lost).toEqual([
-      { itemId: 'CD-2', section: 'CD', weight: 3, value: 'partial', lost: 12.5 },
-      { itemId: 'CD-3', section: 'CD', weight: 3, value: 'nonconform', lost: 25 },
+      {
+        ...{ itemId: 'CD-2', section: 'CD', severity: 'major', weight: 3, value: 'partial' },
+        ...{ worth: 25, lost: 12.5, reason: 'partly-met', restoredBy: 'corrective-action' },
+      },
+      {
+        ...{ itemId: 'CD-3', section: 'CD', severity: 'minor', weight: 3, value: 'nonconform' },
+        ...{ worth: 25, lost: 25, reason: 'not-met', restoredBy: 'corrective-action' },
+      },
     ]);
     expect(result.total).toBe(62.5);
   });

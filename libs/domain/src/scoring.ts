@@ -21,6 +21,8 @@ export type GradeLimit =
   | 'too-many-open-majors';
 
 export interface Score extends AuditScore {
+  /** The total that the grade is computed on, to six decimals. */
+  readonly unrounded: number;
   readonly sections: readonly SectionScore[];
   readonly lost: readonly LostPoints[];
   readonly limits: readonly GradeLimit[];
@@ -32,6 +34,8 @@ export interface Score extends AuditScore {
   readonly provisionalZeroTolerance: readonly string[];
   /** Zero-tolerance and critical items that were not verified: a follow-up visit is due. */
   readonly followUp: readonly string[];
+  /** Items that count as conform by the report of another scheme. */
+  readonly credited: readonly string[];
 }
 
 const reaches = (total: Fraction, row: GradeRule): boolean => compare(total, fraction(row.min)) >= 0;
@@ -117,6 +121,7 @@ export function score(
   return {
     grade,
     total: halfUp(total, 1),
+    unrounded: halfUp(total, 6),
     outcome: outcomeOf(index, rules),
     sections: shown,
     lost,

@@ -23,6 +23,14 @@ const reassigned = (walk: Walk): Walk => {
 const confirm = { type: 'confirm-zero-tolerance', itemId: 'SL-02' } as const;
 /** The last ninety days have begun, and the case for the next term is open. */
 const renewing = (walk: Walk): Walk => walk.toDecision().approve().wait(650).next();
+/** A report of another scheme stands in for two answers. */
+const credited = (walk: Walk): Walk => {
+  walk
+    .reports({ scheme: 'SMETA' })
+    .toAssessment()
+    .must({ type: 'confirm-external-report', reportId: 'r1' }, 'officer');
+  return walk.unanswered('SL-05', 'HS-03').toAudit().checks().must({ type: 'submit-audit' }, 'auditor');
+};
 
 /** Where a run of the model may begin: a random walk alone would seldom come so far. */
 export const STARTS: readonly ((walk: Walk) => Walk)[] = [
@@ -57,6 +65,9 @@ export const STARTS: readonly ((walk: Walk) => Walk)[] = [
       .correct('pilot:p1')
       .verify('pilot:p1')
       .must({ type: 'return-to-auditor', items: ['BL-01'] }, 'reviewer'),
+  (walk) => credited(walk),
+  (walk) => credited(walk).passed().piloted().approve(),
+  (walk) => bad(walk, 'CD-01').toReview().proposeCorrections({ 'CD-01': 'conform', 'BL-01': 'nonconform' }),
   (walk) => walk.toDecision(),
   (walk) => walk.toDecision().must({ type: 'recommend-approval' }, 'sole'),
   (walk) => walk.toDecision().approve(),

@@ -8,48 +8,26 @@ import type { Move } from './decision.js';
 import { nextStepAt } from './deadlines.js';
 import type { Facts, LotInspection, PreviousCase, PilotTerms } from './facts.js';
 import type { FormerCase } from './renewal.js';
+import type { ReportEntry } from './evidence-credit.js';
 import {
   APPLICATION,
   approvalScopePaper,
   AUDIT,
+  AUDIT_CORRECTIONS,
   COMPLIANCE,
   correctiveActionPaper,
+  EXTERNAL_REPORTS,
   pilotOrderPaper,
 } from './papers.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
+import { CONFORM, SECTIONS } from './walk-facts.fixture.js';
 import { applicableItems } from './checklist.js';
 
 export { PEOPLE, type Who };
+export { CONFORM, NONCONFORM, NOT_APPLICABLE } from './walk-facts.fixture.js';
 
-export const CONFORM: Answer = { value: 'conform', reasonGiven: false, evidenceCount: 1, noteLength: 0 };
-export const NONCONFORM: Answer = {
-  value: 'nonconform',
-  reasonGiven: false,
-  evidenceCount: 1,
-  noteLength: 50,
-};
-
-const SECTIONS = {
-  [APPLICATION]: {
-    profile: {
-      legalName: 'Blue Lotus',
-      businessRegistrationNumber: '1',
-      workers: 40,
-      womenWorkers: 30,
-      contactPhone: '012',
-    },
-    site: { address: 'here', province: 'KH-12', latitude: 11.5, longitude: 104.9 },
-    capacity: { products: ['buttons'], monthlyCapacity: 1000, capacityUnit: 'piece' },
-    declaration: { truthful: true, consentToChecks: true, signedBy: 'sokha' },
-  },
-  [COMPLIANCE]: {
-    owners: { owners: [] },
-    tax: { tin: 'K001-123456789', patentYear: 2026 },
-    certificates: { certificates: [] },
-  },
-};
 export const OPEN = {
   type: 'open',
   supplierId: 'supplier',
@@ -250,8 +228,12 @@ export class Walk {
   }
 
   toPilot(): this {
-    return this.toReview()
-      .must({ type: 'pass-review' }, 'reviewer')
+    return this.toReview().passed();
+  }
+
+  /** The reviewer lets the assessment pass, and two buyers may read. */
+  passed(): this {
+    return this.must({ type: 'pass-review' }, 'reviewer')
       .must({ type: 'grant-consent', buyerId: 'buyer-1' }, 'supplier')
       .must({ type: 'grant-consent', buyerId: 'buyer-2' }, 'supplier');
   }
@@ -311,6 +293,38 @@ export class Walk {
     return this;
   }
 
+  /** Write down what was wrong with submitted answers. */
+  draftCorrections(values: Readonly<Record<string, Answer['value']>>): this {
+    const drafts = Object.entries(values).map(([itemId, value]) => [
+      itemId,
+      { value, code: 'other', reasonGiven: true, evidenceCount: 1, noteLength: 0 },
+    ]);
+    this.papers[AUDIT_CORRECTIONS] = Object.fromEntries(drafts) as Record<string, unknown>;
+    return this;
+  }
+
+  proposeCorrections(values: Readonly<Record<string, Answer['value']>>): this {
+    const items = Object.keys(values);
+    return this.draftCorrections(values).must({ type: 'propose-corrections', items }, 'auditor');
+  }
+
+  /** What the supplier wrote of reports of other schemes. */
+  reports(...reports: readonly Partial<ReportEntry>[]): this {
+    const whole = reports.map((one, n) => ({
+      ...{ id: `r${n + 1}`, scheme: 'SMETA', number: 'N-1', reportedOn: this.date(-90), issuer: 'Somebody' },
+      ...one,
+    }));
+    this.papers[COMPLIANCE] = { ...this.papers[COMPLIANCE], [EXTERNAL_REPORTS]: { reports: whole } };
+    return this;
+  }
+
+  /** Leave items without an answer. */
+  unanswered(...items: readonly string[]): this {
+    const kept = Object.entries(this.papers[AUDIT] ?? {}).filter(([id]) => !items.includes(id));
+    this.papers[AUDIT] = Object.fromEntries(kept);
+    return this;
+  }
+
   /** Write what a corrective action asks for, and hand it in. */
   correct(correctiveActionId: string): this {
     this.papers[correctiveActionPaper(correctiveActionId)] = {
@@ -340,7 +354,11 @@ export class Walk {
   }
 
   toDecision(): this {
-    return this.toPilot().place('p1').inspect('p1', 1, 0).inspect('p1', 2, 0);
+    return this.toPilot().piloted();
+  }
+
+  piloted(): this {
+    return this.place('p1').inspect('p1', 1, 0).inspect('p1', 2, 0);
   }
 
   approve(conditional = false): this {

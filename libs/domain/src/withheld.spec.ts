@@ -57,6 +57,24 @@ describe('what supplier and buyers are told of a case with a child in danger', (
     expect(ended[0]).toEqual(ended[1]);
   });
 
+  it('says nothing of it when a correction tells of it, though an earlier verdict was told already', () => {
+    const walk = audited('BL-01')
+      .must({ type: 'require-corrective-actions' }, 'reviewer')
+      .correct('BL-01')
+      .verify('BL-01');
+    expect(asTold(walk.state, ['supplier']).audit.findings).toHaveLength(1);
+    const trace = (relation: CaseRelation): string =>
+      JSON.stringify([asTold(walk.state, [relation]), ballHolders(asTold(walk.state, [relation]))]);
+    walk.proposeCorrections({ 'SL-01': 'nonconform' });
+    for (const relation of ['supplier', 'buyer'] as const) expect(trace(relation)).not.toContain('SL-01');
+    walk.must({ type: 'accept-correction', itemId: 'SL-01' }, 'reviewer');
+    expect(walk.state.safeguarding).toMatchObject({ phase: 'unsafe', items: ['SL-01'] });
+    for (const relation of ['supplier', 'buyer'] as const) expect(trace(relation)).not.toContain('SL-01');
+    expect(sealOf(walk.entries.at(-1)!, 'supplier')).toBe('safeguarding');
+    expect(sealOf(walk.entries.at(-2)!, 'supplier')).toBe('assessment');
+    expect(closedSeals(walk.state)).toEqual(['assessment', 'safeguarding', 'internal']);
+  });
+
   it('stays so when the audit is repeated after its result was told', () => {
     const again = (walk: Walk, answer: boolean): Walk => {
       walk.must({ type: 'require-corrective-actions' }, 'reviewer').correct('HS-03').verify('HS-03');

@@ -15,12 +15,30 @@ const UNTOLD: Partial<AuditBranch> = {
   zeroTolerance: {},
   initial: undefined,
   current: undefined,
+  notApplicable: undefined,
+  notApplicableOpen: undefined,
+  credits: undefined,
+  corrections: undefined,
 };
 
-/** Deadlines that are between the office and whoever is in danger, and the draw of visits nobody announces. */
-const OFFICE_DEADLINES: readonly string[] = ['safeguarding', 'zero-tolerance', 'surveillance-draw'];
+/**
+ * Deadlines between the office and whoever is in danger, about what nobody has decided yet, and the draw of visits that
+ * nobody announces.
+ */
+const OFFICE_DEADLINES: readonly string[] = [
+  'safeguarding',
+  'zero-tolerance',
+  'surveillance-draw',
+  'correction',
+];
 /** What complaints, alerts and unannounced visits have in their keys: `surveillance-visit:u1`, say. */
 const CONFIDENTIAL = /^(?:surveillance-(?:visit|review):u\d+|change-review:worker-complaint)$/;
+/** What a submitted audit credited tells which items were answered. */
+const UNTOLD_DEADLINES: readonly string[] = ['credit-end'];
+
+/** What an auditor would change is told when a second person has agreed. */
+const accepted = ({ corrections }: AuditBranch): Partial<AuditBranch> =>
+  corrections ? { corrections: corrections.filter(({ phase }) => phase === 'accepted') } : {};
 
 /** The audit as it was before somebody was assigned to a visit that nobody announces. */
 const auditBefore = (audit: AuditBranch, before: Hand | undefined): AuditBranch => {
@@ -74,9 +92,12 @@ function forAuditee(state: CaseState): CaseState {
   return {
     ...rest,
     ...visits,
-    audit: { ...(visits.audit ?? state.audit), ...(isTold(state) ? {} : UNTOLD) },
+    audit: { ...(visits.audit ?? state.audit), ...accepted(state.audit), ...(isTold(state) ? {} : UNTOLD) },
     deadlines: state.deadlines.filter(
-      ({ kind, key }) => !OFFICE_DEADLINES.includes(kind) && !CONFIDENTIAL.test(key),
+      ({ kind, key }) =>
+        !OFFICE_DEADLINES.includes(kind) &&
+        !CONFIDENTIAL.test(key) &&
+        (isTold(state) || !UNTOLD_DEADLINES.includes(kind)),
     ),
     matters: state.matters.filter(({ kind }) => kind !== 'surveillance-alert'),
     // A case that is over stays as it ended, whatever the office still does for a child.
@@ -91,7 +112,13 @@ function forBuyer(state: CaseState): CaseState {
   const told = forAuditee(state);
   return {
     ...told,
-    audit: { ...told.audit, findings: told.audit.findings.filter((f) => !about(f.itemId)) },
+    audit: {
+      ...told.audit,
+      findings: told.audit.findings.filter((f) => !about(f.itemId)),
+      ...(told.audit.corrections && {
+        corrections: told.audit.corrections.filter((one) => !about(one.itemId)),
+      }),
+    },
     deadlines: told.deadlines.filter(({ key }) => !about(key)),
     matters: told.matters.filter(({ subject }) => !about(subject)),
     correctiveActions: Object.fromEntries(
@@ -124,6 +151,13 @@ const ABOUT_VISITS =
 /** A complaint is told by what follows from it, if anything does. */
 const ABOUT_COMPLAINTS =
   /change-review:worker-complaint|"change":"worker-complaint"(?!.*"outcome":"(?:downgrade|suspend)")/;
+/** Of an assessment, whatever they came to. */
+const ABOUT_ANSWERS: readonly string[] = [
+  'propose-corrections',
+  'accept-correction',
+  'refuse-correction',
+  'confirm-not-applicable',
+];
 const ABOUT_TASKS: readonly string[] = ['claim-task', 'release-task', 'delegate-task'];
 
 /** The seal of an entry, from the entry alone. */
@@ -138,6 +172,7 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   if (entry.command === 'submit-surveillance' || ABOUT_COMPLAINTS.test(text)) return 'internal';
   if (entry.command === 'submit-audit') return 'assessment';
   if (ABOUT_CHILDREN.test(text)) return 'safeguarding';
+  if (ABOUT_ANSWERS.includes(entry.command) || /"credit-(?:ended|renewed)"/.test(text)) return 'assessment';
   return text.includes('zero-tolerance') || entry.command.includes('zero-tolerance') ? 'assessment' : 'open';
 }
 

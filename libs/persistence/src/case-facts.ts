@@ -2,6 +2,7 @@ import {
   AUDIT,
   CLOSED_STATES,
   NO_HAND_IN_IT,
+  AUDIT_CORRECTIONS,
   papersReliedOn,
   type Actor,
   type Answer,
@@ -105,11 +106,17 @@ const toAnswer = (content: Record<string, unknown>): Answer => ({
   noteLength: typeof content['note'] === 'string' ? content['note'].length : 0,
 });
 
+/** Papers with auditors' words in them: the rules get none. */
+const REDUCED: Readonly<Record<string, (content: Record<string, unknown>) => unknown>> = {
+  [AUDIT]: toAnswer,
+  [AUDIT_CORRECTIONS]: (content) => ({ ...toAnswer(content), code: content['code'] }),
+};
+
 export function papersFrom(revisions: readonly Pick<Revision, 'paper' | 'item' | 'text'>[]): Facts['papers'] {
   const papers: Record<string, Record<string, unknown>> = {};
   for (const { paper, item, text } of revisions) {
     const content = JSON.parse(text) as Record<string, unknown>;
-    (papers[paper] ??= {})[item] = paper === AUDIT ? toAnswer(content) : content;
+    (papers[paper] ??= {})[item] = REDUCED[paper]?.(content) ?? content;
   }
   return papers;
 }

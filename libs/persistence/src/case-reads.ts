@@ -59,7 +59,7 @@ const DETAIL = statement(
      (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays,
      coalesce((select jsonb_agg(jsonb_build_object('paper', f.paper, 'item', f.item, 'text', f.content::text))
         from fact f join working_paper w on w.qualification_id = f.qualification_id and w.paper = f.paper
-       where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')
+       where f.qualification_id = q.id and (w.open or w.paper in ('audit', 'compliance') or w.paper like 'approval-scope:%')
          and f.item <> all ('{chemicals,cost-sheets,payroll,payroll-sample}')), '[]') as facts
    from qualification q join organisation o on o.id = q.supplier_id ${SITE}
   where q.id = $1`,

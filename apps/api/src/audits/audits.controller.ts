@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   AuditAnswer,
+  AuditCorrection,
+  AuditPlanView,
   AuditView,
   ChecklistItemId,
   FactList,
@@ -76,6 +78,44 @@ export class AuditsController {
     @Body({ schema: PayrollSample }) body: PayrollSample,
   ) {
     return this.audits.samplePayroll(actor, id, body, version);
+  }
+
+  @Get('plan')
+  @Operation('getAuditPlan', {
+    summary:
+      'What is left to ask, what reports of other schemes cover, whom to interview, and how long it takes',
+    answers: AuditPlanView,
+    problems: [404],
+  })
+  plan(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.audits.plan(actor, id);
+  }
+
+  @Get('corrections')
+  @Operation('listCorrections', {
+    summary: 'What the auditor would correct of the submitted answers, in words',
+    answers: FactList,
+    problems: [404],
+  })
+  corrections(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.audits.corrections(actor, id);
+  }
+
+  @Put('corrections/:item')
+  @Operation('writeCorrection', {
+    summary: 'Write down what was wrong with a submitted answer; `propose-corrections` asks the reviewer',
+    answers: FactWritten,
+    headers: ['if-match-or-none'],
+    problems: [404, 409, 412, 428],
+  })
+  correct(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Param('item', { schema: ChecklistItemId }) item: string,
+    @IfMatchOrNone() version: number,
+    @Body({ schema: AuditCorrection }) body: AuditCorrection,
+  ) {
+    return this.audits.correct(actor, id, item, body, version);
   }
 
   @Get('findings')

@@ -3,5 +3,9 @@ import { FactsModule } from '../facts/facts.module.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsService } from './audits.service.js';
 
-@Module({ imports: [FactsModule], controllers: [AuditsController], providers: [AuditsService] })
+@Module({
+  imports: [FactsModule],
+  controllers: [AuditsController],
+  providers: [AuditsService],
+})
 export class AuditsModule {}

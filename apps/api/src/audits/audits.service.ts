@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAnswer, PayrollSample } from '#contracts';
-import { applicableItems, AUDIT, PAYROLL_SAMPLE, type OperationId, type Person } from '#domain';
-import { CaseReader, type FactRow } from '#persistence';
+import type { AuditAnswer, PayrollSample, AuditCorrection } from '#contracts';
+import {
+  AUDIT,
+  PAYROLL_SAMPLE,
+  type OperationId,
+  type Person,
+  APPLICATION,
+  AUDIT_CORRECTIONS,
+  creditsOn,
+  itemsOf,
+  localDate,
+} from '#domain';
+import { CaseReader, type FactRow, Database, PersonalData, readPaper } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
 import { caseView, seesSection } from '../qualifications/qualifications.view.js';
+import { planView, withCredit } from './audits.view.js';
 
 /** The checklist of a case, the auditor's answers and what they come to. */
 @Injectable()
@@ -12,6 +23,8 @@ export class AuditsService {
   constructor(
     private readonly cases: CaseReader,
     private readonly facts: FactsService,
+    private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly authorisation: Authorisation,
   ) {}
 
@@ -25,7 +38,9 @@ export class AuditsService {
   async get(actor: Person, id: string) {
     const detail = await this.detail('getAudit', actor, id);
     const { state, facts } = detail;
-    const checklist = applicableItems(facts.scheme.checklist.items, state);
+    const items = itemsOf(state, facts);
+    const credits = creditsOn(items, state.externalReports ?? {}, localDate(state.caseTime));
+    const checklist = items.map((item) => withCredit(item, credits));
     const carried = caseView(detail, actor, state.caseTime).renewal?.carried ?? {};
     const visitDate = seesSection(detail, 'audit-result') ? state.audit.visitDate : undefined;
     return { phase: state.audit.phase, visitDate: visitDate ?? null, checklist, carried };
@@ -53,6 +68,30 @@ export class AuditsService {
   async findings(actor: Person, id: string) {
     const detail = await this.detail('listFindings', actor, id);
     return { items: caseView(detail, actor, detail.state.caseTime).audit.findings ?? [] };
+  }
+
+  /** What an audit of this case would have to do today. */
+  async plan(actor: Person, id: string) {
+    const detail = await this.detail('getAuditPlan', actor, id);
+    const sections = await readPaper(this.db, this.personal, actor, id, APPLICATION);
+    return planView(detail, sections.find(({ item }) => item === 'profile')?.content ?? {});
+  }
+
+  /** What the auditor would correct, with the words of it. */
+  async corrections(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
+    return { items: await this.facts.read('listCorrections', actor, id, AUDIT_CORRECTIONS) };
+  }
+
+  /** Written beside the submitted answer, which stays as it is; a command proposes it to the reviewer. */
+  async correct(
+    actor: Person,
+    qualificationId: string,
+    item: string,
+    body: AuditCorrection,
+    expectedVersion: number,
+  ) {
+    const asked = { qualificationId, paper: AUDIT_CORRECTIONS, item, content: body, expectedVersion };
+    return { item, version: await this.facts.write('writeCorrection', actor, asked) };
   }
 
   /**

@@ -23,6 +23,7 @@ const WRITING: Readonly<Record<DocumentTarget, OperationId>> = {
   section: 'writeSection',
   certificate: 'writeSection',
   answer: 'writeAnswer',
+  correction: 'writeCorrection',
   'corrective-action': 'writeResponse',
   'pilot-lot': 'listPilotOrders',
   inspection: 'writeInspection',

@@ -25,6 +25,9 @@ export const duty = say({
   'submit-audit': 'hand in the audit',
   'mark-child-safe': 'see that the child is safe',
   'confirm-zero-tolerance': 'confirm or dismiss the zero-tolerance alert',
+  'confirm-external-report': 'verify a report of another scheme at its source',
+  'renew-external-report': 'renew the report of another scheme',
+  'judge-correction': 'judge, as a second person, the correction of',
   'review-assessment': 'review the assessment',
   'confirm-rejection': 'confirm the rejection as a second person',
   'correct-finding': 'correct',
@@ -56,6 +59,7 @@ export const otherwise = say({
   retry: 'tried again',
   'late-delivery': 'it counts as late',
   'officer-task': 'an officer looks at it',
+  'item-asked-again': 'its items are asked again',
   'first-date-stands': 'the first day stands',
 });
 
@@ -72,6 +76,9 @@ export const deadline = say({
   'buyer-decision': "the buyer's decision",
   'buyer-decision-deferred': "the buyer's deferred decision",
   'approval-end': 'the approval',
+  'external-report': 'the look at a report of another scheme',
+  'credit-end': 'the credit for a report of another scheme',
+  correction: 'the verdict on a correction',
   certificate: 'a certificate',
   validity: 'the qualification',
 });

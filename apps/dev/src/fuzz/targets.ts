@@ -103,7 +103,16 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       demandId: [demand.id],
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
       ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
-      section: ['profile', 'site', 'owners', 'certificates', 'chemicals', 'cost-sheets', 'payroll'],
+      section: [
+        'profile',
+        'site',
+        'owners',
+        'certificates',
+        'chemicals',
+        'cost-sheets',
+        'payroll',
+        'external-reports',
+      ],
       code: ['not-found'],
     },
     within: {

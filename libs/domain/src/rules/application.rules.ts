@@ -1,4 +1,5 @@
 import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS, applicationGaps } from '../application.js';
+import type { CaseState } from '../case-state.js';
 import type { Facts } from '../facts.js';
 import { paperOf } from '../facts.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
@@ -8,6 +9,7 @@ import type { Decision } from '../decision.js';
 import { coolingOff, isRenewalOf, linkRefusals } from '../renewal.js';
 import { requestChecks } from './checks.js';
 import { linkToPrevious, planRenewalAudit } from './renewals.js';
+import { takeReports, unusable } from './external-reports.js';
 import type { Rules } from './rule.js';
 
 const gaps = (facts: Facts): readonly string[] =>
@@ -15,11 +17,13 @@ const gaps = (facts: Facts): readonly string[] =>
     ...APPLICATION_SECTIONS,
     ...COMPLIANCE_SECTIONS,
   ]);
-const incomplete = (facts: Facts): readonly Refusal[] => {
-  const missing = gaps(facts);
+const incomplete = (state: CaseState, facts: Facts, now: string): readonly Refusal[] => {
+  const reports = unusable(state, facts, now).map((id) => `external-reports.${id}`);
+  const missing = [...gaps(facts), ...reports];
   return missing.length > 0 ? [refuse('application-incomplete', missing)] : [];
 };
 const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
+  takeReports(d, ['submitted']);
   d.stop('draft');
   d.stop('information');
   d.settleMatter('phone-call');
@@ -56,7 +60,7 @@ export const applicationRules: Rules<
     onBehalf: true,
     in: ['DRAFT'],
     reliesOn: () => [APPLICATION, COMPLIANCE],
-    blockers: (_state, _command, facts) => incomplete(facts),
+    blockers: (state, _command, facts, _actor, now) => incomplete(state, facts, now),
     apply: (d) => receive(d, 'submit'),
   },
   'request-information': {
@@ -79,7 +83,7 @@ export const applicationRules: Rules<
     onBehalf: true,
     in: ['INFO_REQUESTED'],
     reliesOn: () => [APPLICATION, COMPLIANCE],
-    blockers: (_state, _command, facts) => incomplete(facts),
+    blockers: (state, _command, facts, _actor, now) => incomplete(state, facts, now),
     apply: (d) => receive(d, 'resubmit'),
   },
   'accept-application': {

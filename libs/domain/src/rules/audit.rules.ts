@@ -4,7 +4,7 @@ import type { Decision } from '../decision.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, provisional } from '../safeguarding.js';
-import { inAuditPhase, leaveAudit, submissionRefusals, takeAudit } from './audit.js';
+import { inAuditPhase, leaveAudit, scoreNow, submissionRefusals, takeAudit } from './audit.js';
 import { settleAssessment } from './checks.js';
 import { rejectCase } from './closing.js';
 import { independent } from './corrective-actions.js';
@@ -29,7 +29,7 @@ export const auditRules: Rules<
     in: ['IN_ASSESSMENT'],
     check: inAuditPhase('in-progress'),
     reliesOn: () => [AUDIT],
-    blockers: (state, _command, facts) => submissionRefusals(state, facts),
+    blockers: (state, _command, facts, _actor, now) => submissionRefusals(state, facts, now),
     apply: (d) => {
       takeAudit(d);
       settleAssessment(d);
@@ -51,8 +51,10 @@ export const auditRules: Rules<
     in: ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW'],
     subjects: toJudge,
     check: zeroToleranceCheck,
+    reliesOn: () => [AUDIT],
     apply: (d, command) => {
       judge(d, command.itemId, 'confirmed');
+      d.changeAudit({ current: scoreNow(d.state, d.facts) });
       d.tell('zero-tolerance-confirmed', { itemId: command.itemId });
       const event = d.state.at === 'IN_ASSESSMENT' ? 'zero_tolerance_confirmed' : 'fail';
       rejectCase(d, event, 'zero-tolerance');

@@ -1,14 +1,18 @@
 import type { AuditFinding, AuditPhase, AuditScore, CaseState } from '../case-state.js';
 import { addDays, localDate } from '../calendar.js';
-import { applicableItems, findings, submissionGaps, type Answer, type ChecklistItem } from '../checklist.js';
+import { applicableItems, submissionGaps, type Answers, type ChecklistItem } from '../checklist.js';
+import { correctedAnswers } from '../corrections.js';
 import type { Decision } from '../decision.js';
 import { carriedAnswers } from '../delta-audit.js';
+import { creditsOn } from '../evidence-credit.js';
 import { paperOf, type Facts } from '../facts.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, holding } from '../safeguarding.js';
 import { score } from '../scoring.js';
-import { ACCESS_DENIED, toCorrect } from './corrective-actions.js';
+import { judgeAnswers } from './audit-judgement.js';
+import { watchCredits } from './credit-clocks.js';
+import { scoreOptions } from './score-options.js';
 
 /** The part of the frozen checklist that this case is asked. */
 export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonly ChecklistItem[] =>
@@ -22,38 +26,33 @@ export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonl
 export const findingsPaper = ({ audit }: CaseState): string => audit.paper ?? AUDIT;
 
 /**
- * What an audit goes by: the answers of its paper, and beside those of the first audit what a renewal carries over. An
- * answer given now wins.
+ * What an audit goes by: the answers of its paper, of the first audit with the corrections that a second person accepted
+ * and with what a renewal carries over. An answer given now wins.
  */
-export const answersOf = (
-  state: CaseState,
-  facts: Facts,
-  paper: string = AUDIT,
-): Readonly<Record<string, Answer>> => ({
-  ...(paper === AUDIT && carriedAnswers(state)),
-  ...(paperOf(facts, paper) as Readonly<Record<string, Answer>>),
-});
+export function answersOf(state: CaseState, facts: Facts, paper: string = AUDIT): Answers {
+  const answers = paperOf(facts, paper) as Answers;
+  if (paper !== AUDIT) return answers;
+  return { ...carriedAnswers(state), ...correctedAnswers(answers, state.audit.corrections) };
+}
 
 /** Score with what is known now: verified corrective actions count, a dismissed zero-tolerance item is critical. */
 export function scoreNow(state: CaseState, facts: Facts): AuditScore {
-  const verified = Object.values(state.correctiveActions).filter((a) => a.phase === 'verified');
   const { checklist } = facts.scheme;
-  const result = score(
-    itemsOf(state, facts),
-    answersOf(state, facts, findingsPaper(state)),
-    checklist.sections,
-    checklist.scoring,
-    {
-      zeroTolerance: state.audit.zeroTolerance,
-      extraCriticals: toCorrect(state).filter((x) => x.subject === ACCESS_DENIED).length,
-      verifiedClosures: new Set(verified.map((a) => a.subject)),
-    },
-  );
+  const answers = answersOf(state, facts, findingsPaper(state));
+  const items = itemsOf(state, facts);
+  const result = score(items, answers, checklist.sections, checklist.scoring, scoreOptions(state));
   return { grade: result.grade, total: result.total, outcome: result.outcome };
 }
 
-export function submissionRefusals(state: CaseState, facts: Facts): readonly Refusal[] {
-  const gaps = submissionGaps(itemsOf(state, facts), answersOf(state, facts));
+/** An item that a report of another scheme covers today need not be answered; when it is, the answer must be whole. */
+export function submissionRefusals(state: CaseState, facts: Facts, now: string): readonly Refusal[] {
+  const items = itemsOf(state, facts);
+  const answers = answersOf(state, facts);
+  const credited = new Set(
+    creditsOn(items, state.externalReports ?? {}, localDate(now)).map((c) => c.itemId),
+  );
+  const asked = items.filter(({ id }) => answers[id] || !credited.has(id));
+  const gaps = submissionGaps(asked, answers);
   return gaps.length > 0 ? [refuse('answers-missing', gaps)] : [];
 }
 
@@ -124,25 +123,38 @@ function newChildItems(d: Decision, found: readonly AuditFinding[]): readonly st
   return about.map(({ id }) => id).filter((id) => nonconform.includes(id));
 }
 
-/** Freeze the answers: findings, provisional zero-tolerance alerts, the score. */
-export function takeAudit(d: Decision): void {
-  const found = findings(itemsOf(d.state, d.facts), answersOf(d.state, d.facts));
-  const zeroTolerance: Record<string, 'provisional' | 'confirmed' | 'dismissed'> = {};
-  for (const f of found.filter((x) => x.severity === 'zero-tolerance' && x.value === 'nonconform')) {
-    zeroTolerance[f.itemId] = d.state.audit.zeroTolerance[f.itemId] ?? 'provisional';
-  }
-  const first = d.state.audit.phase !== 'submitted';
-  d.changeAudit({ phase: 'submitted', findings: found, zeroTolerance, reopenedItems: [], signed: undefined });
+/**
+ * Judge the answers as they count now: credits, findings, provisional zero-tolerance alerts, what does not apply, the
+ * score. The first score stays as the initial one.
+ */
+export function judgeAudit(d: Decision, today = localDate(d.now)): void {
+  const { checklist } = d.facts.scheme;
+  const items = itemsOf(d.state, d.facts);
+  d.changeAudit(judgeAnswers(d.state, items, answersOf(d.state, d.facts), checklist, today));
   const current = scoreNow(d.state, d.facts);
   d.changeAudit({ current, initial: d.state.audit.initial ?? current });
-  if (!first) return;
-  d.stop('audit-report');
-  d.tell('audit-submitted', { grade: current.grade, total: current.total, findings: found.length });
-  const children = newChildItems(d, found);
+}
+
+/** Tell of zero-tolerance findings that nobody has judged, and of a child before anything else. */
+export function raiseAlerts(d: Decision): void {
+  const children = newChildItems(d, d.state.audit.findings);
   if (children.length > 0) childFound(d, children);
   const alerts = holding(d.state);
-  if (alerts.length > 0) {
-    d.start('zero-tolerance');
-    d.tell('zero-tolerance-alert', { items: alerts });
-  }
+  if (alerts.length === 0) return;
+  d.start('zero-tolerance');
+  d.tell('zero-tolerance-alert', { items: alerts });
+}
+
+/** Freeze the answers, and judge them. */
+export function takeAudit(d: Decision): void {
+  const first = d.state.audit.phase !== 'submitted';
+  d.changeAudit({ phase: 'submitted', reopenedItems: [], signed: undefined });
+  judgeAudit(d);
+  const { current, findings, credits = [] } = d.state.audit;
+  if (!first || !current) return;
+  d.stop('audit-report');
+  watchCredits(d);
+  const params = { grade: current.grade, total: current.total, findings: findings.length };
+  d.tell('audit-submitted', { ...params, ...(credits.length > 0 && { credited: credits.length }) });
+  raiseAlerts(d);
 }

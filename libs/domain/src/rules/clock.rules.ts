@@ -3,7 +3,7 @@ import type { CheckKind } from '../case-state.js';
 import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import type { DeadlineKind } from '../scheme.js';
-import { deliveriesPaper } from '../papers.js';
+import { deliveriesPaper, AUDIT } from '../papers.js';
 import { CASE_STATES, QUALIFIED_STATES } from '../states.js';
 import { target } from '../transitions.js';
 import { certificateLapse } from '../reference/deadline-rules.js';
@@ -17,6 +17,7 @@ import { closeMonth } from './scorecards.js';
 import { drawSurveillance } from './surveillance.js';
 import { suspendForCondition, suspendQualification } from './suspension.js';
 import { dropProposal, dropSuspension } from './suspension.rules.js';
+import { endCredits } from './credits.js';
 import type { Rules } from './rule.js';
 
 const overdueAction = (d: Decision, deadline: Deadline): void => {
@@ -44,6 +45,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
   },
   'consent-end': (d, { subject }) => expireConsent(d, subject),
   scorecard: closeMonth,
+  'credit-end': (d, { subject }) => endCredits(d, subject),
   certificate: (d) => {
     const verdict = d.state.checks.certificates?.verdict;
     if (verdict === 'WAIVED') return;
@@ -107,10 +109,11 @@ export const clockRules: Rules<'advance-clock'> = {
   'advance-clock': {
     by: ['system'],
     in: CASE_STATES,
-    reliesOn: (state) =>
-      state.deadlines
-        .filter(({ kind }) => kind === 'scorecard')
-        .map(({ subject }) => deliveriesPaper(subject)),
+    // When a month is over its deliveries are scored; when a credit runs out, the audit is judged anew.
+    reliesOn: ({ deadlines }) => [
+      ...deadlines.filter(({ kind }) => kind === 'scorecard').map(({ subject }) => deliveriesPaper(subject)),
+      ...(deadlines.some(endsCredit) ? [AUDIT] : []),
+    ],
     apply: (d) => {
       rearmDraft(d);
       const horizon = addDays(d.now, 0);
@@ -124,6 +127,9 @@ export const clockRules: Rules<'advance-clock'> = {
     },
   },
 };
+
+const endsCredit = ({ kind, steps }: Deadline): boolean =>
+  kind === 'credit-end' && steps[0]?.step === 'expire';
 
 /** The earliest step that is due, over all deadlines. */
 function nextDue(d: Decision, now: string): { deadline: Deadline; step: DeadlineStep } | undefined {

@@ -1,5 +1,6 @@
 import { sameSide, type Actor, type Hand } from '../actors.js';
-import type { CaseState, CorrectiveAction, CorrectiveActionPhase } from '../case-state.js';
+import type { CaseState, CorrectiveAction, CorrectiveActionPhase, AuditFinding } from '../case-state.js';
+import { deadlineKey } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { DeadlineKind } from '../scheme.js';
@@ -13,6 +14,7 @@ export const ACTION_STATES: readonly CaseStateName[] = [
   ...PILOT_STATES,
   ...YEARS_AFTER,
 ];
+const BEFORE_REVIEW: readonly CaseStateName[] = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW'];
 export const ACCESS_DENIED = 'access-denied';
 
 export const deadlineOf = (action: CorrectiveAction): DeadlineKind => `corrective-action-${action.severity}`;
@@ -54,6 +56,37 @@ export function openAction(d: Decision, subject: string, severity: CorrectiveAct
     ...{ rejections: 0, openedAt: d.now },
   };
   d.change({ correctiveActions: { ...d.state.correctiveActions, [subject]: action } });
+}
+
+/** What an action was about is no finding any more: nothing is left to correct. */
+function dropAction(d: Decision, id: string, action: CorrectiveAction): void {
+  d.stop(deadlineOf(action), id);
+  d.stop('verification', id);
+  d.settleMatter('escalated', deadlineKey(deadlineOf(action), id));
+  const kept = Object.entries(d.state.correctiveActions).filter(([key]) => key !== id);
+  d.change({ correctiveActions: Object.fromEntries(kept) });
+}
+
+/**
+ * Findings came or went after the submission: by a correction, or by a credit that ran out. What is new is corrected
+ * beside whatever the case does, once the review is over; before, the reviewer decides on all of it.
+ * @param before the findings until now
+ */
+export function followFindings(d: Decision, before: readonly AuditFinding[]): void {
+  const ids = (found: readonly AuditFinding[]): ReadonlySet<string> => new Set(found.map((f) => f.itemId));
+  const [old, now] = [ids(before), ids(d.state.audit.findings)];
+  for (const action of unverified(d.state)) {
+    if (old.has(action.subject) && !now.has(action.subject)) dropAction(d, action.subject, action);
+  }
+  const reviewed = ACTION_STATES.includes(d.state.at) && !BEFORE_REVIEW.includes(d.state.at);
+  const open = toCorrect(d.state).filter(({ subject }) => now.has(subject) && !old.has(subject));
+  if (reviewed) for (const { subject, severity } of open) openAction(d, subject, severity);
+  if (reviewed && open.length > 0)
+    d.tell('corrective-actions-required', { items: open.map((x) => x.subject) });
+  if (d.state.at !== 'CAP_OPEN' || unverified(d.state).length > 0) return;
+  d.move('cap_verified');
+  d.start('review');
+  d.tell('assessment-ready-for-review');
 }
 
 export const unverified = (state: CaseState): readonly CorrectiveAction[] =>

@@ -140,6 +140,19 @@ export function grantQualification(d: Decision, conditional: boolean): void {
   d.tell('qualification-granted', { grade, until: validUntil(d.state) ?? until, conditional });
 }
 
+const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
+
+/**
+ * A correction or the end of a credit left a worse grade than the one that the qualification was given for. It stands
+ * until somebody decides otherwise: the office is asked.
+ */
+export function noteGrade(d: Decision): void {
+  const grade = d.state.audit.current?.grade;
+  const { validity, at } = d.state;
+  if (!grade || !validity || !QUALIFIED_STATES.includes(at)) return;
+  if (ORDER.indexOf(grade) > ORDER.indexOf(validity.grade)) d.raise('grade-changed', grade);
+}
+
 /** From full to conditional. */
 export function downgradeQualification(d: Decision, reason: ConditionReason): void {
   d.move('downgrade');

@@ -162,7 +162,7 @@ describe('a renewal', () => {
 
   it('is granted on an accepted plan of correction too', () => {
     const walk = requalifying().next().answer({ 'CD-01': NONCONFORM }).toReview().must(CORRECT, 'reviewer');
-    walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y' } };
+    walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y', owner: 'quality' } };
     walk.must({ type: 'accept-corrective-plan' }, 'reviewer');
     expect(walk.state.at).toBe('QUALIFIED');
     expect(walk.moves.at(-1)).toEqual({ from: 'CAP_OPEN', event: 'renewed', to: 'QUALIFIED' });

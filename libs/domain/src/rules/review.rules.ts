@@ -1,5 +1,6 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
+import { openCorrections } from '../corrections.js';
 import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { itemsOf, scoreNow } from './audit.js';
@@ -9,6 +10,15 @@ import { independent, openCorrectiveActions, toCorrect } from './corrective-acti
 import { readyForPilot } from './pilots.js';
 import { review, sign, verdictsFirst } from './reviews.js';
 import type { Rules } from './rule.js';
+
+/** What must be settled before a verdict on the audit: its corrections, and what it left out as not applicable. */
+const unsettled = ({ audit }: CaseState): readonly Refusal[] => {
+  const corrections = openCorrections(audit.corrections);
+  return [
+    ...(corrections.length > 0 ? [refuse('correction-open', corrections)] : []),
+    ...(audit.notApplicableOpen ? [refuse('not-applicable-unconfirmed', audit.notApplicableOpen)] : []),
+  ];
+};
 
 export const reviewRules: Rules<
   | 'pass-review'
@@ -24,6 +34,7 @@ export const reviewRules: Rules<
     check: review,
     reliesOn: () => [AUDIT],
     blockers: (state, _command, facts) => [
+      ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
       ...openChecks(state),
     ],
@@ -40,6 +51,7 @@ export const reviewRules: Rules<
     check: review,
     reliesOn: () => [AUDIT],
     blockers: (state, _command, facts) => [
+      ...unsettled(state),
       ...(scoreNow(state, facts).grade === 'E' ? [refuse('grade-too-low')] : []),
       ...(toCorrect(state).length === 0 ? [refuse('nothing-to-correct')] : []),
     ],
@@ -54,6 +66,8 @@ export const reviewRules: Rules<
     in: ['ASSESSMENT_REVIEW'],
     check: review,
     blockers: (state, command, facts) => {
+      const corrections = openCorrections(state.audit.corrections);
+      if (corrections.length > 0) return [refuse('correction-open', corrections)];
       if (state.audit.returns >= facts.scheme.maxReturnsToAuditor) return [refuse('returns-exhausted')];
       // Named only when it is asked: no items at all would open the whole checklist again.
       const asked = itemsOf(state, facts).map((item) => item.id);

@@ -58,7 +58,7 @@ describe('a return to the auditor', () => {
   it('reopens the named items and no others', () => {
     const walk = bad('CD-01').toReview().must(back('CD-01', 'BL-01'), 'reviewer');
     expect(walk.state).toMatchObject({ at: 'IN_ASSESSMENT', audit: { phase: 'in-progress', returns: 1 } });
-    expect(openPapers(walk.state)).toMatchObject([
+    expect(openPapers(walk.state).filter((p) => p.paper === AUDIT)).toMatchObject([
       { paper: AUDIT, personId: 'chan', items: ['CD-01', 'BL-01'] },
     ]);
     walk.answer({ 'CD-01': CONFORM }).must({ type: 'submit-audit' }, 'auditor');
@@ -90,7 +90,9 @@ describe('a return to the auditor', () => {
       .must({ type: 'propose-visit', dates: [walk.date(5)] }, 'auditor2')
       .wait(5)
       .must({ type: 'start-audit' }, 'auditor2');
-    expect(openPapers(walk.state)).toMatchObject([{ paper: AUDIT, personId: 'mony', items: ['BL-01'] }]);
+    expect(openPapers(walk.state).filter((p) => p.paper === AUDIT)).toMatchObject([
+      { paper: AUDIT, personId: 'mony', items: ['BL-01'] },
+    ]);
   });
 });
 

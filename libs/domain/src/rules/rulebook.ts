@@ -7,8 +7,10 @@ import { auditRules } from './audit.rules.js';
 import { clockRules } from './clock.rules.js';
 import { consentRules } from './consent.rules.js';
 import { complianceRules } from './compliance.rules.js';
+import { correctionRules } from './correction.rules.js';
 import { correctiveActionRules } from './corrective-action.rules.js';
 import { inspectionRules } from './inspection.rules.js';
+import { externalReportRules } from './external-report.rules.js';
 import { lotRules } from './lot.rules.js';
 import { pilotRules } from './pilot.rules.js';
 import { productionRules } from './production.rules.js';
@@ -34,6 +36,8 @@ export const RULEBOOK: Rules<CommandType> = {
   ...auditRules,
   ...safeguardingRules,
   ...reviewRules,
+  ...correctionRules,
+  ...externalReportRules,
   ...correctiveActionRules,
   ...verificationRules,
   ...pilotRules,

@@ -119,7 +119,7 @@ describe('an on-site visit', () => {
       audit: { current: { grade: 'D' }, findings: [{ itemId: 'HS-03' }] },
       correctiveActions: { 'HS-03': { phase: 'open', severity: 'critical' } },
     });
-    walk.correct('HS-03').must({ type: 'verify-corrective-action', correctiveActionId: 'HS-03' }, 'auditor2');
+    walk.correct('HS-03').verify('HS-03', 'auditor2');
     expect(['A', 'B']).toContain(walk.state.audit.current?.grade);
     expect(walk.must({ type: 'meet-conditions' }, 'reviewer2').state.at).toBe('QUALIFIED');
   });

@@ -118,7 +118,8 @@ describe('the system', () => {
       .place('p1')
       .inspect('p1', 1, 0)
       .inspect('p1', 2, 0)
-      .approve();
+      .approve()
+      .wait(1);
 
   it('suspends for two lots rejected one after the other, and asks why', () => {
     const walk = withSecondPilot().inspect('p2', 1, 80, 'requester2');

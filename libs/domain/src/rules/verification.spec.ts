@@ -67,7 +67,7 @@ describe('a corrective action that was rejected twice', () => {
     expect(actionOf(walk, CRITICAL)).toMatchObject({ phase: 'rejected', rejections: 2 });
     const again = { type: 'submit-corrective-action', correctiveActionId: CRITICAL } as const;
     expect(walk.refused(again, 'supplier').code).toBe('corrective-action-not-open');
-    expect(openPapers(walk.state)).toEqual([]);
+    expect(openPapers(walk.state).map(({ paper }) => paper)).toEqual(['compliance', 'audit-corrections']);
     expect(what(walk)).toEqual(['reviewer decide-corrective-action']);
     expect(walk.wait(43.9).state.at).toBe('CAP_OPEN');
     expect(walk.wait(0.1).state).toMatchObject({ at: 'REJECTED', closedReason: 'corrective-action-overdue' });

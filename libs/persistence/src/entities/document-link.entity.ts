@@ -4,7 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('document_link')
 @Check(
   'document_link_target_check',
-  `"target" in ('section', 'answer', 'corrective-action', 'certificate', 'pilot-lot', 'inspection')`,
+  `"target" in ('section', 'answer', 'correction', 'corrective-action', 'certificate', 'pilot-lot', 'inspection')`,
 )
 @Check('document_link_item_check', `length("item") between 1 and 200`)
 @Index('document_link_by_document', ['documentId', 'id'])
