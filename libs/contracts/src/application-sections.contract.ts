@@ -1,14 +1,10 @@
 import { type ApplicationSection, type Certificate, type OwnerShare } from '#domain';
 import { z } from 'zod';
 import { code, date, distinct, id, latitude, line, longitude, phone, wholeNumber } from './primitives.js';
+import { PROOF_SECTION_BODIES } from './proof-sections.contract.js';
 import { inputCategory } from './qualifications.contract.js';
+import { section } from './section-shape.js';
 import { province } from './suppliers.contract.js';
-
-const section = <S extends z.core.$ZodShape>(name: string, shape: S) =>
-  z
-    .strictObject(shape)
-    .partial()
-    .meta({ id: `${name}Section`, description: 'Every field may wait until later.' });
 const workers = wholeNumber(0, 100_000);
 
 const ProfileSection = section('Profile', {
@@ -73,6 +69,9 @@ const owner = z.strictObject({
   owns: code.max(60).optional(),
   sharePercent: z.number().min(0).max(100),
   nominee: z.boolean().optional(),
+  pep: z.boolean().optional().meta({
+    description: 'Whether this person or their family hold prominent public office, as they declare it.',
+  }),
 }) satisfies z.ZodType<OwnerShare>;
 const OwnersSection = section('Owners', {
   owners: z
@@ -98,6 +97,8 @@ const certificate = z.strictObject({
   scope: distinct(inputCategory, 1, 6),
   validFrom: date,
   validTo: date,
+  issuer: line(200).optional(),
+  issuerAccreditation: line(100).optional(),
 }) satisfies z.ZodType<Certificate>;
 const CertificatesSection = section('Certificates', { certificates: z.array(certificate).max(50) });
 
@@ -110,6 +111,7 @@ export const APPLICATION_SECTION_BODIES = {
   owners: OwnersSection,
   tax: TaxSection,
   certificates: CertificatesSection,
+  ...PROOF_SECTION_BODIES,
 } as const satisfies Record<ApplicationSection, z.ZodType<object>>;
 
 export const ApplicationSectionName = z.enum(

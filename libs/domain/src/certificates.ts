@@ -12,11 +12,17 @@ export interface Certificate {
   readonly scope: readonly InputCategory[];
   readonly validFrom: string;
   readonly validTo: string;
+  /** Who issued it, and the number under which an accreditation body has accredited them. */
+  readonly issuer?: string;
+  readonly issuerAccreditation?: string;
 }
 
 const schemeOf = (code: string) => CERTIFICATION_SCHEMES.find((scheme) => scheme.code === code);
 
 export const isKnownScheme = (code: string): boolean => schemeOf(code) !== undefined;
+
+/** Whether only accredited bodies issue certificates of this scheme. */
+export const needsAccreditation = (code: string): boolean => schemeOf(code)?.accreditedIssuers === true;
 
 /** Whether a number has the form its scheme is certain to use. Only FSC numbers are judged; any other passes. */
 export function numberFits(scheme: string, number: string): boolean {

@@ -1,4 +1,4 @@
-import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS, applicationGaps } from '../application.js';
+import { applicationGaps } from '../application.js';
 import type { Facts } from '../facts.js';
 import { paperOf } from '../facts.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
@@ -9,10 +9,10 @@ import { requestChecks } from './checks.js';
 import type { Rules } from './rule.js';
 
 const gaps = (facts: Facts): readonly string[] =>
-  applicationGaps({ ...paperOf(facts, APPLICATION), ...paperOf(facts, COMPLIANCE) }, [
-    ...APPLICATION_SECTIONS,
-    ...COMPLIANCE_SECTIONS,
-  ]);
+  applicationGaps(
+    { ...paperOf(facts, APPLICATION), ...paperOf(facts, COMPLIANCE) },
+    facts.scheme.applicationSections,
+  );
 const incomplete = (facts: Facts): readonly Refusal[] => {
   const missing = gaps(facts);
   return missing.length > 0 ? [refuse('application-incomplete', missing)] : [];
