@@ -13,6 +13,7 @@ import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { Screening } from './checks/screening.js';
+import { sourcesOf } from './checks/sources/recorded.js';
 import { ErasedBytes } from './erased-bytes.js';
 import { Examination } from './examination.js';
 import { LinkedDocuments } from './linked-documents.js';
@@ -46,7 +47,8 @@ export class WorkerModule implements OnApplicationShutdown {
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
     const personal = new PersonalData(readKeyring(config.sealingKeys));
-    const activities = createActivities(db, personal, screening, logger);
+    const sources = sourcesOf(config.checkSourcesDir);
+    const activities = createActivities(db, personal, { screening, sources }, logger);
     const runner = new WorkerRunner(config, activities, logger);
     const anchors = Anchors.of(config, db, logger);
     const blobs = openBlobStore(config.blobs);

@@ -43,7 +43,10 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
   const dates = [walk.date(draw.mostly(5, 0, 1, 40)), walk.date(6)];
   const values: Readonly<Partial<Record<CommandType, object>>> = {
     'request-information': { items: ['profile.legalName'] },
-    'resolve-check': { verdict: draw.of(['PASS', 'WARN', 'FAIL', 'WAIVED']) },
+    'resolve-check': {
+      verdict: draw.of(['PASS', 'WARN', 'FAIL', 'WAIVED']),
+      ...{ source: 'business-registry', retrievedOn: walk.date(0), noteId: 'note' },
+    },
     'propose-rejection': {
       reason: draw.of(['forged-document', 'out-of-scope', 'grade', 'failed-check', 'sanctions']),
     },
@@ -56,6 +59,10 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'accept-visit': { date: draw.mostly(state.audit.proposedDates[0] ?? walk.date(5), walk.date(50)) },
     'abort-audit': { reason: draw.of(['access-denied', 'unsafe']) },
     'report-child': { noteId: 'note' },
+    'confirm-bank-change': {
+      ...{ outcome: draw.mostly('confirmed', 'denied'), called: 'application-contact', noteId: 'note' },
+    },
+    'request-checks': { checks: [draw.of(CHECK_KINDS), draw.of(CHECK_KINDS)], why: 'change' },
     'mark-child-safe': { noteId: 'note' },
     'return-to-auditor': { items: draw.mostly(['BL-01'], [], ['XX-99']) },
     'grant-consent': {
@@ -82,7 +89,7 @@ const VERDICTS: readonly Verdict[] = ['WARN', 'FAIL', 'POTENTIAL', 'ERROR'];
 /** Somebody writes a fact, or the world changes: nothing here is a decision. */
 export function changeFacts(walk: Walk, draw: Draw): void {
   const { state } = walk;
-  const kind = draw.below(6);
+  const kind = draw.below(7);
   // One of many checks, and not for long: a case where something is always wrong comes nowhere.
   if (kind === 0) walk.checkVerdicts = draw.mostly({}, { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) });
   if (kind === 1)
@@ -97,6 +104,7 @@ export function changeFacts(walk: Walk, draw: Draw): void {
   if (kind === 3) walk.scope(draw.of(['buyer-1', 'buyer-2']), draw.mostly(100, 3, 900));
   if (kind === 4) walk.lastEditAt = walk.now;
   if (kind === 5) delete walk.holidays[localDate(addDays(walk.now, draw.of([0, 300]))).slice(0, 4)];
+  if (kind === 6) walk.bank();
   writePapers(walk, draw);
 }
 
@@ -131,6 +139,7 @@ const ASIDE: readonly CommandType[] = [
   'extend-deadline',
   'recompute-deadlines',
   'rerun-check',
+  'change-bank-account',
   'downgrade',
 ];
 export const isForward = ({ type }: { readonly type: CommandType }): boolean => !ASIDE.includes(type);
@@ -149,6 +158,7 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'answer-information-request': ['resubmit-application'],
   'resolve-check': ['resolve-check'],
   'confirm-check-failure': ['confirm-check-failure'],
+  'confirm-bank-change': ['confirm-bank-change'],
   'assign-auditor': ['assign-auditor'],
   'propose-visit': ['propose-visit'],
   'answer-visit-proposal': ['accept-visit'],

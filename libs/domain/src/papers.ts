@@ -1,4 +1,5 @@
 import type { Role } from './actors.js';
+import { COMPLIANCE_SECTIONS } from './application.js';
 import type { CaseState } from './case-state.js';
 import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES } from './states.js';
 
@@ -17,7 +18,7 @@ export interface WorkingPaper {
 }
 
 export const APPLICATION = 'application';
-/** Owners, tax and certificates: what the compliance checks read; open longer than the application. */
+/** Owners, tax, certificates and all other proofs: what the compliance checks read; open longer than the application. */
 export const COMPLIANCE = 'compliance';
 export const AUDIT = 'audit';
 export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
@@ -38,7 +39,8 @@ const checksWantPapers = (state: CaseState): boolean =>
 /** Owners were looked up on the lists: they are open again only while their own check is not clear. */
 const laterItems = (state: CaseState): readonly string[] => {
   const clear = ['PASS', 'WAIVED'].includes(state.checks['beneficial-owners']?.verdict ?? 'PASS');
-  return ['tax', 'certificates', ...(clear ? [] : ['owners'])];
+  const welcome = COMPLIANCE_SECTIONS.filter((item) => item !== 'owners');
+  return [...welcome, ...(clear ? [] : ['owners'])];
 };
 
 const supplierPapers = (state: CaseState): WorkingPaper[] => {

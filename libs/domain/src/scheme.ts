@@ -36,7 +36,12 @@ export const DEADLINE_KINDS = [
   'appeal-window',
 ] as const;
 /** Waits that came after schemes had been published: those versions say nothing about them, and ours count. */
-export const LATER_DEADLINE_KINDS = ['consent-end'] as const;
+export const LATER_DEADLINE_KINDS = [
+  'consent-end',
+  'check-expiry',
+  'bank-cool-off',
+  'bank-call-back',
+] as const;
 export type LaterDeadlineKind = (typeof LATER_DEADLINE_KINDS)[number];
 export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number] | LaterDeadlineKind;
 /** A child in danger is not a matter of policy: how long that may take, no scheme says. */

@@ -58,9 +58,14 @@ export class Walk {
   readonly entries: JournalEntry[] = [];
   papers: Record<string, Record<string, unknown>> = structuredClone(SECTIONS);
   lastEditAt: string | undefined;
+  bankRevision: string | undefined;
+  /** Whether the document that a command names is one of the case. */
+  evidenceKnown = true;
   openCaseId: string | undefined;
   /** When the earliest mandatory certificate ends, an instant. */
   certificateEnds: string | undefined;
+  /** When results end, by check, instants. */
+  checkEnds: Partial<Record<CheckKind, string>> = {};
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
   readonly scheme = DEFAULT_SCHEME_CONTENT;
@@ -124,6 +129,8 @@ export class Walk {
       papers: this.papers,
       buyerKnown: 'buyerId' in command && command.buyerId.startsWith('buyer-'),
       scopeRevision: '1',
+      evidenceKnown: this.evidenceKnown,
+      ...(this.bankRevision && { bankRevision: this.bankRevision }),
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
@@ -139,6 +146,7 @@ export class Walk {
         {
           verdict: this.checkVerdicts[kind] ?? ('PASS' as const),
           ...(kind === 'certificates' && this.certificateEnds && { expiresAt: this.certificateEnds }),
+          ...(this.checkEnds[kind] !== undefined && { expiresAt: this.checkEnds[kind] }),
         },
       ]),
     );
@@ -180,6 +188,15 @@ export class Walk {
     }
     this.now = end;
     return this.state.over ? this : this.must({ type: 'advance-clock' }, 'system');
+  }
+
+  /** The supplier writes another bank account into its papers. */
+  bank(): this {
+    const [bankName, bic, accountNumber, holderName] = ['Bank', 'INVEKHPP', '1', 'Blue Lotus'];
+    const bank = { bankName, bic, accountNumber, holderName, letterDate: this.date(0) };
+    this.papers[COMPLIANCE] = { ...this.papers[COMPLIANCE], bank };
+    this.bankRevision = String(Number(this.bankRevision ?? '0') + 1);
+    return this;
   }
 
   checks(): this {

@@ -1,5 +1,6 @@
 import {
   AUDIT,
+  COMPLIANCE,
   papersReliedOn,
   type Actor,
   type Answer,
@@ -33,6 +34,8 @@ const LOAD = statement(
     exists (select 1 from organisation where id = $4 and kind = 'buyer') as "buyerKnown",
     (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at, 'inputHash', input_hash))
        from compliance_check_run where run_id = $5 and qualification_id = $1) as "checkRun",
+    exists (select from document d where d.id = $11 and d.status = 'available' and (d.qualification_id = $1 or exists
+      (select from document_link l where l.document_id = d.id and l.qualification_id = $1))) as "evidenceKnown",
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
@@ -47,6 +50,7 @@ interface LoadedRow {
   revisions: Revision[];
   memberships: NonNullable<Facts['person']>['memberships'] | null;
   buyerKnown: boolean;
+  evidenceKnown: boolean;
   checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
   lastEditAt: Date | null;
   openCaseId: string | null;
@@ -110,19 +114,23 @@ export async function loadFacts(
     opening ? state.category : null,
     state.previousId ?? null,
     param(command, 'noteId'),
+    param(command, 'evidenceId'),
   ]);
   if (!row) throw new Error('a query without from always gives one row');
   const scope = row.revisions.find((r) => r.paper.startsWith('approval-scope:'));
+  const bank = row.revisions.find((r) => r.paper === COMPLIANCE && r.item === 'bank');
   const facts: Facts = {
     scheme,
     calendar,
     papers: papersFrom(row.revisions),
     buyerKnown: row.buyerKnown,
+    evidenceKnown: row.evidenceKnown,
     ...(row.lastEditAt && { lastEditAt: row.lastEditAt.toISOString() }),
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),
     ...(scope && { scopeRevision: scope.id }),
+    ...(bank && { bankRevision: bank.id }),
   };
   return {
     ...{ facts, revisions: row.revisions },

@@ -23,6 +23,9 @@ const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
   d.settleMatter('phone-call');
   d.move(event);
   d.change({ informationItems: [] });
+  // What is handed in with the application is judged with it; only what is changed later has to cool off.
+  const { bankRevision } = d.facts;
+  if (bankRevision !== undefined) d.change({ bankAccount: { revision: bankRevision } });
   d.start('completeness');
   d.tell(event === 'submit' ? 'application-submitted' : 'application-resubmitted');
 };

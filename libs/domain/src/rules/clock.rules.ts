@@ -8,7 +8,8 @@ import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
 import { endCase, lapseCase, rejectCase, withdrawCase } from './closing.js';
-import { setCheck } from './checks.js';
+import { settleBankChange } from './bank.rules.js';
+import { CHECKED, repeatable, requestChecks, setCheck } from './checks.js';
 import { downgradeQualification } from './qualified.js';
 import type { Rules } from './rule.js';
 
@@ -35,6 +36,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     d.tell('approval-expired', { buyerId: subject });
   },
   'consent-end': (d, { subject }) => expireConsent(d, subject),
+  'bank-cool-off': (d) => settleBankChange(d),
   certificate: (d) => {
     const verdict = d.state.checks.certificates?.verdict;
     if (verdict === 'WAIVED') return;
@@ -53,6 +55,11 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
 function take(d: Decision, deadline: Deadline, step: DeadlineStep): void {
   const params = { deadline: deadline.key, dueAt: deadline.dueAt };
   if (step.step === 'remind') return d.tell('reminder-due', params);
+  if (deadline.kind === 'check-expiry') {
+    d.stop(deadline.kind, deadline.subject);
+    const kinds = CHECKED.includes(d.state.at) ? [deadline.subject as CheckKind] : [];
+    return requestChecks(d, repeatable(d.state, kinds));
+  }
   if (step.step === 'retry') {
     d.stop(deadline.kind, deadline.subject);
     setCheck(d, deadline.subject as CheckKind, { verdict: 'PENDING' });
