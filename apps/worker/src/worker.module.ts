@@ -13,6 +13,7 @@ import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { Screening } from './checks/screening.js';
+import { StaleRounds } from './checks/stale-rounds.js';
 import { sourcesOf } from './checks/sources/recorded.js';
 import { ErasedBytes } from './erased-bytes.js';
 import { Examination } from './examination.js';
@@ -61,6 +62,7 @@ export class WorkerModule implements OnApplicationShutdown {
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),
+      new StaleRounds(db, new TemporalGateway(client), logger),
       new Forgetting(db, logger),
       new ErasedBytes(db, blobs, logger),
       ...(anchors ? [anchors] : []),

@@ -22,6 +22,7 @@ export * from './notes.js';
 export { standing } from './parties.js';
 export * from './personal-data.js';
 export * from './record-reads.js';
+export * from './stale-checks.js';
 export * from './safeguarding-notes.js';
 export * from './sealing.js';
 export * from './task-reads.js';

@@ -1,4 +1,5 @@
 import {
+  addMonths,
   because,
   checkBeneficialOwners,
   checkCertificates,
@@ -40,7 +41,7 @@ async function sealHit(
 }
 
 /** Exact names and aliases of the firm, of everybody who owns it and of its bank; a hit is for an officer to judge. */
-function screen(data: CheckData, lists: ScreeningLists): RuleResult {
+function screen(data: CheckData, lists: ScreeningLists, at: string): RuleResult {
   const { bankName } = section<{ bankName: string }>(data, 'bank');
   const parties = [
     ...firmNames(data).map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
@@ -56,7 +57,11 @@ function screen(data: CheckData, lists: ScreeningLists): RuleResult {
       .match(query)
       .map(({ list, entryId, matched }) => because('list-hit', { subject, list, entryId, matched })),
   );
-  return { verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS', explanation: hits };
+  return {
+    verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS',
+    explanation: hits,
+    expiresAt: addMonths(at, 12),
+  };
 }
 
 /** What registers say of each certificate; in the order of the certificates. */
@@ -70,9 +75,9 @@ const lookUpAll = (
 export const CHECKS: Checks = {
   ...PROOF_CHECKS,
   sanctions: async (context) => {
-    const { data, screening } = context;
+    const { data, screening, at } = context;
     const lists = await screening.lists();
-    const { verdict, explanation } = screen(data, lists);
+    const { verdict, explanation, expiresAt } = screen(data, lists, at);
     const input = {
       firm: data.firmName,
       profile: data.stored['profile'],
@@ -81,6 +86,7 @@ export const CHECKS: Checks = {
     };
     return {
       verdict,
+      ...(expiresAt && { expiresAt }),
       explanation: await Promise.all(explanation.map((hit) => sealHit(context, hit))),
       input,
       dataSource: 'sanctions-lists',
