@@ -22,6 +22,8 @@ export interface CheckData {
   readonly latitude: number;
   readonly longitude: number;
   readonly requiredCertificates: readonly string[];
+  /** When all this was read, by the clock of the database and as it writes an instant. */
+  readonly readAt: string;
   /** Of the largest pilot order that was placed; null before there is one. */
   readonly pilotValueUsd: number | null;
   /** Whether the account on the paper is another than the one that is in force. */
@@ -40,7 +42,7 @@ const DATA = statement(
   `select q.id as "qualificationId", q.supplier_id as "supplierId", q.site_id as "siteId", o.name as "firmName",
      o.normalised_name as "normalisedName", q.category, s.latitude, s.longitude,
      coalesce(v.content->'requiredCertificates'->q.category, '[]') as "requiredCertificates",
-     (select max((f.content->>'valueUsd')::float8) from fact f
+     now()::text as "readAt", (select max((f.content->>'valueUsd')::float8) from fact f
        where f.qualification_id = q.id and f.paper like 'pilot-order:%' and f.item = 'terms'
          and exists (select from jsonb_each(q.state->'pilots') p
                       where p.value->>'buyerId' = substr(f.paper, 13))) as "pilotValueUsd",
@@ -149,8 +151,10 @@ export interface CheckRun {
 const KEEP_RUNS = statement(
   'check-runs',
   `insert into compliance_check_run
-     (run_id, qualification_id, kind, verdict, explanation, input_hash, data_source, source_version, ran_at, expires_at)
-   select $1, $2, r.kind, r.verdict, r.explanation, r."inputHash", r."dataSource", r."sourceVersion", $3, r."expiresAt"
+     (run_id, qualification_id, kind, verdict, explanation, input_hash, data_source, source_version, ran_at, expires_at,
+      read_at)
+   select $1, $2, r.kind, r.verdict, r.explanation, r."inputHash", r."dataSource", r."sourceVersion", $3, r."expiresAt",
+     $5::timestamptz
      from jsonb_to_recordset($4) as r(kind text, verdict text, explanation jsonb, "inputHash" text, "dataSource" text,
        "sourceVersion" text, "expiresAt" timestamptz)
    on conflict do nothing`,
@@ -159,9 +163,14 @@ const KEEP_RUNS = statement(
 /** Keep the results of one run; keeping them again changes nothing. */
 export async function keepCheckRuns(
   db: Database,
-  run: { readonly runId: string; readonly qualificationId: string; readonly at: string },
+  run: {
+    readonly runId: string;
+    readonly qualificationId: string;
+    readonly at: string;
+    readonly readAt: string;
+  },
   results: readonly CheckRun[],
 ): Promise<void> {
-  const values = [run.runId, run.qualificationId, run.at, canonicalText(results)];
+  const values = [run.runId, run.qualificationId, run.at, canonicalText(results), run.readAt];
   await db.run({ caseId: run.qualificationId }, KEEP_RUNS, values);
 }

@@ -43,7 +43,7 @@ export const checksActivity =
     const results = await Promise.all(checks.map((kind) => runOne(kind, context, logger)));
     await keepCheckRuns(
       db,
-      { runId, qualificationId, at },
+      { runId, qualificationId, at, readAt: data.readAt },
       results.map((r) => json(r) as CheckRun),
     );
   };

@@ -14,6 +14,8 @@ export class WatchChecks1764200600000 implements MigrationInterface {
   }
 }
 
+/** When the facts of a run were read, by the clock of the database: what is recorded after it, the run has not seen. */
+const COLUMN = 'alter table "compliance_check_run" add column "read_at" timestamptz';
 const INDEXES = [
   `create index "fact_revision_recent" on "fact_revision" ("recorded_at", "id")`,
   `create index "document_link_recent" on "document_link" ("linked_at", "id")`,
@@ -26,7 +28,6 @@ const SHOWS_SITE = `(l.target in ('answer', 'corrective-action', 'inspection') o
 /** After this place in the order of events, and quiet for a while: whoever writes is not run after at every key. */
 const due = (at: string, id: string): string =>
   `${at} >= p_at and (${at}, ${id}) > (p_at, p_id) and ${at} <= now() - make_interval(secs => p_quiet_seconds)`;
-const SECOND = `interval '1 second'`;
 
 const FUNCTIONS = [
   ...across(
@@ -71,17 +72,18 @@ const FUNCTIONS = [
          select array_agg(reads.kind order by reads.kind) from jsonb_each(p_reads) as reads(kind, items)
           where reads.items ? e.item and q.state->'checks'->reads.kind->>'verdict' <> 'PENDING'
             and not exists (select from compliance_check_run c where c.qualification_id = e.qualification_id
-                              and c.kind = reads.kind and c.recorded_at > e.at + ${SECOND})), '{}')
+                              and c.kind = reads.kind and coalesce(c.read_at, c.recorded_at) > e.at)), '{}')
        from event e join qualification q on q.id = e.qualification_id
       order by e.at, e.id limit p_limit`,
   ),
 ];
 
-const UP = [...INDEXES, ...FUNCTIONS];
+const UP = [COLUMN, ...INDEXES, ...FUNCTIONS];
 
 const DOWN = [
   ...dropFunctions('stale_checks(timestamptz, text, integer, jsonb, integer)', 'evidence_of_case()'),
   'drop index "document_finding_recent"',
   'drop index "document_link_recent"',
   'drop index "fact_revision_recent"',
+  'alter table "compliance_check_run" drop column "read_at"',
 ];
