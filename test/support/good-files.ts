@@ -69,3 +69,51 @@ export const xlsx = (more: readonly ZipEntry[] = []): Buffer =>
 
 export const csv = (seed = 1): Buffer =>
   Buffer.from(`product,cas,percent\nជាតិពណ៌ ${seed},58-08-2,12.5\n"Finish, soft",+855 12,-0.5\n`);
+
+type SheetCell = string | number | Date;
+const DAY_MS = 86_400_000;
+/** Workbooks count days from the end of 1899. */
+const serial = (date: Date): number => date.getTime() / DAY_MS + 25_569;
+const cellXml = (cell: SheetCell): string => {
+  if (typeof cell === 'string') return `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+  return typeof cell === 'number' ? `<c><v>${cell}</v></c>` : `<c s="1"><v>${serial(cell)}</v></c>`;
+};
+const addressed = (row: number) => {
+  let column = 0;
+  return (xml: string): string => xml.replace('<c', `<c r="${String.fromCharCode(65 + column++)}${row}"`);
+};
+const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const relations = (...targets: readonly (readonly [string, string])[]): string => {
+  const all = targets.map(
+    ([type, target], n) => `<Relationship Id="r${n}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
+};
+
+/** A workbook with one sheet of these cells; dates are marked as dates. */
+export function sheetOf(rows: readonly (readonly SheetCell[])[]): Buffer {
+  const data = rows.map((row, n) => {
+    const at = addressed(n + 1);
+    return `<row r="${n + 1}">${row.map((cell) => at(cellXml(cell))).join('')}</row>`;
+  });
+  return xlsx([
+    { name: '_rels/.rels', content: relations(['officeDocument', 'xl/workbook.xml']) },
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets><sheet name="Stock" sheetId="1" r:id="r0"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: relations(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
+    },
+    {
+      name: 'xl/styles.xml',
+      content: `<styleSheet ${MAIN}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `<worksheet ${MAIN}><sheetData>${data.join('')}</sheetData></worksheet>`,
+    },
+  ]);
+}

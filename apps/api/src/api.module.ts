@@ -4,11 +4,13 @@ import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuditsModule } from './audits/audits.module.js';
+import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { CorrectiveActionsModule } from './corrective-actions/corrective-actions.module.js';
 import { ErasuresModule } from './erasures/erasures.module.js';
+import { OriginModule } from './origin/origin.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
@@ -72,6 +74,7 @@ const RESOURCES = [
   ApplicationSectionsModule,
   ApprovalsModule,
   AuditsModule,
+  ChemicalInventoryModule,
   CommandsModule,
   ComplianceChecksModule,
   ConsentsModule,
@@ -80,6 +83,7 @@ const RESOURCES = [
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,
+  OriginModule,
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,

@@ -1,12 +1,26 @@
 import { type ApplicationSection, type Certificate, type OwnerShare } from '#domain';
 import { z } from 'zod';
-import { code, date, distinct, id, latitude, line, longitude, phone, wholeNumber } from './primitives.js';
+import {
+  code,
+  date,
+  distinct,
+  hsCode,
+  id,
+  latitude,
+  line,
+  longitude,
+  phone,
+  wholeNumber,
+} from './primitives.js';
 import { PROOF_SECTION_BODIES } from './proof-sections.contract.js';
 import { inputCategory } from './qualifications.contract.js';
 import { section } from './section-shape.js';
+import { CHEMICALS_SHAPE, COST_SHEETS_SHAPE, PAYROLL_SHAPE } from './substance-sections.contract.js';
 import { province } from './suppliers.contract.js';
 const workers = wholeNumber(0, 100_000);
 
+/** A class of ISIC Rev.4. */
+const isicClass = z.string().regex(/^\d{4}$/, 'must be an ISIC class of 4 digits');
 const ProfileSection = section('Profile', {
   legalName: line(200),
   legalNameKm: line(200),
@@ -19,6 +33,7 @@ const ProfileSection = section('Profile', {
   contactPhone: phone,
   contactEmail: z.email().max(254),
   website: z.url({ protocol: /^https?$/ }).max(500),
+  isic: distinct(isicClass, 1, 10),
 });
 const SiteSection = section('Site', {
   address: line(500),
@@ -31,9 +46,6 @@ const SiteSection = section('Site', {
     .string()
     .regex(/^[A-Z]{2}[0-9]{7}[0-9A-Z]{6}$/, 'must be an Open Supply Hub id, for example KH2021250D1DTN7'),
 });
-const hsCode = z
-  .string()
-  .regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
 const CapacitySection = section('Capacity', {
   products: z.array(line(200)).min(1).max(50),
   hsLines: distinct(hsCode, 0, 50),
@@ -101,6 +113,9 @@ const certificate = z.strictObject({
   issuerAccreditation: line(100).optional(),
 }) satisfies z.ZodType<Certificate>;
 const CertificatesSection = section('Certificates', { certificates: z.array(certificate).max(50) });
+const ChemicalsSection = section('Chemicals', CHEMICALS_SHAPE);
+const CostSheetsSection = section('CostSheets', COST_SHEETS_SHAPE);
+const PayrollSection = section('Payroll', PAYROLL_SHAPE);
 
 /** What each section may hold. Half-filled sections are accepted: they are saved while somebody types. */
 export const APPLICATION_SECTION_BODIES = {
@@ -112,6 +127,9 @@ export const APPLICATION_SECTION_BODIES = {
   tax: TaxSection,
   certificates: CertificatesSection,
   ...PROOF_SECTION_BODIES,
+  chemicals: ChemicalsSection,
+  'cost-sheets': CostSheetsSection,
+  payroll: PayrollSection,
 } as const satisfies Record<ApplicationSection, z.ZodType<object>>;
 
 export const ApplicationSectionName = z.enum(

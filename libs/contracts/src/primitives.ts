@@ -32,6 +32,10 @@ export const code = z
   .min(1)
   .max(200)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/);
+/** HS 2022, with or without points. */
+export const hsCode = z
+  .string()
+  .regex(/^\d{4}(?:\.?\d{2}(?:\.?\d{2})?)?$/, 'must be an HS code of 4, 6 or 8 digits');
 export const wholeNumber = (min: number, max: number) => z.number().int().min(min).max(max);
 /** ISO 3166-1, and EU for the single market. */
 export const market = z.string().regex(/^[A-Z]{2}$/, 'must be a code of two capitals, for example US or EU');

@@ -5,7 +5,7 @@ export const FieldErrorView = z
     pointer: z.string(),
     detail: z.string(),
     code: z.string(),
-    in: z.enum(['path', 'query', 'header']).optional(),
+    in: z.enum(['path', 'query', 'header', 'document']).optional(),
   })
   .meta({ id: 'FieldErrorView', description: 'One thing that is wrong, named by its JSON pointer.' });
 

@@ -29,6 +29,9 @@ export const COMPLIANCE_SECTIONS = [
   'permits',
   'machines',
   'material-suppliers',
+  'chemicals',
+  'cost-sheets',
+  'payroll',
 ] as const;
 export type ApplicationSection = (typeof APPLICATION_SECTIONS)[number] | (typeof COMPLIANCE_SECTIONS)[number];
 

@@ -18,9 +18,13 @@ export interface WorkingPaper {
 }
 
 export const APPLICATION = 'application';
-/** Owners, tax, certificates and all other proofs: what the compliance checks read; open longer than the application. */
+/** What the compliance checks read, from owners and tax to chemicals and wages; open longer than the application. */
 export const COMPLIANCE = 'compliance';
 export const AUDIT = 'audit';
+/** What the auditor saw in the payrolls. Not an answer: the check of wages reads it, and the score does not. */
+export const PAYROLL_SAMPLE = 'payroll-sample';
+/** The checklist item that the sample belongs to: minimum wage. */
+const WAGE_ITEM = 'SL-05';
 export const correctiveActionPaper = (id: string): string => `corrective-action:${id}`;
 export const pilotOrderPaper = (buyerId: string): string => `pilot-order:${buyerId}`;
 export const inspectionPaper = (pilotId: string, lot: number, reworked: boolean): string =>
@@ -95,21 +99,23 @@ const buyerPapers = (state: CaseState): WorkingPaper[] => {
   ];
 };
 
+const auditorPapers = ({ at, audit }: CaseState): WorkingPaper[] => {
+  const { auditor, reopenedItems } = audit;
+  if (audit.phase !== 'in-progress' || !auditor || at !== 'IN_ASSESSMENT') return [];
+  const writer = {
+    role: 'auditor' as const,
+    organisationId: auditor.organisationId,
+    personId: auditor.personId,
+  };
+  const reopened = reopenedItems.length > 0;
+  return [
+    { paper: AUDIT, ...writer, ...(reopened && { items: reopenedItems }) },
+    ...(!reopened || reopenedItems.includes(WAGE_ITEM) ? [{ paper: PAYROLL_SAMPLE, ...writer }] : []),
+  ];
+};
+
 /** Every working paper that is open in this state, and who may write it. */
 export function openPapers(state: CaseState): readonly WorkingPaper[] {
   if (CLOSED_STATES.includes(state.at)) return [];
-  const { audit } = state;
-  const auditPaper: WorkingPaper[] =
-    audit.phase === 'in-progress' && audit.auditor && state.at === 'IN_ASSESSMENT'
-      ? [
-          {
-            paper: AUDIT,
-            role: 'auditor',
-            organisationId: audit.auditor.organisationId,
-            personId: audit.auditor.personId,
-            ...(audit.reopenedItems.length > 0 && { items: audit.reopenedItems }),
-          },
-        ]
-      : [];
-  return [...supplierPapers(state), ...auditPaper, ...buyerPapers(state)];
+  return [...supplierPapers(state), ...auditorPapers(state), ...buyerPapers(state)];
 }

@@ -20,6 +20,8 @@ export {
 } from './file-kinds.js';
 export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export type { PdfEditor } from './pdf-producer.js';
+export { readTable, UnreadableTable } from './read-table.js';
 export { S3_LIMITS } from './s3-limits.js';
 export { S3Store, type S3Settings } from './s3-store.js';
 export { ClamdScanner, ScannerError, type Scanner, type ScanVerdict } from './scanner.js';
+export type { TableCell, TableKind } from './table-cells.js';

@@ -51,6 +51,7 @@ const told = <R extends CaseRow>(row: R): R => ({
 const RELATIONS = `array(${RELATION_OF_ACTOR}) as relations, consented_sections(q.id) as sections`;
 const SITE = `left join site s on s.id = q.site_id and sees_site(s.id, s.supplier_id)`;
 
+/** Long tables that no decision looks into stay where they are. */
 const DETAIL = statement(
   'case-detail',
   `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
@@ -58,7 +59,8 @@ const DETAIL = statement(
      (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays,
      coalesce((select jsonb_agg(jsonb_build_object('paper', f.paper, 'item', f.item, 'text', f.content::text))
         from fact f join working_paper w on w.qualification_id = f.qualification_id and w.paper = f.paper
-       where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')), '[]') as facts
+       where f.qualification_id = q.id and (w.open or w.paper = 'audit' or w.paper like 'approval-scope:%')
+         and f.item <> all ('{chemicals,cost-sheets,payroll,payroll-sample}')), '[]') as facts
    from qualification q join organisation o on o.id = q.supplier_id ${SITE}
   where q.id = $1`,
 );

@@ -28,7 +28,7 @@ export interface CheckData {
   readonly pilotValueUsd: number | null;
   /** Whether the account on the paper is another than the one that is in force. */
   readonly bankChangePending: boolean;
-  /** Sections of the application and the compliance papers, by name. */
+  /** Sections of the application and the compliance papers, and the auditor's payroll sample, by name. */
   readonly sections: Sections;
   /** The same as they are stored, what is personal in them sealed: what a digest may be made of. */
   readonly stored: Sections;
@@ -49,7 +49,7 @@ const DATA = statement(
      coalesce(q.state->'bankAccount'->>'revision' <> (select max(r.id)::text from fact_revision r
        where r.qualification_id = q.id and r.paper = 'compliance' and r.item = 'bank'), false) as "bankChangePending",
      coalesce((select jsonb_object_agg(item, content) from fact
-        where qualification_id = q.id and paper in ('application', 'compliance')), '{}') as stored,
+        where qualification_id = q.id and paper in ('application', 'compliance', 'payroll-sample')), '{}') as stored,
      coalesce((select jsonb_object_agg(one.key, one.value)
         from fact f, jsonb_each_text(${KEYS_OF_FACT}) one
        where f.qualification_id = q.id and f.paper in ('application', 'compliance')), '{}') as keys

@@ -19,7 +19,8 @@ const READS = JSON.stringify(
   Object.fromEntries(
     CHECK_KINDS.map((kind) => {
       const { sections, inputs } = CHECK_REGISTER[kind];
-      return [kind, [...sections, ...(inputs.some((one) => DOCUMENTS.includes(one)) ? ['documents'] : [])]];
+      const documents = inputs.some((one) => DOCUMENTS.includes(one)) ? ['documents'] : [];
+      return [kind, [...sections, ...inputs, ...documents]];
     }),
   ),
 );

@@ -8,8 +8,8 @@ export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
   readonly code: string;
-  /** Where, when it is not the body. */
-  readonly in?: 'path' | 'query' | 'header';
+  /** Where, when it is not the body; `document`: rows and columns of a table that the body names. */
+  readonly in?: 'path' | 'query' | 'header' | 'document';
 }
 /** Problem details (RFC 9457). `code` is the last part of `type`, for those who switch on it. */
 export interface Problem {

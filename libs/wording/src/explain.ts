@@ -1,10 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { FIRM_EXPLANATIONS } from './explanations/firm.js';
 import { PAPER_EXPLANATIONS } from './explanations/papers.js';
+import { SUBSTANCE_EXPLANATIONS } from './explanations/substances.js';
 import type { Language, Messages } from './message.js';
 
 /** Why a check judged as it did, in words, by the code of the explanation. */
-export const EXPLANATIONS: Messages = { ...FIRM_EXPLANATIONS, ...PAPER_EXPLANATIONS };
+export const EXPLANATIONS: Messages = {
+  ...FIRM_EXPLANATIONS,
+  ...PAPER_EXPLANATIONS,
+  ...SUBSTANCE_EXPLANATIONS,
+};
 
 const made = new Map<string, IntlMessageFormat>();
 

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AuditAnswer, AuditView, ChecklistItemId, FactList, FactWritten, FindingList } from '#contracts';
+import {
+  AuditAnswer,
+  AuditView,
+  ChecklistItemId,
+  FactList,
+  FactWritten,
+  FindingList,
+  PayrollSample,
+} from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -42,6 +50,32 @@ export class AuditsController {
     @Body({ schema: AuditAnswer }) body: AuditAnswer,
   ) {
     return this.audits.answer(actor, id, item, body, version);
+  }
+
+  @Get('payroll-sample')
+  @Operation('getPayrollSample', {
+    summary: 'Wages that the auditor saw in the payrolls; none or one',
+    answers: FactList,
+    problems: [403, 404],
+  })
+  payroll(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.audits.payroll(actor, id);
+  }
+
+  @Put('payroll-sample')
+  @Operation('writePayrollSample', {
+    summary: 'Record the lowest wages of an audited month; the check of wages reads them',
+    answers: FactWritten,
+    headers: ['if-match-or-none'],
+    problems: [404, 409, 412, 428],
+  })
+  samplePayroll(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @IfMatchOrNone() version: number,
+    @Body({ schema: PayrollSample }) body: PayrollSample,
+  ) {
+    return this.audits.samplePayroll(actor, id, body, version);
   }
 
   @Get('findings')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAnswer } from '#contracts';
-import { applicableItems, AUDIT, type OperationId, type Person } from '#domain';
+import type { AuditAnswer, PayrollSample } from '#contracts';
+import { applicableItems, AUDIT, PAYROLL_SAMPLE, type OperationId, type Person } from '#domain';
 import { CaseReader, type FactRow } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
@@ -33,6 +33,20 @@ export class AuditsService {
   /** Working papers with workers' words in them: the auditor's and the office's only. */
   async answers(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
     return { items: await this.facts.read('listAnswers', actor, id, AUDIT) };
+  }
+
+  async payroll(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
+    return { items: await this.facts.read('getPayrollSample', actor, id, PAYROLL_SAMPLE) };
+  }
+
+  async samplePayroll(
+    actor: Person,
+    qualificationId: string,
+    content: PayrollSample,
+    expectedVersion: number,
+  ) {
+    const asked = { qualificationId, paper: PAYROLL_SAMPLE, item: PAYROLL_SAMPLE, content, expectedVersion };
+    return { item: PAYROLL_SAMPLE, version: await this.facts.write('writePayrollSample', actor, asked) };
   }
 
   async findings(actor: Person, id: string) {

@@ -98,7 +98,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
       ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
-      section: ['profile', 'site', 'owners', 'certificates'],
+      section: ['profile', 'site', 'owners', 'certificates', 'chemicals', 'cost-sheets', 'payroll'],
       code: ['not-found'],
     },
     within: {
@@ -111,6 +111,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       createPerson: { 'body.organisationId': organisations },
       createToken: { 'body.organisationId': organisations },
       switchOrganisation: { 'body.organisationId': organisations },
+      takeChemicalInventory: { 'body.documentId': documents },
       linkDocument: { 'body.qualificationId': qualifications },
       setPhone: { 'body.phone': phone },
       requestPhoneCode: { 'body.phone': phone },

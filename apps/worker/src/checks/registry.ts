@@ -3,12 +3,22 @@ import {
   because,
   checkBeneficialOwners,
   checkCertificates,
+  checkChemicals,
   checkDuplicate,
+  checkOrigin,
   checkPatentTax,
   checkVatTin,
+  checkWages,
+  LABOUR_PARAMETERS_AS_OF,
+  payrollToJudge,
+  RESTRICTED_SUBSTANCES,
+  TRADE_PROGRAMMES_AS_OF,
   type Certificate,
   type CertificateAnswer,
+  type CostSheet,
+  type InventoryRow,
   type OwnerShare,
+  type Payroll,
   type RuleResult,
 } from '#domain';
 import { duplicateCandidates, evidenceOfCase, keyOf, type CheckData } from '#persistence';
@@ -137,6 +147,26 @@ export const CHECKS: Checks = {
       ...declared(input, checkCertificates({ ...input, at })),
       ...(known && { dataSource: known.source, sourceVersion: known.sourceVersion }),
     };
+  },
+  chemicals: async ({ data, at }) => {
+    const { rows } = section<{ rows: InventoryRow[] }>(data, 'chemicals');
+    return {
+      ...checkChemicals({ rows, category: data.category, at }),
+      input: { rows, category: data.category },
+      ...{ dataSource: 'restricted-substances', sourceVersion: RESTRICTED_SUBSTANCES.version },
+    };
+  },
+  origin: async ({ data, at }) => {
+    const { sheets } = section<{ sheets: CostSheet[] }>(data, 'cost-sheets');
+    const source = { dataSource: 'trade-programmes', sourceVersion: TRADE_PROGRAMMES_AS_OF };
+    return { ...checkOrigin({ sheets, at }), input: { sheets }, ...source };
+  },
+  wages: async ({ data, at }) => {
+    const { 'payroll-sample': seen, payroll: told } = data.sections as Partial<Record<string, Payroll>>;
+    const payroll = payrollToJudge(seen, told);
+    const { isic } = section<{ isic: string[] }>(data, 'profile');
+    const source = { dataSource: 'labour-parameters', sourceVersion: LABOUR_PARAMETERS_AS_OF };
+    return { ...checkWages({ payroll, isic, at }), input: { payroll, isic }, ...source };
   },
   'beneficial-owners': async ({ data, at, db }) => {
     const shares = owners(data).map(({ id, kind, owns, sharePercent, nominee, pep }): OwnerShare => {

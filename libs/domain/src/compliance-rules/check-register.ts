@@ -14,7 +14,8 @@ export const CHECK_TRIGGERS = [
 export type CheckTrigger = (typeof CHECK_TRIGGERS)[number];
 
 /** What a check needs beside the sections of the application. */
-export type CheckInput = 'other-suppliers' | 'site' | 'documents' | 'photos' | 'pilot-orders';
+export type CheckInput =
+  'other-suppliers' | 'site' | 'documents' | 'photos' | 'pilot-orders' | 'payroll-sample';
 
 /** What the programme says of one check, before anybody runs it. */
 export interface CheckDeclaration {
@@ -75,9 +76,11 @@ export const CHECK_REGISTER: Readonly<Record<CheckKind, CheckDeclaration>> = {
     },
   ),
   certificates: declared(7, ['certificates'], ['change', 'expiry'], { source: 'certificate-registers' }),
-  chemicals: declared(8, [], ['change', 'expiry'], { source: 'reference-data', monthsByHand: 6 }),
-  origin: declared(9, [], ['change'], { source: 'reference-data' }),
-  wages: declared(10, [], ['change', 'new-year'], { source: 'reference-data', monthsByHand: 12 }),
+  chemicals: declared(8, ['chemicals'], ['change', 'expiry'], { source: 'reference-data', monthsByHand: 6 }),
+  origin: declared(9, ['cost-sheets'], ['change'], { source: 'reference-data' }),
+  wages: declared(10, ['profile', 'payroll'], ['change', 'new-year'], {
+    ...{ source: 'reference-data', inputs: ['payroll-sample'], monthsByHand: 12 },
+  }),
   'bank-account': declared(11, ['bank'], ['change', 'expiry'], { monthsByHand: 12 }),
   'beneficial-owners': declared(12, ['owners'], ['change', 'expiry'], { monthsByHand: 12 }),
   insurance: declared(13, ['insurance'], ['change', 'expiry'], { inputs: ['pilot-orders'] }),

@@ -11,6 +11,7 @@ const EVERYBODY: readonly CheckKind[] = [
   'patent-tax',
   'forced-labour',
   'certificates',
+  'wages',
   'bank-account',
   'beneficial-owners',
   'insurance',
@@ -25,12 +26,12 @@ const EVERYBODY: readonly CheckKind[] = [
  * report to hand in; packaging brings no chemicals onto a product that is worn.
  */
 const COMPLIANCE_CHECKS_BY_CATEGORY: NonNullable<SchemeContent['complianceChecks']> = {
-  YARN_FABRIC: [...EVERYBODY, 'test-reports'],
-  TRIMS: [...EVERYBODY, 'test-reports'],
-  CHEMICALS: [...EVERYBODY, 'test-reports'],
-  LEATHER: [...EVERYBODY, 'test-reports'],
-  PACKAGING: [...EVERYBODY, 'test-reports'],
-  SERVICES: EVERYBODY,
+  YARN_FABRIC: [...EVERYBODY, 'chemicals', 'origin', 'test-reports'],
+  TRIMS: [...EVERYBODY, 'chemicals', 'origin', 'test-reports'],
+  CHEMICALS: [...EVERYBODY, 'chemicals', 'test-reports'],
+  LEATHER: [...EVERYBODY, 'chemicals', 'origin', 'test-reports'],
+  PACKAGING: [...EVERYBODY, 'origin', 'test-reports'],
+  SERVICES: [...EVERYBODY, 'chemicals'],
 };
 
 /** The first scheme: 88 checklist items, validity by grade and response times of the programme (domain 2.1, 3). */

@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { AQLS, CODE_LETTERS, CODE_LETTER_RANGES, INSPECTION_LEVELS, PLAN_TABLES } from './aql-tables.js';
+import { isCasNumber } from '../cas-number.js';
 import { CERTIFICATION_SCHEMES } from './certification-schemes.js';
+import { HS_CHAPTERS } from './hs-chapters.js';
 import { ID_FORMATS, type IdFormat } from './id-formats.js';
 import { INPUT_CATEGORIES } from './input-categories.js';
+import { LABOUR_PARAMETERS, MINIMUM_WAGES } from './labour-parameters.js';
 import { PROVINCES } from './provinces.js';
+import { RESTRICTED_SUBSTANCES } from './restricted-substances.js';
+import { LDC_GRADUATION, PROGRAMME_CODES, TRADE_PROGRAMMES } from './trade-programmes.js';
 
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
 
@@ -22,6 +27,50 @@ describe('reference data', () => {
     expect(schemes).toHaveLength(24);
     expect(unique(schemes)).toBe(true);
     expect(INPUT_CATEGORIES.flatMap((c) => c.usualSchemes).filter((s) => !schemes.includes(s))).toEqual([]);
+  });
+
+  it('has 78 restricted substances in 22 groups, each with a right CAS number', () => {
+    const { substances, warningGroups, asOf, source } = RESTRICTED_SUBSTANCES;
+    expect(substances).toHaveLength(78);
+    expect(unique(substances.map(({ cas }) => cas))).toBe(true);
+    expect(substances.map(({ cas }) => cas).filter((cas) => !isCasNumber(cas))).toEqual([]);
+    const groups = new Set(substances.map(({ group }) => group));
+    expect(groups.size).toBe(22);
+    expect(warningGroups.filter((group) => !groups.has(group))).toEqual([]);
+    for (const { materials, exceptions } of substances) {
+      expect(materials.length).toBeGreaterThan(0);
+      for (const { chapter } of exceptions) expect(materials).toContain(chapter);
+    }
+    expect(substances.filter(({ exceptions }) => exceptions.length > 0)).toHaveLength(2);
+    expect([asOf, source]).not.toContain('');
+  });
+
+  it('has sixteen trade programmes whose rules follow each other in time', () => {
+    expect(TRADE_PROGRAMMES).toHaveLength(16);
+    expect(unique(PROGRAMME_CODES)).toBe(true);
+    const chapters = HS_CHAPTERS.map(({ chapter }) => chapter);
+    expect(unique(chapters)).toBe(true);
+    for (const { rules, rates, withdrawals, forLdc } of TRADE_PROGRAMMES) {
+      for (const dated of [...rules, ...rates, ...withdrawals]) {
+        const { from = '0000', to = '9999' } = dated as { readonly from?: string; readonly to?: string };
+        expect(from < to).toBe(true);
+      }
+      expect(rates.every(({ source, confirmedOn }) => source !== '' && confirmedOn !== '')).toBe(true);
+      expect((forLdc?.transitionUntil ?? '9999') > LDC_GRADUATION.date).toBe(true);
+      const named = rules.flatMap((one) => one.chapters ?? []);
+      expect(named.filter((one) => !chapters.includes(one))).toEqual([]);
+    }
+    expect(new Date(Date.parse(LDC_GRADUATION.lastDay) + 86_400_000).toISOString().slice(0, 10)).toBe(
+      LDC_GRADUATION.date,
+    );
+  });
+
+  it('has minimum wages that do not overlap, and a source for every other amount', () => {
+    MINIMUM_WAGES.slice(1).forEach(({ from, usdMonth }, at) => {
+      expect(from > MINIMUM_WAGES[at]!.to && usdMonth > MINIMUM_WAGES[at]!.usdMonth).toBe(true);
+    });
+    expect(unique(LABOUR_PARAMETERS.map(({ key }) => key))).toBe(true);
+    expect(LABOUR_PARAMETERS.every(({ source }) => source !== '')).toBe(true);
   });
 
   it('has identifier patterns that fit their own examples', () => {

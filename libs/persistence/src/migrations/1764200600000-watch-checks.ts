@@ -59,7 +59,7 @@ const FUNCTIONS = [
     'table (at timestamptz, id text, qualification_id uuid, kinds text[])',
     `with event as (
        (select r.recorded_at as at, lpad(r.id::text, 20, '0') as id, r.qualification_id, r.item from fact_revision r
-         where r.paper in ('application', 'compliance') and ${due('r.recorded_at', `lpad(r.id::text, 20, '0')`)}
+         where r.paper in ('application', 'compliance', 'payroll-sample') and ${due('r.recorded_at', `lpad(r.id::text, 20, '0')`)}
          order by 1, 2 limit p_limit)
        union all
        (select l.linked_at, l.id::text, l.qualification_id, 'documents' from document_link l
