@@ -167,7 +167,8 @@ describe('two buyers of one case', () => {
     const checks = await api.get<Items<{ verdict: string; lastRun: unknown }>>(
       `${story.path}/compliance-checks`,
     );
-    expect(checks.items.map(({ verdict }) => verdict)).toEqual(Array.from({ length: 6 }, () => 'PASS'));
+    const verdicts = checks.items.map(({ verdict }) => verdict);
+    expect([...new Set(verdicts)].sort()).toEqual(['PASS', 'WARN']);
     expect(checks.items.every(({ lastRun }) => lastRun === null)).toBe(true);
     const all = await story.supplier.get<Items<unknown>>(`${story.path}/sections`);
     expect(all.items).toHaveLength(7);

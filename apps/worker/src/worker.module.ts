@@ -13,6 +13,8 @@ import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { Screening } from './checks/screening.js';
+import { StaleRounds } from './checks/stale-rounds.js';
+import { sourcesOf } from './checks/sources/recorded.js';
 import { ErasedBytes } from './erased-bytes.js';
 import { Examination } from './examination.js';
 import { LinkedDocuments } from './linked-documents.js';
@@ -46,7 +48,8 @@ export class WorkerModule implements OnApplicationShutdown {
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
     const personal = new PersonalData(readKeyring(config.sealingKeys));
-    const activities = createActivities(db, personal, screening, logger);
+    const sources = sourcesOf(config.checkSourcesDir);
+    const activities = createActivities(db, personal, { screening, sources }, logger);
     const runner = new WorkerRunner(config, activities, logger);
     const anchors = Anchors.of(config, db, logger);
     const blobs = openBlobStore(config.blobs);
@@ -59,6 +62,7 @@ export class WorkerModule implements OnApplicationShutdown {
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),
+      new StaleRounds(db, new TemporalGateway(client), logger),
       new Forgetting(db, logger),
       new ErasedBytes(db, blobs, logger),
       ...(anchors ? [anchors] : []),

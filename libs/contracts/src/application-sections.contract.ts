@@ -18,15 +18,11 @@ import {
   phone,
   wholeNumber,
 } from './primitives.js';
+import { PROOF_SECTION_BODIES } from './proof-sections.contract.js';
 import { inputCategory } from './qualifications.contract.js';
+import { section } from './section-shape.js';
 import { CHEMICALS_SHAPE, COST_SHEETS_SHAPE, PAYROLL_SHAPE } from './substance-sections.contract.js';
 import { province } from './suppliers.contract.js';
-
-const section = <S extends z.core.$ZodShape>(name: string, shape: S) =>
-  z
-    .strictObject(shape)
-    .partial()
-    .meta({ id: `${name}Section`, description: 'Every field may wait until later.' });
 const workers = wholeNumber(0, 100_000);
 
 /** A class of ISIC Rev.4. */
@@ -95,6 +91,9 @@ const owner = z.strictObject({
   owns: code.max(60).optional(),
   sharePercent: z.number().min(0).max(100),
   nominee: z.boolean().optional(),
+  pep: z.boolean().optional().meta({
+    description: 'Whether this person or their family hold prominent public office, as they declare it.',
+  }),
 }) satisfies z.ZodType<OwnerShare>;
 const OwnersSection = section('Owners', {
   owners: z
@@ -120,6 +119,8 @@ const certificate = z.strictObject({
   scope: distinct(inputCategory, 1, 6),
   validFrom: date,
   validTo: date,
+  issuer: line(200).optional(),
+  issuerAccreditation: line(100).optional(),
 }) satisfies z.ZodType<Certificate>;
 const CertificatesSection = section('Certificates', { certificates: z.array(certificate).max(50) });
 const ChemicalsSection = section('Chemicals', CHEMICALS_SHAPE);
@@ -159,6 +160,7 @@ export const APPLICATION_SECTION_BODIES = {
   owners: OwnersSection,
   tax: TaxSection,
   certificates: CertificatesSection,
+  ...PROOF_SECTION_BODIES,
   chemicals: ChemicalsSection,
   'cost-sheets': CostSheetsSection,
   payroll: PayrollSection,

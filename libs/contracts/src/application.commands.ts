@@ -1,7 +1,15 @@
-import { CHECK_KINDS, CONSENT_SECTIONS, REJECTION_REASONS, WITHDRAWAL_REASONS } from '#domain';
+import {
+  CALL_BACK_OUTCOMES,
+  CALLED_NUMBERS,
+  CHECK_KINDS,
+  CONSENT_SECTIONS,
+  HAND_SOURCES,
+  REJECTION_REASONS,
+  WITHDRAWAL_REASONS,
+} from '#domain';
 import { z } from 'zod';
 import { command } from './command-shape.js';
-import { code, distinct, id, instant, note } from './primitives.js';
+import { code, date, distinct, id, instant, note } from './primitives.js';
 
 const check = z.enum(CHECK_KINDS);
 
@@ -14,10 +22,20 @@ export const APPLICATION_COMMANDS = [
   command('resolve-check', {
     check,
     verdict: z.enum(['PASS', 'WARN', 'FAIL', 'WAIVED']),
+    source: z.enum(HAND_SOURCES).optional(),
+    retrievedOn: date.optional(),
+    evidenceId: id.optional(),
+    expiresOn: date.optional(),
     note: note.optional(),
   }),
   command('confirm-check-failure', { check }),
   command('rerun-check', { check }),
+  command('change-bank-account', {}),
+  command('confirm-bank-change', {
+    outcome: z.enum(CALL_BACK_OUTCOMES),
+    called: z.enum(CALLED_NUMBERS),
+    note,
+  }),
   command('propose-rejection', { reason: z.enum(REJECTION_REASONS), note: note.optional() }),
   command('confirm-rejection', {}),
   command('dismiss-rejection', {}),

@@ -22,7 +22,7 @@ export const AskCommand = z
 export type AskCommand = z.infer<typeof AskCommand>;
 
 /** Commands that no person sends, and `open`, which has a body of its own. */
-type NotAsked = 'open' | 'record-checks' | 'advance-clock' | 'keep';
+type NotAsked = 'open' | 'record-checks' | 'request-checks' | 'advance-clock' | 'keep';
 type Asked = Exclude<Command, { type: NotAsked }>;
 type WithNote<C> = C extends unknown
   ? C extends { readonly noteId: string }

@@ -7,15 +7,28 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   owners: ['owners'],
   tax: ['tin', 'patentYear'],
   certificates: ['certificates'],
+  bank: ['bankName', 'bic', 'accountNumber', 'holderName', 'letterDate'],
+  insurance: ['policies'],
+  'test-reports': ['reports'],
+  permits: ['permits'],
+  machines: ['machines', 'hoursPerMonth'],
+  'material-suppliers': ['suppliers'],
 };
 /** A declaration counts only when it says yes. */
 const MUST_BE_TRUE = ['declaration.truthful', 'declaration.consentToChecks'];
 
 export const APPLICATION_SECTIONS = ['profile', 'site', 'capacity', 'declaration'] as const;
+/** What every scheme so far asks for before an application may be handed in. */
+export const FIRST_COMPLIANCE_SECTIONS = ['owners', 'tax', 'certificates'] as const;
+/** A supplier may fill these in also where its scheme does not insist: the checks warn of what is not there. */
 export const COMPLIANCE_SECTIONS = [
-  'owners',
-  'tax',
-  'certificates',
+  ...FIRST_COMPLIANCE_SECTIONS,
+  'bank',
+  'insurance',
+  'test-reports',
+  'permits',
+  'machines',
+  'material-suppliers',
   'chemicals',
   'cost-sheets',
   'payroll',

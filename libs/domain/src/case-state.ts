@@ -72,6 +72,38 @@ export interface CheckState {
   /** The officer who wants this to count as failed; a second one must confirm. */
   readonly failureProposedBy?: Hand;
   readonly expiresAt?: string;
+  /** Where an officer looked it up, and when: a local date. */
+  readonly seen?: HandLookUp;
+}
+
+/** Where an officer may look something up that no machine can ask. */
+export const HAND_SOURCES = [
+  'business-registry',
+  'certificate-register',
+  'issuer',
+  'tax-office',
+  'bank',
+  'original-paper',
+  'other',
+] as const;
+export interface HandLookUp {
+  readonly source: (typeof HAND_SOURCES)[number];
+  readonly retrievedOn: string;
+  /** A document of the case that shows what was seen, such as a picture of the screen. */
+  readonly evidenceId?: string;
+}
+
+/** The account a supplier is paid on: revisions of the section `bank`, so that an old one can always be read again. */
+export interface BankAccountState {
+  /** The revision in force; absent while the first one is being confirmed. */
+  readonly revision?: string;
+  /** Not in force before a day has passed and an officer has called back a number known before. */
+  readonly change?: {
+    readonly revision: string;
+    readonly by: Hand;
+    readonly since: string;
+    readonly calledBackBy?: Hand;
+  };
 }
 
 export type AuditPhase =
@@ -435,6 +467,8 @@ export interface CaseState {
   readonly consentTerms?: Readonly<Record<string, ConsentTerms>>;
   readonly audit: AuditBranch;
   readonly checks: Readonly<Partial<Record<CheckKind, CheckState>>>;
+  /** Absent in cases of before accounts were watched, and where none was declared. */
+  readonly bankAccount?: BankAccountState;
   readonly rejection?: { readonly reason: string; readonly proposedBy: Hand };
   readonly reviewers: readonly Hand[];
   readonly correctiveActions: Readonly<Record<string, CorrectiveAction>>;

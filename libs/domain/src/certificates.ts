@@ -12,6 +12,9 @@ export interface Certificate {
   readonly scope: readonly InputCategory[];
   readonly validFrom: string;
   readonly validTo: string;
+  /** Who issued it, and the number under which an accreditation body has accredited them. */
+  readonly issuer?: string;
+  readonly issuerAccreditation?: string;
 }
 
 /** Required schemes of which no certificate covers the category on this local date. */
@@ -32,6 +35,9 @@ export const missingCertificates = (
 const schemeOf = (code: string) => CERTIFICATION_SCHEMES.find((scheme) => scheme.code === code);
 
 export const isKnownScheme = (code: string): boolean => schemeOf(code) !== undefined;
+
+/** Whether only accredited bodies issue certificates of this scheme. */
+export const needsAccreditation = (code: string): boolean => schemeOf(code)?.accreditedIssuers === true;
 
 /** Whether a number has the form its scheme is certain to use. Only FSC numbers are judged; any other passes. */
 export function numberFits(scheme: string, number: string): boolean {

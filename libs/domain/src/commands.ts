@@ -1,4 +1,4 @@
-import type { CheckKind } from './case-state.js';
+import type { CheckKind, HAND_SOURCES } from './case-state.js';
 import type { ConsentSection } from './consent.js';
 import type {
   ChangeCode,
@@ -89,6 +89,9 @@ export const CORRECTION_REASONS = [
 /** Why the report of another scheme does not count. */
 export const REPORT_REFUSALS = ['not-found-at-source', 'differs-from-source', 'other-site', 'other'] as const;
 
+export const CALL_BACK_OUTCOMES = ['confirmed', 'denied'] as const;
+export const CALLED_NUMBERS = ['application-contact', 'earlier-paper', 'public-register'] as const;
+
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
   'pressure-on-auditor',
@@ -121,11 +124,29 @@ export type Command =
       readonly type: 'resolve-check';
       readonly check: CheckKind;
       readonly verdict: 'PASS' | 'WARN' | 'FAIL' | 'WAIVED';
+      /** Where it was looked up, on which local date, which document shows it, and until when it is good. */
+      readonly source?: (typeof HAND_SOURCES)[number];
+      readonly retrievedOn?: string;
+      readonly evidenceId?: string;
+      readonly expiresOn?: string;
       readonly noteId?: string;
     }
   | { readonly type: 'confirm-check-failure'; readonly check: CheckKind }
   | { readonly type: 'rerun-check'; readonly check: CheckKind }
   | { readonly type: 'record-checks'; readonly runId: string }
+  | {
+      readonly type: 'request-checks';
+      readonly checks: readonly CheckKind[];
+      readonly why: 'change' | 'list-update';
+    }
+  | { readonly type: 'change-bank-account' }
+  | {
+      readonly type: 'confirm-bank-change';
+      readonly outcome: (typeof CALL_BACK_OUTCOMES)[number];
+      /** Whose number was called: one that was known before the change. */
+      readonly called: (typeof CALLED_NUMBERS)[number];
+      readonly noteId: string;
+    }
   | {
       readonly type: 'propose-rejection';
       readonly reason: (typeof REJECTION_REASONS)[number];

@@ -48,6 +48,10 @@ export interface Facts {
       >
     >
   >;
+  /** Id of the revision that holds the bank account now. */
+  readonly bankRevision?: string;
+  /** Whether the document that a command names is one of the case and may be shown. */
+  readonly evidenceKnown?: boolean;
   /** Id of the revision that holds the approval scope now. */
   readonly scopeRevision?: string;
 }

@@ -49,7 +49,10 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
   const dates = [walk.date(draw.mostly(5, 0, 1, 40)), walk.date(6)];
   const values: Readonly<Partial<Record<CommandType, object>>> = {
     'request-information': { items: ['profile.legalName'] },
-    'resolve-check': { verdict: draw.of(['PASS', 'WARN', 'FAIL', 'WAIVED']) },
+    'resolve-check': {
+      verdict: draw.of(['PASS', 'WARN', 'FAIL', 'WAIVED']),
+      ...{ source: 'business-registry', retrievedOn: walk.date(0), noteId: 'note' },
+    },
     'propose-rejection': {
       reason: draw.of(['forged-document', 'out-of-scope', 'grade', 'failed-check', 'sanctions']),
     },
@@ -62,6 +65,10 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'accept-visit': { date: draw.mostly(state.audit.proposedDates[0] ?? walk.date(5), walk.date(50)) },
     'abort-audit': { reason: draw.of(['access-denied', 'unsafe']) },
     'report-child': { noteId: 'note' },
+    'confirm-bank-change': {
+      ...{ outcome: draw.mostly('confirmed', 'denied'), called: 'application-contact', noteId: 'note' },
+    },
+    'request-checks': { checks: [draw.of(CHECK_KINDS), draw.of(CHECK_KINDS)], why: 'change' },
     'mark-child-safe': { noteId: 'note' },
     'propose-corrections': {
       items: draw.mostly(Object.keys(walk.papers[AUDIT_CORRECTIONS] ?? {}), ['BL-01'], []),
@@ -127,8 +134,9 @@ const VERDICTS: readonly Verdict[] = ['WARN', 'FAIL', 'POTENTIAL', 'ERROR'];
 /** Somebody writes a fact, or the world changes: nothing here is a decision. */
 export function changeFacts(walk: Walk, draw: Draw): void {
   const { state } = walk;
-  const kind = draw.below(8);
-  if (kind === 0) walk.checkVerdicts = { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) };
+  const kind = draw.below(9);
+  // One of many checks, and not for long: a case where something is always wrong comes nowhere.
+  if (kind === 0) walk.checkVerdicts = draw.mostly({}, { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) });
   if (kind === 1)
     walk.certificateEnds = draw.mostly(addDays(walk.now, 200), addDays(walk.now, -5), undefined);
   if (kind === 2 && state.audit.phase !== 'submitted') {
@@ -149,6 +157,7 @@ export function changeFacts(walk: Walk, draw: Draw): void {
     walk.reports({ id: draw.of(['r1', 'r2']), scheme: draw.of(['SMETA', 'ISO_9001']), reportedOn });
     if (state.audit.phase !== 'submitted') walk.unanswered(draw.of(walk.items()));
   }
+  if (kind === 8) walk.bank();
   writePapers(walk, draw);
 }
 
@@ -196,6 +205,7 @@ const ASIDE: readonly CommandType[] = [
   'extend-deadline',
   'recompute-deadlines',
   'rerun-check',
+  'change-bank-account',
   'downgrade',
   'suspend',
   'report-change',
@@ -224,6 +234,7 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'answer-information-request': ['resubmit-application'],
   'resolve-check': ['resolve-check'],
   'confirm-check-failure': ['confirm-check-failure'],
+  'confirm-bank-change': ['confirm-bank-change'],
   'assign-auditor': ['assign-auditor'],
   'propose-visit': ['propose-visit'],
   'answer-visit-proposal': ['accept-visit'],

@@ -2,6 +2,7 @@ import type { Role } from './actors.js';
 import type { Approval, CaseState } from './case-state.js';
 import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER, type CaseStateName } from './states.js';
 import { mayHandIn } from './resubmission.js';
+import { COMPLIANCE_SECTIONS } from './application.js';
 
 /**
  * A working paper: a set of facts that one party may write until a decision seals it. Papers are opened and
@@ -61,7 +62,8 @@ const checksWantPapers = (state: CaseState): boolean =>
 const laterItems = (state: CaseState): readonly string[] => {
   const clear = ['PASS', 'WAIVED'].includes(state.checks['beneficial-owners']?.verdict ?? 'PASS');
   const owners = clear && !state.changes?.owner ? [] : ['owners'];
-  return ['tax', 'certificates', 'chemicals', 'cost-sheets', 'payroll', ...owners];
+  const apart: readonly string[] = ['owners', EXTERNAL_REPORTS];
+  return [...COMPLIANCE_SECTIONS.filter((item) => !apart.includes(item)), ...owners];
 };
 
 /** Sections of the application that a reported change opens again, until an officer has concluded it. */

@@ -1,16 +1,17 @@
 import { APPLICATION, COMPLIANCE } from './papers.js';
 
 /**
- * Who a personal field of one case speaks of: the `contact` person, the `signatory` of the declaration, an owner by the
- * id of its entry (`owner:o1`), or whoever is written of in the `notes` that go with decisions.
+ * Who a personal field of one case speaks of: the `contact` person, the `signatory` of the declaration, the
+ * `account-holder` of the bank account, an owner by the id of its entry (`owner:o1`), or whoever is written of in the `notes` that go with decisions.
  *
  * A subject belongs to one case, not to a firm: what is kept about it is due for erasure when that case is, and two
  * cases never have to agree on who is the same person.
  */
-export type DataSubject = 'contact' | 'signatory' | 'notes' | `owner:${string}`;
+export type DataSubject = 'contact' | 'signatory' | 'account-holder' | 'notes' | `owner:${string}`;
 export const NOTES = 'notes' satisfies DataSubject;
 /** What a subject can be called, for the edges. */
-export const DATA_SUBJECT = /^(?:contact|signatory|notes|owner:[A-Za-z0-9][A-Za-z0-9._:-]{0,59})$/;
+export const DATA_SUBJECT =
+  /^(?:contact|signatory|account-holder|notes|owner:[A-Za-z0-9][A-Za-z0-9._:-]{0,59})$/;
 
 interface PersonalFields {
   readonly paper: string;
@@ -27,6 +28,10 @@ const PERSONAL_FIELDS: readonly PersonalFields[] = [
     fields: ['contactName', 'contactPhone', 'contactEmail'],
   },
   { paper: APPLICATION, item: 'declaration', subject: () => 'signatory', fields: ['signedBy'] },
+  {
+    ...{ paper: COMPLIANCE, item: 'bank', subject: () => 'account-holder' },
+    fields: ['accountNumber', 'holderName'],
+  },
   {
     ...{ paper: COMPLIANCE, item: 'owners', list: 'owners', fields: ['name'] },
     subject: ({ kind, id }) => (kind === 'person' && typeof id === 'string' ? `owner:${id}` : undefined),

@@ -34,13 +34,19 @@ describe('how long a case is kept', () => {
 
 describe('personal fields', () => {
   it('name their subject as the edges take it', () => {
-    const contents = { contactName: 'a', signedBy: 'b', owners: [{ id: 'o:1', kind: 'person', name: 'c' }] };
+    const owners = [{ id: 'o:1', kind: 'person', name: 'c' }];
+    const contents = { contactName: 'a', signedBy: 'b', accountNumber: 'd', owners };
     const found = ['application', 'compliance'].flatMap((paper) =>
       [...APPLICATION_SECTIONS, ...COMPLIANCE_SECTIONS].flatMap((item) =>
         personalFieldsOf(paper, item, contents),
       ),
     );
-    expect(found.map(({ subject }) => subject)).toEqual(['contact', 'signatory', 'owner:o:1']);
+    expect(found.map(({ subject }) => subject)).toEqual([
+      'contact',
+      'signatory',
+      'owner:o:1',
+      'account-holder',
+    ]);
     for (const { subject } of found) expect(subject).toMatch(DATA_SUBJECT);
     for (const name of ['', 'owner:', 'owner: x', 'somebody', 'notes '])
       expect(name).not.toMatch(DATA_SUBJECT);

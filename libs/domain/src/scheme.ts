@@ -56,6 +56,9 @@ export const LATER_DEADLINE_KINDS = [
   'cooling-off',
   'appeal-panel',
   'appeal-decision',
+  'check-expiry',
+  'bank-cool-off',
+  'bank-call-back',
 ] as const;
 export type LaterDeadlineKind = (typeof LATER_DEADLINE_KINDS)[number];
 export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number] | LaterDeadlineKind;

@@ -45,6 +45,9 @@ export class Walk {
   readonly entries: JournalEntry[] = [];
   papers: Record<string, Record<string, unknown>> = structuredClone(SECTIONS);
   lastEditAt: string | undefined;
+  bankRevision: string | undefined;
+  /** Whether the document that a command names is one of the case. */
+  evidenceKnown = true;
   openCaseId: string | undefined;
   /** The case that this one follows, and cases of the site that ended badly. */
   previous: PreviousCase | undefined;
@@ -53,6 +56,8 @@ export class Walk {
   certificateEnds: string | undefined;
   /** What the draw of unannounced visits is made with. */
   drawSeed: string | undefined;
+  /** When results end, by check, instants. */
+  checkEnds: Partial<Record<CheckKind, string>> = {};
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
   readonly scheme = DEFAULT_SCHEME_CONTENT;
@@ -114,6 +119,8 @@ export class Walk {
       buyerKnown: 'buyerId' in command && command.buyerId.startsWith('buyer-'),
       scopeRevision: '1',
       ...(this.drawSeed && { drawSeed: this.drawSeed }),
+      evidenceKnown: this.evidenceKnown,
+      ...(this.bankRevision && { bankRevision: this.bankRevision }),
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
       ...(this.previous && { previous: this.previous }),
@@ -162,6 +169,7 @@ export class Walk {
         {
           verdict: this.checkVerdicts[kind] ?? ('PASS' as const),
           ...(kind === 'certificates' && this.certificateEnds && { expiresAt: this.certificateEnds }),
+          ...(this.checkEnds[kind] !== undefined && { expiresAt: this.checkEnds[kind] }),
         },
       ]),
     );
@@ -203,6 +211,15 @@ export class Walk {
     }
     this.now = end;
     return this.state.over ? this : this.must({ type: 'advance-clock' }, 'system');
+  }
+
+  /** The supplier writes another bank account into its papers. */
+  bank(): this {
+    const [bankName, bic, accountNumber, holderName] = ['Bank', 'INVEKHPP', '1', 'Blue Lotus'];
+    const bank = { bankName, bic, accountNumber, holderName, letterDate: this.date(0) };
+    this.papers[COMPLIANCE] = { ...this.papers[COMPLIANCE], bank };
+    this.bankRevision = String(Number(this.bankRevision ?? '0') + 1);
+    return this;
   }
 
   checks(): this {

@@ -3,6 +3,7 @@ import {
   CLOSED_STATES,
   NO_HAND_IN_IT,
   AUDIT_CORRECTIONS,
+  COMPLIANCE,
   papersReliedOn,
   type Actor,
   type Answer,
@@ -39,6 +40,8 @@ const LOAD = statement(
     exists (select 1 from organisation where id = $4 and kind = 'buyer') as "buyerKnown",
     (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at, 'inputHash', input_hash))
        from compliance_check_run where run_id = $5 and qualification_id = $1) as "checkRun",
+    exists (select from document d where d.id = $16 and d.status = 'available' and (d.qualification_id = $1 or exists
+      (select from document_link l where l.document_id = d.id and l.qualification_id = $1))) as "evidenceKnown",
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
@@ -74,6 +77,7 @@ interface LoadedRow {
   revisions: (Revision & { readonly copied: boolean })[];
   memberships: NonNullable<Facts['person']>['memberships'] | null;
   buyerKnown: boolean;
+  evidenceKnown: boolean;
   checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
   lastEditAt: Date | null;
   openCaseId: string | null;
@@ -189,15 +193,18 @@ export async function loadFacts(
     opening ? state.siteId : null,
     command.type === 'appoint-panel' ? command.members : null,
     NO_HAND_IN_IT,
+    param(command, 'evidenceId'),
   ]);
   if (!row) throw new Error('a query without from always gives one row');
   const previous = await previousFrom(row, state, command, schemeOf);
   const scope = row.revisions.find((r) => r.paper.startsWith('approval-scope:'));
+  const bank = row.revisions.find((r) => r.paper === COMPLIANCE && r.item === 'bank');
   const facts: Facts = {
     scheme,
     calendar,
     papers: papersFrom(row.revisions),
     buyerKnown: row.buyerKnown,
+    evidenceKnown: row.evidenceKnown,
     ...(row.lastEditAt && { lastEditAt: row.lastEditAt.toISOString() }),
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),
@@ -209,6 +216,7 @@ export async function loadFacts(
       panel: { named: row.named ?? {}, involved: row.involved ?? [] },
     }),
     ...(scope && { scopeRevision: scope.id }),
+    ...(bank && { bankRevision: bank.id }),
   };
   return {
     ...{ facts, revisions: row.revisions },

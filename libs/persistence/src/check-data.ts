@@ -1,4 +1,11 @@
-import type { CheckKind, DuplicateRow, InputCategory } from '#domain';
+import type {
+  CheckKind,
+  DocumentCounts,
+  DuplicateRow,
+  InputCategory,
+  PhotoCounts,
+  SharedContact,
+} from '#domain';
 import { canonicalText } from './canonical.js';
 import { statement, type Database } from './database.js';
 import { KEYS_OF_FACT } from './fact-store.js';
@@ -15,6 +22,12 @@ export interface CheckData {
   readonly latitude: number;
   readonly longitude: number;
   readonly requiredCertificates: readonly string[];
+  /** When all this was read, by the clock of the database and as it writes an instant. */
+  readonly readAt: string;
+  /** Of the largest pilot order that was placed; null before there is one. */
+  readonly pilotValueUsd: number | null;
+  /** Whether the account on the paper is another than the one that is in force. */
+  readonly bankChangePending: boolean;
   /** Sections of the application and the compliance papers, and the auditor's payroll sample, by name. */
   readonly sections: Sections;
   /** The same as they are stored, what is personal in them sealed: what a digest may be made of. */
@@ -29,6 +42,12 @@ const DATA = statement(
   `select q.id as "qualificationId", q.supplier_id as "supplierId", q.site_id as "siteId", o.name as "firmName",
      o.normalised_name as "normalisedName", q.category, s.latitude, s.longitude,
      coalesce(v.content->'requiredCertificates'->q.category, '[]') as "requiredCertificates",
+     now()::text as "readAt", (select max((f.content->>'valueUsd')::float8) from fact f
+       where f.qualification_id = q.id and f.paper like 'pilot-order:%' and f.item = 'terms'
+         and exists (select from jsonb_each(q.state->'pilots') p
+                      where p.value->>'buyerId' = substr(f.paper, 13))) as "pilotValueUsd",
+     coalesce(q.state->'bankAccount'->>'revision' <> (select max(r.id)::text from fact_revision r
+       where r.qualification_id = q.id and r.paper = 'compliance' and r.item = 'bank'), false) as "bankChangePending",
      coalesce((select jsonb_object_agg(item, content) from fact
         where qualification_id = q.id and paper in ('application', 'compliance', 'payroll-sample')), '{}') as stored,
      coalesce((select jsonb_object_agg(one.key, one.value)
@@ -53,6 +72,22 @@ export async function loadCheckData(
   if (!row) throw new Error(`no case ${qualificationId}`);
   const { value: sections } = await personal.open(row.stored, row.keys);
   return { ...row, sections };
+}
+
+const EVIDENCE = statement(
+  'evidence-of-case',
+  `select documents, questionable, worst, photos, located, far, shared from evidence_of_case()`,
+);
+export type CaseEvidence = DocumentCounts & PhotoCounts & { readonly shared: readonly SharedContact[] };
+/** Of the documents of a case, how many there are and what was found in them; and who shares a contact with its supplier. */
+export async function evidenceOfCase(db: Database, qualificationId: string): Promise<CaseEvidence> {
+  const [row] = await db.run<CaseEvidence & Record<string, unknown>>(
+    { caseId: qualificationId },
+    EVIDENCE,
+    [],
+  );
+  if (!row) throw new Error(`no case ${qualificationId}`);
+  return row;
 }
 
 /** A hundred metres in degrees of latitude, with room to spare: the exact distance is judged by the rule. */
@@ -116,8 +151,10 @@ export interface CheckRun {
 const KEEP_RUNS = statement(
   'check-runs',
   `insert into compliance_check_run
-     (run_id, qualification_id, kind, verdict, explanation, input_hash, data_source, source_version, ran_at, expires_at)
-   select $1, $2, r.kind, r.verdict, r.explanation, r."inputHash", r."dataSource", r."sourceVersion", $3, r."expiresAt"
+     (run_id, qualification_id, kind, verdict, explanation, input_hash, data_source, source_version, ran_at, expires_at,
+      read_at)
+   select $1, $2, r.kind, r.verdict, r.explanation, r."inputHash", r."dataSource", r."sourceVersion", $3, r."expiresAt",
+     $5::timestamptz
      from jsonb_to_recordset($4) as r(kind text, verdict text, explanation jsonb, "inputHash" text, "dataSource" text,
        "sourceVersion" text, "expiresAt" timestamptz)
    on conflict do nothing`,
@@ -126,9 +163,14 @@ const KEEP_RUNS = statement(
 /** Keep the results of one run; keeping them again changes nothing. */
 export async function keepCheckRuns(
   db: Database,
-  run: { readonly runId: string; readonly qualificationId: string; readonly at: string },
+  run: {
+    readonly runId: string;
+    readonly qualificationId: string;
+    readonly at: string;
+    readonly readAt: string;
+  },
   results: readonly CheckRun[],
 ): Promise<void> {
-  const values = [run.runId, run.qualificationId, run.at, canonicalText(results)];
+  const values = [run.runId, run.qualificationId, run.at, canonicalText(results), run.readAt];
   await db.run({ caseId: run.qualificationId }, KEEP_RUNS, values);
 }

@@ -20,6 +20,7 @@ import { ShowSamples1764200300000 } from './migrations/1764200300000-show-sample
 import { StateDemand1764200350000 } from './migrations/1764200350000-state-demand.js';
 import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/1764200360000-keep-what-decisions-stood-on.js';
 import { CorrectAnswers1764200500000 } from './migrations/1764200500000-correct-answers.js';
+import { WatchChecks1764200600000 } from './migrations/1764200600000-watch-checks.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   StateDemand1764200350000,
   KeepWhatDecisionsStoodOn1764200360000,
   CorrectAnswers1764200500000,
+  WatchChecks1764200600000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -34,6 +34,7 @@ const Variables = z.object({
   INSTANCE_ID: z.string().max(100).optional(),
   DATABASE_POOL: wholeFrom(1, 200).default(10),
   SCREENING_LISTS_DIR: z.string().optional(),
+  CHECK_SOURCES_DIR: z.string().optional(),
   BUILD_ID: z.string().max(100).optional(),
   ANCHOR_FILE: z.string().optional(),
   ANCHOR_INTERVAL_S: wholeFrom(1, 86_400).default(300),
@@ -114,6 +115,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly instanceId?: string;
   readonly screeningListsDir?: string;
+  /** Recorded answers of business and certificate registers; without it an officer looks them up. */
+  readonly checkSourcesDir?: string;
   readonly buildId?: string;
   /** Where the worker writes the heads of all chains, outside the database. */
   readonly anchorFile?: string;
@@ -195,6 +198,7 @@ const toConfig = (env: Environment): Config => ({
   }),
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
+  ...(env.CHECK_SOURCES_DIR && { checkSourcesDir: env.CHECK_SOURCES_DIR }),
   ...(env.ANCHOR_FILE && { anchorFile: env.ANCHOR_FILE }),
   ...(env.ANCHOR_SIGNING_KEY && { anchorSigningKey: env.ANCHOR_SIGNING_KEY }),
   ...(env.CLAMD_ADDRESS && { clamdAddress: env.CLAMD_ADDRESS }),

@@ -1,7 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ComplianceCheckList } from '#contracts';
+import { ComplianceCheckList, WordingQuery } from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -14,11 +14,15 @@ export class ComplianceChecksController {
 
   @Get()
   @Operation('listComplianceChecks', {
-    summary: 'Verdicts and why',
+    summary: 'Verdicts and why, what each check reads, and when it runs again',
     answers: ComplianceCheckList,
     problems: [404],
   })
-  list(@CurrentActor() actor: Person, @Param('id', { schema: z.uuid() }) id: string) {
-    return this.checks.list(actor, id);
+  list(
+    @CurrentActor() actor: Person,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: WordingQuery }) { language }: WordingQuery,
+  ) {
+    return this.checks.list(actor, id, language);
   }
 }

@@ -1,4 +1,4 @@
-import { inDays, reaches } from '../play/roles.js';
+import { inDays, lookUpRegistration, reaches } from '../play/roles.js';
 import { answerMeasured } from './answers.js';
 import { lookAtFinding, photographCorrection, photographFindings } from './journey-photos.js';
 import type { Act } from './scene.js';
@@ -29,6 +29,9 @@ async function visit({ scene, story, applicant, id }: Act): Promise<void> {
   await story.pass(4);
   await story.step(auditor, 'is on site and starts the audit', () =>
     auditor.api.ask(id, { type: 'start-audit' }),
+  );
+  await story.step(officer, 'looks the firm up in the business register by hand', () =>
+    lookUpRegistration(scene.parties, id),
   );
 }
 

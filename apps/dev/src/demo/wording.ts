@@ -15,6 +15,7 @@ export const duty = say({
   'check-completeness': 'check that all is there',
   'answer-information-request': 'answer the question',
   'resolve-check': 'judge what a check has found',
+  'confirm-bank-change': 'call the supplier back about its new bank account',
   'confirm-check-failure': 'confirm, as a second officer, that a check has failed',
   'rerun-check': 'run the check again',
   'run-check': 'run the check',

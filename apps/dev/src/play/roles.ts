@@ -45,6 +45,20 @@ export async function screened(parties: Parties, id: string): Promise<Case> {
   return api.case(id);
 }
 
+/** No register can be asked by a machine here: an officer looks the firm up by hand and says what was seen. */
+export async function lookUpRegistration(parties: Parties, id: string): Promise<void> {
+  const check = 'business-registration';
+  const { api } = parties.officer;
+  const seen = await until(
+    () => api.case(id),
+    ({ checks, substate }) => substate !== 'running' || checks[check]?.verdict !== 'PENDING',
+  );
+  if (seen.checks[check]?.verdict !== 'POTENTIAL') return;
+  const note = 'Active, same name and address.';
+  const proof = { source: 'business-registry', retrievedOn: inDays(seen, 0), note } as const;
+  await api.ask(id, { type: 'resolve-check', check, verdict: 'PASS', ...proof });
+}
+
 /** From the assignment to the opening meeting. */
 export async function goOnSite(parties: Parties, applicant: Applicant, id: string): Promise<void> {
   const { auditor, officer } = parties;
@@ -58,6 +72,7 @@ export async function goOnSite(parties: Parties, applicant: Applicant, id: strin
   await auditor.api.ask(id, { type: 'propose-visit', dates });
   await applicant.member.api.ask(id, { type: 'accept-visit', date: dates[1] ?? '' });
   await auditor.api.ask(id, { type: 'start-audit' });
+  await lookUpRegistration(parties, id);
 }
 
 /** Answer every item that the checklist asks; what a renewal carries over is answered already. Returns how many there were. */

@@ -81,7 +81,12 @@ export function sectionsOf({ profile }: Applicant): Record<string, Record<string
     capacity: { products: ['woven labels'], monthlyCapacity: 400_000, capacityUnit: 'pieces' },
     declaration: { truthful: true, consentToChecks: true, signedBy: 'Sokha' },
     owners: {
-      owners: [{ id: 'o1', kind: 'person', name: profile.owner ?? 'Sokha Example', sharePercent: 100 }],
+      owners: [
+        {
+          ...{ id: 'o1', kind: 'person', name: profile.owner ?? 'Sokha Example' },
+          ...{ sharePercent: 100, pep: false },
+        },
+      ],
     },
     tax: { tin: `K001-${n}`, sizeClass: 'medium', patentYear: year() },
     certificates: { certificates },

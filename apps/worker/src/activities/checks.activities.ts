@@ -10,8 +10,8 @@ import {
 } from '#persistence';
 import type { Logger } from '#platform';
 import type { Activities } from '#workflows';
-import { CHECKS, type CheckContext } from '../checks/registry.js';
-import type { Screening } from '../checks/screening.js';
+import type { CheckContext } from '../checks/check.js';
+import { CHECKS } from '../checks/registry.js';
 
 /** Optional fields that were never given have no place in a canonical text. */
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -31,14 +31,19 @@ async function runOne(kind: CheckKind, context: CheckContext, logger: Logger): P
 
 /** Run the checks of one case beside each other. What cannot run is ERROR, never PASS. */
 export const checksActivity =
-  (db: Database, personal: PersonalData, screening: Screening, logger: Logger): Activities['runChecks'] =>
+  (
+    db: Database,
+    personal: PersonalData,
+    world: Pick<CheckContext, 'screening' | 'sources'>,
+    logger: Logger,
+  ): Activities['runChecks'] =>
   async ({ qualificationId, runId, checks, at }) => {
     const data = await loadCheckData(db, personal, qualificationId);
-    const context: CheckContext = { data, at, db, personal, screening };
+    const context: CheckContext = { data, at, db, personal, ...world };
     const results = await Promise.all(checks.map((kind) => runOne(kind, context, logger)));
     await keepCheckRuns(
       db,
-      { runId, qualificationId, at },
+      { runId, qualificationId, at, readAt: data.readAt },
       results.map((r) => json(r) as CheckRun),
     );
   };

@@ -2,7 +2,7 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import { BrokenRule, CaseStore, type CommitRequest, type Database, type PersonalData } from '#persistence';
 import type { Logger } from '#platform';
 import type { Activities } from '#workflows';
-import type { Screening } from '../checks/screening.js';
+import type { CheckContext } from '../checks/check.js';
 import { checksActivity } from './checks.activities.js';
 
 /** Temporal keeps what a failure says, and a database's words may quote a row: only the code travels. */
@@ -31,9 +31,14 @@ async function withPulse<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Everything the workflows may ask of the world. A missing activity does not compile. */
-export function createActivities(db: Database, personal: PersonalData, screening: Screening, logger: Logger) {
+export function createActivities(
+  db: Database,
+  personal: PersonalData,
+  world: Pick<CheckContext, 'screening' | 'sources'>,
+  logger: Logger,
+) {
   const cases = new CaseStore(db);
-  const runChecks = checksActivity(db, personal, screening, logger);
+  const runChecks = checksActivity(db, personal, world, logger);
   return {
     commit: (request) => cases.commit(request).catch((err: unknown) => giveUpOn(err, request, logger)),
     runChecks: (request) =>

@@ -1,4 +1,5 @@
 import {
+  addMonths,
   because,
   checkBeneficialOwners,
   checkCertificates,
@@ -13,49 +14,18 @@ import {
   RESTRICTED_SUBSTANCES,
   TRADE_PROGRAMMES_AS_OF,
   type Certificate,
-  type CheckKind,
+  type CertificateAnswer,
   type CostSheet,
   type InventoryRow,
   type OwnerShare,
   type Payroll,
   type RuleResult,
 } from '#domain';
-import {
-  duplicateCandidates,
-  keyOf,
-  type CheckData,
-  type CheckRun,
-  type Database,
-  type PersonalData,
-} from '#persistence';
+import { duplicateCandidates, evidenceOfCase, keyOf, type CheckData } from '#persistence';
 import type { ScreeningLists } from '#screening';
-import type { Screening } from './screening.js';
-
-export interface CheckContext {
-  readonly data: CheckData;
-  readonly at: string;
-  readonly db: Database;
-  readonly personal: PersonalData;
-  readonly screening: Screening;
-}
-/**
- * A check's answer with the data it stands on, so that anybody can run it again. What is personal in `input` is as it is
- * stored, sealed: its digest goes into the journal, where a name could be guessed from a bare one.
- */
-export interface CheckAnswer extends Omit<RuleResult, 'explanation'>, Pick<CheckRun, 'explanation'> {
-  readonly input: unknown;
-  readonly dataSource: string;
-  readonly sourceVersion: string;
-}
-type Check = (context: CheckContext) => Promise<CheckAnswer>;
-
-const section = <T>(data: CheckData, name: string): Partial<T> => (data.sections[name] ?? {}) as Partial<T>;
-const declared = (input: unknown, result: RuleResult): CheckAnswer => ({
-  ...result,
-  input,
-  dataSource: 'application',
-  sourceVersion: '1',
-});
+import { declared, firmNames, section, type CheckAnswer, type CheckContext, type Checks } from './check.js';
+import { PROOF_CHECKS } from './proof-checks.js';
+import type { Asked } from './sources/sources.js';
 
 interface Owner extends OwnerShare {
   readonly name: string;
@@ -80,12 +50,12 @@ async function sealHit(
   return { code, params: { ...(subject !== undefined && { subject }), ...Object.fromEntries(kept) } };
 }
 
-/** Exact names and aliases of the firm and of everybody who owns it; a hit is for an officer to judge. */
-function screen(data: CheckData, lists: ScreeningLists): RuleResult {
-  const { legalName, legalNameKm } = section<{ legalName: string; legalNameKm: string }>(data, 'profile');
-  const firmNames = new Set([data.firmName, legalName, legalNameKm].filter((name) => name !== undefined));
+/** Exact names and aliases of the firm, of everybody who owns it and of its bank; a hit is for an officer to judge. */
+function screen(data: CheckData, lists: ScreeningLists, at: string): RuleResult {
+  const { bankName } = section<{ bankName: string }>(data, 'bank');
   const parties = [
-    ...[...firmNames].map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
+    ...firmNames(data).map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
+    ...(bankName === undefined ? [] : [{ subject: 'bank', name: bankName, kind: 'entity' as const }]),
     ...owners(data).map((owner) => ({
       subject: `owner:${owner.id}`,
       name: owner.name,
@@ -97,22 +67,36 @@ function screen(data: CheckData, lists: ScreeningLists): RuleResult {
       .match(query)
       .map(({ list, entryId, matched }) => because('list-hit', { subject, list, entryId, matched })),
   );
-  return { verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS', explanation: hits };
+  return {
+    verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS',
+    explanation: hits,
+    expiresAt: addMonths(at, 12),
+  };
 }
 
+/** What registers say of each certificate; in the order of the certificates. */
+const lookUpAll = (
+  { sources }: CheckContext,
+  certificates: readonly Certificate[],
+): Promise<readonly Asked<CertificateAnswer>[]> =>
+  Promise.all(certificates.map(({ scheme, number }) => sources.certificates.lookUp(scheme, number)));
+
 /** Every automated check. One that cannot run throws; the caller keeps that as ERROR. */
-export const CHECKS: Readonly<Partial<Record<CheckKind, Check>>> = {
+export const CHECKS: Checks = {
+  ...PROOF_CHECKS,
   sanctions: async (context) => {
-    const { data, screening } = context;
+    const { data, screening, at } = context;
     const lists = await screening.lists();
-    const { verdict, explanation } = screen(data, lists);
+    const { verdict, explanation, expiresAt } = screen(data, lists, at);
     const input = {
       firm: data.firmName,
       profile: data.stored['profile'],
       owners: data.stored['owners']?.['owners'],
+      ...(data.sections['bank'] && { bank: section<{ bankName: string }>(data, 'bank').bankName }),
     };
     return {
       verdict,
+      ...(expiresAt && { expiresAt }),
       explanation: await Promise.all(explanation.map((hit) => sealHit(context, hit))),
       input,
       dataSource: 'sanctions-lists',
@@ -145,16 +129,24 @@ export const CHECKS: Readonly<Partial<Record<CheckKind, Check>>> = {
     const year = section<{ patentYear: number }>(data, 'tax').patentYear;
     return declared({ year }, checkPatentTax({ year, at }));
   },
-  certificates: async ({ data, at }) => {
+  certificates: async (context) => {
+    const { data, at } = context;
     const certificates = section<{ certificates: Certificate[] }>(data, 'certificates').certificates ?? [];
+    const asked = await lookUpAll(context, certificates);
+    const answers = asked.map(({ answer }) => answer);
+    const [known] = asked.filter(({ answer }) => answer.kind !== 'none');
     const input = {
       certificates,
       required: data.requiredCertificates,
       firmName: data.firmName,
       siteId: data.siteId,
       category: data.category,
+      ...(known && { answers }),
     };
-    return declared(input, checkCertificates({ ...input, at }));
+    return {
+      ...declared(input, checkCertificates({ ...input, at })),
+      ...(known && { dataSource: known.source, sourceVersion: known.sourceVersion }),
+    };
   },
   chemicals: async ({ data, at }) => {
     const { rows } = section<{ rows: InventoryRow[] }>(data, 'chemicals');
@@ -176,10 +168,12 @@ export const CHECKS: Readonly<Partial<Record<CheckKind, Check>>> = {
     const source = { dataSource: 'labour-parameters', sourceVersion: LABOUR_PARAMETERS_AS_OF };
     return { ...checkWages({ payroll, isic, at }), input: { payroll, isic }, ...source };
   },
-  'beneficial-owners': async ({ data, at }) => {
-    const shares = owners(data).map(({ id, kind, owns, sharePercent, nominee }): OwnerShare => {
-      return { id, kind, sharePercent, ...(owns && { owns }), ...(nominee && { nominee }) };
+  'beneficial-owners': async ({ data, at, db }) => {
+    const shares = owners(data).map(({ id, kind, owns, sharePercent, nominee, pep }): OwnerShare => {
+      const said = { ...(owns && { owns }), ...(nominee && { nominee }), ...(pep !== undefined && { pep }) };
+      return { id, kind, sharePercent, ...said };
     });
-    return declared({ owners: shares }, checkBeneficialOwners({ owners: shares, at }));
+    const { shared } = await evidenceOfCase(db, data.qualificationId);
+    return declared({ owners: shares, shared }, checkBeneficialOwners({ owners: shares, shared, at }));
   },
 };

@@ -107,6 +107,9 @@ export const ACROSS_ORGANISATIONS = {
     'ends the sessions of a membership that ended or has other roles, and its tokens when it ended or reads more; nobody calls it',
   take_points: 'how often something was tried that can be guessed',
   forget_points: 'forgets these attempts',
+  evidence_of_case:
+    'of the case that is worked on: how many documents and photos it has, the worst that was found in them, and which audit firms and buyers share its telephone',
+  stale_checks: 'checks whose facts or documents are newer than their last run: cases and kinds of check',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',

@@ -6,6 +6,7 @@ const person = (id: string, sharePercent: number, owns?: string): OwnerShare => 
   id,
   kind: 'person',
   sharePercent,
+  pep: false,
   ...(owns && { owns }),
 });
 const firm = (id: string, sharePercent: number, owns?: string): OwnerShare => ({
@@ -28,6 +29,22 @@ describe('the beneficial owners of a firm', () => {
     expect(check(firm('f1', 70), person('p1', 30), person('p2', 100, 'f1'))).toMatchObject({
       verdict: 'PASS',
     });
+  });
+
+  it('warn of prominent public office, and of an owner of a quarter who does not say', () => {
+    expect(codes({ ...person('p1', 100), pep: true })).toEqual(['pep-declared']);
+    const silent = { id: 'p1', kind: 'person' as const, sharePercent: 75 };
+    expect(codes(silent, { ...silent, id: 'p2', sharePercent: 25 })).toEqual([
+      'pep-not-declared',
+      'pep-not-declared',
+    ]);
+    expect(codes({ ...person('p1', 80) }, { ...silent, id: 'p2', sharePercent: 20 })).toEqual([]);
+  });
+
+  it('warn when an audit firm or a buyer has the same telephone', () => {
+    const shared = [{ organisationId: 'firm-1', organisationKind: 'audit-firm' }];
+    const result = checkBeneficialOwners({ owners: [person('p1', 100)], shared, at: AT });
+    expect(result).toMatchObject({ verdict: 'WARN', explanation: [{ code: 'contact-shared' }] });
   });
 
   it('fail when nobody is named', () => {

@@ -1,6 +1,7 @@
 import { addMonths } from '../calendar.js';
+import { finding, resultOf, type Finding } from './findings.js';
 import { findCycle } from './ownership-cycle.js';
-import { because, gravest, type Explanation, type RuleResult, type RuleVerdict } from './result.js';
+import { because, type RuleResult } from './result.js';
 
 /** The firm that applies, where an owner's `owns` names it. */
 export const APPLICANT = 'applicant';
@@ -16,16 +17,14 @@ export interface OwnerShare {
   readonly sharePercent: number;
   /** Holds the share for somebody else. */
   readonly nominee?: boolean;
+  /** What a natural person declares: whether they or their family hold prominent public office. */
+  readonly pep?: boolean;
 }
-
-interface Finding {
-  readonly verdict: RuleVerdict;
-  readonly explanation: Explanation;
+/** Another firm of the programme that has something in common with the applicant, such as its telephone. */
+export interface SharedContact {
+  readonly organisationId: string;
+  readonly organisationKind: string;
 }
-const finding = (verdict: RuleVerdict, code: string, params: Explanation['params'] = {}): Finding => ({
-  verdict,
-  explanation: because(code, params),
-});
 
 const THRESHOLD_PERCENT = 25;
 const TOLERANCE_PERCENT = 0.1;
@@ -60,6 +59,15 @@ function unresolved(shares: readonly OwnerShare[]): readonly Finding[] {
   return found;
 }
 
+/** Prominent public office is no fault, but somebody must know of it; who says nothing has not declared. */
+const pepFindings = ({ id: owner, kind, pep, sharePercent }: OwnerShare): readonly Finding[] => {
+  if (kind !== 'person') return [];
+  if (pep) return [finding('WARN', 'pep-declared', { owner })];
+  return pep === undefined && sharePercent >= THRESHOLD_PERCENT
+    ? [finding('WARN', 'pep-not-declared', { owner })]
+    : [];
+};
+
 function shareFindings(shares: readonly OwnerShare[]): readonly Finding[] {
   const firms = new Set([
     APPLICANT,
@@ -71,6 +79,7 @@ function shareFindings(shares: readonly OwnerShare[]): readonly Finding[] {
     return [
       ...(outOfRange ? [finding('FAIL', 'share-out-of-range', { owner })] : []),
       ...(share.nominee ? [finding('WARN', 'nominee', { owner })] : []),
+      ...pepFindings(share),
       ...(firms.has(ownedFirm(share))
         ? []
         : [finding('WARN', 'owned-firm-unknown', { owner, firm: ownedFirm(share) })]),
@@ -81,14 +90,17 @@ function shareFindings(shares: readonly OwnerShare[]): readonly Finding[] {
 /**
  * Beneficial owners (FATF Recommendation 24, AML/CFT law 2020): the shares of each named firm sum to 100 % within 0.1,
  * nobody owns himself through others, and every owner of 25 % or more resolves to natural persons. A missing link or a
- * nominee is a warning for an officer. The declaration is good for twelve months.
+ * nominee is a warning for an officer, and so are prominent public office, an owner who did not say whether they hold it,
+ * and a telephone that an audit firm or a buyer has too. The declaration is good for twelve months.
  * @param input.at case time, an instant
  */
 export function checkBeneficialOwners(input: {
   readonly owners: readonly OwnerShare[];
+  /** Audit firms and buyers with a contact in common. */
+  readonly shared?: readonly SharedContact[];
   readonly at: string;
 }): RuleResult {
-  const { owners } = input;
+  const { owners, shared = [] } = input;
   if (owners.length === 0) return { verdict: 'FAIL', explanation: [because('owners-missing')] };
   const cycle = findCycle(owners.map((share) => ({ from: ownedFirm(share), to: share.id })));
   const findings = [
@@ -96,10 +108,9 @@ export function checkBeneficialOwners(input: {
     ...shareFindings(owners),
     ...sumFindings(owners),
     ...unresolved(owners),
+    ...shared.map(({ organisationId, organisationKind }) =>
+      finding('WARN', 'contact-shared', { organisationId, organisationKind }),
+    ),
   ];
-  const verdict = gravest(findings.map((f) => f.verdict));
-  const explanation = findings.map((f) => f.explanation);
-  return verdict === 'FAIL'
-    ? { verdict, explanation }
-    : { verdict, explanation, expiresAt: addMonths(input.at, 12) };
+  return resultOf(findings, addMonths(input.at, 12));
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Certificate } from '../certificates.js';
-import { checkCertificate, checkCertificates, type CertificateContext } from './certificate-validity.js';
+import {
+  checkCertificate,
+  checkCertificates,
+  type CertificateAnswer,
+  type CertificateContext,
+} from './certificate-validity.js';
 
 const context: CertificateContext = {
   firmName: 'Mekong Cartons Co., Ltd.',
@@ -16,6 +21,8 @@ const fsc: Certificate = {
   scope: ['PACKAGING'],
   validFrom: '2025-01-01',
   validTo: '2026-12-31',
+  issuer: 'Invented Assurance',
+  issuerAccreditation: 'ASI-ACC-000',
 };
 const iso: Certificate = { ...fsc, scheme: 'ISO_9001', number: 'whatever 12/34' };
 const judge = (change: Partial<Certificate>) => checkCertificate({ ...fsc, ...change }, context);
@@ -74,6 +81,30 @@ describe('one certificate', () => {
 
   it('fails when it ends before it begins', () => {
     expect(only({ validFrom: '2027-01-01' })).toEqual(['FAIL', 'dates-reversed']);
+  });
+
+  it('takes small differences in the name of the holder for the same firm', () => {
+    expect(only({ holderName: 'Mekong Carton Co Ltd' })).toEqual(['PASS']);
+  });
+
+  it('warns when the issuer is not accredited, where the scheme wants that', () => {
+    expect(only({ issuerAccreditation: undefined })).toEqual(['WARN', 'issuer-accreditation-missing']);
+    expect(only({ scheme: 'LWG', number: '1', issuer: undefined })).toEqual(['PASS']);
+  });
+
+  it('believes the register rather than the paper', () => {
+    const looked = (answer: CertificateAnswer) => {
+      const { verdict, explanation } = checkCertificate(fsc, context, answer);
+      return [verdict, ...explanation.map((e) => e.code)];
+    };
+    expect(looked({ kind: 'entry', status: 'valid' })).toEqual(['PASS']);
+    expect(looked({ kind: 'none' })).toEqual(['PASS']);
+    expect(looked({ kind: 'unknown' })).toEqual(['WARN', 'certificate-unknown-to-register']);
+    expect(looked({ kind: 'entry', status: 'withdrawn' })).toEqual(['FAIL', 'register-says-not-valid']);
+    expect(looked({ kind: 'entry', status: 'valid', validTo: '2026-07-01' })).toEqual([
+      'WARN',
+      'register-says-ends-earlier',
+    ]);
   });
 
   it('shows every problem, the gravest deciding', () => {

@@ -78,14 +78,15 @@ function identityProblem({ cas }: InventoryRow, row: number): readonly Found[] {
  * A chemical inventory against the restricted substances (check 8, domain 4.5): an identity that nobody can look up and a
  * safety data sheet that is missing or older than five years warn; a substance of a blocking group above its limit
  * fails, when no exception of the list covers it for what this category's products become. An exception that names a
- * use covers a row that states that use; where none is stated it warns, for an officer to ask.
+ * use covers a row that states that use; where none is stated it warns, for an officer to ask. Without an inventory
+ * nothing was judged, which warns.
  * Good for six months. Rows are counted from 1, as they were handed in.
  */
 export function checkChemicals(
   { rows, category, at }: ChemicalsInput,
   list: RestrictedList = RESTRICTED_SUBSTANCES,
 ): RuleResult {
-  if (!rows) return { verdict: 'FAIL', explanation: [because('inventory-missing')] };
+  if (!rows) return { verdict: 'WARN', explanation: [because('inventory-missing')] };
   const expiresAt = addMonths(at, VALID_MONTHS);
   if (rows.length === 0)
     return { verdict: 'WARN', explanation: [because('no-chemicals-declared')], expiresAt };

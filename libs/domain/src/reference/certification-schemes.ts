@@ -9,6 +9,8 @@ export interface CertificationScheme {
   readonly numberFormat: string;
   /** Set only where the form of a number is certain enough to refuse others: any one of these must match. */
   readonly numberPatterns?: readonly string[];
+  /** Its rules let only bodies issue certificates that an accreditation body has accredited. */
+  readonly accreditedIssuers?: true;
   readonly verifyAt: string;
 }
 
@@ -48,6 +50,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'site scope + per-shipment transaction certificate (TC)',
     validity: 'scope certificate 12 months; TC per delivery',
     numberFormat: 'CB reference, free text',
+    accreditedIssuers: true,
     verifyAt: 'certifier + Textile Exchange database',
   },
   {
@@ -57,6 +60,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'scope + TC',
     validity: '12 months',
     numberFormat: 'free text',
+    accreditedIssuers: true,
     verifyAt: 'as GRS',
   },
   {
@@ -66,6 +70,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'scope + TC',
     validity: '12 months',
     numberFormat: 'free text',
+    accreditedIssuers: true,
     verifyAt: 'as GRS',
   },
   {
@@ -75,6 +80,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'scope + TC',
     validity: '12 months',
     numberFormat: 'free text',
+    accreditedIssuers: true,
     verifyAt: 'public database',
   },
   {
@@ -93,6 +99,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'site/group',
     validity: '60 months with annual surveillance',
     numberFormat: 'licence or chain-of-custody certificate number',
+    accreditedIssuers: true,
     verifyAt: 'public certificate search',
     numberPatterns: ['^FSC-[CNF][0-9]{6}$', '^[A-Z]{2,6}-COC-[0-9]{6}$'],
   },
@@ -103,6 +110,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'site',
     validity: '60 months with annual surveillance',
     numberFormat: 'free text',
+    accreditedIssuers: true,
     verifyAt: 'public search',
   },
   {
@@ -139,6 +147,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'site',
     validity: '36 months with annual surveillance',
     numberFormat: 'CB specific',
+    accreditedIssuers: true,
     verifyAt: 'IAF CertSearch',
   },
   {
@@ -148,6 +157,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'site',
     validity: '36 months with annual surveillance',
     numberFormat: 'CB specific',
+    accreditedIssuers: true,
     verifyAt: 'IAF CertSearch',
   },
   {
@@ -157,6 +167,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'site',
     validity: '36 months with annual surveillance',
     numberFormat: 'CB specific',
+    accreditedIssuers: true,
     verifyAt: 'IAF CertSearch',
   },
   {
@@ -166,6 +177,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'laboratory',
     validity: 'per accreditation body',
     numberFormat: 'free text',
+    accreditedIssuers: true,
     verifyAt: 'accreditation body directory',
   },
   {
@@ -175,6 +187,7 @@ export const CERTIFICATION_SCHEMES: readonly CertificationScheme[] = [
     appliesTo: 'site',
     validity: '36 months with surveillance',
     numberFormat: 'free text',
+    accreditedIssuers: true,
     verifyAt: 'public list',
   },
   {

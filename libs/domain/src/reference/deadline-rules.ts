@@ -67,6 +67,11 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   },
   'buyer-decision-deferred': { within: { days: 30 }, steps: [...beforeDue(7, 2), ...escalate(0, 7)] },
   'approval-end': { within: { days: 0 }, steps: [...beforeDue(60, 30, 7), expire(0)] },
+  // An hour into what comes after: at the end of the last day it is still that day.
+  'check-expiry': { within: { days: 0 }, steps: [{ step: 'retry', from: 'due', hours: 1 }] },
+  // Payment fraud: an account that was changed stands a day later at the soonest (domain 4, row 11).
+  'bank-cool-off': { within: { hours: 24 }, steps: [expire(0)] },
+  'bank-call-back': duty(2),
   'consent-end': { within: { days: 365 }, steps: [expire(0)] },
   // The buyer has five days after a month's end to write down what came in it.
   scorecard: { within: { days: 0 }, steps: [expire(5)] },

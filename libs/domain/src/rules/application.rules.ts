@@ -1,4 +1,4 @@
-import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS, applicationGaps } from '../application.js';
+import { applicationGaps } from '../application.js';
 import type { CaseState } from '../case-state.js';
 import type { Facts } from '../facts.js';
 import { paperOf } from '../facts.js';
@@ -13,10 +13,10 @@ import { takeReports, unusable } from './external-reports.js';
 import type { Rules } from './rule.js';
 
 const gaps = (facts: Facts): readonly string[] =>
-  applicationGaps({ ...paperOf(facts, APPLICATION), ...paperOf(facts, COMPLIANCE) }, [
-    ...APPLICATION_SECTIONS,
-    ...COMPLIANCE_SECTIONS,
-  ]);
+  applicationGaps(
+    { ...paperOf(facts, APPLICATION), ...paperOf(facts, COMPLIANCE) },
+    facts.scheme.applicationSections,
+  );
 const incomplete = (state: CaseState, facts: Facts, now: string): readonly Refusal[] => {
   const reports = unusable(state, facts, now).map((id) => `external-reports.${id}`);
   const missing = [...gaps(facts), ...reports];
@@ -29,6 +29,9 @@ const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
   d.settleMatter('phone-call');
   d.move(event);
   d.change({ informationItems: [] });
+  // What is handed in with the application is judged with it; only what is changed later has to cool off.
+  const { bankRevision } = d.facts;
+  if (bankRevision !== undefined) d.change({ bankAccount: { revision: bankRevision } });
   d.start('completeness');
   d.tell(event === 'submit' ? 'application-submitted' : 'application-resubmitted');
 };

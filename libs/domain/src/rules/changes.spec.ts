@@ -18,8 +18,8 @@ const pending = (walk: Walk): readonly string[] =>
 describe('a change that is reported', () => {
   it.each([
     ['owner', 'compliance', 'owners', ['beneficial-owners', 'sanctions']],
-    ['address', 'application', 'site', ['duplicate']],
-    ['workforce', 'application', 'profile', []],
+    ['address', 'application', 'site', ['duplicate', 'location']],
+    ['workforce', 'application', 'profile', ['capacity', 'wages']],
   ] as const)('of %s opens what it concerns and runs its checks again', (change, paper, item, checks) => {
     const walk = qualified();
     expect(open(walk)[paper] ?? []).not.toContain(item);

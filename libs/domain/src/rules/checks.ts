@@ -13,7 +13,22 @@ import type { SchemeContent } from '../scheme.js';
 import { addHours } from '../calendar.js';
 import { CHECK_RETRY_HOURS } from '../reference/deadline-rules.js';
 import { holding } from '../safeguarding.js';
+import { PILOT_STATES, YEARS_AFTER, type CaseStateName } from '../states.js';
 import { rejectCase } from './closing.js';
+
+/**
+ * Checks run and are judged from screening to the end: a certificate may lapse while a pilot order is made, and a name may
+ * come onto a list while a qualification is suspended.
+ */
+export const CHECKED: readonly CaseStateName[] = [
+  'SCREENING',
+  'IN_ASSESSMENT',
+  'ASSESSMENT_REVIEW',
+  'CAP_OPEN',
+  'APPEAL',
+  ...PILOT_STATES,
+  ...YEARS_AFTER,
+];
 
 const DONE: readonly Verdict[] = ['PASS', 'WARN', 'FAIL', 'WAIVED'];
 const CLEAR: readonly Verdict[] = ['PASS', 'WARN', 'WAIVED'];
@@ -42,9 +57,30 @@ export const setCheck = (d: Decision, kind: CheckKind, patch: Partial<CheckState
   d.change({ checks: { ...d.state.checks, [kind]: { ...before, ...patch } } });
 };
 
+/**
+ * Look again when a result ends, an hour into what comes after. Certificates have a watch of their own, with grace; what
+ * was waived has nothing to expire.
+ */
+export function watchExpiry(d: Decision, kind: CheckKind): void {
+  d.stop('check-expiry', kind);
+  const { verdict = 'PENDING', expiresAt } = d.state.checks[kind] ?? {};
+  if (kind === 'certificates' || verdict === 'WAIVED' || !DONE.includes(verdict)) return;
+  if (expiresAt !== undefined && expiresAt > d.now) d.start('check-expiry', kind, { dueAt: expiresAt });
+}
+
+/** Checks of the case that may be run again now: not one that runs, nor one that officers found failed or are about to. */
+export const repeatable = ({ checks }: CaseState, kinds: readonly CheckKind[]): readonly CheckKind[] =>
+  kinds.filter((kind) => {
+    const check = checks[kind];
+    if (!check || check.verdict === 'PENDING' || check.failureProposedBy) return false;
+    return !(check.verdict === 'FAIL' && check.decidedBy);
+  });
+
 /** Ask the machine for these checks; the workflow runs whatever is pending. */
 export function requestChecks(d: Decision, kinds: readonly CheckKind[]): void {
+  if (kinds.length === 0) return;
   for (const kind of kinds) {
+    d.stop('check-expiry', kind);
     d.stop('check-retry', kind);
     d.stop('check-officer', kind);
     d.change({ checks: { ...d.state.checks, [kind]: { verdict: 'PENDING', errors: 0 } } });
@@ -87,6 +123,7 @@ export function takeResult(
   });
   if (verdict === 'ERROR') retryLater(d, kind, errors);
   if (verdict === 'POTENTIAL') handToOfficer(d, kind);
+  watchExpiry(d, kind);
 }
 
 /** The checks that run beside the audit of this case, as its scheme names them. */

@@ -11,13 +11,14 @@ import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
 import { lapseCase, rejectCase, revokeCase, settleRejection, withdrawCase } from './closing.js';
-import { setCheck } from './checks.js';
+import { setCheck, CHECKED, repeatable, requestChecks } from './checks.js';
 import { downgradeQualification, measureValidity, openRequalification } from './qualified.js';
 import { closeMonth } from './scorecards.js';
 import { drawSurveillance } from './surveillance.js';
 import { suspendForCondition, suspendQualification } from './suspension.js';
 import { dropProposal, dropSuspension } from './suspension.rules.js';
 import { endCredits } from './credits.js';
+import { settleBankChange } from './bank.rules.js';
 import type { Rules } from './rule.js';
 
 const overdueAction = (d: Decision, deadline: Deadline): void => {
@@ -46,6 +47,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
   'consent-end': (d, { subject }) => expireConsent(d, subject),
   scorecard: closeMonth,
   'credit-end': (d, { subject }) => endCredits(d, subject),
+  'bank-cool-off': (d) => settleBankChange(d),
   certificate: (d) => {
     const verdict = d.state.checks.certificates?.verdict;
     if (verdict === 'WAIVED') return;
@@ -81,6 +83,11 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
 function take(d: Decision, deadline: Deadline, step: DeadlineStep): void {
   const params = { deadline: deadline.key, dueAt: deadline.dueAt };
   if (step.step === 'remind') return d.tell('reminder-due', params);
+  if (deadline.kind === 'check-expiry') {
+    d.stop(deadline.kind, deadline.subject);
+    const kinds = CHECKED.includes(d.state.at) ? [deadline.subject as CheckKind] : [];
+    return requestChecks(d, repeatable(d.state, kinds));
+  }
   if (step.step === 'retry') {
     d.stop(deadline.kind, deadline.subject);
     setCheck(d, deadline.subject as CheckKind, { verdict: 'PENDING' });

@@ -1,31 +1,24 @@
 import { CHECK_KINDS, SCREENING_CHECKS, type CaseState, type CheckKind } from '../case-state.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER } from '../states.js';
+import { QUALIFIED_STATES } from '../states.js';
 import {
   awaitsOfficer,
+  CHECKED,
+  repeatable,
   requestChecks,
   setCheck,
   settleAssessment,
   settleScreening,
   takeResult,
+  watchExpiry,
 } from './checks.js';
 import { LIST_CHECKS } from './conditions.js';
+import { byHand, outOfRange, proofMissing } from './proof-by-hand.js';
 import { watchCertificates } from './qualified.js';
 import { suspendQualification } from './suspension.js';
 import type { Rules } from './rule.js';
-import type { CaseStateName } from '../states.js';
 
-/** Checks run and are judged from screening to the end: a certificate may lapse while a pilot order is made. */
-const CHECKED: readonly CaseStateName[] = [
-  'SCREENING',
-  'IN_ASSESSMENT',
-  'ASSESSMENT_REVIEW',
-  'CAP_OPEN',
-  'APPEAL',
-  ...PILOT_STATES,
-  ...YEARS_AFTER,
-];
 const kindsWhere = (state: CaseState, test: (kind: CheckKind) => boolean): readonly { check: CheckKind }[] =>
   CHECK_KINDS.filter((kind) => state.checks[kind] && test(kind)).map((check) => ({ check }));
 const resolvable = (state: CaseState, kind: CheckKind): boolean =>
@@ -33,7 +26,7 @@ const resolvable = (state: CaseState, kind: CheckKind): boolean =>
   (state.checks[kind]?.verdict === 'FAIL' && !SCREENING_CHECKS.includes(kind));
 
 export const complianceRules: Rules<
-  'record-checks' | 'resolve-check' | 'confirm-check-failure' | 'rerun-check'
+  'record-checks' | 'request-checks' | 'resolve-check' | 'confirm-check-failure' | 'rerun-check'
 > = {
   'record-checks': {
     by: ['system'],
@@ -55,6 +48,12 @@ export const complianceRules: Rules<
       if (awaited.includes('certificates') && run.certificates) watchCertificates(d);
     },
   },
+  // Something that a check read has changed, or a list has: nobody had to notice.
+  'request-checks': {
+    by: ['system'],
+    in: CHECKED,
+    apply: (d, command) => requestChecks(d, repeatable(d.state, command.checks)),
+  },
   'resolve-check': {
     by: ['officer'],
     in: CHECKED,
@@ -67,9 +66,13 @@ export const complianceRules: Rules<
         return refuse('check-not-awaiting-officer', [command.check]);
       }
       const mine = actor.kind === 'person' && verdict === 'FAIL' && decidedBy?.personId === actor.personId;
-      return mine ? refuse('overturn-needs-other-officer', [command.check]) : undefined;
+      return mine ? refuse('overturn-needs-other-officer', [command.check]) : proofMissing(command);
     },
     reliesOn: () => [COMPLIANCE],
+    blockers: (_state, command, facts, _actor, now) => [
+      ...outOfRange(command, now),
+      ...(command.evidenceId && !facts.evidenceKnown ? [refuse('proof-missing', [command.evidenceId])] : []),
+    ],
     apply: (d, command) => {
       if (command.verdict === 'FAIL') {
         setCheck(d, command.check, { failureProposedBy: d.hand });
@@ -80,8 +83,10 @@ export const complianceRules: Rules<
         verdict: command.verdict,
         decidedBy: d.hand,
         failureProposedBy: undefined,
+        ...byHand(d.state, command, d.now),
       });
       d.stop('check-officer', command.check);
+      watchExpiry(d, command.check);
       d.tell('check-resolved', { check: command.check, verdict: command.verdict });
       settleScreening(d);
       settleAssessment(d);
@@ -100,6 +105,7 @@ export const complianceRules: Rules<
     apply: (d, command) => {
       setCheck(d, command.check, { verdict: 'FAIL', decidedBy: d.hand, failureProposedBy: undefined });
       d.stop('check-officer', command.check);
+      d.stop('check-expiry', command.check);
       d.tell('check-failure-confirmed', { check: command.check });
       if (LIST_CHECKS.includes(command.check) && QUALIFIED_STATES.includes(d.state.at))
         suspendQualification(d, 'list-hit', { subject: command.check });

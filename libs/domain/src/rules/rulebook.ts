@@ -4,6 +4,7 @@ import { applicationRules } from './application.rules.js';
 import { approvalRules } from './approval.rules.js';
 import { assignmentRules } from './assignment.rules.js';
 import { auditRules } from './audit.rules.js';
+import { bankRules } from './bank.rules.js';
 import { clockRules } from './clock.rules.js';
 import { consentRules } from './consent.rules.js';
 import { complianceRules } from './compliance.rules.js';
@@ -31,6 +32,7 @@ import type { Rule, Rules } from './rule.js';
 export const RULEBOOK: Rules<CommandType> = {
   ...applicationRules,
   ...complianceRules,
+  ...bankRules,
   ...assignmentRules,
   ...visitRules,
   ...auditRules,

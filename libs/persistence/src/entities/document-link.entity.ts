@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 )
 @Check('document_link_item_check', `length("item") between 1 and 200`)
 @Index('document_link_by_document', ['documentId', 'id'])
+@Index('document_link_recent', ['linkedAt', 'id'])
 @Index('document_link_by_case', ['qualificationId', 'documentId'])
 @Index('document_link_open', ['qualificationId', 'target', 'item', 'documentId'], {
   unique: true,

@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 
 /** One write of a fact, append-only: what a decision relied on can be shown for ever. */
 @Entity('fact_revision')
+@Index('fact_revision_recent', ['recordedAt', 'id'])
 @Index('fact_revision_in_order', ['qualificationId', 'paper', 'item', 'version'], { unique: true })
 export class FactRevision {
   /** A bigint, which `pg` gives as text. */

@@ -1,0 +1,109 @@
+import {
+  checkBankAccount,
+  checkBusinessRegistration,
+  checkCapacity,
+  checkCaseDocuments,
+  checkForcedLabour,
+  checkInsurance,
+  checkPermits,
+  checkPhotoLocations,
+  checkTestReports,
+  type BankAccount,
+  type InsurancePolicy,
+  type ListedParty,
+  type MachineGroup,
+  type MaterialSupplier,
+  type Permit,
+  type TestReport,
+} from '#domain';
+import { evidenceOfCase } from '#persistence';
+import { declared, firmNames, section, type Check, type Checks } from './check.js';
+
+const UFLPA = 'UFLPA';
+
+const businessRegistration: Check = async ({ data, at, sources }) => {
+  const number = section<{ businessRegistrationNumber: string }>(data, 'profile').businessRegistrationNumber;
+  const names = firmNames(data);
+  const { answer, source, sourceVersion } = await sources.registry.lookUp(number ?? '');
+  const result = checkBusinessRegistration({ number, firmNames: names, answer, at });
+  return { ...result, input: { number, names, answer }, dataSource: source, sourceVersion };
+};
+
+const forcedLabour: Check = async ({ data, at, screening }) => {
+  const lists = await screening.lists();
+  const suppliers = section<{ suppliers: MaterialSupplier[] }>(data, 'material-suppliers').suppliers ?? [];
+  const firmAddress = section<{ address: string }>(data, 'site').address;
+  const names = firmNames(data);
+  const parties = [
+    ...names.map((name) => ({ subject: 'firm', name })),
+    ...suppliers.map(({ id, name }) => ({ subject: `material:${id}`, name })),
+  ];
+  const hits = parties.flatMap(({ subject, name }): readonly ListedParty[] =>
+    lists
+      .match({ name, kind: 'entity' })
+      .filter(({ list }) => (list as string) === UFLPA)
+      .map(({ list, entryId, matched }) => ({ subject, list, entryId, matched })),
+  );
+  const edition = lists.versions.find(({ list }) => (list as string) === UFLPA);
+  return {
+    ...checkForcedLabour({ suppliers, firmAddress, hits, listed: edition !== undefined, at }),
+    input: { names, suppliers, firmAddress },
+    dataSource: 'uflpa-list',
+    sourceVersion: edition ? `${edition.version}#${edition.sha256.slice(0, 8)}` : 'none',
+  };
+};
+
+const bankAccount: Check = ({ data, at }) => {
+  const account = section<BankAccount>(data, 'bank');
+  const { bankChangePending: changePending } = data;
+  const result = checkBankAccount({ account, firmNames: firmNames(data), changePending, at });
+  // What is personal in it is sealed anew with each writing.
+  return Promise.resolve(
+    declared({ bank: data.stored['bank'], names: firmNames(data), changePending }, result),
+  );
+};
+
+const insurance: Check = ({ data, at }) => {
+  const policies = section<{ policies: InsurancePolicy[] }>(data, 'insurance').policies ?? [];
+  const pilotValueUsd = data.pilotValueUsd ?? undefined;
+  return Promise.resolve(
+    declared({ policies, pilotValueUsd }, checkInsurance({ policies, pilotValueUsd, at })),
+  );
+};
+
+const capacity: Check = ({ data }) => {
+  const { monthlyCapacity } = section<{ monthlyCapacity: number }>(data, 'capacity');
+  const { machines = [], hoursPerMonth } = section<{ machines: MachineGroup[]; hoursPerMonth: number }>(
+    data,
+    'machines',
+  );
+  const input = { machines, hoursPerMonth, monthlyCapacity };
+  return Promise.resolve(declared(input, checkCapacity(input)));
+};
+
+/** Checks of what the supplier proves with papers, machines and photos, and of whom it buys from. */
+export const PROOF_CHECKS = {
+  'business-registration': businessRegistration,
+  'forced-labour': forcedLabour,
+  'bank-account': bankAccount,
+  insurance,
+  capacity,
+  'test-reports': ({ data, at }) => {
+    const reports = section<{ reports: TestReport[] }>(data, 'test-reports').reports ?? [];
+    return Promise.resolve(declared({ reports }, checkTestReports({ reports, at })));
+  },
+  permits: ({ data, at }) => {
+    const permits = section<{ permits: Permit[] }>(data, 'permits').permits ?? [];
+    return Promise.resolve(declared({ permits }, checkPermits({ permits, at })));
+  },
+  'document-authenticity': async ({ data, db }) => {
+    const { documents, questionable, worst } = await evidenceOfCase(db, data.qualificationId);
+    const input = { documents, questionable, worst };
+    return { ...checkCaseDocuments(input), input, dataSource: 'documents', sourceVersion: '1' };
+  },
+  location: async ({ data, db }) => {
+    const { photos, located, far } = await evidenceOfCase(db, data.qualificationId);
+    const input = { photos, located, far };
+    return { ...checkPhotoLocations(input), input, dataSource: 'documents', sourceVersion: '1' };
+  },
+} as const satisfies Checks;

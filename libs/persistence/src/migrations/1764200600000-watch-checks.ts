@@ -1,0 +1,89 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { across, dropFunctions } from './security.js';
+
+/** What compliance checks read beside the facts of their case, and which of them something newer has come to. */
+export class WatchChecks1764200600000 implements MigrationInterface {
+  name = 'WatchChecks1764200600000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
+
+/** When the facts of a run were read, by the clock of the database: what is recorded after it, the run has not seen. */
+const COLUMN = 'alter table "compliance_check_run" add column "read_at" timestamptz';
+const INDEXES = [
+  `create index "fact_revision_recent" on "fact_revision" ("recorded_at", "id")`,
+  `create index "document_link_recent" on "document_link" ("linked_at", "id")`,
+  `create index "document_finding_recent" on "document_finding" ("found_at", "document_id")`,
+];
+
+/** Where a document is linked to as a picture of the site, as its examination sees it. */
+const SHOWS_SITE = `(l.target in ('answer', 'corrective-action', 'inspection') or (l.target = 'section' and l.item = 'site'))`;
+
+/** After this place in the order of events, and quiet for a while: whoever writes is not run after at every key. */
+const due = (at: string, id: string): string =>
+  `${at} >= p_at and (${at}, ${id}) > (p_at, p_id) and ${at} <= now() - make_interval(secs => p_quiet_seconds)`;
+
+const FUNCTIONS = [
+  ...across(
+    'evidence_of_case()',
+    'table (documents integer, questionable integer, worst text, photos integer, located integer, far integer, shared jsonb)',
+    `with mine as (
+       select d.id, d.captured_latitude is not null as located,
+              d.served_type like 'image/%' and bool_or(${SHOWS_SITE}) as photo,
+              (select array_agg(f.verdict) from document_finding f where f.document_id = d.id and f."check" = 'authenticity') as found,
+              exists (select from document_finding f where f.document_id = d.id and f."check" = 'location') as far
+         from document_link l join document d on d.id = l.document_id
+        where l.qualification_id = (select case_at_work()) and l.ended_at is null and d.status = 'available'
+        group by d.id)
+     select count(*)::integer, count(*) filter (where found is not null)::integer,
+       (select v from unnest(array['FAIL', 'POTENTIAL', 'WARN']) v
+         where exists (select from mine m where v = any(m.found)) limit 1),
+       count(*) filter (where photo)::integer, count(*) filter (where photo and located)::integer,
+       count(*) filter (where photo and located and far)::integer,
+       (select coalesce(jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisationKind', o.kind) order by o.id), '[]')
+          from qualification q join organisation s on s.id = q.supplier_id
+          join organisation o on o.phone = s.phone and o.kind in ('audit-firm', 'buyer')
+         where q.id = (select case_at_work()))
+       from mine`,
+  ),
+  // `p_reads` says of each check which items it reads; documents and photos are the item `documents`. Every event is
+  // told, also one that makes nothing stale, so that the caller knows how far it has come.
+  ...across(
+    'stale_checks(p_at timestamptz, p_id text, p_quiet_seconds integer, p_reads jsonb, p_limit integer)',
+    'table (at timestamptz, id text, qualification_id uuid, kinds text[])',
+    `with event as (
+       (select r.recorded_at as at, lpad(r.id::text, 20, '0') as id, r.qualification_id, r.item from fact_revision r
+         where r.paper in ('application', 'compliance', 'payroll-sample') and ${due('r.recorded_at', `lpad(r.id::text, 20, '0')`)}
+         order by 1, 2 limit p_limit)
+       union all
+       (select l.linked_at, l.id::text, l.qualification_id, 'documents' from document_link l
+         where ${due('l.linked_at', 'l.id::text')} order by 1, 2 limit p_limit)
+       union all
+       (select f.found_at, f.document_id::text || l.id, l.qualification_id, 'documents'
+          from document_finding f join document_link l on l.document_id = f.document_id
+         where ${due('f.found_at', 'f.document_id::text || l.id')} order by 1, 2 limit p_limit))
+     select e.at, e.id, e.qualification_id, coalesce((
+         select array_agg(reads.kind order by reads.kind) from jsonb_each(p_reads) as reads(kind, items)
+          where reads.items ? e.item and q.state->'checks'->reads.kind->>'verdict' <> 'PENDING'
+            and not exists (select from compliance_check_run c where c.qualification_id = e.qualification_id
+                              and c.kind = reads.kind and coalesce(c.read_at, c.recorded_at) > e.at)), '{}')
+       from event e join qualification q on q.id = e.qualification_id
+      order by e.at, e.id limit p_limit`,
+  ),
+];
+
+const UP = [COLUMN, ...INDEXES, ...FUNCTIONS];
+
+const DOWN = [
+  ...dropFunctions('stale_checks(timestamptz, text, integer, jsonb, integer)', 'evidence_of_case()'),
+  'drop index "document_finding_recent"',
+  'drop index "document_link_recent"',
+  'drop index "fact_revision_recent"',
+  'alter table "compliance_check_run" drop column "read_at"',
+];

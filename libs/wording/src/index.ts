@@ -1,0 +1,2 @@
+export { explain, EXPLANATIONS } from './explain.js';
+export { LANGUAGES, type Language, type Message, type Messages } from './message.js';
