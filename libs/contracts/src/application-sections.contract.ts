@@ -1,4 +1,4 @@
-import { type ApplicationSection, type Certificate, type OwnerShare } from '#domain';
+import { CONTENT_CLAIMS, type ApplicationSection, type Certificate, type OwnerShare } from '#domain';
 import { z } from 'zod';
 import { code, date, distinct, id, latitude, line, longitude, phone, wholeNumber } from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
@@ -10,6 +10,7 @@ const section = <S extends z.core.$ZodShape>(name: string, shape: S) =>
     .partial()
     .meta({ id: `${name}Section`, description: 'Every field may wait until later.' });
 const workers = wholeNumber(0, 100_000);
+const isicClass = z.string().regex(/^\d{4}$/, 'must be a class of ISIC Rev.4, four digits, for example 1392');
 
 const ProfileSection = section('Profile', {
   legalName: line(200),
@@ -22,6 +23,8 @@ const ProfileSection = section('Profile', {
   contactName: line(200),
   contactPhone: phone,
   contactEmail: z.email().max(254),
+  isic: distinct(isicClass, 1, 10),
+  claims: distinct(z.enum(CONTENT_CLAIMS), 0, CONTENT_CLAIMS.length),
   website: z.url({ protocol: /^https?$/ }).max(500),
 });
 const SiteSection = section('Site', {

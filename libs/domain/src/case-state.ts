@@ -1,5 +1,6 @@
 import type { Hand } from './actors.js';
 import type { DECLINE_REASONS } from './commands.js';
+import type { SiteFacts } from './conditions.js';
 import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
 import type { InputCategory } from './reference/input-categories.js';
@@ -184,6 +185,8 @@ export interface CaseState {
   readonly caseTime: string;
   readonly at: CaseStateName;
   readonly enteredAt: string;
+  /** What the application says of the site that the checklist has conditions on; absent before it was handed in. */
+  readonly siteFacts?: SiteFacts;
   readonly informationLoops: number;
   /** Application items the programme office asked about; empty when nothing is asked. */
   readonly informationItems: readonly string[];

@@ -60,6 +60,7 @@ export const EVENT_TYPES = [
   'conditions-met',
   'deadline-extended',
   'deadlines-recomputed',
+  'scheme-migrated',
   'task-claimed',
   'task-released',
   'task-delegated',

@@ -12,6 +12,10 @@ export interface Facts {
   readonly papers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** When the draft was last written to, in case time. */
   readonly lastEditAt?: string;
+  /** The scheme version that a command names: whether it belongs to the scheme of the case, and its content when it is published. */
+  readonly nextScheme?: { readonly sameScheme: boolean; readonly content?: SchemeContent };
+  /** The version that a new case is to run under is none that was published and not retired. */
+  readonly schemeClosed?: true;
   /** Another open case of the same site and category. */
   readonly openCaseId?: string;
   /** The person a command names: whom to assign or delegate to. */

@@ -6,7 +6,7 @@ import type { Command, CommandType } from './commands.js';
 import { correctiveActionPaper, pilotOrderPaper } from './papers.js';
 import { PEOPLE } from './people.fixture.js';
 import { allowedCommands, type AllowedCommand } from './precheck.js';
-import { CONFORM, NONCONFORM, type Walk, type Who } from './walk.fixture.js';
+import { CONFORM, NONCONFORM, OTHER_VERSION, type Walk, type Who } from './walk.fixture.js';
 
 /** Draws values from one choice of fast-check, so that a run is what was generated and nothing else. */
 export class Draw {
@@ -72,6 +72,9 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     downgrade: { reason: 'surveillance-score' },
     withdraw: { reason: 'cost' },
     'extend-deadline': { days: draw.of([14, 30, 5, -3]) },
+    'migrate-scheme': {
+      schemeVersionId: draw.mostly(OTHER_VERSION, 'scheme', 'of-another-scheme', 'draft'),
+    },
     'delegate-task': { toPersonId: PEOPLE[draw.of(WHO)].personId },
   };
   return { type, ...values[type], ...subject } as unknown as Command;
@@ -129,6 +132,7 @@ const ASIDE: readonly CommandType[] = [
   'withdraw-consent',
   'extend-deadline',
   'recompute-deadlines',
+  'migrate-scheme',
   'rerun-check',
   'downgrade',
 ];

@@ -78,6 +78,7 @@ const VALUED: readonly CommandType[] = [
   'extend-deadline',
   'grant-consent',
   'propose-rejection',
+  'migrate-scheme',
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { AQL_DEFAULTS } from './reference/aql-defaults.js';
+import { AQL_DEFAULTS, type AqlDefault } from './reference/aql-defaults.js';
 import {
   AQLS,
   CODE_LETTER_RANGES,
@@ -88,12 +88,16 @@ export interface LotPlan {
 }
 
 /**
- * The default terms of a lot of this category. Classes have their own plans: where arrows give them different sample
+ * The terms of a lot of this category, as the scheme has them. Classes have their own plans: where arrows give them different sample
  * sizes, the units drawn first are the sample of the class with the smaller one.
  * @throws RangeError for a lot size that is no whole number from 1
  */
-export function lotPlan(category: InputCategory, lotSize: number, inspection: Inspection): LotPlan {
-  const { level, major, minor } = AQL_DEFAULTS[category];
+export function lotPlan(
+  category: InputCategory,
+  lotSize: number,
+  inspection: Inspection,
+  { level, major, minor }: AqlDefault = AQL_DEFAULTS[category],
+): LotPlan {
   const classPlan = (aql: Aql): ClassPlan => ({ aql, ...samplingPlan({ lotSize, level, inspection, aql }) });
   const plans = { major: classPlan(major), minor: classPlan(minor) };
   return {

@@ -44,15 +44,17 @@ export function judgeItems(
   rules: ScoringRules,
   options: ScoreOptions,
 ): readonly JudgedItem[] {
-  return items.map((item) => {
-    const given = givenValue(item, answers);
-    const finding = item.severity === 'zero-tolerance' && given === 'nonconform';
-    const verdict = finding ? (options.zeroTolerance?.[item.id] ?? 'provisional') : undefined;
-    const closed = isClosable(given, verdict) && options.verifiedClosures?.has(item.id) === true;
-    const value = closed ? 'conform' : given;
-    const points = value === 'not-applicable' ? 0 : rules.values[value];
-    return { item, value, points, ...(verdict && !closed && { zeroTolerance: verdict }) };
-  });
+  return items
+    .filter((item) => !item.informative)
+    .map((item) => {
+      const given = givenValue(item, answers);
+      const finding = item.severity === 'zero-tolerance' && given === 'nonconform';
+      const verdict = finding ? (options.zeroTolerance?.[item.id] ?? 'provisional') : undefined;
+      const closed = isClosable(given, verdict) && options.verifiedClosures?.has(item.id) === true;
+      const value = closed ? 'conform' : given;
+      const points = value === 'not-applicable' ? 0 : rules.values[value];
+      return { item, value, points, ...(verdict && !closed && { zeroTolerance: verdict }) };
+    });
 }
 
 /** Counts over judged items that limit the grade. */

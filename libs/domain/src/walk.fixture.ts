@@ -18,6 +18,7 @@ import {
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
+import type { SchemeContent } from './scheme.js';
 import { applicableItems } from './checklist.js';
 
 export { PEOPLE, type Who };
@@ -49,6 +50,27 @@ const SECTIONS = {
     certificates: { certificates: [] },
   },
 };
+/** A later version: one item more and one less, one stricter, and more time for the auditor's report. */
+export const OTHER_VERSION = 'scheme-2';
+const { checklist, deadlines } = DEFAULT_SCHEME_CONTENT;
+const [FIRST] = checklist.items;
+const OTHER: SchemeContent = {
+  ...DEFAULT_SCHEME_CONTENT,
+  deadlines: {
+    ...deadlines,
+    'audit-report': { ...deadlines['audit-report'], within: { workingDays: 8 } },
+  },
+  checklist: {
+    ...checklist,
+    version: '2.0.0',
+    items: [
+      ...checklist.items
+        .filter(({ id }) => id !== 'BL-02')
+        .map((item) => (item.id === 'CD-01' ? { ...item, severity: 'critical' as const } : item)),
+      ...(FIRST ? [{ ...FIRST, id: 'BL-99' }] : []),
+    ],
+  },
+};
 const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
 
 /** A case that lives in memory: state, facts and clock in one hand, so that rules can be walked through. */
@@ -63,7 +85,8 @@ export class Walk {
   certificateEnds: string | undefined;
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
-  readonly scheme = DEFAULT_SCHEME_CONTENT;
+  /** Contents of published versions of the scheme, by id. */
+  versions: Record<string, SchemeContent> = { scheme: DEFAULT_SCHEME_CONTENT, [OTHER_VERSION]: OTHER };
 
   constructor(category: CaseState['category'] = 'TRIMS') {
     const open = {
@@ -84,6 +107,15 @@ export class Walk {
     this.must(open, 'supplier');
   }
 
+  /** The version that the case runs under. */
+  get scheme(): SchemeContent {
+    return this.versions[this.state.schemeVersionId] ?? DEFAULT_SCHEME_CONTENT;
+  }
+
+  set scheme(content: SchemeContent) {
+    this.versions[this.state.schemeVersionId] = content;
+  }
+
   /** What the case waits for, beside the ends of consents. */
   get waits(): CaseState['deadlines'] {
     return this.state.deadlines.filter(({ kind }) => kind !== 'consent-end');
@@ -94,8 +126,7 @@ export class Walk {
   }
 
   items(): readonly string[] {
-    const { category, profile, endMarkets } = this.state;
-    return applicableItems(this.scheme.checklist.items, { category, profile, endMarkets }).map((i) => i.id);
+    return applicableItems(this.scheme.checklist.items, this.state).map((i) => i.id);
   }
 
   date(days: number): string {
@@ -127,8 +158,14 @@ export class Walk {
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
+      ...(command.type === 'migrate-scheme' && { nextScheme: this.nextScheme(command.schemeVersionId) }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
     };
+  }
+
+  private nextScheme(id: string): NonNullable<Facts['nextScheme']> {
+    const content = this.versions[id] ?? (id === 'of-another-scheme' ? DEFAULT_SCHEME_CONTENT : undefined);
+    return { sameScheme: id in this.versions, ...(content && { content }) };
   }
 
   private checkRun(): NonNullable<Facts['checkRun']> {

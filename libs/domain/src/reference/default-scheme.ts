@@ -1,5 +1,6 @@
 import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS } from '../application.js';
-import type { SchemeContent } from '../scheme.js';
+import { ESCALATION_ROLES, type SchemeContent } from '../scheme.js';
+import { AQL_DEFAULTS } from './aql-defaults.js';
 import { CHECKLIST_SEED } from './checklist-seed.js';
 import { DEADLINE_RULES } from './deadline-rules.js';
 
@@ -7,6 +8,8 @@ import { DEADLINE_RULES } from './deadline-rules.js';
 export const DEFAULT_SCHEME_CONTENT: SchemeContent = {
   checklist: CHECKLIST_SEED,
   applicationSections: [...APPLICATION_SECTIONS, ...COMPLIANCE_SECTIONS],
+  samplingPlan: AQL_DEFAULTS,
+  escalationChain: ESCALATION_ROLES,
   requiredCertificates: { LEATHER: ['LWG'], CHEMICALS: ['ZDHC_MRSL'] },
   validityMonths: { A: 24, B: 18, C: 12, D: 6 },
   certificateGraceDays: 30,

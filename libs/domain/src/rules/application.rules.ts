@@ -1,4 +1,5 @@
 import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS, applicationGaps } from '../application.js';
+import { siteFactsOf } from '../conditions.js';
 import type { Facts } from '../facts.js';
 import { paperOf } from '../facts.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
@@ -22,7 +23,7 @@ const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
   d.stop('information');
   d.settleMatter('phone-call');
   d.move(event);
-  d.change({ informationItems: [] });
+  d.change({ informationItems: [], siteFacts: siteFactsOf(paperOf(d.facts, APPLICATION)) });
   d.start('completeness');
   d.tell(event === 'submit' ? 'application-submitted' : 'application-resubmitted');
 };
@@ -34,8 +35,10 @@ export const applicationRules: Rules<
     by: ['supplier'],
     onBehalf: true,
     in: [],
-    blockers: (_state, _command, facts) =>
-      facts.openCaseId ? [refuse('already-open', [facts.openCaseId])] : [],
+    blockers: (_state, command, facts) => [
+      ...(facts.openCaseId ? [refuse('already-open', [facts.openCaseId])] : []),
+      ...(facts.schemeClosed ? [refuse('scheme-not-published', [command.schemeVersionId])] : []),
+    ],
     apply: (d) => {
       d.start('draft');
       d.tell('qualification-opened', { category: d.state.category });

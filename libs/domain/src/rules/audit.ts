@@ -11,11 +11,7 @@ import { ACCESS_DENIED, toCorrect } from './corrective-actions.js';
 
 /** The part of the frozen checklist that this case is asked. */
 export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonly ChecklistItem[] =>
-  applicableItems(facts.scheme.checklist.items, {
-    category: state.category,
-    profile: state.profile,
-    endMarkets: state.endMarkets,
-  });
+  applicableItems(facts.scheme.checklist.items, state);
 
 export const answersOf = (facts: Facts): Readonly<Record<string, Answer>> =>
   paperOf(facts, AUDIT) as Readonly<Record<string, Answer>>;

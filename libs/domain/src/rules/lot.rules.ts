@@ -3,6 +3,7 @@ import type { Decision } from '../decision.js';
 import { paperOf, type Facts, type LotInspection } from '../facts.js';
 import { pilotResult } from '../otif-pilot.js';
 import { inspectionPaper } from '../papers.js';
+import { aqlOf } from '../reference/scheme-defaults.js';
 import { refuse } from '../refusals.js';
 import { judgeLot, lotPlan } from '../sampling.js';
 import { lotIn, lotOf, lotsIn, UNDER_WAY } from './pilot-lookup.js';
@@ -15,7 +16,8 @@ const inspectionOf = (state: CaseState, facts: Facts, command: { pilotId: string
   const found = paperOf(facts, inspectionPaper(command.pilotId, lot.lot, lot.reworked))['result'];
   if (!found) return undefined;
   const inspection = found as LotInspection;
-  const plan = lotPlan(state.category, lot.size, lot.inspection);
+  const terms = aqlOf(facts.scheme, state.category);
+  const plan = lotPlan(state.category, lot.size, lot.inspection, terms);
   return { inspection, judged: judgeLot({ lotSize: lot.quantity ?? lot.size, plan, ...inspection }) };
 };
 

@@ -12,6 +12,7 @@ import { pilotRules } from './pilot.rules.js';
 import { qualifiedRules } from './qualified.rules.js';
 import { reviewRules } from './review.rules.js';
 import { safeguardingRules } from './safeguarding.rules.js';
+import { schemeRules } from './scheme.rules.js';
 import { taskRules } from './task.rules.js';
 import { visitRules } from './visit.rules.js';
 import type { Rule, Rules } from './rule.js';
@@ -31,6 +32,7 @@ export const RULEBOOK: Rules<CommandType> = {
   ...approvalRules,
   ...qualifiedRules,
   ...consentRules,
+  ...schemeRules,
   ...taskRules,
   ...clockRules,
 };
