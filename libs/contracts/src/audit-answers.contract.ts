@@ -31,6 +31,12 @@ export const CorrectiveActionId = z
   .max(60)
   .regex(/^[A-Za-z0-9][A-Za-z0-9:-]*$/, 'must be the id of a corrective action');
 
+/** In which language an item is read; without one, that of the person. */
+export const AuditQuery = z
+  .strictObject({ lang: z.enum(['en', 'km', 'zh']).optional() })
+  .meta({ id: 'AuditQuery' });
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
 export const AuditView = z
   .object({
     phase: z.string(),
@@ -44,6 +50,15 @@ export const AuditView = z
         question: z.string(),
         guidance: z.string(),
         evidence: z.array(z.string()),
+        language: z
+          .enum(['en', 'km', 'zh'])
+          .meta({ description: 'Of the words; English where there are no others.' }),
+        draft: z.boolean().meta({ description: 'Nobody who speaks the language has reviewed the words.' }),
+        informative: z.boolean().meta({ description: 'Neither scored nor a finding at this site.' }),
+        overlayOf: z
+          .string()
+          .nullable()
+          .meta({ description: 'The buyer that asks it; it does not change the score of the programme.' }),
       }),
     ),
   })

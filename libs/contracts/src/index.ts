@@ -17,6 +17,7 @@ export * from './journal.contract.js';
 export * from './messages.contract.js';
 export * from './organisations.contract.js';
 export * from './page.contract.js';
+export * from './overlays.contract.js';
 export * from './people.contract.js';
 export * from './phones.contract.js';
 export * from './pilot-orders.contract.js';

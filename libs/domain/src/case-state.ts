@@ -4,6 +4,7 @@ import type { SiteFacts } from './conditions.js';
 import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
 import type { InputCategory } from './reference/input-categories.js';
+import type { CaseOverlay } from './overlay.js';
 import type { CaseStateName } from './states.js';
 
 /** The compliance checks of the programme, in the order of domain section 4. */
@@ -196,6 +197,8 @@ export interface CaseState {
   /** Scope and end by buyer; a consent of before there were terms has none, one that ran out or ended with the case still has them. */
   readonly consentTerms?: Readonly<Record<string, ConsentTerms>>;
   readonly audit: AuditBranch;
+  /** Overlays of buyers that the audit answers beside the checklist, from its start on. */
+  readonly overlays?: readonly CaseOverlay[];
   readonly checks: Readonly<Partial<Record<CheckKind, CheckState>>>;
   readonly rejection?: { readonly reason: string; readonly proposedBy: Hand };
   readonly reviewers: readonly Hand[];

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from './calendar.js';
 import type { CheckKind, Verdict } from './case-state.js';
 import type { OrganisationKind, Role } from './actors.js';
+import type { OverlayContent } from './overlay.js';
 import type { SchemeContent } from './scheme.js';
 import type { InspectionResult } from './sampling.js';
 
@@ -16,6 +17,12 @@ export interface Facts {
   readonly nextScheme?: { readonly sameScheme: boolean; readonly content?: SchemeContent };
   /** The version that a new case is to run under is none that was published and not retired. */
   readonly schemeClosed?: true;
+  /** Overlays of the case, or those in force when its audit starts. */
+  readonly overlays?: readonly {
+    readonly overlayId: string;
+    readonly buyerId: string;
+    readonly content: OverlayContent;
+  }[];
   /** Another open case of the same site and category. */
   readonly openCaseId?: string;
   /** The person a command names: whom to assign or delegate to. */

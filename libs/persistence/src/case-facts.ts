@@ -1,5 +1,6 @@
 import {
   AUDIT,
+  overlayBuyers,
   papersReliedOn,
   type Actor,
   type Answer,
@@ -34,6 +35,12 @@ const LOAD = statement(
     (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at, 'inputHash', input_hash))
        from compliance_check_run where run_id = $5 and qualification_id = $1) as "checkRun",
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
+    (select jsonb_build_object('status', n.status,
+         'sameScheme', n.scheme_id = (select scheme_id from scheme_version where id = $12))
+       from scheme_version n where n.id = $11) as "namedScheme",
+    (select jsonb_agg(jsonb_build_object('overlayId', v.id, 'buyerId', v.buyer_id, 'content', v.content))
+       from overlay_version v
+      where v.id = any($13::uuid[]) or (v.buyer_id = any($14::uuid[]) and v.status = 'published')) as overlays,
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
     (select coalesce(sealed->>'commitment', encode(sha256(salt || convert_to(text, 'UTF8')), 'hex')) from note where id = $10
@@ -49,6 +56,8 @@ interface LoadedRow {
   buyerKnown: boolean;
   checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
   lastEditAt: Date | null;
+  namedScheme: { status: string; sameScheme: boolean } | null;
+  overlays: Facts['overlays'] | null;
   openCaseId: string | null;
   noteDigest: string | null;
   interviewNotes: InterviewNotes | null;
@@ -87,14 +96,21 @@ const checkRunFrom = (row: LoadedRow): Facts['checkRun'] =>
       ) as Facts['checkRun'])
     : undefined;
 
+/** What is known before: the scheme of the case, how to read another one, the calendar and the instant. */
+interface Known {
+  readonly scheme: SchemeContent;
+  readonly contentOf: (schemeVersionId: string) => Promise<SchemeContent>;
+  readonly calendar: WorkCalendar;
+  readonly now: string;
+}
+
 /** Read everything a command may rely on, in one statement and after the case's papers were locked. */
 export async function loadFacts(
   tx: Transaction,
   state: CaseState,
   command: Command,
   actor: Actor,
-  scheme: SchemeContent,
-  calendar: WorkCalendar,
+  { scheme, contentOf, calendar, now }: Known,
 ): Promise<LoadedFacts> {
   const papers = papersReliedOn(state, command, actor);
   const personId = param(command, 'auditorId', 'toPersonId');
@@ -110,8 +126,17 @@ export async function loadFacts(
     opening ? state.category : null,
     state.previousId ?? null,
     param(command, 'noteId'),
+    // Of a new case the version that it is to run under, else the one that a command names.
+    param(command, 'schemeVersionId'),
+    state.schemeVersionId,
+    papers.includes(AUDIT) ? (state.overlays ?? []).map(({ overlayId }) => overlayId) : [],
+    command.type === 'start-audit' ? overlayBuyers(state, now) : [],
   ]);
   if (!row) throw new Error('a query without from always gives one row');
+  const named = row.namedScheme;
+  const published = named?.status === 'published';
+  const migrating = command.type === 'migrate-scheme' ? command.schemeVersionId : undefined;
+  const content = migrating && published ? await contentOf(migrating) : undefined;
   const scope = row.revisions.find((r) => r.paper.startsWith('approval-scope:'));
   const facts: Facts = {
     scheme,
@@ -119,6 +144,9 @@ export async function loadFacts(
     papers: papersFrom(row.revisions),
     buyerKnown: row.buyerKnown,
     ...(row.lastEditAt && { lastEditAt: row.lastEditAt.toISOString() }),
+    ...(migrating && { nextScheme: { sameScheme: named?.sameScheme ?? false, ...(content && { content }) } }),
+    ...(opening && !published && { schemeClosed: true as const }),
+    ...(row.overlays && { overlays: row.overlays }),
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),

@@ -148,8 +148,11 @@ export class CaseStore {
   ): Promise<Committed> {
     const scheme = await this.schemes.content(tx.run, current.schemeVersionId);
     const calendar = { holidays: row.holidays ?? {} };
-    const loaded = await loadFacts(tx, current, request.command, actor, scheme, calendar);
     const now = request.occurredAt > current.caseTime ? request.occurredAt : current.caseTime;
+    const loaded = await loadFacts(tx, current, request.command, actor, {
+      ...{ scheme, calendar, now },
+      contentOf: (id) => this.schemes.content(tx.run, id),
+    });
     const outcome = this.judge(() => decide(current, request.command, loaded.facts, actor, now));
     if ('refused' in outcome) return this.refused(tx, request, row.state, outcome.refused);
     const { next, entry } = outcome.decided;

@@ -23,5 +23,6 @@ export { standing } from './parties.js';
 export * from './personal-data.js';
 export * from './record-reads.js';
 export * from './safeguarding-notes.js';
+export * from './schemes.js';
 export * from './sealing.js';
 export * from './task-reads.js';

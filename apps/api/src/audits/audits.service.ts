@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAnswer } from '#contracts';
+import type { AuditAnswer, AuditQuery } from '#contracts';
 import { applicableItems, AUDIT, type OperationId, type Person } from '#domain';
 import { CaseReader, type FactRow } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
+import { OverlaysService } from '../overlays/overlays.service.js';
 import { caseView, seesSection } from '../qualifications/qualifications.view.js';
+import { checklistView } from './audits.view.js';
 
 /** The checklist of a case, the auditor's answers and what they come to. */
 @Injectable()
@@ -13,6 +15,7 @@ export class AuditsService {
     private readonly cases: CaseReader,
     private readonly facts: FactsService,
     private readonly authorisation: Authorisation,
+    private readonly overlays: OverlaysService,
   ) {}
 
   private async detail(operation: OperationId, actor: Person, id: string) {
@@ -22,10 +25,13 @@ export class AuditsService {
     return detail;
   }
 
-  async get(actor: Person, id: string) {
+  /** The checklist in a language, in that of the person when none is named; items of overlays come after it, marked. */
+  async get(actor: Person, id: string, { lang }: AuditQuery = {}) {
     const detail = await this.detail('getAudit', actor, id);
     const { state, facts } = detail;
-    const checklist = applicableItems(facts.scheme.checklist.items, state);
+    const asked = applicableItems(facts.scheme.checklist.items, state);
+    const overlays = await this.overlays.contentsFor(actor, detail);
+    const checklist = checklistView(state, { asked, overlays, language: lang ?? detail.language ?? 'en' });
     const visitDate = seesSection(detail, 'audit-result') ? state.audit.visitDate : undefined;
     return { phase: state.audit.phase, visitDate: visitDate ?? null, checklist };
   }

@@ -82,6 +82,10 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
   const cases = await openCases(parties, applicant);
   const { documents, uploads, links } = await sendDocuments(parties, applicant, cases.draft);
   const schemes = await parties.officer.api.get<{ items: { id: string }[] }>('/v1/schemes');
+  const content = { code: 'FUZ', items: [], tightened: [{ itemId: 'CD-01', weight: 5 }], certificates: {} };
+  const overlay = await parties.mill.requester.api.post<{ id: string }>('/v1/overlays', {
+    ...{ version: '1', content },
+  });
   const organisations = [supplierId, parties.mill.organisationId, parties.auditor.organisationId];
   const qualifications = [cases.onSite, cases.draft, cases.corrected, cases.piloted];
   const organisationId = [supplierId];
@@ -92,6 +96,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       people: [...spares.people, member.personId, parties.auditor.personId, parties.officer.personId],
       ...{ tokens: spares.tokens, sessions: spares.sessions },
       schemes: schemes.items.map((one) => one.id),
+      overlays: [overlay.id],
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {
@@ -100,12 +105,15 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
       section: ['profile', 'site', 'owners', 'certificates'],
       code: ['not-found'],
+      language: ['km', 'zh'],
     },
     within: {
       openQualification: {
         ...{ 'body.supplierId': organisationId, 'body.siteId': [siteId] },
         'body.schemeVersionId': [parties.schemeVersionId],
       },
+      compareSchemeVersions: { 'query.against': [parties.schemeVersionId] },
+      previewSchemeMigration: { 'query.schemeVersionId': [parties.schemeVersionId] },
       getSite: { 'path.id': [siteId] },
       changeSite: { 'path.id': [siteId] },
       createPerson: { 'body.organisationId': organisations },

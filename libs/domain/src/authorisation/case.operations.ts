@@ -38,6 +38,8 @@ export const caseOperations = {
   writeSection: rule('case', 'write', ['supplier', 'officer'], PARTIES),
   getAudit: rule('case', 'read', [...NO_BUYERS, buyerWith('audit-result')]),
   listAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
+  listCaseOverlays: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
+  previewSchemeMigration: rule('case', 'read', ['programme-office'], PARTIES),
   listFindings: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
   writeAnswer: rule('case', 'write', ['assigned-auditor'], PARTIES),
   listSafeguardingNotes: rule('case', 'read', ['assigned-auditor', 'officer', 'reviewer'], PARTIES),

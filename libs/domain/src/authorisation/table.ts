@@ -136,5 +136,7 @@ export const ACROSS_ORGANISATIONS = {
   judge_linked_document: 'has a document judged again that was linked to a further place; nobody calls it',
   take_documents_to_judge: 'documents to judge again: their ids, and what the photo tells of time and place',
   document_judged: 'that this was done',
+  applies_overlay:
+    'whether an overlay of a buyer is part of a case that the acting organisation has to do with otherwise, or of the case at work',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;
