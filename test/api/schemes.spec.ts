@@ -181,7 +181,9 @@ describe('versions of a scheme', () => {
     expect(await problemOf(story.supplier.get(path))).toMatchObject({ status: 403 });
     const against = `${scheme}/versions/${next.id}/changes?against=${world.parties.schemeVersionId}`;
     expect(await officer.get(against)).toMatchObject({ added: ['BL-99'], removed: ['BL-02'] });
-    const command = { type: 'migrate-scheme', schemeVersionId: next.id, note: 'Asked for by the firm' };
+    const command = {
+      ...{ type: 'migrate-scheme' as const, schemeVersionId: next.id, note: 'Asked for by the firm' },
+    };
     const drafted = await draft({ version: 'next-2' });
     await expect(officer.ask(story.id, { ...command, schemeVersionId: drafted.id })).rejects.toMatchObject({
       problem: { code: 'scheme-not-published' },
