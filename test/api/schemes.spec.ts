@@ -130,6 +130,14 @@ describe('versions of a scheme', () => {
     expect(wrong.errors).toMatchObject([{ pointer: '#/content/validityMonths/D' }]);
   });
 
+  it('may be as long as a programme needs in three languages', async () => {
+    const { checklist } = DEFAULT_SCHEME_CONTENT;
+    const items = [...Array(400).keys()].map((n) => ({ ...checklist.items[0]!, id: `BL-${100 + n}` }));
+    const content = changed({ checklist: { ...checklist, items } });
+    expect(JSON.stringify(content).length).toBeGreaterThan(256 * 1024);
+    expect(await draft({ version: 'long-1', content })).toMatchObject({ status: 'draft' });
+  });
+
   it('leave as one file that fits the published schema, and come back the same to the letter', async () => {
     const file = (id: string) => officer.download(`${scheme}/versions/${id}/export`);
     const first = await file(world.parties.schemeVersionId);

@@ -83,6 +83,8 @@ export class Walk {
   openCaseId: string | undefined;
   /** When the earliest mandatory certificate ends, an instant. */
   certificateEnds: string | undefined;
+  /** What buyers lay over the audit, as far as they may read what it finds. */
+  overlays: NonNullable<Facts['overlays']> = [];
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
   /** Contents of published versions of the scheme, by id. */
@@ -158,6 +160,7 @@ export class Walk {
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
+      ...(this.overlays.length > 0 && { overlays: this.overlays }),
       ...(command.type === 'migrate-scheme' && { nextScheme: this.nextScheme(command.schemeVersionId) }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
     };

@@ -59,7 +59,7 @@ export const directoryOperations = {
   getSchemeVersion: rule('none', 'read', ['signed-in']),
   compareSchemeVersions: rule('none', 'read', ['signed-in']),
   exportSchemeVersion: rule('none', 'read', ['signed-in']),
-  getSchemeFileSchema: rule('none', 'read', ['anyone']),
+  getSchemeFileSchema: rule('none', 'read', ['signed-in']),
 
   createOverlay: rule('none', 'write', ['buying-requester']),
   changeOverlay: rule('none', 'write', ['buying-requester']),
