@@ -123,8 +123,11 @@ describe('the words of an item', () => {
   });
 
   it('are English where there are no others, and so is evidence that only some sites must have', () => {
-    const { texts: _, ...bare } = first;
-    expect(wordsOf(bare, 'zh')).toMatchObject({ question: first.question, language: 'en', draft: false });
+    expect(wordsOf({ ...first, texts: {} }, 'zh')).toMatchObject({
+      question: first.question,
+      language: 'en',
+      draft: false,
+    });
     const more = { ...first, texts: { km }, evidence: [...first.evidence, 'Infirmary'] };
     expect(wordsOf(more, 'km').evidence).toEqual(['គ', 'ឃ', 'Infirmary']);
   });

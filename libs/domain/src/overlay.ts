@@ -57,13 +57,12 @@ function tightenedItems(items: readonly ChecklistItem[], overlay: OverlayContent
   return items
     .filter((item) => !item.safeguarding)
     .map((item) => {
-      const rule = by.get(item.id);
+      // What is information only at this site stays that.
+      const rule = item.informative ? undefined : by.get(item.id);
       const severity = graver(item.severity, rule?.severity ?? item.severity);
       const weight = Math.max(item.weight, rule?.weight ?? item.weight);
       const tightened = severity !== item.severity || weight !== item.weight;
-      if (!tightened) return { item, tightened };
-      const { informative: _, ...asked } = item;
-      return { item: { ...asked, severity, weight }, tightened };
+      return { item: { ...item, severity, weight }, tightened };
     });
 }
 

@@ -58,10 +58,7 @@ export function itemChanges(from: readonly ChecklistItem[], to: readonly Checkli
 
 /** Everything in which two versions of a scheme differ. */
 export function schemeChanges(from: SchemeContent, to: SchemeContent): SchemeChanges {
-  const rest = ({ checklist: { items: _, ...checklist }, ...content }: SchemeContent) => ({
-    ...content,
-    checklist,
-  });
+  const rest = (content: SchemeContent) => ({ ...content, checklist: { ...content.checklist, items: [] } });
   return {
     ...itemChanges(from.checklist.items, to.checklist.items),
     other: differing(rest(from), rest(to), '', 3),

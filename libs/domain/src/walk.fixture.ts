@@ -16,12 +16,13 @@ import {
   pilotOrderPaper,
 } from './papers.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
+import { OTHER_SCHEME, OTHER_VERSION } from './other-scheme.fixture.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
 import type { SchemeContent } from './scheme.js';
 import { applicableItems } from './checklist.js';
 
-export { PEOPLE, type Who };
+export { OTHER_VERSION, PEOPLE, type Who };
 
 export const CONFORM: Answer = { value: 'conform', reasonGiven: false, evidenceCount: 1, noteLength: 0 };
 export const NONCONFORM: Answer = {
@@ -50,27 +51,6 @@ const SECTIONS = {
     certificates: { certificates: [] },
   },
 };
-/** A later version: one item more and one less, one stricter, and more time for the auditor's report. */
-export const OTHER_VERSION = 'scheme-2';
-const { checklist, deadlines } = DEFAULT_SCHEME_CONTENT;
-const [FIRST] = checklist.items;
-const OTHER: SchemeContent = {
-  ...DEFAULT_SCHEME_CONTENT,
-  deadlines: {
-    ...deadlines,
-    'audit-report': { ...deadlines['audit-report'], within: { workingDays: 8 } },
-  },
-  checklist: {
-    ...checklist,
-    version: '2.0.0',
-    items: [
-      ...checklist.items
-        .filter(({ id }) => id !== 'BL-02')
-        .map((item) => (item.id === 'CD-01' ? { ...item, severity: 'critical' as const } : item)),
-      ...(FIRST ? [{ ...FIRST, id: 'BL-99' }] : []),
-    ],
-  },
-};
 const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
 
 /** A case that lives in memory: state, facts and clock in one hand, so that rules can be walked through. */
@@ -88,7 +68,7 @@ export class Walk {
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
   /** Contents of published versions of the scheme, by id. */
-  versions: Record<string, SchemeContent> = { scheme: DEFAULT_SCHEME_CONTENT, [OTHER_VERSION]: OTHER };
+  versions: Record<string, SchemeContent> = { scheme: DEFAULT_SCHEME_CONTENT, [OTHER_VERSION]: OTHER_SCHEME };
 
   constructor(category: CaseState['category'] = 'TRIMS') {
     const open = {

@@ -14,11 +14,12 @@ interface Asked {
 }
 
 /** An item with its words in one language; words in other languages stay away. */
-const itemView = (
-  { texts: _, evidenceWhen: __, ...item }: ChecklistItem,
-  words: ReturnType<typeof wordsOf>,
-  overlayOf: string | null,
-) => ({ ...item, ...words, informative: item.informative === true, overlayOf });
+const itemView = (item: ChecklistItem, words: ReturnType<typeof wordsOf>, overlayOf: string | null) => ({
+  ...item,
+  ...{ texts: undefined, evidenceWhen: undefined },
+  ...words,
+  ...{ informative: item.informative === true, overlayOf },
+});
 
 /** The items of a case, and those that overlays add, marked by the buyer that asks them. */
 export function checklistView(state: CaseState, { asked, overlays, language }: Asked) {
