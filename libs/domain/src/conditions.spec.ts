@@ -88,7 +88,7 @@ describe('the checklist of a site', () => {
     };
     expect(findings(items, answers)).toEqual([]);
     const result = score(items, answers, CHECKLIST_SECTIONS, SCORING_RULES);
-    expect(result).toMatchObject({ grade: 'A', total: 100, openCriticals: 0 });
+    expect(result).toMatchObject({ grade: 'A', total: 100, openCriticals: 0, lost: [] });
     const textile = score(asked({ isic: ['1312'] }), answers, CHECKLIST_SECTIONS, SCORING_RULES);
     expect(textile).toMatchObject({ grade: 'D', openCriticals: 1 });
   });

@@ -89,9 +89,13 @@ export class OverlaysService {
   async publish(actor: Person, id: string, revision: number): Promise<OverlayView> {
     const before = await this.standing(actor, id, 'draft');
     if (before.createdBy === actor.personId) throw refused(refuse('same-person'));
-    const row = await this.db.transaction(actor, async (tx) => {
+    const published = this.db.transaction(actor, async (tx) => {
       await tx.run(sql.RETIRE_FORMER, [before.buyerId, id, revision]);
       return (await tx.run<Row>(sql.PUBLISH_OVERLAY, [id, before.buyerId, revision, actor.personId]))[0];
+    });
+    const row = await unlessTaken(published, {
+      constraint: 'overlay_version_in_force',
+      ...{ pointer: '#', detail: 'Another overlay was put in force at the same time.' },
     });
     return row ? overlayView(row) : this.changedMeanwhile(actor, id);
   }

@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 /** What one buyer asks beside the checklist of the programme: a draft, in force, or retired. */
 @Entity('overlay_version')
 @Index('overlay_version_by_buyer', ['buyerId', 'version'], { unique: true })
+@Index('overlay_version_in_order', ['buyerId', 'id'])
 @Index('overlay_version_in_force', ['buyerId'], { unique: true, where: `"status" = 'published'` })
 @Check('overlay_version_status_check', `"status" in ('draft', 'published', 'retired')`)
 @Check('overlay_version_two_persons_check', `"published_by" is null or "published_by" <> "created_by"`)

@@ -97,6 +97,7 @@ const OVERLAYS = [
     constraint "overlay_version_two_persons_check" check ("published_by" is null or "published_by" <> "created_by")
   )`,
   `create unique index "overlay_version_by_buyer" on "overlay_version" ("buyer_id", "version")`,
+  `create index "overlay_version_in_order" on "overlay_version" ("buyer_id", "id")`,
   `create unique index "overlay_version_in_force" on "overlay_version" ("buyer_id") where "status" = 'published'`,
   ...keepLife('overlay_version', [
     ['draft', 'draft'],
