@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { COMPLIANCE } from './papers.js';
-import { addedItems, overlayProblems, tightenedBy, type OverlayContent } from './overlay.js';
+import { addDays } from './calendar.js';
+import { addedItems, overlayBuyers, overlayProblems, tightenedBy, type OverlayContent } from './overlay.js';
 import { CHECKLIST_ITEMS } from './reference/checklist-seed.js';
 import { CONFORM, NONCONFORM, Walk } from './walk.fixture.js';
 import { asTold } from './withheld.js';
@@ -101,6 +102,12 @@ describe('an overlay', () => {
     const { state } = audited(overlay());
     expect(state.overlays).toMatchObject([{ buyerId: 'buyer-1', overlayId: 'overlay-1' }]);
     expect(new Walk().toAssessment().toAudit().state.overlays).toBeUndefined();
+    const validUntil = addDays(state.caseTime, 20);
+    const walk = new Walk()
+      .must({ type: 'grant-consent', buyerId: 'buyer-1', validUntil }, 'supplier')
+      .must({ type: 'grant-consent', buyerId: 'buyer-2', sections: ['profile'] }, 'supplier');
+    expect(overlayBuyers(walk.state, walk.now)).toEqual(['buyer-1']);
+    expect(overlayBuyers(walk.state, validUntil)).toEqual([]);
   });
 
   it('is told with its result when the assessment is told, and to its own buyer alone', () => {

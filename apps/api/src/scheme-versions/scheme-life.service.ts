@@ -4,6 +4,7 @@ import {
   localDate,
   refuse,
   schemeProblems,
+  withKeptReviews,
   withReviewedText,
   type Person,
   type SchemeContent,
@@ -85,7 +86,7 @@ export class SchemeLifeService {
     { content }: ChangeSchemeVersion,
   ) {
     const before = await this.versions.whole(actor, schemeId, id);
-    const value = JSON.stringify(content);
+    const value = JSON.stringify(withKeptReviews(content, before.content));
     return this.step(actor, sql.CHANGE_VERSION, before, { revision, from: 'draft', value });
   }
 

@@ -6,7 +6,13 @@ import {
   type SchemeVersionSummary,
   type SchemeVersionView,
 } from '#contracts';
-import { DEFAULT_SCHEME_CONTENT, schemeChanges, type Person, type SchemeContent } from '#domain';
+import {
+  DEFAULT_SCHEME_CONTENT,
+  schemeChanges,
+  withKeptReviews,
+  type Person,
+  type SchemeContent,
+} from '#domain';
 import { canonicalText, Database } from '#persistence';
 import { idAfter, notFound, pageOf, type Page } from '#platform';
 import { z } from 'zod';
@@ -39,13 +45,23 @@ export class SchemeVersionsService {
     actor: Person,
     schemeId: string,
     key: string | undefined,
-    { version, content, basedOn }: Omit<CreateSchemeVersion, 'content'> & { content?: unknown },
+    { version, content, basedOn }: CreateSchemeVersion,
   ): Promise<SchemeVersionView> {
     await this.schemes.read(actor, schemeId);
     const base = basedOn === undefined ? undefined : await this.whole(actor, schemeId, basedOn);
-    const begun = content ?? base?.content ?? DEFAULT_SCHEME_CONTENT;
+    const written = content && withKeptReviews(content, base?.content);
+    const begun = written ?? base?.content ?? DEFAULT_SCHEME_CONTENT;
+    return this.begin(actor, schemeId, key, { version, content: begun });
+  }
+
+  private async begin(
+    actor: Person,
+    schemeId: string,
+    key: string | undefined,
+    { version, content }: { readonly version: string; readonly content: SchemeContent },
+  ): Promise<SchemeVersionView> {
     const id = idForNew(actor, `schemes/${schemeId}/versions`, key);
-    const values = [id, schemeId, version, JSON.stringify(begun), actor.personId];
+    const values = [id, schemeId, version, JSON.stringify(content), actor.personId];
     const taken = {
       constraint: 'scheme_version_by_scheme',
       pointer: '#/version',
@@ -55,9 +71,10 @@ export class SchemeVersionsService {
     return versionView(await unlessTaken(created, taken), true);
   }
 
-  /** The same from a file that another installation, or this one, has written. */
-  import(actor: Person, schemeId: string, key: string | undefined, { version, content }: SchemeFile) {
-    return this.create(actor, schemeId, key, { version, content });
+  /** The same from a file that another installation, or this one, has written; what was reviewed there stays reviewed. */
+  async import(actor: Person, schemeId: string, key: string | undefined, { version, content }: SchemeFile) {
+    await this.schemes.read(actor, schemeId);
+    return this.begin(actor, schemeId, key, { version, content });
   }
 
   async list(

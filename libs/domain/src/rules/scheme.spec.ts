@@ -93,6 +93,18 @@ describe('what a site says of itself', () => {
   });
 });
 
+describe('the sampling plan of a scheme', () => {
+  it('decides on a lot', () => {
+    const verdict = (major: '1.5' | '0.65') => {
+      const walk = new Walk();
+      const terms = { level: 'II', major, minor: '4.0' } as const;
+      walk.scheme = { ...walk.scheme, samplingPlan: { TRIMS: terms } };
+      return walk.toPilot().place('p1').inspect('p1', 1, 2).state.pilots['p1']?.lots[0]?.phase;
+    };
+    expect([verdict('1.5'), verdict('0.65')]).toEqual(['accepted', 'rejected']);
+  });
+});
+
 describe('an escalation', () => {
   it('goes up the chain of the scheme, step by step', () => {
     const walk = new Walk().must({ type: 'submit-application' }, 'supplier').wait(30);
