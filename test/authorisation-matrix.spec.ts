@@ -25,6 +25,7 @@ interface Operation {
   readonly path: string;
 }
 const OPENED: ConsentSection[] = [...DEFAULT_CONSENT_SECTIONS, 'documents'];
+const BUYS: Relation[] = ['buying-requester'];
 const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
 
@@ -147,20 +148,30 @@ describe('the authorisation matrix', () => {
       { name: "auditor's colleague", token: atFirm.token, to: [firm, NOTHING] },
       { name: 'other auditor', token: parties.otherAuditor.token, to: [NOTHING, NOTHING] },
       {
-        ...{ name: 'buyer with consent', token: mill.requester.token },
+        ...{ name: 'buyer with consent', token: mill.requester.token, always: BUYS },
         to: [[...BUYER, ...OPENED.map(buyerWith)], NOTHING],
       },
       {
-        ...{ name: 'its approver', token: mill.approver.token },
+        ...{ name: 'its approver', token: mill.approver.token, always: ['buying-approver'] },
         to: [['buyer', 'acquaintance', ...OPENED.map(buyerWith)], NOTHING],
       },
       {
-        ...{ name: 'buyer with consent to the profile only', token: narrow.requester.token },
+        ...{ name: 'buyer with consent to the profile only', token: narrow.requester.token, always: BUYS },
         to: [[...BUYER, 'buyer-with-profile'], NOTHING],
       },
-      { name: 'buyer whose consent ran out', token: late.requester.token, to: [NOTHING, NOTHING] },
-      { name: 'revoked buyer', token: brand.requester.token, to: [NOTHING, NOTHING] },
-      { name: 'buyer without consent', token: stranger.requester.token, to: [NOTHING, NOTHING] },
+      {
+        name: 'buyer whose consent ran out',
+        token: late.requester.token,
+        always: BUYS,
+        to: [NOTHING, NOTHING],
+      },
+      { name: 'revoked buyer', token: brand.requester.token, always: BUYS, to: [NOTHING, NOTHING] },
+      {
+        name: 'buyer without consent',
+        token: stranger.requester.token,
+        always: BUYS,
+        to: [NOTHING, NOTHING],
+      },
       {
         name: 'officer',
         token: parties.officer.token,

@@ -240,6 +240,17 @@ describe('the schema', () => {
     ]);
   });
 
+  it('takes versions of schemes of before they were drafted for published', async () => {
+    const old = await before('DraftSchemes1764200400000');
+    await old.query(CASE_WITH_BUYERS);
+    await old.runMigrations();
+    const kept = 'select status, published_by as by, published_at = created_at as dated from scheme_version';
+    expect(await old.query(kept)).toEqual([{ status: 'published', by: null, dated: true }]);
+    await expect(old.query(`update scheme_version set content = '{"a":1}'`)).rejects.toMatchObject({
+      code: '23001',
+    });
+  });
+
   it('is migrated once when two runs start together', async () => {
     const { url: target } = await connectToFresh();
     const said: string[] = [];

@@ -36,6 +36,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'scheme_version_by_scheme',
     `scheme_version where scheme_id = $U order by version`,
   ],
+  [
+    'overlays of a buyer',
+    'overlay_version_in_order',
+    `overlay_version where buyer_id = $U and id > $U order by id`,
+  ],
   ['sites of a supplier', 'site_by_supplier', `site where supplier_id = $U and id > $U order by id`],
   ['sites near by', 'site_by_position', `site where latitude between 1 and 2 and longitude between 1 and 2`],
   ['a case by number', 'qualification_by_number', `qualification where case_number = 'a'`],

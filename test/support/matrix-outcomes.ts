@@ -8,6 +8,8 @@ export interface Actor {
   readonly scopes?: readonly Scope[];
   /** What they are to the things of the first and of the second supplier: written by hand, not asked of the table. */
   readonly to: readonly [Relation[], Relation[]];
+  /** What they are whatever it is about: somebody of a buyer. */
+  readonly always?: Relation[];
 }
 export interface Answer {
   readonly status: number;
@@ -18,6 +20,10 @@ export interface Answer {
 const ABSENT: Partial<Record<OperationId, string>> = {
   writeInspection: 'lot',
   getLotSample: 'lot',
+  getOverlay: 'overlay',
+  changeOverlay: 'overlay',
+  publishOverlay: 'overlay',
+  retireOverlay: 'overlay',
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
   changeDemand: 'demand',
@@ -46,7 +52,12 @@ const asReaderOf = (id: OperationId, to: Relation[]): Relation[] =>
 export function expected(id: OperationId, actor: Actor, owner: 0 | 1): string {
   if (!actor.token) return PUBLIC(id) ? 'allowed' : '401';
   if (actor.scopes && !PUBLIC(id) && !actor.scopes.includes(AUTHORISATION[id].scope)) return 'not in scope';
-  const relations: Relation[] = ['anyone', 'signed-in', ...asReaderOf(id, actor.to[owner])];
+  const relations: Relation[] = [
+    'anyone',
+    'signed-in',
+    ...(actor.always ?? []),
+    ...asReaderOf(id, actor.to[owner]),
+  ];
   const judgement = judge(id, relations);
   // The rulebook says who may give which command, working papers who may write where: nothing for who only administers.
   if (BY_ROLE.includes(id) && judgement === 'allowed' && relations.includes('administrator')) return '403';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OperationId } from '#domain';
+import { DEFAULT_SCHEME_CONTENT, SCHEME_FILE_VERSION, type OperationId } from '#domain';
 
 /** What the operations of one cell are about: everything that belongs to one supplier. */
 export interface Owner {
@@ -35,6 +35,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     schemes: owner.schemeId,
     commands: owner.commandId,
     documents: owner.documentId,
+    overlays: randomUUID(),
     uploads: owner.uploadId,
   };
   const named: Record<string, string> = {
@@ -54,15 +55,20 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     lot: '1',
     year: '2150',
     code: 'not-found',
+    language: 'km',
     linkId: owner.linkId,
     demandId: randomUUID(),
     number: 'D-1',
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');
+  const versions = { compareSchemeVersions: 'against', previewSchemeMigration: 'schemeVersionId' } as const;
+  if (operation in versions)
+    return `${filled}?${versions[operation as keyof typeof versions]}=${owner.schemeVersionId}`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }
 
+const overlay = { code: 'MTX', items: [], tightened: [{ itemId: 'CD-01', weight: 5 }], certificates: {} };
 const scope = {
   ...{ maxUsdPerMonth: 100, maxUnitsPerMonth: 100, endMarkets: ['EU'], hsLines: ['5807'], tier: 2 },
   ...{ validUntil: '2030-01-01', conditions: [] },
@@ -120,7 +126,15 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   verifySecondFactor: () => ({ code: '000000' }),
   switchOrganisation: ({ supplierId }) => ({ organisationId: supplierId }),
   createScheme: () => ({ code: `M-${unique().toUpperCase()}`, name: 'Matrix' }),
-  publishSchemeVersion: () => ({ version: unique() }),
+  createSchemeVersion: () => ({ version: unique() }),
+  changeSchemeVersion: () => ({ content: DEFAULT_SCHEME_CONTENT }),
+  importSchemeVersion: () => ({
+    ...{ $schema: SCHEME_FILE_VERSION, scheme: { code: 'M', name: 'Matrix' }, version: unique() },
+    content: DEFAULT_SCHEME_CONTENT,
+  }),
+  returnSchemeVersion: () => ({ note: 'Weights of CD' }),
+  createOverlay: () => ({ version: unique(), content: overlay }),
+  changeOverlay: () => ({ content: overlay }),
   setHolidays: () => ({ dates: ['2150-01-01'], source: 'Matrix' }),
   openQualification: ({ supplierId, siteId, category, schemeVersionId }) => ({
     ...{ supplierId, siteId, category, schemeVersionId },

@@ -38,6 +38,9 @@ import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { ScoresModule } from './scores/scores.module.js';
+import { OverlaysModule } from './overlays/overlays.module.js';
+import { SchemeMigrationsModule } from './scheme-migrations/scheme-migrations.module.js';
+import { SchemeVersionsModule } from './scheme-versions/scheme-versions.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -71,6 +74,9 @@ const RESOURCES = [
   IdentitiesModule,
   SecondFactorModule,
   SchemesModule,
+  SchemeVersionsModule,
+  SchemeMigrationsModule,
+  OverlaysModule,
   HolidaysModule,
   JournalKeysModule,
   ApplicationSectionsModule,

@@ -20,6 +20,7 @@ import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.
 import { countStatements } from './http/statement-count.js';
 
 const BODY_LIMIT = 256 * 1024;
+const SCHEME_LIMIT = 2 * 1024 * 1024;
 /** Of a part of the address: longer than any that a contract lets through, so that it is refused by its field. */
 const MAX_PARAMETER = 2_000;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -64,6 +65,13 @@ function leaveUploadsUnread(fastify: FastifyInstance): void {
   });
 }
 
+/** A whole scheme, in three languages, is more than anybody else has to say at once. */
+function letSchemesBeLong(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/v1/schemes/')) route.bodyLimit = SCHEME_LIMIT;
+  });
+}
+
 /** Fastify as we use it: JSON only, small bodies, nothing waits for ever, every request has an id. */
 export function createAdapter(logger: Logger, trustedProxies: readonly string[]): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -86,6 +94,7 @@ export function createAdapter(logger: Logger, trustedProxies: readonly string[])
   leaveUploadsUnread(fastify);
   void fastify.register(cookie);
   countStatements(fastify);
+  letSchemesBeLong(fastify);
   securityHeaders(fastify);
   answerOtherMethods(fastify);
   logRequests(fastify);

@@ -4,6 +4,7 @@ import {
   type Certificate,
   type OwnerShare,
   type ReportEntry,
+  CONTENT_CLAIMS,
 } from '#domain';
 import { z } from 'zod';
 import {
@@ -24,9 +25,8 @@ import { section } from './section-shape.js';
 import { CHEMICALS_SHAPE, COST_SHEETS_SHAPE, PAYROLL_SHAPE } from './substance-sections.contract.js';
 import { province } from './suppliers.contract.js';
 const workers = wholeNumber(0, 100_000);
+const isicClass = z.string().regex(/^\d{4}$/, 'must be a class of ISIC Rev.4, four digits, for example 1392');
 
-/** A class of ISIC Rev.4. */
-const isicClass = z.string().regex(/^\d{4}$/, 'must be an ISIC class of 4 digits');
 const ProfileSection = section('Profile', {
   legalName: line(200),
   legalNameKm: line(200),
@@ -38,8 +38,9 @@ const ProfileSection = section('Profile', {
   contactName: line(200),
   contactPhone: phone,
   contactEmail: z.email().max(254),
-  website: z.url({ protocol: /^https?$/ }).max(500),
   isic: distinct(isicClass, 1, 10),
+  claims: distinct(z.enum(CONTENT_CLAIMS), 0, CONTENT_CLAIMS.length),
+  website: z.url({ protocol: /^https?$/ }).max(500),
 });
 const SiteSection = section('Site', {
   address: line(500),

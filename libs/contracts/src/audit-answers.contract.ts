@@ -46,6 +46,12 @@ export const CorrectiveActionId = z
   .max(60)
   .regex(/^[A-Za-z0-9][A-Za-z0-9:-]*$/, 'must be the id of a corrective action');
 
+/** In which language an item is read; without one, that of the person. */
+export const AuditQuery = z
+  .strictObject({ lang: z.enum(['en', 'km', 'zh']).optional() })
+  .meta({ id: 'AuditQuery' });
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
 export const AuditView = z
   .object({
     phase: z.string(),
@@ -65,6 +71,15 @@ export const AuditView = z
           .object({ scheme: z.string(), reportId: z.string(), from: z.string(), until: z.string() })
           .optional()
           .meta({ description: 'A report of another scheme covers it: it need not be answered.' }),
+        language: z
+          .enum(['en', 'km', 'zh'])
+          .meta({ description: 'Of the words; English where there are no others.' }),
+        draft: z.boolean().meta({ description: 'Nobody who speaks the language has reviewed the words.' }),
+        informative: z.boolean().meta({ description: 'Neither scored nor a finding at this site.' }),
+        overlayOf: z
+          .string()
+          .nullable()
+          .meta({ description: 'The buyer that asks it; it does not change the score of the programme.' }),
       }),
     ),
   })

@@ -21,6 +21,7 @@ export * from './messages.contract.js';
 export * from './organisations.contract.js';
 export * from './origin.contract.js';
 export * from './page.contract.js';
+export * from './overlays.contract.js';
 export * from './people.contract.js';
 export * from './phones.contract.js';
 export * from './pilot-orders.contract.js';

@@ -13,4 +13,5 @@ export const OFFICE_COMMANDS = [
   command('delegate-task', { task, toPersonId: id }),
   command('settle-matter', { matter: z.enum(SETTLED_BY_HAND), subject: code, note: note.optional() }),
   command('recompute-deadlines', {}),
+  command('migrate-scheme', { schemeVersionId: id, note: note.optional() }),
 ] as const;

@@ -1,27 +1,66 @@
 import {
   APPLICATION_SECTIONS,
   CERTIFICATE_LAPSES,
+  AQLS,
   CHECK_KINDS,
   COMPLIANCE_SECTIONS,
+  CONTENT_CLAIMS,
   DEADLINE_KINDS,
+  ESCALATION_ROLES,
+  INSPECTION_LEVELS,
+  INSPECTION_METHODS,
   INPUT_CATEGORIES,
   LATER_DEADLINE_KINDS,
   type SchemeContent as DomainContent,
 } from '#domain';
 import { z } from 'zod';
-import { code, line, market, paragraph, wholeNumber } from './primitives.js';
+import { ChecklistItemId } from './audit-answers.contract.js';
+import { code, date, id, line, market, paragraph, wholeNumber } from './primitives.js';
 
-const category = z.enum(INPUT_CATEGORIES.map((c) => c.code));
-const severity = z.enum(['zero-tolerance', 'critical', 'major', 'minor']);
+export const category = z.enum(INPUT_CATEGORIES.map((c) => c.code));
+export const severity = z.enum(['zero-tolerance', 'critical', 'major', 'minor']);
 const grade = z.enum(['A', 'B', 'C', 'D', 'E']);
 const share = z.number().min(0).max(1);
 
-const item = z.strictObject({
-  id: code,
+const isicStart = z.string().regex(/^\d{2,4}$/, 'must be a class of ISIC Rev.4 or its first digits');
+const classes = z.array(isicStart).min(1).max(50);
+const heads = wholeNumber(1, 100_000);
+export const conditionShape = z
+  .strictObject({
+    workersAtLeast: heads,
+    womenAtLeast: heads,
+    isicWithin: classes,
+    isicOutside: classes,
+    endMarkets: z.array(market).min(1).max(50),
+    endMarketsWithout: market,
+    claims: z.array(z.enum(CONTENT_CLAIMS)).min(1),
+  })
+  .partial();
+const itemText = z.strictObject({
+  question: line(1000),
+  guidance: paragraph(2000),
+  evidence: z.array(line(500)).max(20),
+  status: z.enum(['draft', 'reviewed']),
+  reviewedBy: id.optional(),
+  reviewedOn: date.optional(),
+});
+
+export const checklistItem = z.strictObject({
+  id: ChecklistItemId,
   section: code,
   severity,
   severityWhen: z
-    .array(z.strictObject({ endMarketsWithout: market, severity }))
+    .array(
+      z.union([
+        z.strictObject({ endMarketsWithout: market, severity }),
+        z.strictObject({ when: conditionShape, severity: severity.or(z.literal('information')) }),
+      ]),
+    )
+    .max(5)
+    .optional(),
+  askedWhen: conditionShape.optional(),
+  evidenceWhen: z
+    .array(z.strictObject({ when: conditionShape, evidence: line(500) }))
     .max(5)
     .optional(),
   weight: z.number().min(0).max(100),
@@ -34,6 +73,7 @@ const item = z.strictObject({
   guidance: paragraph(2000),
   evidence: z.array(line(500)).max(20),
   references: z.array(line(500)).max(20),
+  texts: z.strictObject({ km: itemText, zh: itemText }).partial().optional(),
 });
 const scoring = z.strictObject({
   values: z.strictObject({ conform: share, partial: share, nonconform: share, 'not-verified': share }),
@@ -64,7 +104,7 @@ const checklist = z.strictObject({
     .array(z.strictObject({ code, title: line(200), weight: z.number().min(0).max(1000) }))
     .min(1)
     .max(30),
-  items: z.array(item).min(1).max(500),
+  items: z.array(checklistItem).min(1).max(500),
   scoring,
 });
 
@@ -90,12 +130,21 @@ const deadline = z.strictObject({
 const rulesOf = <K extends string, R extends z.ZodType>(kinds: readonly K[], rule: R): Record<K, R> =>
   Object.fromEntries(kinds.map((kind) => [kind, rule])) as Record<K, R>;
 
-/** The outline of a scheme's content: what a case must find in it. */
+const sampling = z.strictObject({
+  level: z.enum(INSPECTION_LEVELS),
+  major: z.enum(AQLS),
+  minor: z.enum(AQLS),
+  alsoBy: z.enum(INSPECTION_METHODS).optional(),
+});
+
+/** The outline of a scheme's content: what a case must find in it. Whether its parts fit each other is judged when it is submitted. */
 export const SchemeContent = z
   .strictObject({
     checklist,
     applicationSections: z.array(z.enum([...APPLICATION_SECTIONS, ...COMPLIANCE_SECTIONS])).min(1),
     complianceChecks: z.partialRecord(category, z.array(z.enum(CHECK_KINDS)).max(18)).optional(),
+    samplingPlan: z.partialRecord(category, sampling).optional(),
+    escalationChain: z.array(z.enum(ESCALATION_ROLES)).min(1).max(5).optional(),
     requiredCertificates: z.partialRecord(category, z.array(code).max(10)),
     validityMonths: z.strictObject({
       A: wholeNumber(1, 60),
@@ -114,8 +163,4 @@ export const SchemeContent = z
       ...rulesOf(LATER_DEADLINE_KINDS, deadline.optional()),
     }),
   })
-  .refine(
-    ({ checklist: { items, sections } }) => items.every((i) => sections.some((s) => s.code === i.section)),
-    { path: ['checklist', 'items'], message: 'every item must belong to a section of the checklist' },
-  )
   .meta({ id: 'SchemeContent' }) satisfies z.ZodType<DomainContent>;

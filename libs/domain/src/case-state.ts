@@ -11,6 +11,7 @@ import type {
   CORRECTION_REASONS,
 } from './commands.js';
 import type { AnswerValue } from './checklist.js';
+import type { SiteFacts } from './conditions.js';
 import type { ConsentTerms } from './consent.js';
 import type { Deadline } from './deadlines.js';
 import type {
@@ -25,6 +26,7 @@ import type { InputCategory } from './reference/input-categories.js';
 import type { MonthlyScore } from './scorecard.js';
 import type { FrozenTerms, SampleKind } from './pilot-terms.js';
 import type { LotPlan } from './sampling.js';
+import type { CaseOverlay } from './overlay.js';
 import type { CaseStateName } from './states.js';
 import type { SwitchReason } from './switching.js';
 
@@ -328,7 +330,7 @@ export interface Suspension {
   readonly proposal?: Proposal;
 }
 /** Why a qualification is conditional. */
-export interface Condition {
+export interface StandingCondition {
   readonly reason: ConditionReason;
   readonly since: string;
 }
@@ -457,6 +459,8 @@ export interface CaseState {
   readonly caseTime: string;
   readonly at: CaseStateName;
   readonly enteredAt: string;
+  /** What the application says of the site that the checklist has conditions on; absent before it was handed in. */
+  readonly siteFacts?: SiteFacts;
   readonly informationLoops: number;
   /** Application items the programme office asked about; empty when nothing is asked. */
   readonly informationItems: readonly string[];
@@ -466,6 +470,8 @@ export interface CaseState {
   /** Scope and end by buyer; a consent of before there were terms has none, one that ran out or ended with the case still has them. */
   readonly consentTerms?: Readonly<Record<string, ConsentTerms>>;
   readonly audit: AuditBranch;
+  /** Overlays of buyers that the audit answers beside the checklist, from its start on. */
+  readonly overlays?: readonly CaseOverlay[];
   readonly checks: Readonly<Partial<Record<CheckKind, CheckState>>>;
   /** Absent in cases of before accounts were watched, and where none was declared. */
   readonly bankAccount?: BankAccountState;
@@ -483,7 +489,7 @@ export interface CaseState {
   readonly matters: readonly OfficeMatter[];
   readonly closedReason?: string;
   readonly suspension?: Suspension;
-  readonly condition?: Condition;
+  readonly condition?: StandingCondition;
   /** By code; one of each at a time. */
   readonly changes?: Readonly<Partial<Record<ChangeCode, ReportedChange>>>;
   readonly surveillance?: Surveillance;

@@ -36,6 +36,20 @@ describe('the first checklist', () => {
     expect(['zero-tolerance', 'critical', 'major', 'minor'].map(count)).toEqual([11, 26, 35, 16]);
   });
 
+  it('is put into Khmer and Chinese whole, as drafts', () => {
+    const script = { km: /[\u1780-\u17ff]/, zh: /[\u4e00-\u9fff]/ } as const;
+    for (const { id, evidence, texts } of CHECKLIST_ITEMS)
+      for (const language of ['km', 'zh'] as const) {
+        const text = texts?.[language];
+        const all = [text?.question, text?.guidance, ...(text?.evidence ?? [])];
+        expect([id, language, text?.status, text?.evidence.length]).toEqual([
+          ...[id, language, 'draft', evidence.length],
+        ]);
+        expect([id, text?.question]).toEqual([id, expect.stringMatching(script[language])]);
+        expect(all.every((words) => words === words?.trim().normalize('NFC'))).toBe(true);
+      }
+  });
+
   it('can be stored as JSON without loss', () => {
     expect(JSON.parse(JSON.stringify(CHECKLIST_SEED))).toEqual(CHECKLIST_SEED);
   });

@@ -1,5 +1,26 @@
 import type { AuditFinding, Grade, Severity } from './case-state.js';
+import { holds, type Condition, type ConditionScope } from './conditions.js';
 import type { InputCategory } from './reference/input-categories.js';
+
+/** Languages of a checklist beside English, which is the wording that counts. */
+export const TEXT_LANGUAGES = ['km', 'zh'] as const;
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+
+/** The words of an item in another language: a draft until a person who speaks it has reviewed them. */
+export interface ItemText {
+  readonly question: string;
+  readonly guidance: string;
+  readonly evidence: readonly string[];
+  readonly status: 'draft' | 'reviewed';
+  /** Id of the person who reviewed it, and the local date. */
+  readonly reviewedBy?: string;
+  readonly reviewedOn?: string;
+}
+
+/** The first rule that holds wins. `information`: asked, and neither scored nor a finding. */
+export type SeverityRule =
+  | { readonly endMarketsWithout: string; readonly severity: Severity }
+  | { readonly when: Condition; readonly severity: Severity | 'information' };
 
 /** One question of a checklist. Plain data: a published scheme stores it as it stands. */
 export interface ChecklistItem {
@@ -7,8 +28,14 @@ export interface ChecklistItem {
   /** Code of its section. */
   readonly section: string;
   readonly severity: Severity;
-  /** Weaker or stronger severity for goods that do not go to an end market. The first rule that holds wins. */
-  readonly severityWhen?: readonly { readonly endMarketsWithout: string; readonly severity: Severity }[];
+  /** Another severity for some sites and goods. */
+  readonly severityWhen?: readonly SeverityRule[];
+  /** Sites that it is asked at; where the application does not say, it is asked. */
+  readonly askedWhen?: Condition;
+  /** Further evidence that some sites must have. */
+  readonly evidenceWhen?: readonly { readonly when: Condition; readonly evidence: string }[];
+  /** Set on an item as a case is asked it: for information only. */
+  readonly informative?: true;
   readonly weight: number;
   readonly coreProfile: boolean;
   readonly categories: readonly InputCategory[];
@@ -21,6 +48,7 @@ export interface ChecklistItem {
   readonly guidance: string;
   readonly evidence: readonly string[];
   readonly references: readonly string[];
+  readonly texts?: Readonly<Partial<Record<TextLanguage, ItemText>>>;
 }
 
 export interface ChecklistSection {
@@ -82,26 +110,56 @@ const MIN_NOTE = 40;
 export const isGrave = (item: Pick<ChecklistItem, 'severity'>): boolean =>
   item.severity === 'zero-tolerance' || item.severity === 'critical';
 
-const severityFor = (item: ChecklistItem, endMarkets: readonly string[]): Severity =>
-  item.severityWhen?.find((rule) => !endMarkets.includes(rule.endMarketsWithout))?.severity ?? item.severity;
+/** The same rule in one form; versions of before there were conditions have the other. */
+const conditionOf = (rule: SeverityRule): Condition =>
+  'when' in rule ? rule.when : { endMarketsWithout: rule.endMarketsWithout };
+
+/** End markets that a severity hangs on. */
+export function marketsOf(rule: SeverityRule): readonly string[] {
+  const { endMarkets = [], endMarketsWithout } = conditionOf(rule);
+  return [...endMarkets, ...(endMarketsWithout ? [endMarketsWithout] : [])];
+}
+
+/** One item as a case is asked it. */
+function askedAs(item: ChecklistItem, scope: ConditionScope): ChecklistItem {
+  const rule = item.severityWhen?.find((r) => holds(conditionOf(r), scope, false));
+  const more = (item.evidenceWhen ?? []).filter(({ when }) => holds(when, scope, true));
+  const asked = { ...item, evidence: [...item.evidence, ...more.map(({ evidence }) => evidence)] };
+  if (rule?.severity === 'information') return { ...asked, severity: 'minor', weight: 0, informative: true };
+  return { ...asked, severity: rule?.severity ?? item.severity };
+}
 
 /**
- * The part of a checklist that a case is asked, with the severity each item has for its end markets: TR-03 is
- * zero-tolerance for goods bound for the US (UFLPA, PL 117-78) and critical otherwise.
+ * The part of a checklist that a case is asked, with the severity each item has there: TR-03 is zero-tolerance for goods
+ * bound for the US (UFLPA, PL 117-78) and critical otherwise; the minimum wage (SL-05) is law in some sectors only.
  */
 export function applicableItems(
   items: readonly ChecklistItem[],
-  scope: {
-    readonly category: InputCategory;
-    readonly profile: 'core' | 'full';
-    readonly endMarkets: readonly string[];
-  },
+  scope: ConditionScope & { readonly profile: 'core' | 'full' },
 ): readonly ChecklistItem[] {
   return items
-    .filter(
-      (item) => item.categories.includes(scope.category) && (scope.profile === 'full' || item.coreProfile),
-    )
-    .map((item) => ({ ...item, severity: severityFor(item, scope.endMarkets) }));
+    .filter((item) => item.categories.includes(scope.category))
+    .filter((item) => scope.profile === 'full' || item.coreProfile)
+    .filter((item) => !item.askedWhen || holds(item.askedWhen, scope, true))
+    .map((item) => askedAs(item, scope));
+}
+
+/** The words of an item in a language, in English where it has none; `draft` until a person reviewed them. */
+export function wordsOf(
+  item: ChecklistItem,
+  language: TextLanguage | 'en',
+): Pick<ItemText, 'question' | 'guidance' | 'evidence'> & {
+  readonly language: TextLanguage | 'en';
+  readonly draft: boolean;
+} {
+  const text = language === 'en' ? undefined : item.texts?.[language];
+  const { question, guidance, evidence } = text ?? item;
+  return {
+    ...{ question, guidance, language: text ? language : 'en' },
+    // What only some sites must have is told in English as long as nobody has put it into other words.
+    evidence: text ? [...evidence, ...item.evidence.slice(text.evidence.length)] : evidence,
+    draft: text?.status === 'draft',
+  };
 }
 
 /** What keeps one answer from being submitted; empty when nothing does. */
@@ -135,7 +193,7 @@ export function submissionGaps(items: readonly ChecklistItem[], answers: Answers
 /** The judged answers: whatever is not conform and not out of scope, with the severity of its item. */
 export function findings(items: readonly ChecklistItem[], answers: Answers): readonly AuditFinding[] {
   return items.flatMap((item): AuditFinding[] => {
-    const value = answers[item.id]?.value;
+    const value = item.informative ? undefined : answers[item.id]?.value;
     const judged = value === 'partial' || value === 'nonconform' || value === 'not-verified';
     return judged ? [{ itemId: item.id, severity: item.severity, value }] : [];
   });

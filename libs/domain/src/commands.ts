@@ -374,6 +374,7 @@ export type Command =
       readonly noteId?: string;
     }
   | { readonly type: 'recompute-deadlines' }
+  | { readonly type: 'migrate-scheme'; readonly schemeVersionId: string; readonly noteId?: string }
   | { readonly type: 'advance-clock' };
 
 export type CommandType = Command['type'];

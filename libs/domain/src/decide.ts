@@ -4,7 +4,8 @@ import type { CaseState } from './case-state.js';
 import type { Command, CommandOf } from './commands.js';
 import { Decision, type CaseEvent, type Move } from './decision.js';
 import type { Facts } from './facts.js';
-import { enteredOnBehalf, precheck } from './precheck.js';
+import { withOverlayResults } from './overlay.js';
+import { enteredOnBehalf, refusalOf } from './precheck.js';
 import type { Refusal } from './refusals.js';
 import { ruleOf } from './rules/rulebook.js';
 
@@ -92,14 +93,18 @@ const plain = (state: CaseState): CaseState => JSON.parse(JSON.stringify(state))
  */
 export function decide(state: CaseState, command: Command, facts: Facts, actor: Actor, now: string): Outcome {
   const rule = ruleOf(command);
-  const refused = precheck(state, command, actor) ?? rule.blockers?.(state, command, facts, actor, now)[0];
+  const refused = refusalOf(state, command, facts, actor, now);
   if (refused) return { refused };
   const decision = new Decision(state, actor, now, facts);
   rule.apply(decision, command);
   const stepped = decision.events.length > 0 || decision.moves.length > 0;
   const seq = stepped ? state.seq + 1 : state.seq;
   const next = plain(
-    dropStaleClaims({ ...decision.state, seq, caseTime: now > state.caseTime ? now : state.caseTime }),
+    dropStaleClaims({
+      ...withOverlayResults(decision.state, facts, now),
+      seq,
+      caseTime: now > state.caseTime ? now : state.caseTime,
+    }),
   );
   if (!stepped) return { decided: { next } };
   const { type, ...params } = command;

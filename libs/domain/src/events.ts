@@ -118,6 +118,7 @@ export const EVENT_TYPES = [
   'appeal-decided',
   'deadline-extended',
   'deadlines-recomputed',
+  'scheme-migrated',
   'task-claimed',
   'task-released',
   'task-delegated',

@@ -3,6 +3,7 @@ import type { CaseState, CheckKind, Verdict } from './case-state.js';
 import type { AnswerValue } from './checklist.js';
 import type { FormerCase } from './renewal.js';
 import type { OrganisationKind, Role } from './actors.js';
+import type { OverlayContent } from './overlay.js';
 import type { SchemeContent } from './scheme.js';
 import type { AqlTerms, InspectionResult } from './sampling.js';
 import type { Currency, SampleKind } from './pilot-terms.js';
@@ -15,6 +16,16 @@ export interface Facts {
   readonly papers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** When the draft was last written to, in case time. */
   readonly lastEditAt?: string;
+  /** The scheme version that a command names: whether it belongs to the scheme of the case, and its content when it is published. */
+  readonly nextScheme?: { readonly sameScheme: boolean; readonly content?: SchemeContent };
+  /** The version that a new case is to run under is none that was published and not retired. */
+  readonly schemeClosed?: true;
+  /** Overlays of the case, or those in force when its audit starts. */
+  readonly overlays?: readonly {
+    readonly overlayId: string;
+    readonly buyerId: string;
+    readonly content: OverlayContent;
+  }[];
   /** Another open case of the same site and category. */
   readonly openCaseId?: string;
   /** The case that this one follows, where the command depends on it. */

@@ -12,7 +12,7 @@ import {
 } from './qualified-codes.js';
 import { PEOPLE } from './people.fixture.js';
 import { allowedCommands, type AllowedCommand } from './precheck.js';
-import { CONFORM, NONCONFORM, NOT_APPLICABLE, type Walk, type Who } from './walk.fixture.js';
+import { CONFORM, NONCONFORM, NOT_APPLICABLE, type Walk, type Who, OTHER_VERSION } from './walk.fixture.js';
 
 /** Draws values from one choice of fast-check, so that a run is what was generated and nothing else. */
 export class Draw {
@@ -124,6 +124,9 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
       reaudit: draw.below(3) === 0,
       noteId: 'note',
     },
+    'migrate-scheme': {
+      schemeVersionId: draw.mostly(OTHER_VERSION, 'scheme', 'of-another-scheme', 'draft'),
+    },
     'delegate-task': { toPersonId: PEOPLE[draw.of(WHO)].personId },
   };
   return { type, ...values[type], ...subject } as unknown as Command;
@@ -204,6 +207,7 @@ const ASIDE: readonly CommandType[] = [
   'withdraw-consent',
   'extend-deadline',
   'recompute-deadlines',
+  'migrate-scheme',
   'rerun-check',
   'change-bank-account',
   'downgrade',

@@ -1,6 +1,4 @@
 import type { PilotTerms } from './facts.js';
-import { AQL_DEFAULTS } from './reference/aql-defaults.js';
-import type { InputCategory } from './reference/input-categories.js';
 import type { AqlTerms } from './sampling.js';
 
 /** The golden sample shows what was agreed; the pre-production sample, that the line makes it. */
@@ -22,10 +20,11 @@ export interface FrozenTerms extends Omit<PilotTerms, 'lots'> {
 /**
  * Freeze the terms of an order; the lots are kept beside them, each with its own plan. What its buyer did not say is
  * said here, and nowhere else, as is usual (domain 5, terms).
+ * @param usual inspection level and AQLs of the scheme for this category
  */
-export function freezeTerms(order: PilotTerms, category: InputCategory): FrozenTerms {
+export function freezeTerms(order: PilotTerms, usual: AqlTerms): FrozenTerms {
   const { deliveryBy, valueUsd, incoterm, specVersion, earlyDays, unitPrice } = order;
-  const { level, major, minor } = order.aql ?? AQL_DEFAULTS[category];
+  const { level, major, minor } = order.aql ?? usual;
   return {
     ...{ deliveryBy, valueUsd, incoterm, specVersion, earlyDays, unitPrice },
     approvedSample: order.approvedSample ?? [],

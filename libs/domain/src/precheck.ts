@@ -59,6 +59,16 @@ export function precheck(state: CaseState, command: Command, actor: Actor): Refu
   return rule.check?.(state, command, actor);
 }
 
+/** Why a command would be refused with these facts; nothing when it would not. */
+export const refusalOf = (
+  state: CaseState,
+  command: Command,
+  facts: Facts,
+  actor: Actor,
+  now: string,
+): Refusal | undefined =>
+  precheck(state, command, actor) ?? ruleOf(command).blockers?.(state, command, facts, actor, now)[0];
+
 export interface AllowedCommand {
   readonly type: CommandType;
   /** The ids the command is about, where it is about one of several things. */
@@ -86,6 +96,7 @@ const VALUED: readonly CommandType[] = [
   'book-inspection',
   'confirm-receipt',
   'propose-corrections',
+  'migrate-scheme',
 ];
 
 /**

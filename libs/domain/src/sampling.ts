@@ -99,9 +99,8 @@ export function lotPlan(
   category: InputCategory,
   lotSize: number,
   inspection: Inspection,
-  terms: AqlTerms = AQL_DEFAULTS[category],
+  { level, major, minor }: AqlTerms = AQL_DEFAULTS[category],
 ): LotPlan {
-  const { level, major, minor } = terms;
   const classPlan = (aql: Aql): ClassPlan => ({ aql, ...samplingPlan({ lotSize, level, inspection, aql }) });
   const plans = { major: classPlan(major), minor: classPlan(minor) };
   return {

@@ -1,6 +1,7 @@
 import type { DeadlineRule } from './deadlines.js';
 import type { CheckKind, Grade } from './case-state.js';
 import type { ChecklistItem, ChecklistSection, ScoringRules } from './checklist.js';
+import type { AqlDefault } from './reference/aql-defaults.js';
 import type { InputCategory } from './reference/input-categories.js';
 
 /** Waits of a case that run against a deadline; every scheme says how long each may take. */
@@ -72,6 +73,10 @@ export type DeadlineRules = Readonly<Record<(typeof DEADLINE_KINDS)[number], Dea
 export const CERTIFICATE_LAPSES = ['conditional', 'suspend'] as const;
 export type CertificateLapse = (typeof CERTIFICATE_LAPSES)[number];
 
+/** Who is told when a duty was not done in time, first step first. */
+export const ESCALATION_ROLES = ['holders-administrator', 'programme-office', 'head-of-programme'] as const;
+export type EscalationRole = (typeof ESCALATION_ROLES)[number];
+
 /** The versioned rule set a case runs under. Published versions never change. */
 export interface SchemeContent {
   readonly checklist: {
@@ -83,6 +88,10 @@ export interface SchemeContent {
   readonly applicationSections: readonly string[];
   /** Checks beside the audit, by category; a version without them runs the first four (`COMPLIANCE_CHECKS`). */
   readonly complianceChecks?: Readonly<Partial<Record<InputCategory, readonly CheckKind[]>>>;
+  /** Terms of a pilot lot by category; what a version does not say is in `scheme-defaults.ts`, as for all that came later. */
+  readonly samplingPlan?: Readonly<Partial<Record<InputCategory, AqlDefault>>>;
+  /** The first escalation of a duty goes to the first of them, later ones further up; the last stays told. */
+  readonly escalationChain?: readonly EscalationRole[];
   readonly requiredCertificates: Readonly<Partial<Record<InputCategory, readonly string[]>>>;
   readonly validityMonths: Readonly<Record<Exclude<Grade, 'E'>, number>>;
   readonly certificateGraceDays: number;

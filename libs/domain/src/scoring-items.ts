@@ -83,21 +83,23 @@ export function judgeItems(
   rules: ScoringRules,
   options: ScoreOptions,
 ): readonly JudgedItem[] {
-  return items.map((item) => {
-    const given = givenValue(item, answers, options);
-    const finding = item.severity === 'zero-tolerance' && given === 'nonconform';
-    const verdict = finding ? (options.zeroTolerance?.[item.id] ?? 'provisional') : undefined;
-    const closed = isClosable(given, verdict) && options.verifiedClosures?.has(item.id) === true;
-    const value = closed ? 'conform' : given;
-    const points = value === 'not-applicable' ? 0 : rules.values[value];
-    const reason = reasonOf(item.id, value, answers, options, verdict);
-    return {
-      ...{ item, value, points },
-      ...(verdict && !closed && { zeroTolerance: verdict }),
-      ...(isCredited(item, answers, options) && { credited: true as const }),
-      ...(reason && { reason }),
-    };
-  });
+  return items
+    .filter((item) => !item.informative)
+    .map((item) => {
+      const given = givenValue(item, answers, options);
+      const finding = item.severity === 'zero-tolerance' && given === 'nonconform';
+      const verdict = finding ? (options.zeroTolerance?.[item.id] ?? 'provisional') : undefined;
+      const closed = isClosable(given, verdict) && options.verifiedClosures?.has(item.id) === true;
+      const value = closed ? 'conform' : given;
+      const points = value === 'not-applicable' ? 0 : rules.values[value];
+      const reason = reasonOf(item.id, value, answers, options, verdict);
+      return {
+        ...{ item, value, points },
+        ...(verdict && !closed && { zeroTolerance: verdict }),
+        ...(isCredited(item, answers, options) && { credited: true as const }),
+        ...(reason && { reason }),
+      };
+    });
 }
 
 /** Counts over judged items that limit the grade. */

@@ -20,12 +20,14 @@ import {
   pilotOrderPaper,
 } from './papers.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
+import { OTHER_SCHEME, OTHER_VERSION } from './other-scheme.fixture.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
 import { CONFORM, SECTIONS } from './walk-facts.fixture.js';
+import type { SchemeContent } from './scheme.js';
 import { applicableItems } from './checklist.js';
 
-export { PEOPLE, type Who };
+export { OTHER_VERSION, PEOPLE, type Who };
 export { CONFORM, NONCONFORM, NOT_APPLICABLE } from './walk-facts.fixture.js';
 
 export const OPEN = {
@@ -58,9 +60,12 @@ export class Walk {
   drawSeed: string | undefined;
   /** When results end, by check, instants. */
   checkEnds: Partial<Record<CheckKind, string>> = {};
+  /** What buyers lay over the audit, as far as they may read what it finds. */
+  overlays: NonNullable<Facts['overlays']> = [];
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
   holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
-  readonly scheme = DEFAULT_SCHEME_CONTENT;
+  /** Contents of published versions of the scheme, by id. */
+  versions: Record<string, SchemeContent> = { scheme: DEFAULT_SCHEME_CONTENT, [OTHER_VERSION]: OTHER_SCHEME };
 
   constructor(category: CaseState['category'] = 'TRIMS', follows?: Walk) {
     const open = { ...OPEN, category, ...(follows && { previousId: follows.state.qualificationId }) };
@@ -78,6 +83,15 @@ export class Walk {
     this.must(open, 'supplier');
   }
 
+  /** The version that the case runs under. */
+  get scheme(): SchemeContent {
+    return this.versions[this.state.schemeVersionId] ?? DEFAULT_SCHEME_CONTENT;
+  }
+
+  set scheme(content: SchemeContent) {
+    this.versions[this.state.schemeVersionId] = content;
+  }
+
   /** What the case waits for, beside the ends of consents. */
   get waits(): CaseState['deadlines'] {
     return this.state.deadlines.filter(({ kind }) => kind !== 'consent-end');
@@ -88,8 +102,7 @@ export class Walk {
   }
 
   items(): readonly string[] {
-    const { category, profile, endMarkets } = this.state;
-    return applicableItems(this.scheme.checklist.items, { category, profile, endMarkets }).map((i) => i.id);
+    return applicableItems(this.scheme.checklist.items, this.state).map((i) => i.id);
   }
 
   date(days: number): string {
@@ -128,6 +141,8 @@ export class Walk {
       ...(command.type === 'appoint-panel' &&
         command.members && { panel: { named: this.membershipsOf(command.members), involved: this.hands() } }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
+      ...(this.overlays.length > 0 && { overlays: this.overlays }),
+      ...(command.type === 'migrate-scheme' && { nextScheme: this.nextScheme(command.schemeVersionId) }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
     };
   }
@@ -159,6 +174,11 @@ export class Walk {
     return Object.fromEntries(
       ids.map((id) => [id, Object.values(PEOPLE).filter(({ personId }) => personId === id)]),
     );
+  }
+
+  private nextScheme(id: string): NonNullable<Facts['nextScheme']> {
+    const content = this.versions[id] ?? (id === 'of-another-scheme' ? DEFAULT_SCHEME_CONTENT : undefined);
+    return { sameScheme: id in this.versions, ...(content && { content }) };
   }
 
   private checkRun(): NonNullable<Facts['checkRun']> {

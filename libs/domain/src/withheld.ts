@@ -4,6 +4,7 @@ import type { AuditBranch, CaseState } from './case-state.js';
 import type { JournalEntry } from './decide.js';
 import { isUnannounced } from './surveillance-draw.js';
 import { childUnsafe, provisional } from './safeguarding.js';
+import type { CaseOverlay } from './overlay.js';
 import type { CaseStateName } from './states.js';
 
 /** What is going on inside an assessment is told when a reviewer has signed it: of every case alike, so silence tells nothing. */
@@ -85,6 +86,8 @@ function withoutSecrets({ appeal, renewal, ...rest }: CaseState): CaseState {
   };
 }
 
+const withoutResult = ({ buyerId, overlayId }: CaseOverlay): CaseOverlay => ({ buyerId, overlayId });
+
 function forAuditee(state: CaseState): CaseState {
   const { safeguarding, ...rest } = withoutSecrets(state);
   const ended = closedSeals(state).includes('safeguarding') ? safeguarding?.ended : undefined;
@@ -93,6 +96,7 @@ function forAuditee(state: CaseState): CaseState {
     ...rest,
     ...visits,
     audit: { ...(visits.audit ?? state.audit), ...accepted(state.audit), ...(isTold(state) ? {} : UNTOLD) },
+    ...(state.overlays && { overlays: isTold(state) ? state.overlays : state.overlays.map(withoutResult) }),
     deadlines: state.deadlines.filter(
       ({ kind, key }) =>
         !OFFICE_DEADLINES.includes(kind) &&
@@ -106,12 +110,14 @@ function forAuditee(state: CaseState): CaseState {
 }
 
 /** Buyers never learn of a child: not by its item, and not by what is done about it. */
-function forBuyer(state: CaseState): CaseState {
+function forBuyer(state: CaseState, organisationId: string | undefined): CaseState {
   const items = state.safeguarding?.items ?? [];
   const about = (key: string): boolean => items.some((item) => key === item || key.endsWith(`:${item}`));
   const told = forAuditee(state);
   return {
     ...told,
+    // What other buyers ask is theirs.
+    ...(told.overlays && { overlays: told.overlays.filter(({ buyerId }) => buyerId === organisationId) }),
     audit: {
       ...told.audit,
       findings: told.audit.findings.filter((f) => !about(f.itemId)),
@@ -128,13 +134,17 @@ function forBuyer(state: CaseState): CaseState {
 }
 
 /**
- * A case as it may be told to an organisation with these relations to it. Everything that is shown or offered is made
+ * A case as it may be told to an organisation with these relations to it; of overlays a buyer is told its own. Everything that is shown or offered is made
  * from this, so that a case with a child in danger looks like the same case without (domain 0.10).
  */
-export function asTold(state: CaseState, relations: readonly CaseRelation[]): CaseState {
+export function asTold(
+  state: CaseState,
+  relations: readonly CaseRelation[],
+  organisationId?: string,
+): CaseState {
   if (relations.includes('supplier')) return forAuditee(state);
   const inside = relations.some((r) => r === 'programme-office' || r === 'audit-firm');
-  return inside && !relations.includes('buyer') ? state : forBuyer(state);
+  return inside && !relations.includes('buyer') ? state : forBuyer(state, organisationId);
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   NO_HAND_IN_IT,
   AUDIT_CORRECTIONS,
   COMPLIANCE,
+  overlayBuyers,
   papersReliedOn,
   type Actor,
   type Answer,
@@ -43,6 +44,12 @@ const LOAD = statement(
     exists (select from document d where d.id = $16 and d.status = 'available' and (d.qualification_id = $1 or exists
       (select from document_link l where l.document_id = d.id and l.qualification_id = $1))) as "evidenceKnown",
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
+    (select jsonb_build_object('status', n.status,
+         'sameScheme', n.scheme_id = (select scheme_id from scheme_version where id = $18))
+       from scheme_version n where n.id = $17) as "namedScheme",
+    (select jsonb_agg(jsonb_build_object('overlayId', v.id, 'buyerId', v.buyer_id, 'content', v.content))
+       from overlay_version v
+      where v.id = any($19::uuid[]) or (v.buyer_id = any($20::uuid[]) and v.status = 'published')) as overlays,
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
     (select coalesce(sealed->>'commitment', encode(sha256(salt || convert_to(text, 'UTF8')), 'hex')) from note where id = $10
@@ -80,6 +87,8 @@ interface LoadedRow {
   evidenceKnown: boolean;
   checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
   lastEditAt: Date | null;
+  namedScheme: { status: string; sameScheme: boolean } | null;
+  overlays: Facts['overlays'] | null;
   openCaseId: string | null;
   noteDigest: string | null;
   interviewNotes: InterviewNotes | null;
@@ -163,15 +172,21 @@ async function previousFrom(
   };
 }
 
+/** What is known before: the scheme of the case, how to read another one, the calendar and the instant. */
+interface Known {
+  readonly scheme: SchemeContent;
+  readonly contentOf: (schemeVersionId: string) => Promise<SchemeContent>;
+  readonly calendar: WorkCalendar;
+  readonly now: string;
+}
+
 /** Read everything a command may rely on, in one statement and after the case's papers were locked. */
 export async function loadFacts(
   tx: Transaction,
   state: CaseState,
   command: Command,
   actor: Actor,
-  scheme: SchemeContent,
-  calendar: WorkCalendar,
-  schemeOf: (id: string) => Promise<SchemeContent>,
+  { scheme, contentOf, calendar, now }: Known,
 ): Promise<LoadedFacts> {
   const papers = papersReliedOn(state, command, actor);
   const personId = param(command, 'auditorId', 'toPersonId');
@@ -194,9 +209,18 @@ export async function loadFacts(
     command.type === 'appoint-panel' ? command.members : null,
     NO_HAND_IN_IT,
     param(command, 'evidenceId'),
+    // Of a new case the version that it is to run under, else the one that a command names.
+    param(command, 'schemeVersionId'),
+    state.schemeVersionId,
+    papers.includes(AUDIT) ? (state.overlays ?? []).map(({ overlayId }) => overlayId) : [],
+    command.type === 'start-audit' ? overlayBuyers(state, now) : [],
   ]);
   if (!row) throw new Error('a query without from always gives one row');
-  const previous = await previousFrom(row, state, command, schemeOf);
+  const previous = await previousFrom(row, state, command, contentOf);
+  const named = row.namedScheme;
+  const published = named?.status === 'published';
+  const migrating = command.type === 'migrate-scheme' ? command.schemeVersionId : undefined;
+  const content = migrating && published ? await contentOf(migrating) : undefined;
   const scope = row.revisions.find((r) => r.paper.startsWith('approval-scope:'));
   const bank = row.revisions.find((r) => r.paper === COMPLIANCE && r.item === 'bank');
   const facts: Facts = {
@@ -206,6 +230,9 @@ export async function loadFacts(
     buyerKnown: row.buyerKnown,
     evidenceKnown: row.evidenceKnown,
     ...(row.lastEditAt && { lastEditAt: row.lastEditAt.toISOString() }),
+    ...(migrating && { nextScheme: { sameScheme: named?.sameScheme ?? false, ...(content && { content }) } }),
+    ...(opening && !published && { schemeClosed: true as const }),
+    ...(row.overlays && { overlays: row.overlays }),
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),

@@ -33,6 +33,8 @@ export interface CaseRow {
   readonly closedSeals: readonly Seal[];
 }
 export interface CaseDetail extends CaseRow {
+  /** Of whoever asks. */
+  readonly language: 'km' | 'en' | 'zh' | null;
   readonly facts: Facts;
 }
 /** A case, and what is known of the command that somebody is about to give. */
@@ -41,9 +43,9 @@ export interface CaseForCommand extends CaseRow {
 }
 
 /** Nothing leaves this file that the asker may not be told. */
-const told = <R extends CaseRow>(row: R): R => ({
+const told = <R extends CaseRow>(row: R, { organisationId }: SqlActor): R => ({
   ...row,
-  state: asTold(row.state, row.relations),
+  state: asTold(row.state, row.relations, organisationId),
   closedSeals: closedSeals(row.state),
 });
 
@@ -57,6 +59,7 @@ const DETAIL = statement(
   `select q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
      q.opened_at as "openedAt", q.updated_at as "updatedAt", ${RELATIONS},
      (select jsonb_object_agg(year, dates) from holiday_calendar) as holidays,
+     (select language from person where id = (select acting_person())) as language,
      coalesce((select jsonb_agg(jsonb_build_object('paper', f.paper, 'item', f.item, 'text', f.content::text))
         from fact f join working_paper w on w.qualification_id = f.qualification_id and w.paper = f.paper
        where f.qualification_id = q.id and (w.open or w.paper in ('audit', 'compliance') or w.paper like 'approval-scope:%')
@@ -65,6 +68,7 @@ const DETAIL = statement(
   where q.id = $1`,
 );
 interface DetailRow extends CaseRow {
+  language: CaseDetail['language'];
   holidays: WorkCalendar['holidays'] | null;
   facts: { paper: string; item: string; text: string }[];
 }
@@ -88,7 +92,7 @@ export class CaseReader {
       access && logged(id, access),
     );
     if (!row) return undefined;
-    const { holidays, facts, ...found } = told(row);
+    const { holidays, facts, ...found } = told(row, actor);
     const scheme = await this.schemes.content(run, found.state.schemeVersionId);
     return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
   }
@@ -120,7 +124,7 @@ export async function readForCommand(
     [id, commandId],
     access && logged(id, access),
   );
-  return row && told(row);
+  return row && told(row, actor);
 }
 
 export interface CaseFilter {
@@ -178,5 +182,5 @@ export async function listCases(
   const rows = actor.office
     ? db.run<CaseRow & Record<string, unknown>>(actor, LIST_OFFICE, values)
     : db.run<CaseRow & Record<string, unknown>>(actor, LIST_PARTY, [...values, actor.organisationId]);
-  return (await rows).map(told);
+  return (await rows).map((row) => told(row, actor));
 }

@@ -88,6 +88,8 @@ class NoParty extends Error {
   override readonly name = 'NoParty';
 }
 
+const latest = (a: string, b: string): string => (a > b ? a : b);
+
 /** The entry as the journal has it: with digests of all that the decision relied on. */
 function linked(id: string, head: Buffer | null, entry: JournalEntry, loaded: LoadedFacts, basis: string) {
   const sealed = {
@@ -162,11 +164,12 @@ export class CaseStore {
   ): Promise<Committed> {
     const scheme = await this.schemes.content(tx.run, current.schemeVersionId);
     const calendar = { holidays: row.holidays ?? {} };
-    const schemeOf = (id: string) => this.schemes.content(tx.run, id);
-    const loaded = await loadFacts(tx, current, request.command, actor, scheme, calendar, schemeOf);
+    const contentOf = (id: string) => this.schemes.content(tx.run, id);
+    const known = { scheme, contentOf, calendar, now: latest(request.occurredAt, current.caseTime) };
+    const loaded = await loadFacts(tx, current, request.command, actor, known);
     // No case is behind its own time, nor begins before what it is linked to.
     const before = row.state ? '' : (loaded.facts.previous?.state.caseTime ?? '');
-    const now = [request.occurredAt, current.caseTime, before].sort().at(-1) ?? request.occurredAt;
+    const now = latest(known.now, before);
     const outcome = this.judge(() => decide(current, request.command, loaded.facts, actor, now));
     if ('refused' in outcome) return this.refused(tx, request, row.state, outcome.refused);
     const { next, entry } = outcome.decided;

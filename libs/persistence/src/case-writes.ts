@@ -21,7 +21,7 @@ const OPEN_CASE = `insert into qualification
      ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category',
      ($2::jsonb->>'schemeVersionId')::uuid, ($2::jsonb->>'previousId')::uuid,
      $4, $5, $2::jsonb, $3, $7, $6, $8, $9, $25::text[]`;
-const CHANGE_CASE = `update qualification set state = $2::jsonb, seq = $3, stage = $4, substate = $5, next_step_at = $6,
+const CHANGE_CASE = `update qualification set state = $2::jsonb, scheme_version_id = ($2::jsonb->>'schemeVersionId')::uuid, seq = $3, stage = $4, substate = $5, next_step_at = $6,
      case_time = $7, over = $8, head_hash = coalesce($9, head_hash), closed_seals = $25::text[],
      updated_at = now()
   where id = $1`;
@@ -66,6 +66,8 @@ const keep = (first: string): string => `with
       from changed, jsonb_to_recordset($22) as x("organisationId" uuid, relation text, "byConsent" boolean)
     on conflict (organisation_id, qualification_id, relation) do update set by_consent = excluded.by_consent
       where qualification_party.by_consent <> excluded.by_consent),
+  overlaid as (insert into case_overlay (qualification_id, overlay_id)
+    select $1, o."overlayId" from jsonb_to_recordset($2::jsonb->'overlays') as o("overlayId" uuid) on conflict do nothing),
   ended as (update consent set ended_at = $7
      where qualification_id = $1 and ended_at is null and not $24::jsonb ? buyer_id::text),
   given as (insert into consent (qualification_id, buyer_id, sections, given_at, valid_until)

@@ -19,6 +19,7 @@ import { Renew1764200200000 } from './migrations/1764200200000-renew.js';
 import { ShowSamples1764200300000 } from './migrations/1764200300000-show-samples.js';
 import { StateDemand1764200350000 } from './migrations/1764200350000-state-demand.js';
 import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/1764200360000-keep-what-decisions-stood-on.js';
+import { DraftSchemes1764200400000 } from './migrations/1764200400000-draft-schemes.js';
 import { CorrectAnswers1764200500000 } from './migrations/1764200500000-correct-answers.js';
 import { WatchChecks1764200600000 } from './migrations/1764200600000-watch-checks.js';
 import { APP } from './migrations/security.js';
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   ShowSamples1764200300000,
   StateDemand1764200350000,
   KeepWhatDecisionsStoodOn1764200360000,
+  DraftSchemes1764200400000,
   CorrectAnswers1764200500000,
   WatchChecks1764200600000,
 ];

@@ -26,5 +26,6 @@ export * from './prefill.js';
 export * from './record-reads.js';
 export * from './stale-checks.js';
 export * from './safeguarding-notes.js';
+export * from './schemes.js';
 export * from './sealing.js';
 export * from './task-reads.js';

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   AuditAnswer,
   AuditCorrection,
   AuditPlanView,
+  AuditQuery,
   AuditView,
   ChecklistItemId,
   FactList,
@@ -27,8 +28,8 @@ export class AuditsController {
 
   @Get()
   @Operation('getAudit', { summary: 'The checklist this case is asked', answers: AuditView, problems: [404] })
-  get(@CurrentActor() actor: Person, @Id() id: string) {
-    return this.audits.get(actor, id);
+  get(@CurrentActor() actor: Person, @Id() id: string, @Query({ schema: AuditQuery }) query: AuditQuery) {
+    return this.audits.get(actor, id, query);
   }
 
   @Get('answers')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAnswer, PayrollSample, AuditCorrection } from '#contracts';
+import type { AuditAnswer, PayrollSample, AuditCorrection, AuditQuery } from '#contracts';
 import {
   AUDIT,
   PAYROLL_SAMPLE,
@@ -14,8 +14,9 @@ import {
 import { CaseReader, type FactRow, Database, PersonalData, readPaper } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
+import { OverlaysService } from '../overlays/overlays.service.js';
 import { caseView, seesSection } from '../qualifications/qualifications.view.js';
-import { planView, withCredit } from './audits.view.js';
+import { planView, withCredit, checklistView } from './audits.view.js';
 
 /** The checklist of a case, the auditor's answers and what they come to. */
 @Injectable()
@@ -26,6 +27,7 @@ export class AuditsService {
     private readonly db: Database,
     private readonly personal: PersonalData,
     private readonly authorisation: Authorisation,
+    private readonly overlays: OverlaysService,
   ) {}
 
   private async detail(operation: OperationId, actor: Person, id: string) {
@@ -35,11 +37,15 @@ export class AuditsService {
     return detail;
   }
 
-  async get(actor: Person, id: string) {
+  /** The checklist in a language, in that of the person when none is named; items of overlays come after it, marked. */
+  async get(actor: Person, id: string, { lang }: AuditQuery = {}) {
     const detail = await this.detail('getAudit', actor, id);
     const { state, facts } = detail;
-    const items = itemsOf(state, facts);
-    const credits = creditsOn(items, state.externalReports ?? {}, localDate(state.caseTime));
+    const asked = itemsOf(state, facts);
+    const credits = creditsOn(asked, state.externalReports ?? {}, localDate(state.caseTime));
+    const overlays = await this.overlays.contentsFor(actor, detail);
+    const language = lang ?? detail.language ?? 'en';
+    const items = checklistView(state, { asked, overlays, language });
     const checklist = items.map((item) => withCredit(item, credits));
     const carried = caseView(detail, actor, state.caseTime).renewal?.carried ?? {};
     const visitDate = seesSection(detail, 'audit-result') ? state.audit.visitDate : undefined;

@@ -1,17 +1,22 @@
 import {
+  addedItems,
   auditPlan,
   creditsOn,
   EVIDENCE_CREDIT,
   itemsOf,
   localDate,
   MINUTES,
+  wordsOf,
+  type CaseState,
   type ChecklistItem,
   type Credit,
+  type OverlayContent,
+  type TextLanguage,
 } from '#domain';
 import type { CaseDetail } from '#persistence';
 
 /** An item of the checklist, with what stands in for its answer. */
-export function withCredit(item: ChecklistItem, credits: readonly Credit[]) {
+export function withCredit<I extends Pick<ChecklistItem, 'id'>>(item: I, credits: readonly Credit[]) {
   const credit = credits.find(({ itemId }) => itemId === item.id);
   if (!credit) return item;
   const { scheme, reportId, from, until } = credit;
@@ -41,4 +46,29 @@ export function planView({ state, facts }: CaseDetail, profile: Readonly<Record<
       minutes: { version, source, status },
     },
   };
+}
+
+interface Asked {
+  readonly asked: readonly ChecklistItem[];
+  readonly overlays: readonly { readonly id: string; readonly content: OverlayContent }[];
+  readonly language: TextLanguage | 'en';
+}
+
+/** An item with its words in one language; words in other languages stay away. */
+const itemView = (item: ChecklistItem, words: ReturnType<typeof wordsOf>, overlayOf: string | null) => ({
+  ...item,
+  ...{ texts: undefined, evidenceWhen: undefined },
+  ...words,
+  ...{ informative: item.informative === true, overlayOf },
+});
+
+/** The items of a case, and those that overlays add, marked by the buyer that asks them. */
+export function checklistView(state: CaseState, { asked, overlays, language }: Asked) {
+  const view = (overlayOf: string | null) => (item: ChecklistItem) =>
+    itemView(item, wordsOf(item, language), overlayOf);
+  const added = (state.overlays ?? []).flatMap(({ overlayId, buyerId }) => {
+    const overlay = overlays.find(({ id }) => id === overlayId);
+    return overlay ? addedItems(overlay.content, state).map(view(buyerId)) : [];
+  });
+  return [...asked.map(view(null)), ...added];
 }

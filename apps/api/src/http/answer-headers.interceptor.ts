@@ -8,7 +8,7 @@ import { LOCATION } from './operation.js';
 type Fields = Readonly<Record<string, unknown>>;
 const isObject = (body: unknown): body is Fields => typeof body === 'object' && body !== null;
 
-/** `ETag` for whatever has a version, 304 when the reader has that version, `Location` for what was created. */
+/** `ETag` for whatever has a version (`revision`, where `version` is a name), 304 when the reader has that version, `Location` for what was created. */
 @Injectable()
 export class AnswerHeadersInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
@@ -34,8 +34,9 @@ function withHeaders(
       'location',
       location.replace(/\{(\w+)\}/g, (_, field: string) => String(body[field])),
     );
-  if (typeof body['version'] !== 'number') return body;
-  const etag = etagOf(body['version']);
+  const version = typeof body['version'] === 'number' ? body['version'] : body['revision'];
+  if (typeof version !== 'number') return body;
+  const etag = etagOf(version);
   reply.header('etag', etag);
   if (request.method !== 'GET' || !alreadyRead(request.headers['if-none-match'], etag)) return body;
   reply.status(304);

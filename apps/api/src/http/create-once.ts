@@ -1,5 +1,5 @@
 import type { Database, Row, SqlActor, Statement } from '#persistence';
-import { idempotencyKeyReused } from '#platform';
+import { alreadyExists, idempotencyKeyReused, isUniqueViolation } from '#platform';
 
 /**
  * Run a statement that inserts a row, or gives the row that a former request made under the same key.
@@ -18,4 +18,16 @@ export async function createOnce<R extends Row & { readonly same: boolean }>(
   if (!row) throw new Error(`${sql.name} neither created nor found its row`);
   if (!row.same) throw idempotencyKeyReused();
   return row;
+}
+
+/** A second row with the same name is the caller's mistake, not ours. */
+export async function unlessTaken<T>(
+  creating: Promise<T>,
+  { constraint, pointer, detail }: { constraint: string; pointer: string; detail: string },
+): Promise<T> {
+  try {
+    return await creating;
+  } catch (error) {
+    throw isUniqueViolation(error, constraint) ? alreadyExists(pointer, detail) : error;
+  }
 }

@@ -6,7 +6,7 @@ import type { FieldError } from '#platform';
 const OPENING = statement(
   'opening-check',
   `select exists (select 1 from site where id = $1 and supplier_id = $2) as site,
-     exists (select 1 from scheme_version where id = $3) as scheme,
+     exists (select 1 from scheme_version where id = $3 and status = 'published') as scheme,
      ($4::uuid is null or exists (select 1 from qualification
         where id = $4 and supplier_id = $2 and stage in ('qualified', 'closed'))) as previous`,
 );
@@ -27,7 +27,9 @@ export async function readOpening(
   const [row] = await db.run<{ site: boolean; scheme: boolean; previous: boolean }>(actor, OPENING, values);
   return [
     ...(row?.site ? [] : [wrong('siteId', 'The supplier has no such site.')]),
-    ...(row?.scheme ? [] : [wrong('schemeVersionId', 'There is no such scheme version.')]),
+    ...(row?.scheme
+      ? []
+      : [wrong('schemeVersionId', 'There is no such scheme version, or it is not published any more.')]),
     ...(row?.previous ? [] : [wrong('previousId', 'It is no qualified or closed case of this supplier.')]),
   ];
 }

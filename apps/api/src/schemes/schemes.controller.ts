@@ -1,15 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  CreateScheme,
-  id,
-  PageQuery,
-  PublishSchemeVersion,
-  SchemePage,
-  SchemeVersionPage,
-  SchemeVersionView,
-  SchemeView,
-} from '#contracts';
+import { CreateScheme, id, PageQuery, SchemePage, SchemeView } from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { OptionalIdempotencyKey } from '../http/idempotency-key.js';
@@ -48,47 +39,5 @@ export class SchemesController {
   @Operation('getScheme', { summary: 'Read a scheme', answers: SchemeView, problems: [404] })
   read(@CurrentActor() actor: Person, @Param('id', { schema: id }) schemeId: string) {
     return this.schemes.read(actor, schemeId);
-  }
-
-  @Post(':id/versions')
-  @Operation('publishSchemeVersion', {
-    summary: 'Publish a version (office); versions never change',
-    answers: SchemeVersionView,
-    status: 201,
-    location: '/v1/schemes/{schemeId}/versions/{id}',
-    headers: ['idempotency-key'],
-    problems: [403, 404, 409],
-  })
-  publish(
-    @CurrentActor() actor: Person,
-    @Param('id', { schema: id }) schemeId: string,
-    @OptionalIdempotencyKey() key: string | undefined,
-    @Body({ schema: PublishSchemeVersion }) body: PublishSchemeVersion,
-  ) {
-    return this.schemes.publish(actor, schemeId, key, body);
-  }
-
-  @Get(':id/versions')
-  @Operation('listSchemeVersions', {
-    summary: 'List the versions',
-    answers: SchemeVersionPage,
-    problems: [404],
-  })
-  versions(
-    @CurrentActor() actor: Person,
-    @Param('id', { schema: id }) schemeId: string,
-    @Query({ schema: PageQuery }) page: PageQuery,
-  ) {
-    return this.schemes.versions(actor, schemeId, page);
-  }
-
-  @Get(':id/versions/:versionId')
-  @Operation('getSchemeVersion', { summary: 'Read a version', answers: SchemeVersionView, problems: [404] })
-  version(
-    @CurrentActor() actor: Person,
-    @Param('id', { schema: id }) schemeId: string,
-    @Param('versionId', { schema: id }) versionId: string,
-  ) {
-    return this.schemes.version(actor, schemeId, versionId);
   }
 }

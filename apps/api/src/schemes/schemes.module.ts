@@ -2,5 +2,5 @@ import { Module } from '@nestjs/common';
 import { SchemesController } from './schemes.controller.js';
 import { SchemesService } from './schemes.service.js';
 
-@Module({ controllers: [SchemesController], providers: [SchemesService] })
+@Module({ controllers: [SchemesController], providers: [SchemesService], exports: [SchemesService] })
 export class SchemesModule {}

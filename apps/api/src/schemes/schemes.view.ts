@@ -1,7 +1,6 @@
-import type { SchemeVersionSummary, SchemeVersionView, SchemeView } from '#contracts';
+import type { SchemeView } from '#contracts';
 
 export const SCHEME_COLUMNS = 's.id, s.code, s.name, s.created_at as "createdAt"';
-export const VERSION_COLUMNS = 'v.id, v.scheme_id as "schemeId", v.version, v.published_at as "publishedAt"';
 
 export interface SchemeRow {
   readonly id: string;
@@ -14,23 +13,4 @@ export const schemeView = ({ id, code, name, createdAt }: SchemeRow): SchemeView
   code,
   name,
   createdAt: createdAt.toISOString(),
-});
-
-export interface VersionRow {
-  readonly id: string;
-  readonly schemeId: string;
-  readonly version: string;
-  readonly publishedAt: Date;
-}
-export const versionSummary = ({ id, schemeId, version, publishedAt }: VersionRow): SchemeVersionSummary => ({
-  id,
-  schemeId,
-  version,
-  publishedAt: publishedAt.toISOString(),
-});
-export const versionView = (
-  row: VersionRow & { readonly content: Record<string, unknown> },
-): SchemeVersionView => ({
-  ...versionSummary(row),
-  content: row.content,
 });

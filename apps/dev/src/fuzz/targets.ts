@@ -86,6 +86,10 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
     { category: 'TRIMS', hsLines: [], endMarkets: [], monthlyQuantity: 10, unit: 'pieces', provinces: [] },
   );
   const schemes = await parties.officer.api.get<{ items: { id: string }[] }>('/v1/schemes');
+  const content = { code: 'FUZ', items: [], tightened: [{ itemId: 'CD-01', weight: 5 }], certificates: {} };
+  const overlay = await parties.mill.requester.api.post<{ id: string }>('/v1/overlays', {
+    ...{ version: '1', content },
+  });
   const organisations = [supplierId, parties.mill.organisationId, parties.auditor.organisationId];
   const qualifications = [cases.onSite, cases.draft, cases.corrected, cases.piloted];
   const organisationId = [supplierId];
@@ -96,6 +100,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       people: [...spares.people, member.personId, parties.auditor.personId, parties.officer.personId],
       ...{ tokens: spares.tokens, sessions: spares.sessions },
       schemes: schemes.items.map((one) => one.id),
+      overlays: [overlay.id],
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {
@@ -114,12 +119,15 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
         'external-reports',
       ],
       code: ['not-found'],
+      language: ['km', 'zh'],
     },
     within: {
       openQualification: {
         ...{ 'body.supplierId': organisationId, 'body.siteId': [siteId] },
         'body.schemeVersionId': [parties.schemeVersionId],
       },
+      compareSchemeVersions: { 'query.against': [parties.schemeVersionId] },
+      previewSchemeMigration: { 'query.schemeVersionId': [parties.schemeVersionId] },
       getSite: { 'path.id': [siteId] },
       changeSite: { 'path.id': [siteId] },
       createPerson: { 'body.organisationId': organisations },

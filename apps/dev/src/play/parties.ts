@@ -93,14 +93,18 @@ const FIXED_HOLIDAYS = [
 /** Names of the two audit firms. */
 export const AUDIT_FIRMS = ['Mekong Assurance', 'Tonle Sap Auditors'] as const;
 
-/** Publish the first version of a scheme; returns its id. */
-async function publishScheme(api: ApiClient): Promise<string> {
+/** Draft the first version of a scheme and have a second officer publish it; returns its id. */
+async function publishScheme(api: ApiClient, second: ApiClient): Promise<string> {
   const scheme = {
     code: `GFT-${randomUUID().slice(0, 8)}`,
     name: 'Garment, footwear and travel goods inputs',
   };
   const { id } = await api.post<{ id: string }>('/v1/schemes', scheme);
-  return (await api.post<{ id: string }>(`/v1/schemes/${id}/versions`, { version: '1.0.0' })).id;
+  const draft = await api.post<{ id: string }>(`/v1/schemes/${id}/versions`, { version: '1.0.0' });
+  const at = `/v1/schemes/${id}/versions/${draft.id}`;
+  await api.request('POST', `${at}/submit`, undefined, { 'if-match': '"1"' });
+  await second.request('POST', `${at}/publish`, undefined, { 'if-match': '"2"' });
+  return draft.id;
 }
 
 async function loadHolidays(api: ApiClient): Promise<void> {
@@ -135,14 +139,15 @@ export async function seedParties(
   const costs = new Costs();
   const api = await comeIn(new ApiClient(baseUrl, office.token, costs), entry);
   const registry = new Registry(api, entry);
-  const schemeVersionId = await publishScheme(api);
+  const officer = await registry.member(office.organisationId, 'Dara', 'officer');
+  const schemeVersionId = await publishScheme(api, officer.api);
   await loadHolidays(api);
   const audits = await registry.organisation('audit-firm', AUDIT_FIRMS[0]);
   const otherAudits = await registry.organisation('audit-firm', AUDIT_FIRMS[1]);
   return {
     ...{ baseUrl, costs, entry },
     office: { ...office, api },
-    officer: await registry.member(office.organisationId, 'Dara', 'officer'),
+    officer,
     secondOfficer: await registry.member(office.organisationId, 'Bopha', 'officer'),
     reviewer: await registry.member(office.organisationId, 'Rith', 'reviewer'),
     secondReviewer: await registry.member(office.organisationId, 'Kalyan', 'reviewer'),

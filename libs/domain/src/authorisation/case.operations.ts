@@ -41,6 +41,8 @@ export const caseOperations = {
   getOrigin: rule('case', 'read', [...INSIDE, buyerWith('cost-sheets')], PARTIES),
   getAudit: rule('case', 'read', [...NO_BUYERS, buyerWith('audit-result')]),
   listAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
+  listCaseOverlays: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
+  previewSchemeMigration: rule('case', 'read', ['programme-office'], PARTIES),
   listFindings: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
   getScore: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
   getWhatIf: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),

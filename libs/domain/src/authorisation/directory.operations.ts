@@ -4,6 +4,13 @@ import { buyerWith, type Relation } from './relations.js';
 const KNOWN = ['member', 'acquaintance', 'programme-office'] as const satisfies readonly Relation[];
 const PERSON_KNOWN = ['self', 'colleague', 'programme-office'] as const satisfies readonly Relation[];
 
+/** A buyer's own; the office sees those of all buyers. */
+const OF_OVERLAYS = [
+  'buying-requester',
+  'buying-approver',
+  'programme-office',
+] as const satisfies readonly Relation[];
+
 /** Organisations, sites, people, tokens, schemes and calendars. */
 export const directoryOperations = {
   isLive: rule('none', 'read', ['anyone']),
@@ -45,9 +52,26 @@ export const directoryOperations = {
   createScheme: rule('none', 'administer', ['officer']),
   listSchemes: rule('none', 'read', ['signed-in']),
   getScheme: rule('none', 'read', ['signed-in']),
+  createSchemeVersion: rule('none', 'administer', ['officer']),
+  importSchemeVersion: rule('none', 'administer', ['officer']),
+  changeSchemeVersion: rule('none', 'administer', ['officer']),
+  reviewItemText: rule('none', 'administer', ['officer']),
+  submitSchemeVersion: rule('none', 'administer', ['officer']),
+  returnSchemeVersion: rule('none', 'administer', ['officer']),
   publishSchemeVersion: rule('none', 'administer', ['officer']),
+  retireSchemeVersion: rule('none', 'administer', ['officer']),
   listSchemeVersions: rule('none', 'read', ['signed-in']),
   getSchemeVersion: rule('none', 'read', ['signed-in']),
+  compareSchemeVersions: rule('none', 'read', ['signed-in']),
+  exportSchemeVersion: rule('none', 'read', ['signed-in']),
+  getSchemeFileSchema: rule('none', 'read', ['signed-in']),
+
+  createOverlay: rule('none', 'write', ['buying-requester']),
+  changeOverlay: rule('none', 'write', ['buying-requester']),
+  publishOverlay: rule('none', 'decide', ['buying-approver']),
+  retireOverlay: rule('none', 'decide', ['buying-approver']),
+  listOverlays: rule('none', 'read', OF_OVERLAYS),
+  getOverlay: rule('none', 'read', OF_OVERLAYS),
   setHolidays: rule('none', 'administer', ['officer']),
   listHolidays: rule('none', 'read', ['signed-in']),
 };

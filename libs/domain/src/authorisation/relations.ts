@@ -5,7 +5,7 @@ import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
  * What a person can be to the object of an operation. `anyone` needs no sign-in. `member` acts for the organisation that
  * the object belongs to, `administrator` manages its people, `purchaser` orders for it. `acquaintance` may know that an organisation exists: they
  * share a case, or a supplier looks for buyers. The rest are the sides of a case; a buyer is one by the supplier's
- * consent or by what it ordered there, and `buyer-with-<section>` when the supplier opened that section to it.
+ * consent or by what it ordered there (`buying-requester` and `buying-approver` act for one whatever it is about), and `buyer-with-<section>` when the supplier opened that section to it.
  */
 export const RELATIONS = [
   'anyone',
@@ -22,6 +22,8 @@ export const RELATIONS = [
   'buyer',
   'requester',
   'inspector',
+  'buying-requester',
+  'buying-approver',
   'programme-office',
   'officer',
   'reviewer',
@@ -96,6 +98,8 @@ export function relationsTo(person: Person, object: ObjectFacts = {}): readonly 
     ...(object.acquaintance ? (['acquaintance'] as const) : []),
     ...toOrganisation(person, object),
     ...onTheCase(person, object),
+    ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-requester', 'buying-requester') : []),
+    ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-approver', 'buying-approver') : []),
     ...(office ? (['programme-office'] as const) : []),
     ...(office ? withRole(person, 'officer', 'officer') : []),
     ...(office ? withRole(person, 'reviewer', 'reviewer') : []),

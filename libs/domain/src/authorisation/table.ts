@@ -140,5 +140,7 @@ export const ACROSS_ORGANISATIONS = {
   take_documents_to_judge: 'documents to judge again: their ids, and what the photo tells of time and place',
   document_judged: 'that this was done',
   keep_holiday_edition: 'keeps the holidays of a year as they were loaded; nobody calls it',
+  applies_overlay:
+    'whether an overlay of a buyer is part of a case that the acting organisation has to do with otherwise, or of the case at work',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -2,7 +2,12 @@ import type { Aql, InspectionLevel } from './aql-tables.js';
 import type { InputCategory } from './input-categories.js';
 
 /** What a lot of this category needs beside, or instead of, counting defects in a sample. */
-export type InspectionMethod = 'four-point-on-rolls' | 'grade-and-defect-area' | 'certificate-of-analysis';
+export const INSPECTION_METHODS = [
+  'four-point-on-rolls',
+  'grade-and-defect-area',
+  'certificate-of-analysis',
+] as const;
+export type InspectionMethod = (typeof INSPECTION_METHODS)[number];
 
 export interface AqlDefault {
   readonly level: InspectionLevel;

@@ -156,7 +156,7 @@ export const ENVIRONMENT_ITEMS: readonly ChecklistItem[] = [
     weight: 3,
     coreProfile: false,
     categories: ['YARN_FABRIC', 'TRIMS', 'PACKAGING'],
-    appliesWhen: 'certified-content-claims',
+    askedWhen: { claims: ['recycled', 'organic'] },
     question:
       'If recycled or organic claims are made: is there a scope certificate and a transaction certificate per delivery?',
     guidance: 'No claim, not applicable.',

@@ -133,6 +133,9 @@ export const SAFETY_ITEMS: readonly ChecklistItem[] = [
     question: 'Are first-aid kits and trained persons on each floor (and an infirmary from 50 workers)?',
     guidance: 'Check dates.',
     evidence: ['Kit photos', 'certificates'],
+    evidenceWhen: [
+      { when: { workersAtLeast: 50 }, evidence: 'Infirmary (from 50 workers, Labour Law art. 242)' },
+    ],
     references: ['Labour Law art. 238-244'],
   },
   {

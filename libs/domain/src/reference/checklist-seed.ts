@@ -5,6 +5,7 @@ import { SOCIAL_ITEMS } from './checklist-social.js';
 import { SAFETY_ITEMS } from './checklist-safety.js';
 import { ENVIRONMENT_ITEMS } from './checklist-environment.js';
 import { CAPACITY_ITEMS } from './checklist-capacity.js';
+import { inAllLanguages } from './texts/checklist-texts.js';
 import { TRACEABILITY_ITEMS } from './checklist-traceability.js';
 
 /** Sections with their weight in per cent of the total. */
@@ -47,11 +48,11 @@ export const CHECKLIST_ITEMS: readonly ChecklistItem[] = [
   ...ENVIRONMENT_ITEMS,
   ...CAPACITY_ITEMS,
   ...TRACEABILITY_ITEMS,
-];
+].map(inAllLanguages);
 
-/** The first published checklist: original wording. */
+/** The programme's own checklist: original wording. Since 1.1.0 it has conditions and words in three languages. */
 export const CHECKLIST_SEED: Checklist = {
-  version: '1.0.0',
+  version: '1.1.0',
   sections: CHECKLIST_SECTIONS,
   items: CHECKLIST_ITEMS,
   scoring: SCORING_RULES,

@@ -1,6 +1,12 @@
 import type { ChecklistItem } from '../checklist.js';
 import { ALL_CATEGORIES } from './checklist-categories.js';
 
+/**
+ * Making of textiles, garments, footwear, travel goods and bags: the only sectors that a minimum wage is set for (Law on
+ * Minimum Wage 2018 and its yearly prakas; domain 0.7). ISIC Rev.4.
+ */
+const MINIMUM_WAGE_SECTORS = ['13', '14', '1512', '1520'];
+
 /** Social & labour: checklist items, original wording, version 1.0.0. */
 export const SOCIAL_ITEMS: readonly ChecklistItem[] = [
   {
@@ -57,6 +63,7 @@ export const SOCIAL_ITEMS: readonly ChecklistItem[] = [
     id: 'SL-05',
     section: 'SL',
     severity: 'critical',
+    severityWhen: [{ when: { isicOutside: MINIMUM_WAGE_SECTORS }, severity: 'information' }],
     weight: 6,
     coreProfile: true,
     categories: ALL_CATEGORIES,
@@ -138,6 +145,12 @@ export const SOCIAL_ITEMS: readonly ChecklistItem[] = [
     question: 'Is maternity protected (90 days, pay, no dismissal, nursing time)?',
     guidance: 'Ask pregnant workers about light work.',
     evidence: ['Leave and pay records'],
+    evidenceWhen: [
+      {
+        when: { womenAtLeast: 100 },
+        evidence: 'Nursing room and crèche (from 100 women, Labour Law art. 186)',
+      },
+    ],
     references: ['ILO C183', 'Labour Law art. 182-185'],
   },
   {
@@ -171,7 +184,7 @@ export const SOCIAL_ITEMS: readonly ChecklistItem[] = [
     weight: 2,
     coreProfile: false,
     categories: ALL_CATEGORIES,
-    appliesWhen: 'workers-8-or-more',
+    askedWhen: { workersAtLeast: 8 },
     question: 'If there are 8 or more workers: are shop stewards elected?',
     guidance: 'Smaller firms: not applicable.',
     evidence: ['Election minutes', 'MLVT visa'],
@@ -209,7 +222,7 @@ export const SOCIAL_ITEMS: readonly ChecklistItem[] = [
     weight: 2,
     coreProfile: false,
     categories: ALL_CATEGORIES,
-    appliesWhen: 'workers-8-or-more',
+    askedWhen: { workersAtLeast: 8 },
     question: 'If there are 8 or more workers: are internal work rules approved and posted?',
     guidance: 'Legible, at the entrance.',
     evidence: ['Rules with visa', 'photo'],

@@ -73,7 +73,7 @@ export const TRACEABILITY_ITEMS: readonly ChecklistItem[] = [
     weight: 3,
     coreProfile: false,
     categories: ['YARN_FABRIC', 'LEATHER', 'PACKAGING'],
-    appliesWhen: 'certified-content-claims',
+    askedWhen: { claims: ['recycled', 'organic', 'certified-forest', 'certified-leather'] },
     question: 'Are certified and uncertified materials kept apart, with a volume balance?',
     guidance: 'Only if claims are made.',
     evidence: ['Mass balance'],

@@ -84,7 +84,7 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   surveillance: { within: { days: 365 }, steps: [...beforeDue(30, 7), ...escalate(0, 14)] },
   'surveillance-draw': { within: { days: 1 }, steps: [expire(0)] },
   'surveillance-visit': {
-    within: { days: 30 },
+    within: { days: 90 },
     steps: [...beforeDue(60, 14, 7, 1), ...escalate(0, 7)],
     extendableDays: 30,
   },

@@ -1,6 +1,7 @@
 import { APPLICATION_SECTIONS, FIRST_COMPLIANCE_SECTIONS } from '../application.js';
 import type { CheckKind } from '../case-state.js';
-import type { SchemeContent } from '../scheme.js';
+import { type SchemeContent, ESCALATION_ROLES } from '../scheme.js';
+import { AQL_DEFAULTS } from './aql-defaults.js';
 import { CHECKLIST_SEED } from './checklist-seed.js';
 import { DEADLINE_RULES } from './deadline-rules.js';
 
@@ -39,6 +40,8 @@ export const DEFAULT_SCHEME_CONTENT: SchemeContent = {
   checklist: CHECKLIST_SEED,
   applicationSections: [...APPLICATION_SECTIONS, ...FIRST_COMPLIANCE_SECTIONS],
   complianceChecks: COMPLIANCE_CHECKS_BY_CATEGORY,
+  samplingPlan: AQL_DEFAULTS,
+  escalationChain: ESCALATION_ROLES,
   requiredCertificates: { LEATHER: ['LWG'], CHEMICALS: ['ZDHC_MRSL'] },
   validityMonths: { A: 24, B: 18, C: 12, D: 6 },
   certificateGraceDays: 30,

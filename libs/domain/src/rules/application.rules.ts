@@ -1,5 +1,6 @@
 import { applicationGaps } from '../application.js';
 import type { CaseState } from '../case-state.js';
+import { siteFactsOf } from '../conditions.js';
 import type { Facts } from '../facts.js';
 import { paperOf } from '../facts.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
@@ -28,7 +29,7 @@ const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
   d.stop('information');
   d.settleMatter('phone-call');
   d.move(event);
-  d.change({ informationItems: [] });
+  d.change({ informationItems: [], siteFacts: siteFactsOf(paperOf(d.facts, APPLICATION)) });
   // What is handed in with the application is judged with it; only what is changed later has to cool off.
   const { bankRevision } = d.facts;
   if (bankRevision !== undefined) d.change({ bankAccount: { revision: bankRevision } });
@@ -43,10 +44,12 @@ export const applicationRules: Rules<
     by: ['supplier'],
     onBehalf: true,
     in: [],
-    blockers: (_state, command, { openCaseId, previous, former = [] }, _actor, now) => {
+    blockers: (_state, command, facts, _actor, now) => {
+      const { openCaseId, previous, former = [] } = facts;
       if (openCaseId) return [refuse('already-open', [openCaseId])];
       const renews = previous && isRenewalOf(previous.state);
       return [
+        ...(facts.schemeClosed ? [refuse('scheme-not-published', [command.schemeVersionId])] : []),
         ...(previous ? linkRefusals(command, previous.state, now) : []),
         ...(renews ? [] : coolingOff(former, now)),
       ];

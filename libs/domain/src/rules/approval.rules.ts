@@ -4,6 +4,7 @@ import type { CaseState } from '../case-state.js';
 import { consentInForce } from '../consent.js';
 import { paperOf, type ApprovalScope, type Facts } from '../facts.js';
 import { approvalScopePaper } from '../papers.js';
+import { marketsOf } from '../checklist.js';
 import { hsLineIn } from '../reference/input-categories.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
@@ -49,8 +50,8 @@ const scopeRefusals = (state: CaseState, facts: Facts, buyerId: string, now: str
 function beyondTheCase(state: CaseState, facts: Facts, scope: ApprovalScope): readonly string[] {
   const { siteIds = [], hsLines = [], endMarkets = [] } = scope;
   // Some items weigh more for goods bound for a market: an audit that was asked without it says nothing about it.
-  const special = facts.scheme.checklist.items.flatMap(
-    (item) => item.severityWhen?.map((rule) => rule.endMarketsWithout) ?? [],
+  const special = facts.scheme.checklist.items.flatMap(({ severityWhen = [] }) =>
+    severityWhen.flatMap(marketsOf),
   );
   const unjudged = (market: string): boolean =>
     special.includes(market) && !state.endMarkets.includes(market);

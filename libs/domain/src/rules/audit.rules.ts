@@ -1,7 +1,7 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import type { Decision } from '../decision.js';
-import { AUDIT } from '../papers.js';
+import { AUDIT, COMPLIANCE } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, provisional } from '../safeguarding.js';
 import { inAuditPhase, leaveAudit, scoreNow, submissionRefusals, takeAudit } from './audit.js';
@@ -20,15 +20,18 @@ export const auditRules: Rules<
     apply: (d) => {
       d.stop('audit-visit');
       d.changeAudit({ phase: 'in-progress' });
+      const overlays = d.facts.overlays?.map(({ overlayId, buyerId }) => ({ overlayId, buyerId })) ?? [];
+      d.change({ overlays: overlays.length > 0 ? overlays : undefined });
       d.start('audit-report');
-      d.tell('audit-started');
+      d.tell('audit-started', overlays.length > 0 ? { overlays: overlays.map((o) => o.overlayId) } : {});
     },
   },
   'submit-audit': {
     by: ['auditor'],
     in: ['IN_ASSESSMENT'],
     check: inAuditPhase('in-progress'),
-    reliesOn: () => [AUDIT],
+    // An overlay may want certificates as well.
+    reliesOn: (state) => (state.overlays ? [AUDIT, COMPLIANCE] : [AUDIT]),
     blockers: (state, _command, facts, _actor, now) => submissionRefusals(state, facts, now),
     apply: (d) => {
       takeAudit(d);

@@ -16,11 +16,7 @@ import { scoreOptions } from './score-options.js';
 
 /** The part of the frozen checklist that this case is asked. */
 export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonly ChecklistItem[] =>
-  applicableItems(facts.scheme.checklist.items, {
-    category: state.category,
-    profile: state.profile,
-    endMarkets: state.endMarkets,
-  });
+  applicableItems(facts.scheme.checklist.items, state);
 
 /** The paper that the findings are of: the audit's, or that of the last surveillance visit. */
 export const findingsPaper = ({ audit }: CaseState): string => audit.paper ?? AUDIT;

@@ -2,6 +2,8 @@ import { addDays } from '../calendar.js';
 import type { CheckKind } from '../case-state.js';
 import { makeDeadline, type Deadline, type DeadlineStep } from '../deadlines.js';
 import type { Decision } from '../decision.js';
+import { deadlineRule } from '../reference/deadline-rules.js';
+import { escalatesTo } from '../reference/scheme-defaults.js';
 import type { DeadlineKind } from '../scheme.js';
 import { deliveriesPaper, AUDIT } from '../papers.js';
 import { CASE_STATES, QUALIFIED_STATES } from '../states.js';
@@ -97,7 +99,10 @@ function take(d: Decision, deadline: Deadline, step: DeadlineStep): void {
     if (deadline.kind === 'information') d.raise('phone-call', deadline.key);
     if (deadline.kind === 'certificate' && d.state.checks.certificates?.verdict === 'PASS')
       setCheck(d, 'certificates', { verdict: 'WARN' });
-    return d.tell('escalated', params);
+    const chain = deadlineRule(d.facts.scheme, deadline.kind).steps.filter((s) => s.step === 'escalate');
+    const left = deadline.steps.filter((s) => s.step === 'escalate').length;
+    const n = Math.max(0, chain.length - left - 1);
+    return d.tell('escalated', { ...params, to: escalatesTo(d.facts.scheme, n) });
   }
   ENDS[deadline.kind]?.(d, deadline);
 }

@@ -5,6 +5,7 @@ import type { Decision } from '../decision.js';
 import { paperOf, type Facts, type PilotTerms } from '../facts.js';
 import { hasOpenPilot, pilotOrderPaper } from '../papers.js';
 import { freezeTerms } from '../pilot-terms.js';
+import { aqlOf } from '../reference/scheme-defaults.js';
 import { refuse } from '../refusals.js';
 import { lotPlan } from '../sampling.js';
 import { PILOT_STATES } from '../states.js';
@@ -28,7 +29,7 @@ function beginsOn(d: Decision): Pick<Pilot, 'inspection' | 'inspectionReason'> {
 
 /** The order with everything frozen that it will be judged by. */
 function orderOf(d: Decision, order: PilotTerms): Pilot {
-  const frozen = freezeTerms(order, d.state.category);
+  const frozen = freezeTerms(order, aqlOf(d.facts.scheme, d.state.category));
   const begins = beginsOn(d);
   const { inspection = 'normal' } = begins;
   const lots = order.lots.map(({ lot, size }): PilotLot => ({

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ballHolders } from '../ball-holders.js';
 import type { PilotTerms } from '../facts.js';
 import { openPapers } from '../papers.js';
+import { AQL_DEFAULTS } from '../reference/aql-defaults.js';
 import { freezeTerms, type SampleKind } from '../pilot-terms.js';
 import { Walk } from '../walk.fixture.js';
 
@@ -54,11 +55,13 @@ describe('the terms of a pilot order', () => {
   });
 
   it('say what is usual where the buyer said nothing', () => {
-    expect(freezeTerms({ ...new Walk().terms(), incoterm: 'DAP' }, 'TRIMS')).toMatchObject({
+    expect(freezeTerms({ ...new Walk().terms(), incoterm: 'DAP' }, AQL_DEFAULTS.TRIMS)).toMatchObject({
       ...{ tolerancePercent: 3, currency: 'USD', paymentDays: 30, samples: [], approvedSample: [] },
       aql: { level: 'II', major: '1.5', minor: '4.0' },
     });
-    expect(freezeTerms({ ...new Walk().terms(), incoterm: 'DAP' }, 'TRIMS').earlyDays).toBeUndefined();
+    expect(
+      freezeTerms({ ...new Walk().terms(), incoterm: 'DAP' }, AQL_DEFAULTS.TRIMS).earlyDays,
+    ).toBeUndefined();
   });
 
   it('cannot be written after that, and what was written for another order changes nothing', () => {

@@ -23,6 +23,7 @@ import { safeguardingRules } from './safeguarding.rules.js';
 import { changeRules } from './change.rules.js';
 import { surveillanceRules } from './surveillance.rules.js';
 import { suspensionRules } from './suspension.rules.js';
+import { schemeRules } from './scheme.rules.js';
 import { taskRules } from './task.rules.js';
 import { verificationRules } from './verification.rules.js';
 import { visitRules } from './visit.rules.js';
@@ -55,6 +56,7 @@ export const RULEBOOK: Rules<CommandType> = {
   ...renewalRules,
   ...appealRules,
   ...consentRules,
+  ...schemeRules,
   ...taskRules,
   ...clockRules,
 };

@@ -1,6 +1,7 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
@@ -26,6 +27,7 @@ import { Note } from './note.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
+import { OverlayVersion } from './overlay-version.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
@@ -50,6 +52,8 @@ export const ENTITIES = [
   ApiToken,
   Scheme,
   SchemeVersion,
+  OverlayVersion,
+  CaseOverlay,
   HolidayCalendar,
   Site,
   Qualification,

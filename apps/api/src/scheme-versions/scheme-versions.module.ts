@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { SchemesModule } from '../schemes/schemes.module.js';
+import { SchemeLifeController } from './scheme-life.controller.js';
+import { SchemeLifeService } from './scheme-life.service.js';
+import { SchemeVersionsController } from './scheme-versions.controller.js';
+import { SchemeVersionsService } from './scheme-versions.service.js';
+
+@Module({
+  imports: [SchemesModule],
+  controllers: [SchemeVersionsController, SchemeLifeController],
+  providers: [SchemeVersionsService, SchemeLifeService],
+})
+export class SchemeVersionsModule {}
