@@ -32,6 +32,7 @@ const responseGaps = (facts: Facts, id: string): readonly string[] => {
     .filter((f) => missing(response[f]))
     .map((field) => `${id}.${field}`);
 };
+
 export const correctiveActionRules: Rules<
   'submit-corrective-action' | 'reject-corrective-action' | 'accept-corrective-plan'
 > = {
