@@ -19,7 +19,7 @@ const theirs = (pilot: Pilot | undefined, actor: Actor): boolean =>
   (actor.kind === 'system' || actor.organisationKind !== 'buyer' || actor.organisationId === pilot.buyerId);
 
 /** Samples that the order asks for and its buyer has not taken: nothing is made before. */
-export const openSamples = (pilot: Pilot | undefined): readonly string[] =>
+const openSamples = (pilot: Pilot | undefined): readonly string[] =>
   Object.entries(pilot?.samples ?? {})
     .filter(([, sample]) => sample.phase !== 'approved')
     .map(([kind]) => kind);
@@ -35,7 +35,7 @@ export const wholeQuantity = (quantity: number | undefined): Refusal | undefined
 export const isDeliverable = (lot: PilotLot): boolean =>
   lot.phase === 'awaiting-delivery' || (lot.phase === 'accepted' && lot.deliveredAt === undefined);
 /** Whether a lot may be shown at the supplier's: one that came in before is sorted and inspected where it is. */
-export const isPresentable = (lot: PilotLot): boolean =>
+const isPresentable = (lot: PilotLot): boolean =>
   lot.phase === 'awaiting-delivery' && lot.deliveredAt === undefined;
 /** The plan a lot is judged by: frozen, or that of its category for lots of before plans were frozen. */
 export const planOf = (state: CaseState, lot: PilotLot): LotPlan =>
