@@ -6,11 +6,12 @@ import type { PilotLotOutcome } from './otif-pilot.js';
 /**
  * A lot as the delivery figures see it. What the buyer counted at the receipt outweighs what the supplier declared; the
  * day of the receipt is the day of delivery only where the supplier brings the goods (DAP): elsewhere the buyer fetches
- * them.
+ * them. A lot that was reworked came when it came first.
  */
 export function deliveryLine(pilot: Pilot, lot: PilotLot): PilotLotOutcome {
   const { terms, dueAt } = pilot;
-  const received = terms?.incoterm === 'DAP' && lot.receipt ? endOfLocalDay(lot.receipt.on) : undefined;
+  const brought = terms?.incoterm === 'DAP' && !lot.reworked;
+  const received = brought && lot.receipt ? endOfLocalDay(lot.receipt.on) : undefined;
   const deliveredAt = received ?? lot.deliveredAt;
   return {
     ordered: lot.size,

@@ -36,6 +36,7 @@ const responseGaps = (facts: Facts, id: string): readonly string[] => {
 /** Nothing but planned corrections is left of a renewal: it needs no new pilot order to go on. */
 const renewsOnPlan = ({ renewal, audit }: CaseState): boolean =>
   renewal?.pilotAccepted === true && ['A', 'B', 'C'].includes(audit.current?.grade ?? 'E');
+
 export const correctiveActionRules: Rules<
   'submit-corrective-action' | 'reject-corrective-action' | 'accept-corrective-plan'
 > = {

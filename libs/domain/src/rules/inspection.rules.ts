@@ -1,7 +1,15 @@
 import { addDays, endOfLocalDay, localDate } from '../calendar.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { seedOf } from '../sample-pick.js';
-import { lotIn, lotsIn, samplesMissing, UNDER_WAY, wholeQuantity } from './pilot-lookup.js';
+import {
+  lotIn,
+  lotsIn,
+  lotsToPresent,
+  presentable,
+  samplesMissing,
+  UNDER_WAY,
+  wholeQuantity,
+} from './pilot-lookup.js';
 import { setLot, setPilot, settlePilots } from './pilots.js';
 import type { Rules } from './rule.js';
 
@@ -17,9 +25,9 @@ export const inspectionRules: Rules<'ready-for-inspection' | 'book-inspection' |
     by: ['supplier'],
     onBehalf: true,
     in: UNDER_WAY,
-    subjects: (state, actor) => lotsIn(state, actor, 'awaiting-delivery'),
+    subjects: lotsToPresent,
     check: (state, command, actor) =>
-      lotIn('awaiting-delivery')(state, command, actor) ??
+      presentable(state, command, actor) ??
       samplesMissing(state.pilots[command.pilotId]) ??
       wholeQuantity(command.quantity),
     apply: (d, { pilotId, lot, quantity }) => {

@@ -105,7 +105,9 @@ export const lotRules: Rules<'deliver-lot' | 'judge-lot' | 'request-rework' | 'r
       const { pilotId, lot } = command;
       d.stop('lot-decision', `${pilotId}:${lot}`);
       tighten(d, pilotId, lot, 'tightened');
-      setLot(d, pilotId, lot, { phase: 'awaiting-delivery', reworked: true });
+      // What was received goes back: neither that receipt nor that draw is about what comes next.
+      const anew = { receipt: undefined, seed: undefined, inspectionOn: undefined };
+      setLot(d, pilotId, lot, { phase: 'awaiting-delivery', reworked: true, ...anew });
       const inspecting = d.state.pilots[pilotId]?.lots.some((l) =>
         ['ready', 'awaiting-inspection', 'rejected'].includes(l.phase),
       );

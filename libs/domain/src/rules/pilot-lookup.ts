@@ -19,7 +19,7 @@ const theirs = (pilot: Pilot | undefined, actor: Actor): boolean =>
   (actor.kind === 'system' || actor.organisationKind !== 'buyer' || actor.organisationId === pilot.buyerId);
 
 /** Samples that the order asks for and its buyer has not taken: nothing is made before. */
-export const openSamples = (pilot: Pilot | undefined): readonly string[] =>
+const openSamples = (pilot: Pilot | undefined): readonly string[] =>
   Object.entries(pilot?.samples ?? {})
     .filter(([, sample]) => sample.phase !== 'approved')
     .map(([kind]) => kind);
@@ -34,6 +34,9 @@ export const wholeQuantity = (quantity: number | undefined): Refusal | undefined
 /** Whether a lot may come in: to be inspected on arrival, or accepted at the supplier's before. */
 export const isDeliverable = (lot: PilotLot): boolean =>
   lot.phase === 'awaiting-delivery' || (lot.phase === 'accepted' && lot.deliveredAt === undefined);
+/** Whether a lot may be shown at the supplier's: one that came in before is sorted and inspected where it is. */
+const isPresentable = (lot: PilotLot): boolean =>
+  lot.phase === 'awaiting-delivery' && lot.deliveredAt === undefined;
 /** The plan a lot is judged by: frozen, or that of its category for lots of before plans were frozen. */
 export const planOf = (state: CaseState, lot: PilotLot): LotPlan =>
   lot.plan ?? lotPlan(state.category, lot.size, lot.inspection);
@@ -57,6 +60,7 @@ const lotThat =
   };
 export const lotIn = (...phases: PilotLot['phase'][]) => lotThat((lot) => phases.includes(lot.phase));
 export const deliverable = lotThat(isDeliverable);
+export const presentable = lotThat(isPresentable);
 export const pilotsIn = (state: CaseState, actor: Actor, ...phases: Pilot['phase'][]) =>
   Object.entries(state.pilots)
     .filter(([, p]) => phases.includes(p.phase) && theirs(p, actor))
@@ -67,6 +71,7 @@ const lotsThat = (state: CaseState, actor: Actor, fits: (lot: PilotLot) => boole
   );
 export const lotsIn = (state: CaseState, actor: Actor, phase: PilotLot['phase']) =>
   lotsThat(state, actor, (lot) => lot.phase === phase);
+export const lotsToPresent = (state: CaseState, actor: Actor) => lotsThat(state, actor, isPresentable);
 export const lotsToDeliver = (state: CaseState, actor: Actor) => lotsThat(state, actor, isDeliverable);
 export const lotOf = (state: CaseState, command: { pilotId: string; lot: number }): PilotLot | undefined =>
   state.pilots[command.pilotId]?.lots.find((l) => l.lot === command.lot);

@@ -1,6 +1,6 @@
 import type { Actor } from '../actors.js';
 import { localDate } from '../calendar.js';
-import type { CaseState, LotReceipt } from '../case-state.js';
+import type { CaseState, LotReceipt, PilotLot } from '../case-state.js';
 import { CLAIM_REASONS, type CommandOf } from '../commands.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { lotOf, pilotIn, pilotsIn, UNDER_WAY } from './pilot-lookup.js';
@@ -10,6 +10,9 @@ import type { Rules } from './rule.js';
 const PHASES = ['running', 'inspection', 'accepted', 'failed'] as const;
 const isWhole = (value: number | undefined): boolean =>
   value === undefined || (Number.isInteger(value) && value >= 0);
+
+/** A lot that went back for rework is not there, though it was delivered once. */
+const cameIn = (lot: PilotLot): boolean => lot.deliveredAt !== undefined && lot.phase !== 'awaiting-delivery';
 
 function claimRefusal(command: CommandOf<'confirm-receipt'>): Refusal | undefined {
   const { claimReason, claimUnits, claimUsd, quantity } = command;
@@ -30,7 +33,7 @@ function receivable(
   if (refused) return refused;
   const lot = lotOf(state, command);
   if (!lot) return refuse('lot-unknown', [String(command.lot)]);
-  if (!lot.deliveredAt) return refuse('lot-not-awaiting', [String(command.lot)]);
+  if (!cameIn(lot)) return refuse('lot-not-awaiting', [String(command.lot)]);
   return lot.receipt ? refuse('receipt-given', [String(command.lot)]) : claimRefusal(command);
 }
 
@@ -48,7 +51,7 @@ export const receiptRules: Rules<'confirm-receipt'> = {
     subjects: (state, actor) =>
       pilotsIn(state, actor, ...PHASES).flatMap(({ pilotId }) =>
         (state.pilots[pilotId]?.lots ?? [])
-          .filter((lot) => lot.deliveredAt && !lot.receipt)
+          .filter((lot) => cameIn(lot) && !lot.receipt)
           .map(({ lot }) => ({ pilotId, lot })),
       ),
     check: receivable,

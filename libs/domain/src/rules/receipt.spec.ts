@@ -61,6 +61,25 @@ describe('the receipt of a lot', () => {
   });
 });
 
+describe('a lot that goes back for rework', () => {
+  it('is received anew, after it was delivered again, and on time when it was so first', () => {
+    const walk = placed({ incoterm: 'DAP' }).inspect('p1', 1, 80).must(receive(placed()), 'requester');
+    walk.must({ type: 'request-rework', pilotId: 'p1', lot: 1 }, 'requester');
+    expect(walk.state.pilots['p1']?.lots[0]).not.toHaveProperty('receipt');
+    expect(walk.state.pilots['p1']?.lots[0]).not.toHaveProperty('seed');
+    expect(walk.refused(receive(walk), 'requester').code).toBe('lot-not-awaiting');
+    const present = { type: 'ready-for-inspection', pilotId: 'p1', lot: 1, quantity: 500 } as const;
+    expect(walk.refused(present, 'supplier').code).toBe('lot-not-awaiting');
+    walk.wait(40).deliver('p1', 1).must(receive(walk), 'requester');
+    const { p1 } = walk.state.pilots;
+    const [lot] = p1?.lots ?? [];
+    expect(p1 && lot && deliveryLine(p1, lot)).toMatchObject({
+      delivered: 500,
+      deliveredAt: lot?.deliveredAt,
+    });
+  });
+});
+
 describe('the figures of a pilot order', () => {
   it('are on time in full, first pass, defects with their interval and sample, lead and response time', () => {
     const walk = new Walk().toPilot();
