@@ -20,13 +20,11 @@ import {
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
-import { CONFORM, SECTIONS } from './walk-facts.fixture.js';
+import { CONFORM, noHolidays, SECTIONS } from './walk-facts.fixture.js';
 import { applicableItems } from './checklist.js';
 
 export { PEOPLE, type Who };
 export { CONFORM, NONCONFORM, NOT_APPLICABLE } from './walk-facts.fixture.js';
-
-const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
 
 /** A case that lives in memory: state, facts and clock in one hand, so that rules can be walked through. */
 export class Walk {
@@ -39,7 +37,7 @@ export class Walk {
   /** When the earliest mandatory certificate ends, an instant. */
   certificateEnds: string | undefined;
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
-  holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
+  holidays: Record<string, string[]> = noHolidays();
   readonly scheme = DEFAULT_SCHEME_CONTENT;
 
   constructor(category: CaseState['category'] = 'TRIMS') {
