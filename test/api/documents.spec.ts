@@ -166,6 +166,9 @@ describe('a document', () => {
     expect(await refusal(supplier.api.get(`/v1/documents/${photo}/original`))).toEqual({
       ...{ status: 403, code: 'role-not-allowed' },
     });
+    const overlooked = await send(auditor, at(own, 'correction', 'HS-03'));
+    expect([await sees(supplier, overlooked), await sees(officer, overlooked)]).toEqual([false, true]);
+    expect(await policiesShow(supplier, { overlooked })).toEqual([]);
     // What the audit relied on stays linked.
     const [link] = (await read(auditor, photo)).links;
     const end = auditor.api.request('DELETE', `/v1/documents/${photo}/links/${link?.id}`);

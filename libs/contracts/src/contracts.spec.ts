@@ -3,7 +3,7 @@ import { COMMAND_TYPES, DEFAULT_SCHEME_CONTENT } from '#domain';
 import type { z } from 'zod';
 import { APPLICATION_SECTION_BODIES } from './application-sections.contract.js';
 import { ApprovalScope } from './approvals.contract.js';
-import { AuditAnswer, CorrectiveActionResponse } from './audit-answers.contract.js';
+import { AuditAnswer, AuditCorrection, CorrectiveActionResponse } from './audit-answers.contract.js';
 import { AskCommand } from './commands.contract.js';
 import { CreateOrganisation } from './organisations.contract.js';
 import { LotInspection, PilotTerms } from './pilot-orders.contract.js';
@@ -52,8 +52,32 @@ describe('the commands', () => {
   });
 });
 
+describe('a correction', () => {
+  it('says what the answer should have been and why, in a code and in words', () => {
+    const correction = { value: 'conform', code: 'evidence-overlooked', reason: 'It was shown' };
+    expect(wrong(AuditCorrection, correction)).toEqual([]);
+    expect(wrong(AuditCorrection, { value: 'conform', code: 'because' }).sort()).toEqual(['code', 'reason']);
+  });
+});
+
 describe('the application sections', () => {
   const { profile, site, owners, tax, certificates } = APPLICATION_SECTION_BODIES;
+
+  it('take reports of other schemes by the schemes that can be credited, each entry once', () => {
+    const reports = APPLICATION_SECTION_BODIES['external-reports'];
+    const report = { id: 'r1', scheme: 'SMETA', number: '1', reportedOn: '2026-05-01', issuer: 'A body' };
+    expect(wrong(reports, { reports: [report, { ...report, id: 'r2', openCriticals: ['SL'] }] })).toEqual([]);
+    expect(wrong(reports, { reports: [report, report] })).toEqual(['reports']);
+    expect(wrong(reports, { reports: [{ ...report, scheme: 'OEKO_TEX_100' }] })).toEqual([
+      'reports.0.scheme',
+    ]);
+    expect(wrong(reports, { reports: [{ ...report, reportedOn: '2026-02-30' }] })).toEqual([
+      'reports.0.reportedOn',
+    ]);
+    expect(wrong(reports, { reports: [{ ...report, openCriticals: ['SL-05'] }] })).toEqual([
+      'reports.0.openCriticals.0',
+    ]);
+  });
 
   it('accept a section that is half filled', () => {
     for (const body of Object.values(APPLICATION_SECTION_BODIES)) expect(wrong(body, {})).toEqual([]);

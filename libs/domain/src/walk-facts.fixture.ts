@@ -32,3 +32,7 @@ export const SECTIONS = {
     certificates: { certificates: [] },
   },
 };
+
+/** Years that were loaded, and have none. */
+export const noHolidays = (): Record<string, string[]> =>
+  Object.fromEntries(Array.from({ length: 12 }, (_, i) => [String(2024 + i), []]));

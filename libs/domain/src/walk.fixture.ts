@@ -23,7 +23,7 @@ import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { OTHER_SCHEME, OTHER_VERSION } from './other-scheme.fixture.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
-import { CONFORM, SECTIONS } from './walk-facts.fixture.js';
+import { CONFORM, SECTIONS, noHolidays } from './walk-facts.fixture.js';
 import type { SchemeContent } from './scheme.js';
 import { applicableItems } from './checklist.js';
 
@@ -38,7 +38,6 @@ export const OPEN = {
   profile: 'core',
   endMarkets: ['EU'],
 } as const;
-const YEARS = Array.from({ length: 12 }, (_, i) => [String(2024 + i), []] as const);
 
 /** A case that lives in memory: state, facts and clock in one hand, so that rules can be walked through. */
 export class Walk {
@@ -63,7 +62,7 @@ export class Walk {
   /** What buyers lay over the audit, as far as they may read what it finds. */
   overlays: NonNullable<Facts['overlays']> = [];
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
-  holidays: Record<string, string[]> = Object.fromEntries(YEARS.map(([y]) => [y, []]));
+  holidays: Record<string, string[]> = noHolidays();
   /** Contents of published versions of the scheme, by id. */
   versions: Record<string, SchemeContent> = { scheme: DEFAULT_SCHEME_CONTENT, [OTHER_VERSION]: OTHER_SCHEME };
 
