@@ -39,6 +39,7 @@ import { SessionsModule } from './sessions/sessions.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
@@ -83,6 +84,7 @@ const RESOURCES = [
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,
+  SurveillanceModule,
   TasksModule,
   UploadsModule,
 ];

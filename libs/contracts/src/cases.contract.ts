@@ -1,4 +1,4 @@
-import { STAGES } from '#domain';
+import { APPROVAL_STANDINGS, STAGES } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { id, instant } from './primitives.js';
@@ -102,6 +102,14 @@ export const ApprovalView = z
     declineReason: z.string().optional(),
     validUntil: instant.optional(),
     deadline: z.string().optional(),
+    awaitsBuyerSince: instant.optional(),
+    /** The minimum of its own and the qualification's: what an order may rely on. */
+    status: z.object({
+      standing: z.enum(APPROVAL_STANDINGS),
+      since: instant.optional(),
+      because: z.string().optional(),
+      validUntil: instant.optional(),
+    }),
   })
   .meta({ id: 'ApprovalView' });
 const check = z.object({
@@ -140,6 +148,20 @@ export const QualificationView = z
     pilots: z.record(z.string(), PilotView),
     approvals: z.record(z.string(), ApprovalView),
     otherBuyers: z.number().int(),
+    /** Why the qualification does not count; the cause for those who relied on it. */
+    suspension: z.object({ since: instant, cause: z.string().nullable(), step: z.string() }).nullable(),
+    /** What keeps a conditional qualification from being a full one. */
+    conditions: z.array(z.string()),
+    changes: z.array(z.object({ change: z.string(), since: instant })),
+    surveillance: z.record(
+      z.string(),
+      z.object({
+        reason: z.string(),
+        phase: z.string(),
+        score: score.optional(),
+        outcome: z.string().optional(),
+      }),
+    ),
     allowedCommands: z.array(
       z.object({
         type: z.string(),

@@ -21,6 +21,7 @@ export * from './people.contract.js';
 export * from './phones.contract.js';
 export * from './pilot-orders.contract.js';
 export * from './problem.contract.js';
+export { surveillanceVisit } from './qualified.commands.js';
 export * from './qualifications.contract.js';
 export * from './safeguarding-notes.contract.js';
 export * from './scheme-content.contract.js';

@@ -1,6 +1,7 @@
 import {
   AUDIT,
   papersReliedOn,
+  surveillancePaper,
   type Actor,
   type Answer,
   type CaseState,
@@ -34,6 +35,7 @@ const LOAD = statement(
     (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at, 'inputHash', input_hash))
        from compliance_check_run where run_id = $5 and qualification_id = $1) as "checkRun",
     (select max(occurred_at) from fact where qualification_id = $1 and paper in ('application', 'compliance') and $6) as "lastEditAt",
+    gen_random_uuid()::text as "drawSeed",
     (select id from qualification where site_id = $7 and category = $8 and not over and stage <> 'closed'
         and id <> $1 and id is distinct from $9 limit 1) as "openCaseId",
     (select coalesce(sealed->>'commitment', encode(sha256(salt || convert_to(text, 'UTF8')), 'hex')) from note where id = $10
@@ -50,6 +52,7 @@ interface LoadedRow {
   checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
   lastEditAt: Date | null;
   openCaseId: string | null;
+  drawSeed: string;
   noteDigest: string | null;
   interviewNotes: InterviewNotes | null;
 }
@@ -68,11 +71,13 @@ const toAnswer = (content: Record<string, unknown>): Answer => ({
   noteLength: typeof content['note'] === 'string' ? content['note'].length : 0,
 });
 
+const holdsAnswers = (paper: string): boolean => paper === AUDIT || paper.startsWith(surveillancePaper(''));
+
 export function papersFrom(revisions: readonly Pick<Revision, 'paper' | 'item' | 'text'>[]): Facts['papers'] {
   const papers: Record<string, Record<string, unknown>> = {};
   for (const { paper, item, text } of revisions) {
     const content = JSON.parse(text) as Record<string, unknown>;
-    (papers[paper] ??= {})[item] = paper === AUDIT ? toAnswer(content) : content;
+    (papers[paper] ??= {})[item] = holdsAnswers(paper) ? toAnswer(content) : content;
   }
   return papers;
 }
@@ -118,6 +123,7 @@ export async function loadFacts(
     calendar,
     papers: papersFrom(row.revisions),
     buyerKnown: row.buyerKnown,
+    drawSeed: row.drawSeed,
     ...(row.lastEditAt && { lastEditAt: row.lastEditAt.toISOString() }),
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),

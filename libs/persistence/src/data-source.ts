@@ -15,6 +15,7 @@ import { JudgeDocuments1764000550000 } from './migrations/1764000550000-judge-do
 import { Erase1764000600000 } from './migrations/1764000600000-erase.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { EndAndErase1764000800000 } from './migrations/1764000800000-end-and-erase.js';
+import { WatchQualifications1764200100000 } from './migrations/1764200100000-watch-qualifications.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   Erase1764000600000,
   AnchorAndKeepAnswers1764000700000,
   EndAndErase1764000800000,
+  WatchQualifications1764200100000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */
