@@ -1,5 +1,6 @@
 import type { CaseState, SurveillancePhase, SurveillanceVisit } from '../case-state.js';
 import { submissionGaps } from '../checklist.js';
+import { isNear } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import { surveillancePaper } from '../papers.js';
 import type { ConditionReason, SurveillanceOutcome, SuspensionCause } from '../qualified-codes.js';
@@ -49,7 +50,7 @@ const visitsIn = (state: CaseState, phase: SurveillancePhase) =>
     .filter(([, visit]) => visit.phase === phase)
     .map(([visit]) => ({ visit }));
 const deskReviewDue = (state: CaseState): boolean =>
-  state.deadlines.some(({ kind }) => kind === 'surveillance');
+  state.deadlines.some(({ kind, dueAt }) => kind === 'surveillance' && isNear(state.caseTime, dueAt));
 
 /** A grade below B, unless it was C from the start, or a zero-tolerance finding: the qualification cannot just be kept. */
 function keepable(state: CaseState, { score, ...visit }: SurveillanceVisit): Refusal | undefined {
