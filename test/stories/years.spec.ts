@@ -110,6 +110,11 @@ describe('a qualification in its years', () => {
   it('is visited without notice: its supplier and buyers learn of it when it is concluded', async () => {
     const { officer, otherAuditor, reviewer, mill } = world.parties;
     const before = await story.supplier.case(story.id);
+    type Accesses = { items: { organisation: { id: string } }[] };
+    const readers = async () =>
+      (await story.supplier.get<Accesses>(`${story.path}/accesses?limit=100`)).items.map(
+        (row) => row.organisation.id,
+      );
     await officer.api.ask(story.id, { type: 'order-surveillance', unannounced: true });
     const visit =
       Object.entries((await story.see()).surveillance).find(([, v]) => v.reason === 'ordered')?.[0] ?? '';
@@ -124,11 +129,13 @@ describe('a qualification in its years', () => {
     await api.ask(story.id, { type: 'submit-surveillance', visit });
     const told = await story.supplier.case(story.id);
     expect({ ...told, seq: 0, caseTime: '' }).toEqual({ ...before, seq: 0, caseTime: '' });
+    expect(await readers()).not.toContain(firmId);
     expect(JSON.stringify(await mill.approver.api.case(story.id))).not.toContain(`"${visit}"`);
     await reviewer.api.ask(story.id, { type: 'conclude-surveillance', visit, outcome: 'keep' });
     expect((await story.supplier.case(story.id)).surveillance).toMatchObject({
       [visit]: { phase: 'concluded', outcome: 'keep' },
     });
+    expect(await readers()).toContain(firmId);
     expect(await story.faults()).toEqual([]);
   }, 60_000);
 });

@@ -64,6 +64,7 @@ export async function approveAgain(story: Story, buyer: Firm, months: number): P
 /** The firm has another owner, and says so; its new name is looked up on the lists. */
 export async function changeOwner(story: Story, name: string): Promise<Case> {
   await story.supplier.ask(story.id, { type: 'report-change', change: 'owner' });
+  await settled(story);
   const owners = sectionsOf(story.applicant)['owners'] as { owners: readonly object[] };
   await rewrite(story, 'owners', { owners: owners.owners.map((owner) => ({ ...owner, name })) });
   await story.supplier.ask(story.id, { type: 'rerun-check', check: 'beneficial-owners' });

@@ -1,7 +1,7 @@
 import { CHECK_KINDS, SCREENING_CHECKS, type CaseState, type CheckKind } from '../case-state.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER } from '../states.js';
+import { PILOT_STATES, YEARS_AFTER } from '../states.js';
 import {
   awaitsOfficer,
   requestChecks,
@@ -100,7 +100,7 @@ export const complianceRules: Rules<
       setCheck(d, command.check, { verdict: 'FAIL', decidedBy: d.hand, failureProposedBy: undefined });
       d.stop('check-officer', command.check);
       d.tell('check-failure-confirmed', { check: command.check });
-      if (LIST_CHECKS.includes(command.check) && QUALIFIED_STATES.includes(d.state.at))
+      if (LIST_CHECKS.includes(command.check) && YEARS_AFTER.includes(d.state.at))
         suspendQualification(d, 'list-hit', { subject: command.check });
       settleScreening(d);
       settleAssessment(d);

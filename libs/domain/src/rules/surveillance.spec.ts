@@ -134,6 +134,8 @@ describe('an on-site visit', () => {
       code: 'zero-tolerance-open',
       items: ['SL-02'],
     });
+    for (const outcome of ['order-visit', 'downgrade'] as const)
+      expect(walk.refused(conclude(outcome), 'reviewer').code).toBe('zero-tolerance-open');
     walk
       .must({ type: 'suspend', cause: 'zero-tolerance' }, 'officer')
       .must({ type: 'confirm-suspension' }, 'officer2');

@@ -140,6 +140,42 @@ describe('the system', () => {
   });
 });
 
+describe('a suspension that gets worse', () => {
+  it('does not fall for want of a second officer when a hit on a list is confirmed meanwhile', () => {
+    const walk = qualified().must({ type: 'rerun-check', check: 'sanctions' }, 'officer');
+    walk.checkVerdicts = { sanctions: 'POTENTIAL' };
+    walk.checks().must({ type: 'resolve-check', check: 'sanctions', verdict: 'FAIL' }, 'officer');
+    walk.must(SUSPEND, 'officer').must({ type: 'confirm-check-failure', check: 'sanctions' }, 'officer2');
+    expect(walk.state.suspension).toMatchObject({ cause: 'list-hit', besides: ['sanctions'] });
+    expect(walk.wait(30).state.at).toBe('SUSPENDED');
+    expect(walk.refused(PROPOSE, 'officer')).toEqual({ code: 'cause-open', items: ['sanctions'] });
+  });
+
+  it('is not over before both causes are closed', () => {
+    const walk = new Walk('LEATHER');
+    walk.certificateEnds = addDays(walk.now, 100);
+    suspended(walk.toDecision().scope('buyer-1', 100).approve().wait(80)).must(PROPOSE, 'officer').wait(60);
+    expect(walk.state.suspension).toMatchObject({ cause: 'certificate-expired', besides: ['certificates'] });
+    expect(walk.state.suspension?.proposal).toBeUndefined();
+    expect(walk.refused(PROPOSE, 'officer')).toEqual({ code: 'cause-open', items: ['certificates'] });
+  });
+
+  it('leaves no condition behind whose time ran out meanwhile', () => {
+    const walk = qualified(true).wait(150);
+    suspended(walk).must({ type: 'rerun-check', check: 'vat-tin' }, 'officer');
+    walk.checkVerdicts = { 'vat-tin': 'FAIL' };
+    walk.checks().wait(60);
+    expect(walk.refused(PROPOSE, 'officer')).toEqual({ code: 'cause-open', items: ['vat-tin'] });
+    walk.checkVerdicts = {};
+    reinstated(walk.must({ type: 'rerun-check', check: 'vat-tin' }, 'officer').checks());
+    expect(walk.state.at).toBe('QUALIFIED');
+    const dropped = qualified(true).wait(175).must({ type: 'rerun-check', check: 'vat-tin' }, 'officer');
+    dropped.checkVerdicts = { 'vat-tin': 'FAIL' };
+    dropped.checks().must(SUSPEND, 'officer').wait(25);
+    expect(dropped.state).toMatchObject({ at: 'SUSPENDED', suspension: { cause: 'condition-overdue' } });
+  });
+});
+
 describe('a reinstatement', () => {
   it('takes two officers, of whom none is of the audit’s side', () => {
     const walk = suspended().must(PROPOSE, 'officer');
