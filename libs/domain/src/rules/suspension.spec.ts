@@ -8,7 +8,6 @@ const SUSPEND = { type: 'suspend', cause: 'critical-incident' } as const;
 const CONFIRM = { type: 'confirm-suspension' } as const;
 const PROPOSE = { type: 'propose-reinstatement' } as const;
 const REINSTATE = { type: 'confirm-reinstatement' } as const;
-const REVOKE = { type: 'propose-revocation', cause: 'fraud' } as const;
 const qualified = (conditional = false): Walk => new Walk().toDecision().approve(conditional);
 const suspended = (walk = qualified()): Walk => walk.must(SUSPEND, 'officer').must(CONFIRM, 'officer2');
 const reinstated = (walk = suspended()): Walk => walk.must(PROPOSE, 'officer').must(REINSTATE, 'officer2');
@@ -189,6 +188,18 @@ describe('a reinstatement', () => {
     expect(eventsOf(walk)).toEqual(['qualification-reinstated', 'approval-awaits-buyer']);
   });
 
+  it('is refused when the cause is open again by the time the second officer looks', () => {
+    const walk = qualified().must({ type: 'rerun-check', check: 'sanctions' }, 'officer');
+    walk.checkVerdicts = { sanctions: 'POTENTIAL' };
+    walk.checks().must({ type: 'resolve-check', check: 'sanctions', verdict: 'FAIL' }, 'officer');
+    walk.must({ type: 'confirm-check-failure', check: 'sanctions' }, 'officer2');
+    walk.checkVerdicts = {};
+    walk.must({ type: 'rerun-check', check: 'sanctions' }, 'officer').checks().must(PROPOSE, 'officer');
+    walk.must({ type: 'rerun-check', check: 'sanctions' }, 'officer');
+    expect(walk.refused(REINSTATE, 'officer2')).toEqual({ code: 'cause-open', items: ['sanctions'] });
+    walk.checks().must(REINSTATE, 'officer2');
+  });
+
   it('may be turned down, or falls when nobody answers, and be proposed again', () => {
     const walk = suspended().must(PROPOSE, 'officer').must({ type: 'dismiss-reinstatement' }, 'officer2');
     walk.must(PROPOSE, 'officer').wait(25);
@@ -246,61 +257,5 @@ describe('a reinstatement', () => {
     expect(walk.state.deadlines.filter(({ subject }) => subject === 'buyer-1')).toMatchObject([
       { kind: 'consent-end' },
     ]);
-  });
-});
-
-describe('a revocation', () => {
-  const revoked = (walk = suspended()): Walk =>
-    walk.must(REVOKE, 'officer').must({ type: 'confirm-revocation' }, 'officer2');
-
-  it('takes two officers, and everything that stood on the qualification', () => {
-    const walk = new Walk()
-      .toPilot()
-      .place('p2', 'requester2')
-      .place('p1')
-      .inspect('p1', 1, 0)
-      .inspect('p1', 2, 0)
-      .approve();
-    suspended(walk).must(REVOKE, 'officer');
-    expect(walk.refused({ type: 'confirm-revocation' }, 'officer').code).toBe('same-person');
-    walk.must({ type: 'confirm-revocation' }, 'officer2');
-    expect(walk.state).toMatchObject({
-      at: 'REVOKED',
-      closedReason: 'fraud',
-      over: false,
-      approvals: { 'buyer-1': { phase: 'ended' } },
-      pilots: { p2: { phase: 'cancelled' } },
-      deadlines: [{ kind: 'appeal-window', dueAt: addDays(walk.now, 15) }],
-    });
-    expect(eventsOf(walk)).toEqual([
-      ...['pilot-cancelled', 'approval-withdrawn', 'consent-ended', 'consent-ended', 'qualification-revoked'],
-    ]);
-    expect(standing(walk).standing).toBe('ended');
-    expect(walk.wait(15).state.over).toBe(true);
-  });
-
-  it('comes by itself after ninety days, with reminders 30, 14, 7 and 1 days before', () => {
-    const walk = suspended();
-    const { since = '' } = walk.state.suspension ?? {};
-    const before = walk.entries.length;
-    walk.wait(89.9);
-    expect(walk.state.at).toBe('SUSPENDED');
-    walk.wait(0.2);
-    expect(walk.state).toMatchObject({ at: 'REVOKED', closedReason: 'critical-incident', over: false });
-    const days = walk.entries
-      .slice(before)
-      .filter(({ events }) => events.some(({ params }) => params['deadline'] === 'suspension'))
-      .map(({ occurredAt }) => Math.round((Date.parse(occurredAt) - Date.parse(since)) / 86_400_000));
-    expect(days).toEqual([60, 76, 83, 89]);
-  });
-
-  it('may be turned down, and is refused to everybody else', () => {
-    const walk = suspended();
-    for (const who of ['supplier', 'reviewer', 'requester', 'auditor'] as Who[])
-      expect(walk.refused(REVOKE, who).code).toBe('role-not-allowed');
-    expect(qualified().refused(REVOKE, 'officer').code).toBe('stage-does-not-allow');
-    walk.must(REVOKE, 'officer').must({ type: 'dismiss-revocation' }, 'officer2');
-    expect(walk.refused({ type: 'confirm-revocation' }, 'officer2').code).toBe('proposal-missing');
-    expect(revoked(walk).refused(PROPOSE, 'officer').code).toBe('stage-does-not-allow');
   });
 });
