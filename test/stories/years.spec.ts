@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Story } from '../support/story.js';
-import { Story as Stories } from '../support/story.js';
+import { Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
 import {
   approveAgain,
@@ -138,6 +137,27 @@ describe('a qualification in its years', () => {
     expect(await readers()).toContain(firmId);
     expect(await story.faults()).toEqual([]);
   }, 60_000);
+
+  it('stands until a renewal is due, with everything of its years in a journal that is whole', async () => {
+    const { validUntil } = await story.see();
+    await world.passUntil(story.id, new Date(Date.parse(validUntil ?? '') - 91 * 86_400_000).toISOString());
+    expect(await story.see()).toMatchObject({
+      stage: 'qualified',
+      substate: 'full',
+      validUntil,
+      over: false,
+    });
+    const years = [
+      'qualification-granted',
+      'qualification-downgraded',
+      'conditions-met',
+      'desk-review-concluded',
+    ];
+    const told = [...years, 'qualification-suspended', 'qualification-reinstated', 'surveillance-drawn'];
+    const types = new Set((await story.events(...told)).map(({ type }) => type));
+    expect([...types].sort()).toEqual([...told].sort());
+    expect(await story.faults()).toEqual([]);
+  }, 60_000);
 });
 
 describe('a suspension whose cause nobody closes', () => {
@@ -148,7 +168,7 @@ describe('a suspension whose cause nobody closes', () => {
   afterAll(() => world.close());
 
   it('ends after ninety days with the revocation, and takes every approval with it', async () => {
-    const story = await (await Stories.open(world)).qualified();
+    const story = await (await Story.open(world)).qualified();
     await suspendByTwo(story, 'critical-incident');
     await world.pass(story.id, { days: 89.9 });
     expect(await story.see()).toMatchObject({ stage: 'qualified', substate: 'suspended' });
