@@ -71,14 +71,17 @@ describe('the end of a case', () => {
     expect(await story.faults()).toEqual([]);
   }, 120_000);
 
-  it('of a conditional one comes after six months', async () => {
+  it('of a conditional one comes after six months with a suspension, until somebody says that it is met', async () => {
     const story = await (await Story.open(world)).qualified(true);
     const { validUntil, caseTime } = await story.see();
     const days = (Date.parse(validUntil ?? '') - Date.parse(caseTime)) / DAY;
     expect(days).toBeGreaterThan(180);
     expect(days).toBeLessThan(185);
-    expect(await world.pass(story.id, { days: 186 })).toBe('ended');
-    expect(await story.see()).toMatchObject({ stage: 'closed', substate: 'lapsed' });
+    expect(await world.pass(story.id, { days: 186 })).toBe('reached');
+    expect(await story.see()).toMatchObject({
+      ...{ stage: 'qualified', substate: 'suspended' },
+      suspension: { cause: 'condition-overdue' },
+    });
   }, 60_000);
 
   it('is never followed by a case of somebody else', async () => {

@@ -12,8 +12,11 @@ import { COURSES, type Course } from './faults-cases.js';
 import { withoutMachines } from './history-payloads.js';
 import { someFirm, Story } from './story.js';
 import { World } from './world.js';
+import { reinstateByTwo, suspendByTwo } from './years.js';
 
 /** Plays a few cases on a stack of its own and keeps their histories: what every later release must replay. */
+/** Names on the command line: these are recorded, and the others stay as another release left them. */
+const only = process.argv.slice(2);
 const folder = join(repositoryRoot(), 'test/histories');
 
 async function askForInformation(story: Story): Promise<void> {
@@ -54,9 +57,27 @@ const played = (name: string): Pick<Course, 'play' | 'firm'> => {
   if (!course) throw new Error(`no course ${name}`);
   return course;
 };
+
+async function suspendAndReinstate(story: Story): Promise<void> {
+  await story.qualified();
+  await suspendByTwo(story, 'critical-incident');
+  await story.world.pass(story.id, { days: 40 });
+  await reinstateByTwo(story);
+  await story.supplier.ask(story.id, { type: 'withdraw', reason: 'other' });
+}
+
+/** Nobody closes the cause for ninety days, and nobody appeals. */
+async function revoke(story: Story): Promise<void> {
+  await story.qualified();
+  await suspendByTwo(story, 'critical-incident');
+  await story.world.pass(story.id, { days: 120 });
+}
+
 const PLAYS: Readonly<Record<string, Pick<Course, 'play' | 'firm'>>> = {
   'happy-to-lapse': { play: lapse },
   'draft-expired': { play: leaveTheDraft },
+  'suspended-reinstated': { play: suspendAndReinstate },
+  revoked: { play: revoke },
   'information-loop': { play: askForInformation },
   'continued-as-new': { play: continueAsNew },
   rejected: played('rejected'),
@@ -90,8 +111,9 @@ try {
   const office = await installOffice(databaseUrl);
   const world = await World.open({ databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId, office });
   mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder)) rmSync(join(folder, old));
+  if (only.length === 0) for (const old of readdirSync(folder)) rmSync(join(folder, old));
   for (const [name, { play, firm }] of Object.entries(PLAYS)) {
+    if (only.length > 0 && !only.includes(name)) continue;
     const story = await Story.open(world, someFirm(firm));
     await play(story);
     await record(world, story, name);

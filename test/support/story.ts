@@ -75,12 +75,24 @@ export class Story {
   ) {}
 
   /** A draft, empty. */
-  static async open(world: World, profile: Partial<SupplierProfile> = {}): Promise<Story> {
-    return Story.renew(world, await enterSupplier(world.parties, someFirm(profile)));
+  static async open(
+    world: World,
+    profile: Partial<SupplierProfile> = {},
+    schemeVersionId?: string,
+  ): Promise<Story> {
+    const applicant = await enterSupplier(world.parties, someFirm(profile));
+    return Story.renew(world, applicant, undefined, schemeVersionId);
   }
 
-  static async renew(world: World, applicant: Applicant, previousId?: string): Promise<Story> {
-    return new Story(world, applicant, await openCase(world.parties, applicant, previousId));
+  /** @param schemeVersionId under another scheme than everybody's */
+  static async renew(
+    world: World,
+    applicant: Applicant,
+    previousId?: string,
+    schemeVersionId = world.parties.schemeVersionId,
+  ): Promise<Story> {
+    const parties = { ...world.parties, schemeVersionId };
+    return new Story(world, applicant, await openCase(parties, applicant, previousId));
   }
 
   get path(): string {
@@ -179,8 +191,18 @@ export class Story {
 
   /** Waiting for the decision of the mill. */
   async decision(): Promise<this> {
-    await this.ready();
-    await this.pilot(this.world.parties.mill);
+    await this.submit();
+    return this.goOn();
+  }
+
+  /** From a submitted application to the decision of the mill. */
+  async goOn(): Promise<this> {
+    const { parties } = this.world;
+    await roles.accept(parties, this.id);
+    await roles.audit(parties, this.applicant, this.id);
+    await this.reaches('review');
+    await parties.reviewer.api.ask(this.id, { type: 'pass-review' });
+    await this.pilot(parties.mill);
     return this;
   }
 

@@ -46,6 +46,7 @@ import { SessionsModule } from './sessions/sessions.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
@@ -97,6 +98,7 @@ const RESOURCES = [
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,
+  SurveillanceModule,
   TasksModule,
   UploadsModule,
 ];

@@ -1,4 +1,4 @@
-import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES, VERIFICATION_METHODS } from '#domain';
+import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES, VERIFICATION_METHODS, APPROVAL_STANDINGS } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { PilotView } from './pilot-view.contract.js';
@@ -87,6 +87,14 @@ export const ApprovalView = z
     declineReason: z.string().optional(),
     validUntil: instant.optional(),
     deadline: z.string().optional(),
+    awaitsBuyerSince: instant.optional(),
+    /** The minimum of its own and the qualification's: what an order may rely on. */
+    status: z.object({
+      standing: z.enum(APPROVAL_STANDINGS),
+      since: instant.optional(),
+      because: z.string().optional(),
+      validUntil: instant.optional(),
+    }),
   })
   .meta({ id: 'ApprovalView' });
 const check = z.object({
@@ -149,6 +157,20 @@ export const QualificationView = z
       })
       .nullable(),
     appeals: z.array(z.object({ ...appealed, result: z.enum(APPEAL_RESULTS), endedAt: instant })),
+    /** Why the qualification does not count; the cause for those who relied on it. */
+    suspension: z.object({ since: instant, cause: z.string().nullable(), step: z.string() }).nullable(),
+    /** What keeps a conditional qualification from being a full one. */
+    conditions: z.array(z.string()),
+    changes: z.array(z.object({ change: z.string(), since: instant })),
+    surveillance: z.record(
+      z.string(),
+      z.object({
+        reason: z.string(),
+        phase: z.string(),
+        score: score.optional(),
+        outcome: z.string().optional(),
+      }),
+    ),
     allowedCommands: z.array(
       z.object({
         type: z.string(),

@@ -5,8 +5,17 @@ import { validUntil } from './rules/qualified.js';
 export const APPROVED: readonly Approval['phase'][] = ['approved', 'approved-conditionally'];
 
 /** How much an approval counts for, least first. */
-export type ApprovalStanding =
-  'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+export const APPROVAL_STANDINGS = [
+  'none',
+  'undecided',
+  'declined',
+  'ended',
+  'expired',
+  'suspended',
+  'conditional',
+  'approved',
+] as const;
+export type ApprovalStanding = (typeof APPROVAL_STANDINGS)[number];
 export interface ApprovalStatus {
   readonly standing: ApprovalStanding;
   /** Of a suspended one: since when it does not count, and why. */

@@ -1,7 +1,6 @@
 import type { Person, Role } from './actors.js';
-import { addDays } from './calendar.js';
 import type { CaseState } from './case-state.js';
-import type { Deadline } from './deadlines.js';
+import { isNear, type Deadline } from './deadlines.js';
 import { openCause, openConditions } from './rules/conditions.js';
 import { isExhausted } from './resubmission.js';
 import { childUnsafe, provisional } from './safeguarding.js';
@@ -107,11 +106,11 @@ const suspended: DutyOf = (state) => {
     ...(pending ? [] : [{ role: 'officer', what: 'decide-suspension', otherwise: 'revocation' } as const]),
   ];
 };
-/** What comes once a year is nobody's task until its reminder says so, sixty days before at the most. */
+/** What comes once a year is nobody's task until it is near. */
 const whenNear =
   (duty: DutyOf): DutyOf =>
   (state, deadline) =>
-    addDays(state.caseTime, 60) >= deadline.dueAt ? duty(state, deadline) : [];
+    isNear(state.caseTime, deadline.dueAt) ? duty(state, deadline) : [];
 
 /** A visit under way is its auditor's; the next one is assigned when that is in. */
 const visit: DutyOf = (state, deadline) => {

@@ -316,8 +316,10 @@ export interface Proposal {
 /** Why a qualification does not count now. It stays in the state of a case that was closed meanwhile. */
 export interface Suspension {
   readonly cause: SuspensionCause;
-  /** The check that stands in the way, where one does. */
+  /** The check or corrective action that stands in the way, where one does. */
   readonly subject?: string;
+  /** The same of what would have suspended it while it was suspended. */
+  readonly besides?: readonly string[];
   readonly since: string;
   /** Where the case stood. */
   readonly origin: CaseStateName;

@@ -111,6 +111,10 @@ export const extendDeadline = (deadline: Deadline, days: number, rule: DeadlineR
   extended: true,
 });
 
+const NEAR_DAYS = 60;
+/** Whether something that comes once a year is near enough to be somebody's task. */
+export const isNear = (now: string, dueAt: string): boolean => addDays(now, NEAR_DAYS) >= dueAt;
+
 /** The instant of the next step of any deadline: what the workflow sleeps for. */
 export function nextStepAt(state: { readonly deadlines: readonly Deadline[] }): string | undefined {
   return state.deadlines

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS } from './application.js';
 import { REJECTION_REASONS } from './commands.js';
 import { DATA_SUBJECT, personalFieldsOf } from './personal-fields.js';
+import { REVOCATION_CAUSES } from './qualified-codes.js';
 import { retentionOf, RETENTION_YEARS } from './retention.js';
 import { CASE_STATES, CLOSED_STATES } from './states.js';
 
@@ -26,6 +27,15 @@ describe('how long a case is kept', () => {
     for (const closedReason of ['forged-document', 'sanctions']) {
       expect(REJECTION_REASONS).toContain(closedReason);
       expect(retentionOf({ at: 'REJECTED', over: true, closedReason, endedAt })).toEqual({
+        kept: 'for-cause',
+      });
+    }
+  });
+
+  it('has no end either when it was revoked for fraud or a hit on a list', () => {
+    for (const closedReason of ['fraud', 'list-hit']) {
+      expect(REVOCATION_CAUSES).toContain(closedReason);
+      expect(retentionOf({ at: 'REVOKED', over: true, closedReason, endedAt })).toEqual({
         kept: 'for-cause',
       });
     }

@@ -47,6 +47,20 @@ const auditBefore = (audit: AuditBranch, before: Hand | undefined): AuditBranch 
   return { ...audit, auditor: before, former: since < 0 ? audit.former : audit.former.slice(0, since) };
 };
 
+/** Who complained is between them and the office. */
+const withoutComplaint = (changes: NonNullable<CaseState['changes']>): CaseState['changes'] =>
+  Object.fromEntries(Object.entries(changes).filter(([code]) => code !== 'worker-complaint'));
+
+/** An auditor knows the case as the office does, complaints aside. */
+const forAuditFirm = (state: CaseState): CaseState =>
+  state.changes?.['worker-complaint']
+    ? {
+        ...state,
+        changes: withoutComplaint(state.changes),
+        deadlines: state.deadlines.filter(({ key }) => key !== 'change-review:worker-complaint'),
+      }
+    : state;
+
 /** Visits without their findings until a reviewer has concluded them; of an unannounced one nothing until then. */
 function toldOfVisits({ surveillance, audit, changes }: CaseState): Partial<CaseState> {
   const visits = Object.entries(surveillance?.visits ?? {});
@@ -59,11 +73,10 @@ function toldOfVisits({ surveillance, audit, changes }: CaseState): Partial<Case
   const secret = visits.find(
     ([id, v]) => isUnannounced(id) && ['assigned', 'submitted'].includes(v.phase),
   )?.[1];
-  const open = Object.entries(changes ?? {}).filter(([code]) => code !== 'worker-complaint');
   return {
     ...(surveillance && { surveillance: { visits: Object.fromEntries(told) } }),
     ...(secret && { audit: auditBefore(audit, secret.before) }),
-    ...(changes && { changes: Object.fromEntries(open) }),
+    ...(changes && { changes: withoutComplaint(changes) }),
   };
 }
 
@@ -143,8 +156,9 @@ export function asTold(
   organisationId?: string,
 ): CaseState {
   if (relations.includes('supplier')) return forAuditee(state);
-  const inside = relations.some((r) => r === 'programme-office' || r === 'audit-firm');
-  return inside && !relations.includes('buyer') ? state : forBuyer(state, organisationId);
+  if (relations.includes('buyer')) return forBuyer(state, organisationId);
+  if (relations.includes('programme-office')) return state;
+  return relations.includes('audit-firm') ? forAuditFirm(state) : forBuyer(state, organisationId);
 }
 
 /**

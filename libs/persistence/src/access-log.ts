@@ -84,12 +84,20 @@ export const supplierLogged = (
   item = '',
 ): Statement & { readonly values: unknown[] } => ({ ...LOG_SUPPLIER, values: [supplierId, operation, item] });
 
+/** SQL: readings of a firm that is on a visit nobody announced: they would announce it. Told when it is concluded. */
+const UNANNOUNCED = `exists (
+  select from qualification q, jsonb_each(coalesce(q.state #> '{surveillance,visits}', '{}')) v(id, visit)
+   where q.id = access_log.qualification_id and access_log.relation = 'audit-firm'
+     and v.id like 'u%' and v.visit->>'phase' in ('assigned', 'submitted')
+     and access_log.organisation_id::text = q.state #>> '{audit,auditor,organisationId}'
+     and access_log.organisation_id::text is distinct from v.visit #>> '{before,organisationId}')`;
 /**
- * SQL: what of the log its supplier is told: nothing of what concerns children, nothing of findings, and of documents
- * only about those that it may see itself. The policy says the same.
+ * SQL: what of the log its supplier is told: nothing of what concerns children, nothing of findings, nothing of a visit
+ * before it is concluded, and of documents only about those that it may see itself. The policies say the same.
  */
 const TOLD = `(acting_for_office() or (
-  operation <> all ('{listSafeguardingNotes,writeInterviewNote,listDocumentFindings}') and case
+  operation <> all ('{listSafeguardingNotes,writeInterviewNote,listDocumentFindings,listSurveillanceAnswers,writeSurveillanceAnswer}')
+  and not ${UNANNOUNCED} and case
     when operation = any ('{getDocument,getDocumentContent,getOriginalDocument}') then exists (
       select from document d where d.id = item::uuid
         and (d.organisation_id = acting_organisation() or exists (select from seen_links(d.id))))

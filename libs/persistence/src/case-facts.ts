@@ -6,6 +6,7 @@ import {
   COMPLIANCE,
   overlayBuyers,
   papersReliedOn,
+  surveillancePaper,
   type Actor,
   type Answer,
   type CaseState,
@@ -120,16 +121,16 @@ const toAnswer = (content: Record<string, unknown>): Answer => ({
 });
 
 /** Papers with auditors' words in them: the rules get none. */
-const REDUCED: Readonly<Record<string, (content: Record<string, unknown>) => unknown>> = {
-  [AUDIT]: toAnswer,
-  [AUDIT_CORRECTIONS]: (content) => ({ ...toAnswer(content), code: content['code'] }),
-};
+function reduced(paper: string, content: Record<string, unknown>): unknown {
+  if (paper === AUDIT || paper.startsWith(surveillancePaper(''))) return toAnswer(content);
+  return paper === AUDIT_CORRECTIONS ? { ...toAnswer(content), code: content['code'] } : content;
+}
 
 export function papersFrom(revisions: readonly Pick<Revision, 'paper' | 'item' | 'text'>[]): Facts['papers'] {
   const papers: Record<string, Record<string, unknown>> = {};
   for (const { paper, item, text } of revisions) {
     const content = JSON.parse(text) as Record<string, unknown>;
-    (papers[paper] ??= {})[item] = REDUCED[paper]?.(content) ?? content;
+    (papers[paper] ??= {})[item] = reduced(paper, content);
   }
   return papers;
 }
@@ -229,6 +230,7 @@ export async function loadFacts(
     papers: papersFrom(row.revisions),
     buyerKnown: row.buyerKnown,
     evidenceKnown: row.evidenceKnown,
+    drawSeed: row.drawSeed,
     ...(row.lastEditAt && { lastEditAt: row.lastEditAt.toISOString() }),
     ...(migrating && { nextScheme: { sameScheme: named?.sameScheme ?? false, ...(content && { content }) } }),
     ...(opening && !published && { schemeClosed: true as const }),
@@ -238,7 +240,6 @@ export async function loadFacts(
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),
     ...(previous && { previous }),
     ...(opening && { former: row.former ?? [] }),
-    ...(plansAudit(state, command) && { drawSeed: row.drawSeed }),
     ...(command.type === 'appoint-panel' && {
       panel: { named: row.named ?? {}, involved: row.involved ?? [] },
     }),

@@ -15,6 +15,7 @@ import { JudgeDocuments1764000550000 } from './migrations/1764000550000-judge-do
 import { Erase1764000600000 } from './migrations/1764000600000-erase.js';
 import { AnchorAndKeepAnswers1764000700000 } from './migrations/1764000700000-anchor-and-keep-answers.js';
 import { EndAndErase1764000800000 } from './migrations/1764000800000-end-and-erase.js';
+import { WatchQualifications1764200100000 } from './migrations/1764200100000-watch-qualifications.js';
 import { Renew1764200200000 } from './migrations/1764200200000-renew.js';
 import { ShowSamples1764200300000 } from './migrations/1764200300000-show-samples.js';
 import { StateDemand1764200350000 } from './migrations/1764200350000-state-demand.js';
@@ -49,6 +50,7 @@ const MIGRATIONS = [
   Erase1764000600000,
   AnchorAndKeepAnswers1764000700000,
   EndAndErase1764000800000,
+  WatchQualifications1764200100000,
   Renew1764200200000,
   ShowSamples1764200300000,
   StateDemand1764200350000,

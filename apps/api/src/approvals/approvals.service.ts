@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ApprovalScope, DeliveryRecord, ScorecardList } from '#contracts';
 import { approvalScopePaper, deliveriesPaper, type Person } from '#domain';
 import { FactsService } from '../facts/facts.service.js';
+import { approvalView } from '../qualifications/years.view.js';
 
 /** Buyers' decisions, each with its own scope and limits. */
 @Injectable()
@@ -10,10 +11,11 @@ export class ApprovalsService {
 
   async list(actor: Person, id: string) {
     const { state, relations } = await this.facts.mayKnow('listApprovals', actor, id);
+    const now = new Date(Math.max(Date.now(), Date.parse(state.caseTime))).toISOString();
     const all = relations.some((r) => r === 'supplier' || r === 'programme-office');
     const items = Object.entries(state.approvals)
       .filter(([buyerId]) => all || buyerId === actor.organisationId)
-      .map(([buyerId, approval]) => ({ buyerId, ...approval }));
+      .map(([buyerId, approval]) => ({ buyerId, ...approvalView(state, buyerId, approval, now) }));
     return { items };
   }
 

@@ -3,6 +3,7 @@ import {
   ballHolders,
   consentInForce,
   PLACES,
+  validUntil,
   type AllowedCommand,
   type Appeal,
   type BallHolder,
@@ -13,6 +14,7 @@ import {
   type Person,
 } from '#domain';
 import type { CaseDetail, CaseRow } from '#persistence';
+import { approvalView, yearsView, type YearsView } from './years.view.js';
 
 /** What a case shows to everybody who may see it. */
 export interface CaseSummary {
@@ -69,6 +71,12 @@ const TELLS: Readonly<Record<string, ConsentSection>> = {
   'renew-external-report': 'external-reports',
   'confirm-external-report': 'external-reports',
   'grade-changed': 'audit-result',
+  'close-conditions': 'corrective-actions',
+  'review-change': 'profile',
+  'review-surveillance': 'audit-result',
+  'assign-surveillance': 'audit-result',
+  'submit-surveillance': 'audit-result',
+  'conclude-surveillance': 'audit-result',
   'run-check': 'compliance-verdicts',
   'rerun-check': 'compliance-verdicts',
   'resolve-check': 'compliance-verdicts',
@@ -106,13 +114,13 @@ export function summaryOf(row: CaseRow, person: Person): CaseSummary {
     seq: state.seq,
     caseTime: state.caseTime,
     openedAt: row.openedAt.toISOString(),
-    validUntil: state.validity?.until ?? null,
+    validUntil: validUntil(state) ?? null,
     grade: (seesSection(row, 'audit-result') && state.validity?.grade) || null,
     ballHolders: visibleHolders(row, person),
   };
 }
 
-export interface CaseView extends CaseSummary {
+export interface CaseView extends CaseSummary, YearsView {
   readonly schemeVersionId: string;
   readonly profile: string;
   readonly endMarkets: readonly string[];
@@ -246,7 +254,16 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
         seesSection(detail, 'corrective-actions') && !foreignPilot(state, subject, relations, person),
     ),
     pilots: only(state.pilots, (pilot) => mine(pilot.buyerId)),
-    approvals: only(state.approvals, (_approval, buyerId) => mine(buyerId)),
+    approvals: Object.fromEntries(
+      Object.entries(only(state.approvals, (_approval, buyerId) => mine(buyerId))).map(
+        ([buyerId, approval]) => [buyerId, approvalView(state, buyerId, approval, now)],
+      ),
+    ),
+    ...yearsView(
+      detail,
+      buyerOnly && !sees(relations, 'audit-firm') ? person.organisationId : undefined,
+      (section) => seesSection(detail, section),
+    ),
     otherBuyers: [...buyers].filter((id) => id !== person.organisationId).length,
     renewal: renewalFor(detail),
     appeal: sees(relations, 'programme-office', 'supplier') ? appealFor(state) : null,

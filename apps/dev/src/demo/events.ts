@@ -48,6 +48,13 @@ const TELL: Readonly<Record<string, Tell>> = {
   'visit-agreed': ({ params }) => `the visit is on ${day(`${String(params['date'])}T05:00:00Z`)}`,
   'pilot-parked': () => 'no buyer was found: on the parked list',
   'qualification-downgraded': () => 'from now on conditional',
+  'qualification-suspended': ({ params }) => `SUSPENDED: ${String(params['cause']).replaceAll('-', ' ')}`,
+  'qualification-reinstated': () => 'reinstated; each buyer has to confirm its approval',
+  'qualification-revoked': () => 'the qualification is taken away, and every approval with it',
+  'conditions-met': ({ params }) =>
+    params['reason'] === 'certificate-renewed'
+      ? 'the certificate is back: a full qualification again'
+      : undefined,
   'qualification-lapsed': () => 'the qualification has lapsed: its time ran out',
   'qualification-rejected': () => 'the case is rejected',
   'qualification-withdrawn': () => 'the case counts as withdrawn',

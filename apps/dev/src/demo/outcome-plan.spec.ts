@@ -18,7 +18,7 @@ describe('the outcome plan', () => {
   });
 
   it('tells a plain qualification from one after a decline', () => {
-    const declined = { phase: 'declined', deferredOnce: false };
+    const declined = { phase: 'declined', deferredOnce: false, status: { standing: 'declined' as const } };
     expect(outcomeOf(seen({}))).toBe('qualified/full');
     expect(outcomeOf(seen({ approvals: { a: declined } }))).toBe('qualified/full (declined once)');
   });

@@ -107,7 +107,13 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
       demandId: [demand.id],
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
-      ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
+      ...{
+        pilotId: [cases.pilotId],
+        lot: ['1'],
+        visit: ['v1', 'u1'],
+        actionId: cases.actions,
+        item: ['BL-01', 'SL-01'],
+      },
       section: [
         'profile',
         'site',

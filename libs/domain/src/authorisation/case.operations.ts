@@ -54,6 +54,8 @@ export const caseOperations = {
   writePayrollSample: rule('case', 'write', ['assigned-auditor'], PARTIES),
   listSafeguardingNotes: rule('case', 'read', ['assigned-auditor', 'officer', 'reviewer'], PARTIES),
   writeInterviewNote: rule('case', 'write', ['assigned-auditor'], PARTIES),
+  listSurveillanceAnswers: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
+  writeSurveillanceAnswer: rule('case', 'write', ['assigned-auditor'], PARTIES),
   listCorrectiveActions: rule('case', 'read', [...NO_BUYERS, buyerWith('corrective-actions')]),
   getResponse: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),
   writeResponse: rule('case', 'write', ['supplier', 'officer'], PARTIES),

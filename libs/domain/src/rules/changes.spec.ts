@@ -110,7 +110,7 @@ describe('a change that is reported', () => {
 describe('a complaint of workers', () => {
   it('is told to nobody outside the office before something follows from it', () => {
     const walk = qualified().must(report('worker-complaint'), 'officer');
-    for (const relation of ['supplier', 'buyer'] as const)
+    for (const relation of ['supplier', 'buyer', 'audit-firm'] as const)
       expect(JSON.stringify(asTold(walk.state, [relation]))).not.toContain('complaint');
     expect(JSON.stringify(asTold(walk.state, ['programme-office']))).toContain('complaint');
     walk.wait(8).must(conclude('worker-complaint'), 'officer');

@@ -6,7 +6,7 @@ import { deadlineRule } from '../reference/deadline-rules.js';
 import { escalatesTo } from '../reference/scheme-defaults.js';
 import type { DeadlineKind } from '../scheme.js';
 import { deliveriesPaper, AUDIT } from '../papers.js';
-import { CASE_STATES, QUALIFIED_STATES } from '../states.js';
+import { CASE_STATES, YEARS_AFTER } from '../states.js';
 import { target } from '../transitions.js';
 import { certificateLapse } from '../reference/deadline-rules.js';
 import { expireConsent } from './consent.rules.js';
@@ -58,7 +58,7 @@ const ENDS: Readonly<Partial<Record<DeadlineKind, (d: Decision, deadline: Deadli
     d.tell('check-resolved', { check: 'certificates', verdict: 'FAIL' });
     measureValidity(d);
     const suspends = certificateLapse(d.facts.scheme, d.state.category) === 'suspend';
-    if (suspends && QUALIFIED_STATES.includes(d.state.at))
+    if (suspends && YEARS_AFTER.includes(d.state.at))
       return suspendQualification(d, 'certificate-expired', { subject: 'certificates' });
     if (target(d.state.at, 'downgrade')) downgradeQualification(d, 'certificate-in-grace');
   },

@@ -1,7 +1,7 @@
 import { CHECK_KINDS, SCREENING_CHECKS, type CaseState, type CheckKind } from '../case-state.js';
 import { APPLICATION, COMPLIANCE } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { QUALIFIED_STATES } from '../states.js';
+import { YEARS_AFTER } from '../states.js';
 import {
   awaitsOfficer,
   CHECKED,
@@ -107,7 +107,7 @@ export const complianceRules: Rules<
       d.stop('check-officer', command.check);
       d.stop('check-expiry', command.check);
       d.tell('check-failure-confirmed', { check: command.check });
-      if (LIST_CHECKS.includes(command.check) && QUALIFIED_STATES.includes(d.state.at))
+      if (LIST_CHECKS.includes(command.check) && YEARS_AFTER.includes(d.state.at))
         suspendQualification(d, 'list-hit', { subject: command.check });
       settleScreening(d);
       settleAssessment(d);

@@ -21,19 +21,20 @@ export const openConditions = (state: CaseState): readonly string[] => [
   ...(state.audit.current?.grade === 'D' ? ['grade'] : []),
 ];
 
+/** Whether the time for conditions ran out, before the suspension or while it lasts. */
+export const conditionOver = ({ suspension, caseTime }: CaseState): boolean =>
+  suspension?.cause === 'condition-overdue' || (suspension?.conditionDueAt ?? '9999') <= caseTime;
+
 /**
  * What of the cause of a suspension is still open: two officers may reinstate when it is nothing. Causes that no rule can
  * see closed (an accident, a complaint, a suspicion) are for the two officers to judge.
  */
 export function openCause(state: CaseState): readonly string[] {
-  const { suspension } = state;
+  const { suspension, correctiveActions } = state;
   if (!suspension) return [];
-  const listed = LIST_CHECKS.filter((kind) => unclearChecks(state).includes(kind));
-  const lots = state.correctiveActions[REJECTED_LOTS];
-  const own: Partial<Record<typeof suspension.cause, readonly string[]>> = {
-    'certificate-expired': unclearChecks(state).filter((kind) => kind === 'certificates'),
-    'condition-overdue': openConditions(state),
-    'rejected-lots': lots && lots.phase !== 'verified' ? [REJECTED_LOTS] : [],
-  };
-  return [...new Set([...(own[suspension.cause] ?? []), ...listed])];
+  const unclear: readonly string[] = unclearChecks(state);
+  const isOpen = (subject: string): boolean =>
+    unclear.includes(subject) || (correctiveActions[subject]?.phase ?? 'verified') !== 'verified';
+  const subjects = [suspension.subject ?? '', ...(suspension.besides ?? []), ...LIST_CHECKS].filter(isOpen);
+  return [...new Set([...subjects, ...(conditionOver(state) ? openConditions(state) : [])])];
 }

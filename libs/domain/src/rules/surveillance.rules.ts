@@ -1,5 +1,6 @@
 import type { CaseState, SurveillancePhase, SurveillanceVisit } from '../case-state.js';
 import { submissionGaps } from '../checklist.js';
+import { isNear } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import { surveillancePaper } from '../papers.js';
 import type { ConditionReason, SurveillanceOutcome, SuspensionCause } from '../qualified-codes.js';
@@ -49,14 +50,25 @@ const visitsIn = (state: CaseState, phase: SurveillancePhase) =>
     .filter(([, visit]) => visit.phase === phase)
     .map(([visit]) => ({ visit }));
 const deskReviewDue = (state: CaseState): boolean =>
-  state.deadlines.some(({ kind }) => kind === 'surveillance');
+  state.deadlines.some(({ kind, dueAt }) => kind === 'surveillance' && isNear(state.caseTime, dueAt));
 
-/** A grade below B, unless it was C from the start, or a zero-tolerance finding: the qualification cannot just be kept. */
-function keepable(state: CaseState, { score, ...visit }: SurveillanceVisit): Refusal | undefined {
-  const open = zeroToleranceOf(visit as SurveillanceVisit);
+const GOES_ON: readonly SurveillanceOutcome[] = ['keep', 'order-visit', 'downgrade'];
+/**
+ * What a visit found may forbid an outcome: with a zero-tolerance finding nothing counts on, and a qualification is full
+ * with grade B or better only, unless it was C from the start.
+ */
+function forbidden(
+  state: CaseState,
+  visit: SurveillanceVisit,
+  outcome: SurveillanceOutcome,
+): Refusal | undefined {
+  // A screen that asks what may be done names no outcome yet.
+  if (!GOES_ON.includes(outcome) || !QUALIFIED_STATES.includes(state.at)) return undefined;
+  const open = zeroToleranceOf(visit);
   if (open.length > 0) return refuse('zero-tolerance-open', open);
-  const asBefore = score?.grade === 'C' && state.validity?.grade === 'C';
-  return asBefore || ['A', 'B'].includes(score?.grade ?? 'E') ? undefined : refuse('grade-too-low');
+  if (outcome === 'downgrade' || state.at === 'QUALIFIED_CONDITIONAL') return undefined;
+  const asBefore = visit.score?.grade === 'C' && state.validity?.grade === 'C';
+  return asBefore || ['A', 'B'].includes(visit.score?.grade ?? 'E') ? undefined : refuse('grade-too-low');
 }
 
 /** What the visit found takes the place of what the audit had found; each finding is to be corrected. */
@@ -148,8 +160,7 @@ export const surveillanceRules: Rules<
       if (wrong || !visit) return wrong ?? refuse('visit-unknown', [id]);
       // Its conclusion tells what was found.
       if (childUnsafe(state)) return refuse('child-not-safe');
-      const kept = outcome === 'keep' && state.at === 'QUALIFIED' ? keepable(state, visit) : undefined;
-      return kept ?? outcomeFits(state, outcome) ?? independent(state, actor);
+      return forbidden(state, visit, outcome) ?? outcomeFits(state, outcome) ?? independent(state, actor);
     },
     apply: (d, { visit: id, outcome }) => {
       const visit = visitOf(d.state, id);

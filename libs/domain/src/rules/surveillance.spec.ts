@@ -41,17 +41,19 @@ describe('the desk review', () => {
     expect(whats(walk.wait(300))).not.toContain('review-surveillance');
     expect(whats(walk.wait(40))).toContain('review-surveillance');
     walk.must(desk('keep'), 'officer');
-    // Eighteen months in all: the next one would come after the end.
-    expect(walk.state.deadlines.some((d) => d.kind === 'surveillance')).toBe(false);
+    expect(walk.state.deadlines.find((d) => d.kind === 'surveillance')?.dueAt).toBe(addMonths(walk.now, 12));
+    expect(whats(walk)).not.toContain('review-surveillance');
     expect(walk.refused(desk('keep'), 'officer').code).toBe('not-applicable-here');
   });
 
   it('may order a visit, downgrade or suspend, by the office and nobody of the audit’s side', () => {
-    expect(qualified().refused(desk('keep'), 'supplier').code).toBe('role-not-allowed');
-    expect(qualified().refused(desk('keep'), 'auditorAsReviewer').code).toBe('segregation-of-duties');
-    expect(qualified().must(desk('order-visit'), 'reviewer').state.surveillance?.visits).toHaveProperty('v1');
-    expect(qualified().must(desk('downgrade'), 'officer').state.at).toBe('QUALIFIED_CONDITIONAL');
-    expect(qualified().must(desk('suspend'), 'officer').state.at).toBe('SUSPENDED');
+    const due = (): Walk => qualified().wait(340);
+    expect(due().refused(desk('keep'), 'supplier').code).toBe('role-not-allowed');
+    expect(due().refused(desk('keep'), 'auditorAsReviewer').code).toBe('segregation-of-duties');
+    expect(due().must(desk('order-visit'), 'reviewer').state.surveillance?.visits).toHaveProperty('v1');
+    expect(due().must(desk('downgrade'), 'officer').state.at).toBe('QUALIFIED_CONDITIONAL');
+    expect(due().must(desk('suspend'), 'officer').state.at).toBe('SUSPENDED');
+    expect(qualified().refused(desk('keep'), 'officer').code).toBe('not-applicable-here');
   });
 });
 
@@ -132,6 +134,8 @@ describe('an on-site visit', () => {
       code: 'zero-tolerance-open',
       items: ['SL-02'],
     });
+    for (const outcome of ['order-visit', 'downgrade'] as const)
+      expect(walk.refused(conclude(outcome), 'reviewer').code).toBe('zero-tolerance-open');
     walk
       .must({ type: 'suspend', cause: 'zero-tolerance' }, 'officer')
       .must({ type: 'confirm-suspension' }, 'officer2');

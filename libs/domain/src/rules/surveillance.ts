@@ -39,12 +39,9 @@ export function planVisit(
   return visit;
 }
 
-/** Ask for the next desk review, a year after the last one: none after the end of the validity. */
-export function planDeskReview(d: Decision): void {
-  const dueAt = addMonths(d.now, DESK_REVIEW_MONTHS);
-  d.stop('surveillance');
-  if (dueAt < (d.state.validity?.until ?? '')) d.start('surveillance', '', { dueAt });
-}
+/** Ask for the next desk review, a year after the last one; a certificate may yet move the end of the validity behind it. */
+export const planDeskReview = (d: Decision): void =>
+  d.start('surveillance', '', { dueAt: addMonths(d.now, DESK_REVIEW_MONTHS) });
 
 /** What a new qualification is looked at for in its years: at the desk, on site for grade C, and perhaps unannounced. */
 export function planSurveillance(d: Decision, grade: Grade): void {

@@ -8,7 +8,6 @@ const SUSPEND = { type: 'suspend', cause: 'critical-incident' } as const;
 const CONFIRM = { type: 'confirm-suspension' } as const;
 const PROPOSE = { type: 'propose-reinstatement' } as const;
 const REINSTATE = { type: 'confirm-reinstatement' } as const;
-const REVOKE = { type: 'propose-revocation', cause: 'fraud' } as const;
 const qualified = (conditional = false): Walk => new Walk().toDecision().approve(conditional);
 const suspended = (walk = qualified()): Walk => walk.must(SUSPEND, 'officer').must(CONFIRM, 'officer2');
 const reinstated = (walk = suspended()): Walk => walk.must(PROPOSE, 'officer').must(REINSTATE, 'officer2');
@@ -141,6 +140,42 @@ describe('the system', () => {
   });
 });
 
+describe('a suspension that gets worse', () => {
+  it('does not fall for want of a second officer when a hit on a list is confirmed meanwhile', () => {
+    const walk = qualified().must({ type: 'rerun-check', check: 'sanctions' }, 'officer');
+    walk.checkVerdicts = { sanctions: 'POTENTIAL' };
+    walk.checks().must({ type: 'resolve-check', check: 'sanctions', verdict: 'FAIL' }, 'officer');
+    walk.must(SUSPEND, 'officer').must({ type: 'confirm-check-failure', check: 'sanctions' }, 'officer2');
+    expect(walk.state.suspension).toMatchObject({ cause: 'list-hit', besides: ['sanctions'] });
+    expect(walk.wait(30).state.at).toBe('SUSPENDED');
+    expect(walk.refused(PROPOSE, 'officer')).toEqual({ code: 'cause-open', items: ['sanctions'] });
+  });
+
+  it('is not over before both causes are closed', () => {
+    const walk = new Walk('LEATHER');
+    walk.certificateEnds = addDays(walk.now, 100);
+    suspended(walk.toDecision().scope('buyer-1', 100).approve().wait(80)).must(PROPOSE, 'officer').wait(60);
+    expect(walk.state.suspension).toMatchObject({ cause: 'certificate-expired', besides: ['certificates'] });
+    expect(walk.state.suspension?.proposal).toBeUndefined();
+    expect(walk.refused(PROPOSE, 'officer')).toEqual({ code: 'cause-open', items: ['certificates'] });
+  });
+
+  it('leaves no condition behind whose time ran out meanwhile', () => {
+    const walk = qualified(true).wait(150);
+    suspended(walk).must({ type: 'rerun-check', check: 'vat-tin' }, 'officer');
+    walk.checkVerdicts = { 'vat-tin': 'FAIL' };
+    walk.checks().wait(60);
+    expect(walk.refused(PROPOSE, 'officer')).toEqual({ code: 'cause-open', items: ['vat-tin'] });
+    walk.checkVerdicts = {};
+    reinstated(walk.must({ type: 'rerun-check', check: 'vat-tin' }, 'officer').checks());
+    expect(walk.state.at).toBe('QUALIFIED');
+    const dropped = qualified(true).wait(175).must({ type: 'rerun-check', check: 'vat-tin' }, 'officer');
+    dropped.checkVerdicts = { 'vat-tin': 'FAIL' };
+    dropped.checks().must(SUSPEND, 'officer').wait(25);
+    expect(dropped.state).toMatchObject({ at: 'SUSPENDED', suspension: { cause: 'condition-overdue' } });
+  });
+});
+
 describe('a reinstatement', () => {
   it('takes two officers, of whom none is of the audit’s side', () => {
     const walk = suspended().must(PROPOSE, 'officer');
@@ -152,6 +187,18 @@ describe('a reinstatement', () => {
     expect(walk.state.at).toBe('QUALIFIED');
     expect(walk.state.suspension).toBeUndefined();
     expect(eventsOf(walk)).toEqual(['qualification-reinstated', 'approval-awaits-buyer']);
+  });
+
+  it('is refused when the cause is open again by the time the second officer looks', () => {
+    const walk = qualified().must({ type: 'rerun-check', check: 'sanctions' }, 'officer');
+    walk.checkVerdicts = { sanctions: 'POTENTIAL' };
+    walk.checks().must({ type: 'resolve-check', check: 'sanctions', verdict: 'FAIL' }, 'officer');
+    walk.must({ type: 'confirm-check-failure', check: 'sanctions' }, 'officer2');
+    walk.checkVerdicts = {};
+    walk.must({ type: 'rerun-check', check: 'sanctions' }, 'officer').checks().must(PROPOSE, 'officer');
+    walk.must({ type: 'rerun-check', check: 'sanctions' }, 'officer');
+    expect(walk.refused(REINSTATE, 'officer2')).toEqual({ code: 'cause-open', items: ['sanctions'] });
+    walk.checks().must(REINSTATE, 'officer2');
   });
 
   it('may be turned down, or falls when nobody answers, and be proposed again', () => {
@@ -211,88 +258,5 @@ describe('a reinstatement', () => {
     expect(walk.state.deadlines.filter(({ subject }) => subject === 'buyer-1')).toMatchObject([
       { kind: 'consent-end' },
     ]);
-  });
-});
-
-describe('a revocation', () => {
-  const revoked = (walk = suspended()): Walk =>
-    walk.must(REVOKE, 'officer').must({ type: 'confirm-revocation' }, 'officer2');
-
-  it('takes two officers, and everything that stood on the qualification', () => {
-    const walk = new Walk()
-      .toPilot()
-      .place('p2', 'requester2')
-      .place('p1')
-      .inspect('p1', 1, 0)
-      .inspect('p1', 2, 0)
-      .approve();
-    suspended(walk).must(REVOKE, 'officer');
-    expect(walk.refused({ type: 'confirm-revocation' }, 'officer').code).toBe('same-person');
-    walk.must({ type: 'confirm-revocation' }, 'officer2');
-    expect(walk.state).toMatchObject({
-      at: 'REVOKED',
-      closedReason: 'fraud',
-      over: false,
-      approvals: { 'buyer-1': { phase: 'ended' } },
-      pilots: { p2: { phase: 'cancelled' } },
-      deadlines: [{ kind: 'appeal-window', dueAt: addDays(walk.now, 15) }],
-    });
-    expect(eventsOf(walk)).toEqual([
-      ...['pilot-cancelled', 'approval-withdrawn', 'consent-ended', 'consent-ended', 'qualification-revoked'],
-    ]);
-    expect(standing(walk).standing).toBe('ended');
-    expect(walk.wait(15).state.over).toBe(true);
-  });
-
-  it('comes by itself after ninety days, with reminders 30, 14, 7 and 1 days before', () => {
-    const walk = suspended();
-    const { since = '' } = walk.state.suspension ?? {};
-    const before = walk.entries.length;
-    walk.wait(89.9);
-    expect(walk.state.at).toBe('SUSPENDED');
-    walk.wait(0.2);
-    expect(walk.state).toMatchObject({ at: 'REVOKED', closedReason: 'critical-incident', over: false });
-    const days = walk.entries
-      .slice(before)
-      .filter(({ events }) => events.some(({ params }) => params['deadline'] === 'suspension'))
-      .map(({ occurredAt }) => Math.round((Date.parse(occurredAt) - Date.parse(since)) / 86_400_000));
-    expect(days).toEqual([60, 76, 83, 89]);
-  });
-
-  it('may be turned down, and is refused to everybody else', () => {
-    const walk = suspended();
-    for (const who of ['supplier', 'reviewer', 'requester', 'auditor'] as Who[])
-      expect(walk.refused(REVOKE, who).code).toBe('role-not-allowed');
-    expect(qualified().refused(REVOKE, 'officer').code).toBe('stage-does-not-allow');
-    walk.must(REVOKE, 'officer').must({ type: 'dismiss-revocation' }, 'officer2');
-    expect(walk.refused({ type: 'confirm-revocation' }, 'officer2').code).toBe('proposal-missing');
-    expect(revoked(walk).refused(PROPOSE, 'officer').code).toBe('stage-does-not-allow');
-  });
-});
-
-describe('the status of an approval', () => {
-  it('is the minimum of its own and that of the qualification', () => {
-    const walk = qualified();
-    const own = walk.state.approvals['buyer-1']?.validUntil ?? '';
-    expect(standing(walk)).toEqual({ standing: 'approved', validUntil: own });
-    expect(standing(walk, 'buyer-2')).toEqual({ standing: 'none' });
-    expect(approvalStatus(walk.state, 'buyer-1', own).standing).toBe('expired');
-    walk.must({ type: 'downgrade', reason: 'surveillance-score' }, 'officer');
-    expect(standing(walk).standing).toBe('conditional');
-    expect(standing(new Walk().toDecision()).standing).toBe('undecided');
-    expect(standing(new Walk().toDecision().approve().wait(800)).standing).toBe('expired');
-  });
-
-  it('ends no later than the condition of the qualification', () => {
-    const walk = new Walk().toDecision().scope('buyer-1', 600).approve();
-    walk.must({ type: 'downgrade', reason: 'surveillance-score' }, 'officer');
-    expect(standing(walk).validUntil).toBe(
-      walk.state.deadlines.find(({ kind }) => kind === 'condition')?.dueAt,
-    );
-  });
-
-  it('of a conditional approval is six months at the most', () => {
-    const walk = new Walk().toDecision().scope('buyer-1', 600).approve(true);
-    expect(Date.parse(standing(walk).validUntil ?? '') - Date.parse(walk.now)).toBeLessThan(186 * 86_400_000);
   });
 });

@@ -1,14 +1,14 @@
-import type { CaseState } from '../case-state.js';
+import type { CaseState, Suspension } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { APPROVED } from '../approval-status.js';
 import type { SuspensionCause } from '../qualified-codes.js';
 import { setApproval, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
 import { failedChecks } from './checks.js';
 import { openAction } from './corrective-actions.js';
-import { REJECTED_LOTS } from './conditions.js';
+import { conditionOver, openConditions, REJECTED_LOTS } from './conditions.js';
 import { askBuyers } from './pilots.js';
 import { setCondition, watchCertificates } from './qualified.js';
-import { QUALIFIED_STATES } from '../states.js';
+import { YEARS_AFTER } from '../states.js';
 import { consecutiveRejections } from '../switching.js';
 
 const REJECTED_LOTS_THAT_SUSPEND = 2;
@@ -22,6 +22,7 @@ export function suspendQualification(
   cause: SuspensionCause,
   { event = 'trigger', subject }: { event?: 'trigger' | 'timer'; subject?: string } = {},
 ): void {
+  if (d.state.suspension) return aggravate(d, d.state.suspension, cause, subject);
   const origin = d.state.at;
   const conditionDueAt = d.state.deadlines.find(({ kind }) => kind === 'condition')?.dueAt;
   d.move(event);
@@ -45,6 +46,17 @@ export function suspendQualification(
   for (const buyerId of approved(d.state)) d.tell('approval-suspended', { buyerId });
 }
 
+/** One more cause while it is suspended: nothing falls for want of a second officer any more, and both must be closed. */
+function aggravate(d: Decision, before: Suspension, cause: SuspensionCause, subject = ''): void {
+  d.stopWhere((kind) => kind === 'second-officer');
+  const besides = [...new Set([...(before.besides ?? []), subject])];
+  const worse = FOUND_BY_RULE.includes(before.cause) ? {} : { cause };
+  d.change({
+    suspension: { ...before, ...worse, besides, by: undefined, confirmedBy: undefined, proposal: undefined },
+  });
+  d.tell('qualification-suspended', { cause, since: before.since });
+}
+
 /** Whoever was at the keyboard, these causes were found by a rule, on what two persons had judged or a clock had run out. */
 const FOUND_BY_RULE: readonly SuspensionCause[] = [
   'certificate-expired',
@@ -60,9 +72,9 @@ const approved = ({ approvals }: CaseState): readonly string[] =>
 
 /** Back to where the case came from; an overdue condition was closed, so the qualification is a full one again. */
 function reinstatedTo(state: CaseState): CaseState['at'] {
-  if (state.suspension?.cause === 'condition-overdue') return 'QUALIFIED';
   // A certificate lapsed meanwhile, say: it goes on as it would have without the suspension.
   if (failedChecks(state).length > 0) return 'QUALIFIED_CONDITIONAL';
+  if (conditionOver(state) && openConditions(state).length === 0) return 'QUALIFIED';
   return state.suspension?.origin ?? 'QUALIFIED';
 }
 
@@ -77,8 +89,8 @@ export function reinstate(d: Decision): void {
   d.change({ suspension: undefined });
   if (to === 'QUALIFIED_CONDITIONAL') {
     const reason = d.state.condition?.reason ?? 'reinstated-conditionally';
-    const { conditionDueAt } = suspension;
-    setCondition(d, reason, conditionDueAt && conditionDueAt > d.now ? conditionDueAt : undefined);
+    // With the rest of its time; with none left it is suspended again, for the condition.
+    setCondition(d, reason, suspension.conditionDueAt);
   } else d.change({ condition: undefined });
   watchCertificates(d);
   d.tell('qualification-reinstated', { cause: suspension.cause, since: suspension.since });
@@ -97,8 +109,8 @@ export function reinstate(d: Decision): void {
 /** Two lots rejected one after the other, whoever ordered them, suspend a qualification (domain 2.1). */
 export function suspendForRejectedLots(d: Decision): void {
   if (consecutiveRejections(d.state) < REJECTED_LOTS_THAT_SUSPEND) return;
-  if (!QUALIFIED_STATES.includes(d.state.at)) return;
-  suspendQualification(d, 'rejected-lots');
+  if (!YEARS_AFTER.includes(d.state.at)) return;
+  suspendQualification(d, 'rejected-lots', { subject: REJECTED_LOTS });
   openAction(d, REJECTED_LOTS, 'major');
 }
 

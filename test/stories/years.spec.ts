@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Story } from '../support/story.js';
+import { refusal, World } from '../support/world.js';
+import {
+  approveAgain,
+  changeOwner,
+  qualifiedWithCertificate,
+  reinstateByTwo,
+  renewCertificate,
+  rewrite,
+  settled,
+  suspendByTwo,
+} from '../support/years.js';
+
+const CERTIFICATE_DAYS = 60;
+/** On the invented list of the development. */
+const LISTED = 'VEASNAPICH, Rattanakiri Test';
+
+describe('a qualification in its years', () => {
+  let world: World;
+  let story: Story;
+  beforeAll(async () => {
+    world = await World.open();
+    story = await qualifiedWithCertificate(world, CERTIFICATE_DAYS);
+  }, 60_000);
+  afterAll(() => world.close());
+
+  const asMill = async () => {
+    const { mill } = world.parties;
+    const seen = await mill.approver.api.case(story.id);
+    return { suspension: seen.suspension, status: seen.approvals[mill.organisationId]?.status };
+  };
+
+  it('is told 30 and 7 days before that a certificate ends, and warned on the day', async () => {
+    const { validUntil, deadlines } = await story.see();
+    const ends = deadlines.find(({ kind }) => kind === 'certificate')?.dueAt ?? '';
+    expect(Date.parse(validUntil ?? '') - Date.parse(ends)).toBe(30 * 86_400_000);
+    await world.passUntil(story.id, ends);
+    expect(await story.see()).toMatchObject({
+      substate: 'full',
+      checks: { certificates: { verdict: 'WARN' } },
+    });
+    const told = (await story.events('reminder-due', 'escalated')).filter(
+      ({ params }) => params['deadline'] === 'certificate',
+    );
+    const days = told.map(({ at }) => Math.round((Date.parse(ends) - Date.parse(at)) / 86_400_000));
+    expect(days.map(Math.abs)).toEqual([30, 7, 0]);
+  }, 60_000);
+
+  it('becomes conditional when the grace of its certificate is over, and returns by itself with a new one', async () => {
+    await world.pass(story.id, { days: 30.01 });
+    const seen = await story.see();
+    expect(seen).toMatchObject({ stage: 'qualified', substate: 'conditional', conditions: ['certificates'] });
+    expect(seen.deadlines.map(({ kind }) => kind)).toContain('condition');
+    const back = await renewCertificate(story, 1500);
+    expect(back).toMatchObject({ substate: 'full', conditions: [] });
+    expect((await story.events('conditions-met')).map(({ params }) => params)).toEqual([
+      { reason: 'certificate-renewed' },
+    ]);
+  }, 60_000);
+
+  it('is approved again by a buyer whose approval ran out, and reviewed at the desk after a year', async () => {
+    await approveAgain(story, world.parties.mill, 18);
+    expect((await asMill()).status).toMatchObject({ standing: 'approved' });
+    const yearly = (await story.see()).deadlines.find(({ kind }) => kind === 'surveillance')?.dueAt ?? '';
+    await world.passUntil(story.id, yearly);
+    expect((await story.see()).ballHolders.map(({ what }) => what)).toContain('review-surveillance');
+    const { officer } = world.parties;
+    await officer.api.ask(story.id, { type: 'conclude-desk-review', outcome: 'keep' });
+    expect((await story.see()).ballHolders.map(({ what }) => what)).not.toContain('review-surveillance');
+  }, 60_000);
+
+  it('is suspended when two officers confirm that a new owner is on a list, and not before', async () => {
+    const { officer, secondOfficer } = world.parties;
+    expect(await changeOwner(story, LISTED)).toMatchObject({
+      substate: 'full',
+      checks: { sanctions: { verdict: 'POTENTIAL' } },
+    });
+    await officer.api.ask(story.id, { type: 'resolve-check', check: 'sanctions', verdict: 'FAIL' });
+    const confirm = { type: 'confirm-check-failure', check: 'sanctions' } as const;
+    expect(await refusal(officer.api.ask(story.id, confirm))).toMatchObject({ code: 'same-person' });
+    expect((await story.see()).substate).toBe('full');
+    await secondOfficer.api.ask(story.id, confirm);
+    const seen = await story.see();
+    expect(seen).toMatchObject({ substate: 'suspended', suspension: { cause: 'list-hit', step: 'open' } });
+    const { suspension, status } = await asMill();
+    expect(suspension).toMatchObject({ cause: 'list-hit', since: seen.suspension?.since });
+    expect(status).toEqual({ standing: 'suspended', since: seen.suspension?.since, because: 'list-hit' });
+  }, 60_000);
+
+  it('is reinstated by two officers when its cause is closed, and counts for a buyer when that says so', async () => {
+    const { officer, mill } = world.parties;
+    const propose = () => officer.api.ask(story.id, { type: 'propose-reinstatement' });
+    expect(await refusal(propose())).toEqual({ status: 409, code: 'cause-open', items: ['sanctions'] });
+    await rewrite(story, 'owners', {
+      owners: [{ id: 'o1', kind: 'person', name: 'Sokha Example', sharePercent: 100 }],
+    });
+    await officer.api.ask(story.id, { type: 'rerun-check', check: 'sanctions' });
+    await settled(story);
+    const { validUntil } = await story.see();
+    await reinstateByTwo(story);
+    expect(await story.see()).toMatchObject({ substate: 'full', suspension: null, validUntil });
+    expect((await asMill()).status).toMatchObject({ standing: 'suspended', because: 'awaits-buyer' });
+    await mill.approver.api.ask(story.id, { type: 'confirm-approval' });
+    expect((await asMill()).status).toMatchObject({ standing: 'approved' });
+    await officer.api.ask(story.id, { type: 'conclude-change', change: 'owner', outcome: 'keep' });
+  }, 60_000);
+
+  it('is visited without notice: its supplier and buyers learn of it when it is concluded', async () => {
+    const { officer, otherAuditor, reviewer, mill } = world.parties;
+    const before = await story.supplier.case(story.id);
+    type Accesses = { items: { organisation: { id: string } }[] };
+    const readers = async () =>
+      (await story.supplier.get<Accesses>(`${story.path}/accesses?limit=100`)).items.map(
+        (row) => row.organisation.id,
+      );
+    await officer.api.ask(story.id, { type: 'order-surveillance', unannounced: true });
+    const visit =
+      Object.entries((await story.see()).surveillance).find(([, v]) => v.reason === 'ordered')?.[0] ?? '';
+    const { personId: auditorId, organisationId: firmId } = otherAuditor;
+    await officer.api.ask(story.id, { type: 'assign-surveillance', visit, auditorId, firmId });
+    const { api } = otherAuditor;
+    const { checklist } = await api.get<{ checklist: { id: string }[] }>(`${story.path}/audit`);
+    const path = `${story.path}/surveillance/${visit}/answers`;
+    const answer = { value: 'conform', evidence: ['0190f000-0000-7000-8000-00000000000e'] };
+    expect(await refusal(story.supplier.put(`${path}/BL-01`, answer))).toMatchObject({ status: 403 });
+    for (const { id } of checklist) await api.put(`${path}/${id}`, answer);
+    await api.ask(story.id, { type: 'submit-surveillance', visit });
+    const told = await story.supplier.case(story.id);
+    expect({ ...told, seq: 0, caseTime: '' }).toEqual({ ...before, seq: 0, caseTime: '' });
+    expect(await readers()).not.toContain(firmId);
+    expect(JSON.stringify(await mill.approver.api.case(story.id))).not.toContain(`"${visit}"`);
+    await reviewer.api.ask(story.id, { type: 'conclude-surveillance', visit, outcome: 'keep' });
+    expect((await story.supplier.case(story.id)).surveillance).toMatchObject({
+      [visit]: { phase: 'concluded', outcome: 'keep' },
+    });
+    expect(await readers()).toContain(firmId);
+    expect(await story.faults()).toEqual([]);
+  }, 60_000);
+
+  it('stands until a renewal is due, with everything of its years in a journal that is whole', async () => {
+    const { validUntil } = await story.see();
+    await world.passUntil(story.id, new Date(Date.parse(validUntil ?? '') - 91 * 86_400_000).toISOString());
+    expect(await story.see()).toMatchObject({
+      stage: 'qualified',
+      substate: 'full',
+      validUntil,
+      over: false,
+    });
+    const years = [
+      'qualification-granted',
+      'qualification-downgraded',
+      'conditions-met',
+      'desk-review-concluded',
+    ];
+    const told = [...years, 'qualification-suspended', 'qualification-reinstated', 'surveillance-drawn'];
+    const types = new Set((await story.events(...told)).map(({ type }) => type));
+    expect([...types].sort()).toEqual([...told].sort());
+    expect(await story.faults()).toEqual([]);
+  }, 60_000);
+});
+
+describe('a suspension whose cause nobody closes', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.open();
+  }, 30_000);
+  afterAll(() => world.close());
+
+  it('ends after ninety days with the revocation, and takes every approval with it', async () => {
+    const story = await (await Story.open(world)).qualified();
+    await suspendByTwo(story, 'critical-incident');
+    await world.pass(story.id, { days: 89.9 });
+    expect(await story.see()).toMatchObject({ stage: 'qualified', substate: 'suspended' });
+    await world.pass(story.id, { days: 0.2 });
+    const seen = await story.see();
+    expect(seen).toMatchObject({
+      stage: 'closed',
+      substate: 'revoked',
+      closedReason: 'critical-incident',
+      over: false,
+    });
+    expect(Object.values(seen.approvals)).toMatchObject([{ phase: 'ended', status: { standing: 'ended' } }]);
+    expect((await story.events('approval-withdrawn')).length).toBe(1);
+    expect(await world.pass(story.id, { days: 16 })).toBe('ended');
+    expect(await story.see()).toMatchObject({ substate: 'revoked', over: true });
+    expect(await story.faults()).toEqual([]);
+  }, 60_000);
+});
