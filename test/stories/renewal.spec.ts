@@ -5,7 +5,7 @@ import { Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
 
 const DAY = 86_400_000;
-type Section = { section: string; content: Record<string, unknown>; version: number };
+type Section = { item: string; content: Record<string, unknown>; version: number };
 
 describe('the next term of a qualification', () => {
   let world: World;
@@ -16,7 +16,7 @@ describe('the next term of a qualification', () => {
 
   const sections = async (story: Story): Promise<Readonly<Record<string, Section>>> => {
     const { items } = await story.supplier.get<{ items: Section[] }>(`${story.path}/sections`);
-    return Object.fromEntries(items.map((item) => [item.section, item]));
+    return Object.fromEntries(items.map((section) => [section.item, section]));
   };
 
   it('is a linked case with what was known, a smaller audit and no new pilot order, beside the old one', async () => {

@@ -8,15 +8,9 @@ import type { Move } from './decision.js';
 import { nextStepAt } from './deadlines.js';
 import type { Facts, LotInspection, PreviousCase } from './facts.js';
 import type { FormerCase } from './renewal.js';
-import {
-  APPLICATION,
-  approvalScopePaper,
-  AUDIT,
-  COMPLIANCE,
-  correctiveActionPaper,
-  pilotOrderPaper,
-} from './papers.js';
+import { approvalScopePaper, AUDIT, correctiveActionPaper, pilotOrderPaper } from './papers.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
+import { asPrevious, membershipsOf, SECTIONS } from './linked.fixture.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
 import { applicableItems } from './checklist.js';
@@ -31,25 +25,6 @@ export const NONCONFORM: Answer = {
   noteLength: 50,
 };
 
-const SECTIONS = {
-  [APPLICATION]: {
-    profile: {
-      legalName: 'Blue Lotus',
-      businessRegistrationNumber: '1',
-      workers: 40,
-      womenWorkers: 30,
-      contactPhone: '012',
-    },
-    site: { address: 'here', province: 'KH-12', latitude: 11.5, longitude: 104.9 },
-    capacity: { products: ['buttons'], monthlyCapacity: 1000, capacityUnit: 'piece' },
-    declaration: { truthful: true, consentToChecks: true, signedBy: 'sokha' },
-  },
-  [COMPLIANCE]: {
-    owners: { owners: [] },
-    tax: { tin: 'K001-123456789', patentYear: 2026 },
-    certificates: { certificates: [] },
-  },
-};
 export const OPEN = {
   type: 'open',
   supplierId: 'supplier',
@@ -81,7 +56,7 @@ export class Walk {
     const open = { ...OPEN, category, ...(follows && { previousId: follows.state.qualificationId }) };
     if (follows) {
       this.now = follows.now;
-      this.previous = follows.asPrevious();
+      this.previous = asPrevious(follows);
       this.former = [follows.state];
     }
     this.state = blankState(follows ? `${follows.state.qualificationId}-next` : 'case', open, this.now);
@@ -138,21 +113,9 @@ export class Walk {
       ...(this.previous && { previous: this.previous }),
       former: this.former,
       ...(command.type === 'appoint-panel' &&
-        command.members && { panel: { named: this.membershipsOf(command.members), involved: this.hands() } }),
+        command.members && { panel: { named: membershipsOf(command.members), involved: this.hands() } }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
-    };
-  }
-
-  /** This case as the next one of the same site reads it. */
-  asPrevious(): PreviousCase {
-    const answers = Object.entries(this.papers[AUDIT] ?? {}) as [string, Answer][];
-    return {
-      state: this.state,
-      scheme: this.scheme,
-      answers: Object.fromEntries(answers.map(([id, { value }]) => [id, value])),
-      workers: SECTIONS[APPLICATION].profile.workers,
-      rewritten: [],
     };
   }
 
@@ -165,12 +128,6 @@ export class Walk {
   private hands(): readonly string[] {
     const decided = this.entries.filter(({ command }) => !NO_HAND_IN_IT.includes(command));
     return decided.flatMap(({ actor }) => (actor === 'system' ? [] : actor.personId));
-  }
-
-  private membershipsOf(ids: readonly string[]): NonNullable<Facts['panel']>['named'] {
-    return Object.fromEntries(
-      ids.map((id) => [id, Object.values(PEOPLE).filter(({ personId }) => personId === id)]),
-    );
   }
 
   private checkRun(): NonNullable<Facts['checkRun']> {

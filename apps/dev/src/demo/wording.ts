@@ -40,6 +40,8 @@ export const duty = say({
   'renew-certificate': 'renew the certificate',
   'renew-qualification': 'renew the qualification',
   'phone-call': 'call the supplier',
+  'appoint-panel': 'name the panel of the appeal',
+  'vote-appeal': 'judge the appeal',
 });
 
 /** What happens when nothing happens. */
@@ -71,6 +73,11 @@ export const deadline = say({
   'approval-end': 'the approval',
   certificate: 'a certificate',
   validity: 'the qualification',
+  requalification: 'the time before renewal',
+  'cooling-off': 'the wait before applying again',
+  'appeal-window': 'the time to appeal',
+  'appeal-panel': 'the panel of the appeal',
+  'appeal-decision': 'the decision on the appeal',
 });
 
 /** Why a file is refused. */

@@ -6,6 +6,7 @@ import { paperOf, type Facts, type PreviousCase } from '../facts.js';
 import { APPLICATION } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { isRenewalOf } from '../renewal.js';
+import { QUALIFIED_STATES } from '../states.js';
 import { openApproval } from './approvals.js';
 import { beginTerm, planRequalification } from './qualified.js';
 
@@ -68,15 +69,15 @@ export function planRenewalAudit(d: Decision): void {
   d.tell('renewal-audit-planned', { audit: 'delta', ...counts });
 }
 
-/** Where the qualification that is renewed has lost its ground, a renewal would give it back by another door. */
-const NOT_IN_ORDER: readonly CaseState['at'][] = ['SUSPENDED', 'REVOKED', 'APPEAL', 'REJECTED'];
+/** A qualification that has lost its ground, or is judged anew, would come back through a renewal by another door. */
+const IN_ORDER: readonly CaseState['at'][] = [...QUALIFIED_STATES, 'EXPIRED'];
 const STANDING: readonly string[] = ['approved', 'approved-conditionally'];
 
 /** An appeal that was overturned gave the case back to the reviewer: the term that was granted before goes on. */
 export const restored = ({ validity }: CaseState): boolean => validity !== undefined;
 
 export const previousInOrder = ({ previous }: Facts): readonly Refusal[] =>
-  previous && NOT_IN_ORDER.includes(previous.state.at)
+  previous && !IN_ORDER.includes(previous.state.at)
     ? [refuse('previous-not-valid', [previous.state.at])]
     : [];
 
