@@ -74,7 +74,7 @@ describe('applying again', () => {
     const walk = rejected().wait(3).appealed();
     const until = addDays(walk.state.appeal?.decisionAt ?? '', 90);
     walk.must({ type: 'withdraw', reason: 'cost' }, 'supplier');
-    expect(walk.state).toMatchObject({ at: 'WITHDRAWN', over: true });
+    expect(walk.state).toMatchObject({ at: 'WITHDRAWN', over: true, closedReason: 'forged-document' });
     expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [until] });
   });
 });

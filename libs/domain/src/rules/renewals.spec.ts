@@ -147,6 +147,10 @@ describe('a renewal', () => {
     const next = walk.next().toReview();
     expect(next.refused(RENEW, 'reviewer').code).toBe('no-accepted-pilot');
     expect(next.must({ type: 'pass-review' }, 'reviewer').state.at).toBe('PILOT_READY');
+    const failed = requalifying();
+    const matter = { kind: 'pilot-failed-while-qualified', subject: 'p2', since: failed.now } as const;
+    failed.state = { ...failed.state, matters: [matter] };
+    expect(failed.next().state.renewal).toEqual({ pilotAccepted: false });
   });
 
   it('is granted on an accepted plan of correction too', () => {

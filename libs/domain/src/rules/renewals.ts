@@ -18,10 +18,12 @@ const WORKFORCE_CHANGE = 0.5;
 /** What a renewal takes over from the qualification it renews; nothing for a case that applies again. */
 export function linkToPrevious(d: Decision, { state }: PreviousCase): void {
   if (!isRenewalOf(state)) return;
-  const pilotAccepted =
-    Object.values(state.pilots).some(({ phase }) => phase === 'accepted') ||
-    state.renewal?.pilotAccepted === true;
-  d.change({ renewal: { pilotAccepted } });
+  const { pilots, renewal, matters } = state;
+  const accepted =
+    Object.values(pilots).some(({ phase }) => phase === 'accepted') || renewal?.pilotAccepted === true;
+  // An order that failed since, and that the office has not settled, asks for another proof.
+  const failed = matters.some(({ kind }) => kind === 'pilot-failed-while-qualified');
+  d.change({ renewal: { pilotAccepted: accepted && !failed } });
 }
 
 const workersNow = (facts: Facts): number | undefined =>
