@@ -76,6 +76,15 @@ describe('an appeal', () => {
     expect(walk.wait(1).must(APPEAL, 'supplier').state.at).toBe('APPEAL');
   });
 
+  it('is given up by the supplier alone', () => {
+    const withdraw = { type: 'withdraw', reason: 'other' } as const;
+    expect(failed().appealed().refused(withdraw, 'officer').code).toBe('role-not-allowed');
+    expect(failed().appealed().must(withdraw, 'supplier').state).toMatchObject({
+      at: 'WITHDRAWN',
+      over: true,
+    });
+  });
+
   it('keeps the case from being forgotten', () => {
     const { at, over, closedReason } = failed().appealed().state;
     expect(retentionOf({ at, over, closedReason, endedAt: '2026-11-02T02:00:00.000Z' })).toEqual({
@@ -111,6 +120,10 @@ describe('the panel', () => {
     expect(refused('auditorAsReviewer', 'panelist')).toEqual({
       code: 'segregation-of-duties',
       items: ['chan'],
+    });
+    expect(refused('panelist', 'colleagueAsOfficer')).toEqual({
+      code: 'segregation-of-duties',
+      items: ['vichet'],
     });
   });
 
