@@ -15,8 +15,6 @@ const NO_INDEX_NEEDED: Readonly<Record<string, string>> = {
   invitation_accepted_by_fkey: 'invitations are listed by organisation',
   invitation_invited_by_fkey: 'invitations are listed by organisation',
   session_organisation_id_fkey: 'sessions are listed by person',
-  qualification_site_id_fkey:
-    'cases are listed by supplier; the open case of a site has qualification_one_open',
   qualification_scheme_version_id_fkey: 'a published scheme version stays, and no list asks for its cases',
 };
 

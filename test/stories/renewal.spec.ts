@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as roles from '../../apps/dev/src/play/roles.js';
-import { sectionsOf } from '../../apps/dev/src/play/supplier.js';
+import {
+  auditNextTerm,
+  comeToRequalification,
+  confirmAndSubmit,
+  openNextTerm,
+  sectionsIn,
+} from '../support/next-term.js';
 import { Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
 
 const DAY = 86_400_000;
-type Section = { section: string; content: Record<string, unknown>; version: number };
 
 describe('the next term of a qualification', () => {
   let world: World;
@@ -13,11 +18,6 @@ describe('the next term of a qualification', () => {
     world = await World.open();
   }, 30_000);
   afterAll(() => world.close());
-
-  const sections = async (story: Story): Promise<Readonly<Record<string, Section>>> => {
-    const { items } = await story.supplier.get<{ items: Section[] }>(`${story.path}/sections`);
-    return Object.fromEntries(items.map((item) => [item.section, item]));
-  };
 
   it('is a linked case with what was known, a smaller audit and no new pilot order, beside the old one', async () => {
     const { mill, reviewer } = world.parties;
@@ -29,24 +29,22 @@ describe('the next term of a qualification', () => {
     expect(tooEarly).toMatchObject({ status: 409, code: 'renewal-too-early' });
     expect(Date.parse(tooEarly.items?.[0] ?? '')).toBe(end - 90 * DAY);
 
-    await world.passUntil(old.id, new Date(end - 89 * DAY).toISOString());
+    await comeToRequalification(old);
     const requalifying = await old.see();
     expect(requalifying).toMatchObject({ stage: 'qualified', substate: 'requalifying' });
     const [opened] = await old.events('requalification-opened');
     expect(Math.abs(Date.parse(opened?.at ?? '') - (end - 90 * DAY))).toBeLessThan(60_000);
 
-    const next = await Story.renew(world, old.applicant, old.id);
+    const next = await openNextTerm(old);
     expect(await next.see()).toMatchObject({
       previousId: old.id,
       stage: 'application',
       renewal: { audit: null },
     });
     expect(await refusal(Story.renew(world, old.applicant, old.id))).toMatchObject({ code: 'already-open' });
-    // Its clock is as far on as that of the old case; nobody waits two years for it.
-    await world.pass(next.id, { hours: (Date.parse(requalifying.caseTime) - Date.now()) / 3_600_000 });
 
     // Filled in from the old case, the declaration aside; what is personal is sealed under keys of its own.
-    const [before, filled] = [await sections(old), await sections(next)];
+    const [before, filled] = [await sectionsIn(old), await sectionsIn(next)];
     expect(Object.keys(filled).sort()).toEqual(
       Object.keys(before)
         .filter((s) => s !== 'declaration')
@@ -63,30 +61,14 @@ describe('the next term of a qualification', () => {
     expect(await refusal(next.supplier.ask(next.id, { type: 'submit-application' }))).toMatchObject({
       code: 'application-incomplete',
     });
-    const { declaration, tax } = sectionsOf(old.applicant);
-    const year = new Date(requalifying.caseTime).getUTCFullYear();
-    await next.supplier.put(`${next.path}/sections/declaration`, declaration);
-    await next.supplier.put(
-      `${next.path}/sections/tax`,
-      { ...tax, patentYear: year },
-      filled['tax']?.version,
-    );
-    await next.supplier.ask(next.id, { type: 'submit-application' });
-    await roles.accept(world.parties, next.id);
+    await confirmAndSubmit(next);
 
     const planned = await next.see();
     expect(planned.renewal).toMatchObject({ audit: 'delta', carriedFrom: old.id });
     const carried = Object.keys(planned.renewal?.carried ?? {});
     expect(carried.length).toBeGreaterThan(3);
     expect((await next.supplier.case(next.id)).renewal?.carried).toEqual({});
-    await next.reaches('running');
-    await roles.goOnSite(world.parties, next.applicant, next.id);
-    const { api } = world.parties.auditor;
-    const notAsked = api.put(`${next.path}/audit/answers/${carried[0]}`, { value: 'conform', evidence: [] });
-    expect(await refusal(notAsked)).toMatchObject({ status: 409, code: 'paper-not-open' });
-    await roles.answerAll(world.parties, next.id);
-    await api.ask(next.id, { type: 'submit-audit' });
-    await next.reaches('review');
+    await auditNextTerm(next);
     await next.supplier.ask(next.id, { type: 'grant-consent', buyerId: mill.organisationId });
     expect((await mill.requester.api.case(next.id)).renewal?.carried).toEqual({});
     await reviewer.api.ask(next.id, { type: 'renew' });
@@ -109,7 +91,7 @@ describe('the next term of a qualification', () => {
   }, 120_000);
 
   it('is won by an appeal: two people who had no hand in it overturn the decision, and another firm goes on', async () => {
-    const { officer, secondOfficer, reviewer, secondReviewer, auditor, otherAuditor } = world.parties;
+    const { officer, secondOfficer, reviewer, secondReviewer, auditor, otherAuditor, mill } = world.parties;
     const story = await (await Story.open(world)).correcting();
     const appeal = {
       type: 'appeal',
@@ -120,12 +102,19 @@ describe('the next term of a qualification', () => {
     const lodged = await story.supplier.case(story.id);
     expect(lodged).toMatchObject({ stage: 'appeal', appeal: { origin: 'CAP_OPEN', effectSuspended: false } });
     expect(lodged.ballHolders.map(({ what }) => what)).toEqual(['appoint-panel']);
+    await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: mill.organisationId });
+    expect(await mill.requester.api.case(story.id)).toMatchObject({
+      stage: 'appeal',
+      appeal: null,
+      appeals: [],
+    });
     const ask = (member: typeof officer, ...members: (typeof officer)[]) =>
       member.api.ask(story.id, { type: 'appoint-panel', members: members.map(({ personId }) => personId) });
-    expect(await refusal(ask(officer, reviewer, secondReviewer))).toEqual({
+    // One is known from the state of the case, the other from its journal alone.
+    expect(await refusal(ask(officer, reviewer, officer))).toEqual({
       status: 403,
       code: 'segregation-of-duties',
-      items: [reviewer.personId],
+      items: [reviewer.personId, officer.personId],
     });
     await ask(officer, secondOfficer, secondReviewer);
 

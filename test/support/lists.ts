@@ -44,11 +44,7 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ['sites of a supplier', 'site_by_supplier', `site where supplier_id = $U and id > $U order by id`],
   ['sites near by', 'site_by_position', `site where latitude between 1 and 2 and longitude between 1 and 2`],
   ['a case by number', 'qualification_by_number', `qualification where case_number = 'a'`],
-  [
-    'the open case of a site',
-    'qualification_one_open',
-    `qualification where site_id = $U and category = 'a' and stage not in ('qualified', 'closed')`,
-  ],
+  ['the cases of a site', 'qualification_by_site', `qualification where site_id = $U and category = 'a'`],
   [
     'cases of a supplier',
     'qualification_by_supplier',

@@ -10,6 +10,7 @@ import { repositoryRoot } from '../../apps/dev/src/stack/repository.js';
 import { startStack } from '../../apps/dev/src/stack/stack.js';
 import { COURSES, type Course } from './faults-cases.js';
 import { withoutMachines } from './history-payloads.js';
+import { auditNextTerm, comeToRequalification, confirmAndSubmit, openNextTerm } from './next-term.js';
 import { someFirm, Story } from './story.js';
 import { World } from './world.js';
 import { reinstateByTwo, suspendByTwo } from './years.js';
@@ -47,6 +48,31 @@ async function lapse(story: Story): Promise<void> {
   await story.world.pass(story.id, { days: 800 });
 }
 
+/** A term that ends, and the next one: what is kept is the case of the next. */
+async function renew(story: Story): Promise<Story> {
+  await story.qualified();
+  await comeToRequalification(story);
+  const next = await openNextTerm(story);
+  await confirmAndSubmit(next);
+  await auditNextTerm(next);
+  await story.world.parties.reviewer.api.ask(next.id, { type: 'renew' });
+  await story.world.pass(next.id, { days: 800 });
+  return next;
+}
+
+/** A decision that two people overturn, forty days after it was made. */
+async function appeal(story: Story): Promise<void> {
+  const { officer, secondOfficer, secondReviewer } = story.world.parties;
+  await story.correcting();
+  await story.supplier.ask(story.id, { type: 'appeal', ground: 'fact-error', note: 'It was there.' });
+  const members = [secondOfficer.personId, secondReviewer.personId];
+  await officer.api.ask(story.id, { type: 'appoint-panel', members });
+  await story.world.pass(story.id, { days: 40 });
+  for (const { api } of [secondOfficer, secondReviewer])
+    await api.ask(story.id, { type: 'vote-appeal', result: 'overturned', reaudit: true, note: 'It was.' });
+  await story.supplier.ask(story.id, { type: 'withdraw', reason: 'other' });
+}
+
 async function leaveTheDraft(story: Story): Promise<void> {
   await fillIn(story.applicant, story.id);
   await story.world.pass(story.id, { days: 200 });
@@ -74,6 +100,8 @@ async function revoke(story: Story): Promise<void> {
 }
 
 const PLAYS: Readonly<Record<string, Pick<Course, 'play' | 'firm'>>> = {
+  renewed: { play: renew },
+  appealed: { play: appeal },
   'happy-to-lapse': { play: lapse },
   'draft-expired': { play: leaveTheDraft },
   'suspended-reinstated': { play: suspendAndReinstate },
@@ -115,8 +143,8 @@ try {
   for (const [name, { play, firm }] of Object.entries(PLAYS)) {
     if (only.length > 0 && !only.includes(name)) continue;
     const story = await Story.open(world, someFirm(firm));
-    await play(story);
-    await record(world, story, name);
+    const played = await play(story);
+    await record(world, played instanceof Story ? played : story, name);
   }
   await world.close();
 } finally {

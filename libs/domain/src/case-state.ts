@@ -436,8 +436,6 @@ export interface Appeal {
   readonly panel: readonly PanelMember[];
   /** What the case waited for when the appeal was lodged. */
   readonly held: readonly Deadline[];
-  /** Why the case had been closed. */
-  readonly reason?: string;
 }
 /** An appeal that was decided. */
 export interface PastAppeal extends Pick<Appeal, 'origin' | 'decisionAt' | 'ground' | 'lodgedAt'> {

@@ -33,6 +33,7 @@ export const PEOPLE = {
   /** People with two hats, and colleagues: the segregation of duties is about them. */
   colleague: person('vichet', 'firm-1', 'audit-firm', 'auditor'),
   auditorAsReviewer: person('chan', 'office', 'programme-office', 'reviewer'),
+  colleagueAsOfficer: person('vichet', 'office', 'programme-office', 'officer'),
   reviewerAsAuditor: person('rith', 'firm-3', 'audit-firm', 'auditor'),
   supplierAsAuditor: person('sokha', 'firm-4', 'audit-firm', 'auditor'),
   auditorAsApprover: person('chan', 'buyer-1', 'buyer', 'buyer-requester', 'buyer-approver'),

@@ -20,25 +20,18 @@ export type FormerCase = Pick<
 export const renewalOpensAt = (until: string): string => addDays(until, -RENEWAL_OPENS_DAYS);
 
 /** What ended the case and when: leaving in the midst of an appeal does not undo the decision under appeal. */
-const endOf = ({
-  at,
-  enteredAt,
-  closedReason,
-  appeal,
-}: FormerCase): { readonly at: CaseStateName; readonly on: string; readonly reason: string | undefined } =>
-  at === 'WITHDRAWN' && appeal
-    ? { at: appeal.origin, on: appeal.decisionAt, reason: appeal.reason }
-    : { at, on: enteredAt, reason: closedReason };
+const endOf = ({ at, enteredAt, appeal }: FormerCase): { readonly at: CaseStateName; readonly on: string } =>
+  at === 'WITHDRAWN' && appeal ? { at: appeal.origin, on: appeal.decisionAt } : { at, on: enteredAt };
 
 /**
  * Until when the supplier may not apply again for the same site and category; undefined when it may at once. Rejected:
  * 90 days, unless an officer has found the cause closed; revoked: 12 months, for fraud 36.
  */
 export function coolingOffUntil(former: FormerCase): string | undefined {
-  const { at, on, reason } = endOf(former);
+  const { at, on } = endOf(former);
   if (at === 'REJECTED') return former.coolingOffWaived ? undefined : addDays(on, COOLING_OFF.rejectedDays);
   if (at !== 'REVOKED') return undefined;
-  const fraud = FRAUD.includes(reason ?? '');
+  const fraud = FRAUD.includes(former.closedReason ?? '');
   return addMonths(on, fraud ? COOLING_OFF.fraudMonths : COOLING_OFF.revokedMonths);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { APPLICATION_SECTIONS, COMPLIANCE_SECTIONS } from './application.js';
-import { REJECTION_REASONS } from './commands.js';
+import { REJECTION_REASONS, WITHDRAWAL_REASONS } from './commands.js';
 import { DATA_SUBJECT, personalFieldsOf } from './personal-fields.js';
 import { REVOCATION_CAUSES } from './qualified-codes.js';
 import { retentionOf, RETENTION_YEARS } from './retention.js';
@@ -26,9 +26,9 @@ describe('how long a case is kept', () => {
   it('has no end when it was rejected for a forged paper or a sanction', () => {
     for (const closedReason of ['forged-document', 'sanctions']) {
       expect(REJECTION_REASONS).toContain(closedReason);
-      expect(retentionOf({ at: 'REJECTED', over: true, closedReason, endedAt })).toEqual({
-        kept: 'for-cause',
-      });
+      for (const at of ['REJECTED', 'WITHDRAWN'] as const)
+        expect(retentionOf({ at, over: true, closedReason, endedAt })).toEqual({ kept: 'for-cause' });
+      expect(WITHDRAWAL_REASONS).not.toContain(closedReason);
     }
   });
 

@@ -33,8 +33,8 @@ export type Retention =
 export function retentionOf({ at, over, closedReason, endedAt }: CaseToKeep): Retention {
   const years = (RETENTION_YEARS as Partial<Record<CaseStateName, number>>)[at];
   if (!over || years === undefined) return { kept: 'open' };
-  if (['REJECTED', 'REVOKED'].includes(at) && HELD_FOR_CAUSE.includes(closedReason ?? ''))
-    return { kept: 'for-cause' };
+  // Also when its supplier left in the midst of an appeal: no reason to leave is one of these.
+  if (HELD_FOR_CAUSE.includes(closedReason ?? '')) return { kept: 'for-cause' };
   const end = new Date(endedAt);
   end.setUTCFullYear(end.getUTCFullYear() + years);
   return { kept: 'until', until: end.toISOString() };

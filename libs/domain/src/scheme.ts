@@ -54,7 +54,6 @@ export const LATER_DEADLINE_KINDS = [
   'surveillance-visit',
   'surveillance-review',
   'requalification',
-  'cooling-off',
   'appeal-panel',
   'appeal-decision',
   'check-expiry',
@@ -63,8 +62,11 @@ export const LATER_DEADLINE_KINDS = [
 ] as const;
 export type LaterDeadlineKind = (typeof LATER_DEADLINE_KINDS)[number];
 export type SchemeDeadlineKind = (typeof DEADLINE_KINDS)[number] | LaterDeadlineKind;
-/** A child in danger is not a matter of policy: how long that may take, no scheme says. */
-export type DeadlineKind = SchemeDeadlineKind | 'safeguarding';
+/**
+ * A child in danger is not a matter of policy, and how long a supplier waits to apply again is the programme's, whatever
+ * the scheme it applies under: no scheme says how long these may take.
+ */
+export type DeadlineKind = SchemeDeadlineKind | 'safeguarding' | 'cooling-off';
 
 export type DeadlineRules = Readonly<Record<(typeof DEADLINE_KINDS)[number], DeadlineRule>> &
   Readonly<Partial<Record<LaterDeadlineKind, DeadlineRule>>>;

@@ -10,7 +10,6 @@ import type { Facts, LotInspection, PreviousCase, PilotTerms } from './facts.js'
 import type { FormerCase } from './renewal.js';
 import type { ReportEntry } from './evidence-credit.js';
 import {
-  APPLICATION,
   approvalScopePaper,
   AUDIT,
   AUDIT_CORRECTIONS,
@@ -21,6 +20,7 @@ import {
 } from './papers.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { OTHER_SCHEME, OTHER_VERSION } from './other-scheme.fixture.js';
+import { asPrevious, membershipsOf } from './linked.fixture.js';
 import { PEOPLE, type Who } from './people.fixture.js';
 import type { Refusal } from './refusals.js';
 import { CONFORM, SECTIONS, noHolidays } from './walk-facts.fixture.js';
@@ -70,7 +70,7 @@ export class Walk {
     const open = { ...OPEN, category, ...(follows && { previousId: follows.state.qualificationId }) };
     if (follows) {
       this.now = follows.now;
-      this.previous = follows.asPrevious();
+      this.previous = asPrevious(follows);
       this.former = [follows.state];
     }
     this.state = blankState(follows ? `${follows.state.qualificationId}-next` : 'case', open, this.now);
@@ -138,23 +138,11 @@ export class Walk {
       ...(this.previous && { previous: this.previous }),
       former: this.former,
       ...(command.type === 'appoint-panel' &&
-        command.members && { panel: { named: this.membershipsOf(command.members), involved: this.hands() } }),
+        command.members && { panel: { named: membershipsOf(command.members), involved: this.hands() } }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
       ...(this.overlays.length > 0 && { overlays: this.overlays }),
       ...(command.type === 'migrate-scheme' && { nextScheme: this.nextScheme(command.schemeVersionId) }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
-    };
-  }
-
-  /** This case as the next one of the same site reads it. */
-  asPrevious(): PreviousCase {
-    const answers = Object.entries(this.papers[AUDIT] ?? {}) as [string, Answer][];
-    return {
-      state: this.state,
-      scheme: this.scheme,
-      answers: Object.fromEntries(answers.map(([id, { value }]) => [id, value])),
-      workers: SECTIONS[APPLICATION].profile.workers,
-      rewritten: [],
     };
   }
 
@@ -167,12 +155,6 @@ export class Walk {
   private hands(): readonly string[] {
     const decided = this.entries.filter(({ command }) => !NO_HAND_IN_IT.includes(command));
     return decided.flatMap(({ actor }) => (actor === 'system' ? [] : actor.personId));
-  }
-
-  private membershipsOf(ids: readonly string[]): NonNullable<Facts['panel']>['named'] {
-    return Object.fromEntries(
-      ids.map((id) => [id, Object.values(PEOPLE).filter(({ personId }) => personId === id)]),
-    );
   }
 
   private nextScheme(id: string): NonNullable<Facts['nextScheme']> {

@@ -60,6 +60,8 @@ export const duty = say({
   'submit-surveillance': 'visit the site again and hand in the answers',
   'conclude-surveillance': 'conclude the surveillance visit',
   'phone-call': 'call the supplier',
+  'appoint-panel': 'name the panel of the appeal',
+  'vote-appeal': 'judge the appeal',
 });
 
 /** What happens when nothing happens. */
@@ -108,6 +110,11 @@ export const deadline = say({
   'surveillance-visit': 'a surveillance visit',
   'surveillance-review': 'the conclusion of a surveillance visit',
   validity: 'the qualification',
+  requalification: 'the time before renewal',
+  'cooling-off': 'the wait before applying again',
+  'appeal-window': 'the time to appeal',
+  'appeal-panel': 'the panel of the appeal',
+  'appeal-decision': 'the decision on the appeal',
 });
 
 /** Why a file is refused. */

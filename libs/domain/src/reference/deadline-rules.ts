@@ -1,5 +1,6 @@
 import type { DeadlineRule, StepRule } from '../deadlines.js';
 import type { InputCategory } from './input-categories.js';
+import { COOLING_OFF } from '../renewal.js';
 import type { DeadlineKind, SchemeContent, SchemeDeadlineKind } from '../scheme.js';
 
 const afterStart = (...days: number[]): StepRule[] =>
@@ -97,7 +98,6 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   'appeal-window': { within: { days: 15 }, steps: [expire(0)] },
   // Its due instant is the day from which a qualification may be renewed (state machine: 90 d before expiry).
   requalification: { within: { days: 0 }, steps: [expire(0)] },
-  'cooling-off': { within: { days: 90 }, steps: [expire(0)] },
   'appeal-panel': duty(3),
   'appeal-decision': {
     within: { workingDays: 20 },
@@ -121,9 +121,14 @@ export const certificateLapse = ({ certificateLapse: own }: SchemeContent, categ
 /** A child is to be made safe within 24 hours (SL-01); the office is told again then and on the two days after. */
 const SAFEGUARDING: DeadlineRule = { within: { hours: 24 }, steps: escalate(0, 1, 2) };
 
-/** How long a wait may take: as the scheme says, a child aside; ours for what its version does not know yet. */
-export const deadlineRule = ({ deadlines }: SchemeContent, kind: DeadlineKind): DeadlineRule =>
-  kind === 'safeguarding' ? SAFEGUARDING : (deadlines[kind] ?? DEADLINE_RULES[kind]);
+const COOLING_OFF_RULE: DeadlineRule = { within: { days: COOLING_OFF.rejectedDays }, steps: [expire(0)] };
+
+/** How long a wait may take: as the scheme says, where it has a say; ours for what its version does not know yet. */
+export function deadlineRule({ deadlines }: SchemeContent, kind: DeadlineKind): DeadlineRule {
+  if (kind === 'safeguarding') return SAFEGUARDING;
+  if (kind === 'cooling-off') return COOLING_OFF_RULE;
+  return deadlines[kind] ?? DEADLINE_RULES[kind];
+}
 
 /** Waits between the runs of a check that could not run; after the last one an officer takes over. */
 export const CHECK_RETRY_HOURS: readonly number[] = [0.25, 1, 4, 12, 24];

@@ -1,7 +1,7 @@
 import type { Actor } from '../actors.js';
-import { addDays } from '../calendar.js';
 import type { Appeal, CaseState, PanelMember } from '../case-state.js';
 import type { CommandOf } from '../commands.js';
+import { makeDeadline } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import type { Facts } from '../facts.js';
 import { deadlineRule } from '../reference/deadline-rules.js';
@@ -68,10 +68,11 @@ export const appealRules: Rules<'appeal' | 'appoint-panel' | 'vote-appeal'> = {
     in: APPEALABLE,
     check: ({ appeals = [], enteredAt }) =>
       appeals.some(({ decisionAt }) => decisionAt === enteredAt) ? refuse('appealed-already') : undefined,
-    blockers: ({ enteredAt }, _command, { scheme, openCaseId }, _actor, now) => {
+    blockers: ({ enteredAt }, _command, { scheme, calendar, openCaseId }, _actor, now) => {
       // The supplier has applied again instead: what is decided there counts.
       if (openCaseId) return [refuse('already-open', [openCaseId])];
-      const until = addDays(enteredAt, deadlineRule(scheme, 'appeal-window').within.days ?? 0);
+      const rule = deadlineRule(scheme, 'appeal-window');
+      const until = makeDeadline(rule, 'appeal-window', '', enteredAt, calendar).dueAt;
       return now > until ? [refuse('appeal-window-closed', [until])] : [];
     },
     apply: (d, command) => lodge(d, command.ground),

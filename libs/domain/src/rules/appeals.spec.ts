@@ -76,6 +76,15 @@ describe('an appeal', () => {
     expect(walk.wait(1).must(APPEAL, 'supplier').state.at).toBe('APPEAL');
   });
 
+  it('is given up by the supplier alone', () => {
+    const withdraw = { type: 'withdraw', reason: 'other' } as const;
+    expect(failed().appealed().refused(withdraw, 'officer').code).toBe('role-not-allowed');
+    expect(failed().appealed().must(withdraw, 'supplier').state).toMatchObject({
+      at: 'WITHDRAWN',
+      over: true,
+    });
+  });
+
   it('keeps the case from being forgotten', () => {
     const { at, over, closedReason } = failed().appealed().state;
     expect(retentionOf({ at, over, closedReason, endedAt: '2026-11-02T02:00:00.000Z' })).toEqual({
@@ -111,6 +120,10 @@ describe('the panel', () => {
     expect(refused('auditorAsReviewer', 'panelist')).toEqual({
       code: 'segregation-of-duties',
       items: ['chan'],
+    });
+    expect(refused('panelist', 'colleagueAsOfficer')).toEqual({
+      code: 'segregation-of-duties',
+      items: ['vichet'],
     });
   });
 
@@ -230,81 +243,5 @@ describe('a decision that is upheld', () => {
     const deadlines = walk.state.deadlines.filter(({ kind }) => kind !== 'cooling-off');
     walk.state = { ...walk.state, deadlines };
     expect(walk.appealed().decideAppeal('upheld').state).toMatchObject({ at: 'REJECTED', over: true });
-  });
-});
-
-describe('a decision that is overturned', () => {
-  const assign = (auditorId: string, firmId: string) =>
-    ({ type: 'assign-auditor', auditorId, firmId }) as const;
-
-  it('goes back to the review, and nobody reviews before there is a new auditor of another firm', () => {
-    const walk = correcting().appealed().decideAppeal('overturned');
-    expect(walk.state).toMatchObject({
-      at: 'ASSESSMENT_REVIEW',
-      correctiveActions: {},
-      audit: { phase: 'submitted', former: [{ personId: 'chan' }], excluded: [{ personId: 'chan' }] },
-    });
-    expect(lines(walk)).toEqual(['officer office assign-auditor escalation']);
-    expect(walk.refused({ type: 'pass-review' }, 'reviewer').code).toBe('auditor-missing');
-    expect(walk.refused({ type: 'require-corrective-actions' }, 'reviewer').code).toBe('auditor-missing');
-    expect(walk.refused(assign('chan', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
-    expect(walk.refused(assign('vichet', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
-    walk.must(assign('mony', 'firm-2'), 'officer');
-    expect(lines(walk)).toEqual(['reviewer office review-assessment escalation']);
-    walk.must({ type: 'return-to-auditor', items: ['CD-01'] }, 'reviewer2');
-    expect(walk.state.audit.auditor?.personId).toBe('mony');
-    expect(walk.refused(assign('mony', 'firm-2'), 'officer').code).toBe('stage-does-not-allow');
-  });
-
-  it('is audited anew when the panel says so, all of it and by another firm', () => {
-    const walk = failed().appealed().decideAppeal('overturned', true);
-    expect(walk.moves.slice(-2)).toEqual([
-      { from: 'APPEAL', event: 'overturned', to: 'ASSESSMENT_REVIEW' },
-      { from: 'ASSESSMENT_REVIEW', event: 'return_to_auditor', to: 'IN_ASSESSMENT' },
-    ]);
-    expect(walk.state).toMatchObject({
-      at: 'IN_ASSESSMENT',
-      audit: { phase: 'unassigned', findings: [], reopenedItems: [] },
-    });
-    expect(walk.state.closedReason).toBeUndefined();
-    expect(walk.refused(assign('chan', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
-    expect(walk.must(assign('mony', 'firm-2'), 'officer').state.audit.phase).toBe('assigned');
-  });
-
-  it('in screening goes on where there was nothing yet: with the audit and the checks', () => {
-    const walk = knockedOut().appealed().decideAppeal('overturned');
-    expect(walk.state).toMatchObject({ at: 'IN_ASSESSMENT', audit: { phase: 'unassigned' } });
-    expect(walk.state.checks).toMatchObject({ 'vat-tin': { verdict: 'PENDING' } });
-    walk.checks().must(assign('mony', 'firm-2'), 'officer');
-    expect(Object.values(walk.state.checks).every(({ verdict }) => verdict === 'PASS')).toBe(true);
-  });
-
-  it('for zero tolerance has its alert judged anew', () => {
-    const walk = bad('SL-02').toReview();
-    walk.must({ type: 'confirm-zero-tolerance', itemId: 'SL-02' }, 'reviewer').appealed();
-    walk.decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
-    expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'provisional' });
-    walk.must({ type: 'dismiss-zero-tolerance', itemId: 'SL-02' }, 'reviewer2');
-    expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'dismissed' });
-  });
-
-  it('in a renewal is audited in full', () => {
-    const walk = new Walk().toDecision().approve().wait(650).next();
-    walk
-      .answer({ 'HS-03': NONCONFORM, 'HS-04': NONCONFORM, 'SL-03': NONCONFORM, 'SL-05': NONCONFORM })
-      .toReview();
-    walk.must({ type: 'require-corrective-actions' }, 'reviewer').appealed().decideAppeal('overturned', true);
-    expect(walk.state.renewal).toEqual({ pilotAccepted: true, audit: 'full' });
-  });
-
-  it.each(['SUSPENDED', 'REVOKED'] as const)('that was %s gives back what was left of the term', (at) => {
-    const walk = new Walk().toDecision().approve();
-    const until = walk.state.validity?.until;
-    walk.state = { ...walk.state, at, enteredAt: walk.now };
-    walk.appealed().decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
-    expect(walk.state.deadlines.some(({ kind }) => kind === 'validity')).toBe(false);
-    walk.must({ type: 'renew' }, 'reviewer');
-    expect(walk.state).toMatchObject({ at: 'QUALIFIED', validity: { until } });
-    expect(walk.state.deadlines.find(({ kind }) => kind === 'validity')?.dueAt).toBe(until);
   });
 });

@@ -61,7 +61,7 @@ export const isSafetyRisk = (state: CaseState): boolean =>
 
 /** Lay the appeal over the case: it waits for the panel alone. */
 export function lodge(d: Decision, ground: Appeal['ground']): void {
-  const { at, enteredAt, closedReason, deadlines } = d.state;
+  const { at, enteredAt, deadlines } = d.state;
   const origin = at as Appeal['origin'];
   const held = deadlines.filter(({ kind }) => !BESIDE.includes(kind) && kind !== 'appeal-window');
   const appeal: Appeal = {
@@ -72,7 +72,6 @@ export function lodge(d: Decision, ground: Appeal['ground']): void {
     effectSuspended: !isSafetyRisk(d.state),
     panel: [],
     held,
-    ...(closedReason && { reason: closedReason }),
   };
   d.move('appeal');
   d.change({ appeal, deadlines: deadlines.filter(({ kind }) => BESIDE.includes(kind)) });

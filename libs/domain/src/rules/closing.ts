@@ -76,9 +76,11 @@ export function revokeCase(d: Decision, cause: string): void {
 
 /** The supplier leaves, or its time to answer ran out. */
 export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: string): void {
+  // Whoever leaves in the midst of an appeal leaves behind why the case had been closed.
+  const before = d.state.appeal && d.state.closedReason;
   d.move(event);
   endEverything(d);
-  d.change({ closedReason: reason });
+  d.change({ closedReason: before ?? reason });
   endCase(d);
   d.tell('qualification-withdrawn', { reason });
 }

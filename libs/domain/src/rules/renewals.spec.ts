@@ -1,27 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths } from '../calendar.js';
 import { lines } from '../holders.fixture.js';
+import { refusedNext } from '../linked.fixture.js';
 import { AUDIT, openPapers } from '../papers.js';
-import { CONFORM, NONCONFORM, OPEN, Walk } from '../walk.fixture.js';
+import { CONFORM, NONCONFORM, Walk } from '../walk.fixture.js';
 import { asTold } from '../withheld.js';
 
 const RENEW = { type: 'renew' } as const;
-const WAIVE = { type: 'waive-cooling-off', reason: 'cause-closed', noteId: 'note' } as const;
 const CORRECT = { type: 'require-corrective-actions' } as const;
 const qualified = (): Walk => new Walk().toDecision().approve();
 /** Grade A is valid for 24 months: the last ninety days have begun. */
 const requalifying = (): Walk => qualified().wait(650);
-const open = (walk: Walk) => ({ ...OPEN, category: walk.state.category, previousId: 'case' }) as const;
-
-/** What an `open` that names this case as the one before would be answered. */
-function refusedNext(old: Walk, change: object = {}) {
-  const walk = new Walk(old.state.category);
-  walk.now = old.now;
-  walk.previous = old.asPrevious();
-  walk.former = [old.state];
-  walk.state = { ...walk.state, seq: 0 };
-  return walk.refused({ ...open(old), ...change }, 'supplier');
-}
 
 describe('requalification', () => {
   it('begins 90 days before the end of the term, and the supplier holds the ball', () => {
@@ -158,6 +147,10 @@ describe('a renewal', () => {
     const next = walk.next().toReview();
     expect(next.refused(RENEW, 'reviewer').code).toBe('no-accepted-pilot');
     expect(next.must({ type: 'pass-review' }, 'reviewer').state.at).toBe('PILOT_READY');
+    const failed = requalifying();
+    const matter = { kind: 'pilot-failed-while-qualified', subject: 'p2', since: failed.now } as const;
+    failed.state = { ...failed.state, matters: [matter] };
+    expect(failed.next().state.renewal).toEqual({ pilotAccepted: false });
   });
 
   it('is granted on an accepted plan of correction too', () => {
@@ -256,78 +249,5 @@ describe('the audit of a renewal', () => {
     expect(walk.state.renewal?.items?.some((id) => told.includes(`"${id}"`))).toBe(false);
     walk.checks().toAudit().checks().must({ type: 'submit-audit' }, 'auditor').must(RENEW, 'reviewer');
     expect(asTold(walk.state, ['supplier']).renewal?.carried).toEqual(walk.state.renewal?.carried);
-  });
-});
-
-describe('applying again', () => {
-  const rejected = (): Walk =>
-    new Walk()
-      .must({ type: 'submit-application' }, 'supplier')
-      .must({ type: 'accept-application' }, 'officer')
-      .must({ type: 'propose-rejection', reason: 'forged-document' }, 'officer')
-      .must({ type: 'confirm-rejection' }, 'officer2');
-  const revoked = (closedReason: string): Walk => {
-    const walk = qualified();
-    walk.state = { ...walk.state, at: 'REVOKED', enteredAt: walk.now, closedReason };
-    return walk;
-  };
-
-  it('is possible at once after an end without blame', () => {
-    const lapsed = qualified().wait(800);
-    expect(lapsed.next().state).toMatchObject({ at: 'DRAFT', previousId: 'case' });
-    expect(lapsed.next().state.renewal).toBeUndefined();
-    expect(new Walk().must({ type: 'withdraw', reason: 'cost' }, 'supplier').next().state.at).toBe('DRAFT');
-  });
-
-  it('waits 90 days after a rejection, named or not', () => {
-    const walk = rejected();
-    const until = addDays(walk.state.enteredAt, 90);
-    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [until] });
-    expect(refusedNext(walk, { previousId: undefined })).toEqual({ code: 'cooling-off', items: [until] });
-    expect(walk.wait(89.9).state.over).toBe(false);
-    expect(refusedNext(walk).code).toBe('cooling-off');
-    expect(walk.wait(0.1).state).toMatchObject({ over: true, deadlines: [] });
-    expect(walk.entries.at(-1)?.events).toEqual([{ type: 'cooling-off-ended', params: {} }]);
-    expect(walk.next().state.at).toBe('DRAFT');
-  });
-
-  it('is possible at once when an officer found the cause closed', () => {
-    const walk = rejected();
-    expect(walk.refused(WAIVE, 'reviewer').code).toBe('role-not-allowed');
-    expect(walk.refused(WAIVE, 'supplier').code).toBe('role-not-allowed');
-    walk.must(WAIVE, 'officer');
-    expect(walk.refused(WAIVE, 'officer').code).toBe('not-applicable-here');
-    expect(walk.state).toMatchObject({ at: 'REJECTED', over: false, coolingOffWaived: true });
-    expect(walk.next().state.at).toBe('DRAFT');
-    expect(walk.wait(15).state.over).toBe(true);
-    const late = rejected().wait(20).must(WAIVE, 'officer');
-    expect(late.state.over).toBe(true);
-    expect(qualified().refused(WAIVE, 'officer').code).toBe('stage-does-not-allow');
-  });
-
-  it.each([
-    ['critical-incident', 12],
-    ['fraud', 36],
-  ] as const)('waits after a revocation for %s %i months', (cause, months) => {
-    const walk = revoked(cause);
-    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [addMonths(walk.now, months)] });
-    walk.now = addMonths(walk.now, months);
-    expect(walk.next().state.at).toBe('DRAFT');
-  });
-
-  it('goes by the longest that runs', () => {
-    const walk = new Walk();
-    walk.former = [revoked('fraud').state, rejected().state];
-    walk.state = { ...walk.state, seq: 0 };
-    const refusal = walk.refused({ ...OPEN, category: 'TRIMS' }, 'supplier');
-    expect(refusal).toEqual({ code: 'cooling-off', items: [addMonths(walk.former[0]?.enteredAt ?? '', 36)] });
-  });
-
-  it('is no way round a decision under appeal: leaving in its midst does not shorten the time', () => {
-    const walk = rejected().wait(3).appealed();
-    const until = addDays(walk.state.appeal?.decisionAt ?? '', 90);
-    walk.must({ type: 'withdraw', reason: 'cost' }, 'supplier');
-    expect(walk.state).toMatchObject({ at: 'WITHDRAWN', over: true });
-    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [until] });
   });
 });

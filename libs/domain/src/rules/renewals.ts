@@ -6,6 +6,7 @@ import { paperOf, type Facts, type PreviousCase } from '../facts.js';
 import { APPLICATION } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { isRenewalOf } from '../renewal.js';
+import { QUALIFIED_STATES } from '../states.js';
 import { openApproval } from './approvals.js';
 import { beginTerm, planRequalification } from './qualified.js';
 
@@ -17,10 +18,12 @@ const WORKFORCE_CHANGE = 0.5;
 /** What a renewal takes over from the qualification it renews; nothing for a case that applies again. */
 export function linkToPrevious(d: Decision, { state }: PreviousCase): void {
   if (!isRenewalOf(state)) return;
-  const pilotAccepted =
-    Object.values(state.pilots).some(({ phase }) => phase === 'accepted') ||
-    state.renewal?.pilotAccepted === true;
-  d.change({ renewal: { pilotAccepted } });
+  const { pilots, renewal, matters } = state;
+  const accepted =
+    Object.values(pilots).some(({ phase }) => phase === 'accepted') || renewal?.pilotAccepted === true;
+  // An order that failed since, and that the office has not settled, asks for another proof.
+  const failed = matters.some(({ kind }) => kind === 'pilot-failed-while-qualified');
+  d.change({ renewal: { pilotAccepted: accepted && !failed } });
 }
 
 const workersNow = (facts: Facts): number | undefined =>
@@ -68,15 +71,15 @@ export function planRenewalAudit(d: Decision): void {
   d.tell('renewal-audit-planned', { audit: 'delta', ...counts });
 }
 
-/** Where the qualification that is renewed has lost its ground, a renewal would give it back by another door. */
-const NOT_IN_ORDER: readonly CaseState['at'][] = ['SUSPENDED', 'REVOKED', 'APPEAL', 'REJECTED'];
+/** A qualification that has lost its ground, or is judged anew, would come back through a renewal by another door. */
+const IN_ORDER: readonly CaseState['at'][] = [...QUALIFIED_STATES, 'EXPIRED'];
 const STANDING: readonly string[] = ['approved', 'approved-conditionally'];
 
 /** An appeal that was overturned gave the case back to the reviewer: the term that was granted before goes on. */
 export const restored = ({ validity }: CaseState): boolean => validity !== undefined;
 
 export const previousInOrder = ({ previous }: Facts): readonly Refusal[] =>
-  previous && NOT_IN_ORDER.includes(previous.state.at)
+  previous && !IN_ORDER.includes(previous.state.at)
     ? [refuse('previous-not-valid', [previous.state.at])]
     : [];
 

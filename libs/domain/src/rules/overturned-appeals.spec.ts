@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CommandOf } from '../commands.js';
+import { lines } from '../holders.fixture.js';
+import { NONCONFORM, Walk } from '../walk.fixture.js';
+
+const CONFIRM = { type: 'confirm-rejection' } as const;
+const bad = (...items: string[]): Walk =>
+  new Walk().answer(Object.fromEntries(items.map((id) => [id, NONCONFORM])));
+const propose = (reason: CommandOf<'propose-rejection'>['reason']) =>
+  ({ type: 'propose-rejection', reason }) as const;
+/** Rejected after the audit: four open criticals are a grade E. */
+const failed = (): Walk =>
+  bad('BL-01', 'BL-02', 'SL-03', 'SL-05')
+    .toReview()
+    .must(propose('grade'), 'reviewer')
+    .must(CONFIRM, 'officer');
+/** Rejected in screening, before anybody was on site. */
+const knockedOut = (): Walk =>
+  new Walk()
+    .must({ type: 'submit-application' }, 'supplier')
+    .must({ type: 'accept-application' }, 'officer')
+    .must(propose('forged-document'), 'officer')
+    .must(CONFIRM, 'officer2');
+const correcting = (...items: string[]): Walk =>
+  bad(...(items.length > 0 ? items : ['CD-01']))
+    .toReview()
+    .must({ type: 'require-corrective-actions' }, 'reviewer');
+
+describe('a decision that is overturned', () => {
+  const assign = (auditorId: string, firmId: string) =>
+    ({ type: 'assign-auditor', auditorId, firmId }) as const;
+
+  it('goes back to the review, and nobody reviews before there is a new auditor of another firm', () => {
+    const walk = correcting().appealed().decideAppeal('overturned');
+    expect(walk.state).toMatchObject({
+      at: 'ASSESSMENT_REVIEW',
+      correctiveActions: {},
+      audit: { phase: 'submitted', former: [{ personId: 'chan' }], excluded: [{ personId: 'chan' }] },
+    });
+    expect(lines(walk)).toEqual(['officer office assign-auditor escalation']);
+    expect(walk.refused({ type: 'pass-review' }, 'reviewer').code).toBe('auditor-missing');
+    expect(walk.refused({ type: 'require-corrective-actions' }, 'reviewer').code).toBe('auditor-missing');
+    expect(walk.refused(assign('chan', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
+    expect(walk.refused(assign('vichet', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
+    walk.must(assign('mony', 'firm-2'), 'officer');
+    expect(lines(walk)).toEqual(['reviewer office review-assessment escalation']);
+    walk.must({ type: 'return-to-auditor', items: ['CD-01'] }, 'reviewer2');
+    expect(walk.state.audit.auditor?.personId).toBe('mony');
+    expect(walk.refused(assign('mony', 'firm-2'), 'officer').code).toBe('stage-does-not-allow');
+  });
+
+  it('is audited anew when the panel says so, all of it and by another firm', () => {
+    const walk = failed().appealed().decideAppeal('overturned', true);
+    expect(walk.moves.slice(-2)).toEqual([
+      { from: 'APPEAL', event: 'overturned', to: 'ASSESSMENT_REVIEW' },
+      { from: 'ASSESSMENT_REVIEW', event: 'return_to_auditor', to: 'IN_ASSESSMENT' },
+    ]);
+    expect(walk.state).toMatchObject({
+      at: 'IN_ASSESSMENT',
+      audit: { phase: 'unassigned', findings: [], reopenedItems: [] },
+    });
+    expect(walk.state.closedReason).toBeUndefined();
+    expect(walk.refused(assign('chan', 'firm-1'), 'officer').code).toBe('segregation-of-duties');
+    expect(walk.must(assign('mony', 'firm-2'), 'officer').state.audit.phase).toBe('assigned');
+  });
+
+  it('in screening goes on where there was nothing yet: with the audit and the checks', () => {
+    const walk = knockedOut().appealed().decideAppeal('overturned');
+    expect(walk.state).toMatchObject({ at: 'IN_ASSESSMENT', audit: { phase: 'unassigned' } });
+    expect(walk.state.checks).toMatchObject({ 'vat-tin': { verdict: 'PENDING' } });
+    walk.checks().must(assign('mony', 'firm-2'), 'officer');
+    expect(Object.values(walk.state.checks).every(({ verdict }) => verdict === 'PASS')).toBe(true);
+  });
+
+  it('for zero tolerance has its alert judged anew', () => {
+    const walk = bad('SL-02').toReview();
+    walk.must({ type: 'confirm-zero-tolerance', itemId: 'SL-02' }, 'reviewer').appealed();
+    walk.decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'provisional' });
+    walk.must({ type: 'dismiss-zero-tolerance', itemId: 'SL-02' }, 'reviewer2');
+    expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'dismissed' });
+  });
+
+  it('in a renewal is audited in full', () => {
+    const walk = new Walk().toDecision().approve().wait(650).next();
+    walk
+      .answer({ 'HS-03': NONCONFORM, 'HS-04': NONCONFORM, 'SL-03': NONCONFORM, 'SL-05': NONCONFORM })
+      .toReview();
+    walk.must({ type: 'require-corrective-actions' }, 'reviewer').appealed().decideAppeal('overturned', true);
+    expect(walk.state.renewal).toEqual({ pilotAccepted: true, audit: 'full' });
+  });
+
+  it.each(['SUSPENDED', 'REVOKED'] as const)('that was %s gives back what was left of the term', (at) => {
+    const walk = new Walk().toDecision().approve();
+    const until = walk.state.validity?.until;
+    walk.state = { ...walk.state, at, enteredAt: walk.now };
+    walk.appealed().decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    expect(walk.state.deadlines.some(({ kind }) => kind === 'validity')).toBe(false);
+    walk.must({ type: 'renew' }, 'reviewer');
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED', validity: { until } });
+    expect(walk.state.deadlines.find(({ kind }) => kind === 'validity')?.dueAt).toBe(until);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, addMonths } from '../calendar.js';
+import { refusedNext } from '../linked.fixture.js';
+import { OPEN, Walk } from '../walk.fixture.js';
+
+const WAIVE = { type: 'waive-cooling-off', reason: 'cause-closed', noteId: 'note' } as const;
+const qualified = (): Walk => new Walk().toDecision().approve();
+
+describe('applying again', () => {
+  const rejected = (): Walk =>
+    new Walk()
+      .must({ type: 'submit-application' }, 'supplier')
+      .must({ type: 'accept-application' }, 'officer')
+      .must({ type: 'propose-rejection', reason: 'forged-document' }, 'officer')
+      .must({ type: 'confirm-rejection' }, 'officer2');
+  const revoked = (closedReason: string): Walk => {
+    const walk = qualified();
+    walk.state = { ...walk.state, at: 'REVOKED', enteredAt: walk.now, closedReason };
+    return walk;
+  };
+
+  it('is possible at once after an end without blame', () => {
+    const lapsed = qualified().wait(800);
+    expect(lapsed.next().state).toMatchObject({ at: 'DRAFT', previousId: 'case' });
+    expect(lapsed.next().state.renewal).toBeUndefined();
+    expect(new Walk().must({ type: 'withdraw', reason: 'cost' }, 'supplier').next().state.at).toBe('DRAFT');
+  });
+
+  it('waits 90 days after a rejection, named or not', () => {
+    const walk = rejected();
+    const until = addDays(walk.state.enteredAt, 90);
+    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [until] });
+    expect(refusedNext(walk, { previousId: undefined })).toEqual({ code: 'cooling-off', items: [until] });
+    expect(walk.wait(89.9).state.over).toBe(false);
+    expect(refusedNext(walk).code).toBe('cooling-off');
+    expect(walk.wait(0.1).state).toMatchObject({ over: true, deadlines: [] });
+    expect(walk.entries.at(-1)?.events).toEqual([{ type: 'cooling-off-ended', params: {} }]);
+    expect(walk.next().state.at).toBe('DRAFT');
+  });
+
+  it('is possible at once when an officer found the cause closed', () => {
+    const walk = rejected();
+    expect(walk.refused(WAIVE, 'reviewer').code).toBe('role-not-allowed');
+    expect(walk.refused(WAIVE, 'supplier').code).toBe('role-not-allowed');
+    walk.must(WAIVE, 'officer');
+    expect(walk.refused(WAIVE, 'officer').code).toBe('not-applicable-here');
+    expect(walk.state).toMatchObject({ at: 'REJECTED', over: false, coolingOffWaived: true });
+    expect(walk.next().state.at).toBe('DRAFT');
+    expect(walk.wait(15).state.over).toBe(true);
+    const late = rejected().wait(20).must(WAIVE, 'officer');
+    expect(late.state.over).toBe(true);
+    expect(qualified().refused(WAIVE, 'officer').code).toBe('stage-does-not-allow');
+  });
+
+  it.each([
+    ['critical-incident', 12],
+    ['fraud', 36],
+  ] as const)('waits after a revocation for %s %i months', (cause, months) => {
+    const walk = revoked(cause);
+    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [addMonths(walk.now, months)] });
+    walk.now = addMonths(walk.now, months);
+    expect(walk.next().state.at).toBe('DRAFT');
+  });
+
+  it('goes by the longest that runs', () => {
+    const walk = new Walk();
+    walk.former = [revoked('fraud').state, rejected().state];
+    walk.state = { ...walk.state, seq: 0 };
+    const refusal = walk.refused({ ...OPEN, category: 'TRIMS' }, 'supplier');
+    expect(refusal).toEqual({ code: 'cooling-off', items: [addMonths(walk.former[0]?.enteredAt ?? '', 36)] });
+  });
+
+  it('is no way round a decision under appeal: leaving in its midst does not shorten the time', () => {
+    const walk = rejected().wait(3).appealed();
+    const until = addDays(walk.state.appeal?.decisionAt ?? '', 90);
+    walk.must({ type: 'withdraw', reason: 'cost' }, 'supplier');
+    expect(walk.state).toMatchObject({ at: 'WITHDRAWN', over: true, closedReason: 'forged-document' });
+    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [until] });
+  });
+});
