@@ -13,7 +13,7 @@ import { refusal, testStack, World } from '../support/world.js';
 
 /** Every check has spoken: from here on the journal goes on in one order. */
 const checked = ({ checks }: Case): boolean =>
-  Object.keys(checks).length === 6 && Object.values(checks).every(({ verdict }) => verdict === 'PASS');
+  Object.keys(checks).length > 6 && Object.values(checks).every(({ verdict }) => verdict !== 'PENDING');
 
 /** A paper of the auditor's that is linked to what was answered about children. */
 async function paperAboutChild({ parties }: World, { id }: Story): Promise<string> {
