@@ -32,6 +32,7 @@ const EVIDENCE = 'libs/evidence/src/made-up.ts';
 const PERSISTENCE = 'libs/persistence/src/made-up.ts';
 const PLATFORM = 'libs/platform/src/made-up.ts';
 const SCREENING = 'libs/screening/src/made-up.ts';
+const WORDING = 'libs/wording/src/made-up.ts';
 const API = 'apps/api/src/suppliers/made-up.ts';
 const WORKER = 'apps/worker/src/made-up.ts';
 
@@ -71,6 +72,7 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     '../../../workflows/messages.js',
     '../../../apps/dev/src/migrate.js',
   ],
+  [WORDING]: ['#persistence', '#contracts', '#workflows', '../../persistence/src/index.js'],
   [SCREENING]: ['#persistence', '#contracts', '#platform', '#workflows'],
   [API]: [
     '../../../worker/src/redelivery.js',
@@ -86,6 +88,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [EVIDENCE]: ['./blob-store.js', '#domain', 'sharp', 'node:fs/promises'],
   [PERSISTENCE]: ['./database.js', '#domain', 'pg', 'typeorm', 'node:crypto'],
   [PLATFORM]: ['./config.js', '#domain', 'pino', '@temporalio/client', '@nestjs/common'],
+  [WORDING]: ['./message.js', '#domain', 'intl-messageformat'],
   [SCREENING]: ['./names.js', '#domain', 'saxes', 'node:fs/promises'],
   [API]: [
     './suppliers.service.js',
@@ -96,7 +99,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '#platform',
     '#workflows',
   ],
-  [WORKER]: ['./health.js', '#screening', '#workflows', '@temporalio/worker', 'node:url'],
+  [WORKER]: ['./health.js', '#screening', '#wording', '#workflows', '@temporalio/worker', 'node:url'],
 };
 const listed = (table: Readonly<Record<string, readonly string[]>>): readonly Case[] =>
   Object.entries(table).flatMap(([file, sources]) => sources.map((from) => ({ file, from })));

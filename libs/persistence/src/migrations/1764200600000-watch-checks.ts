@@ -25,6 +25,14 @@ const INDEXES = [
 /** Where a document is linked to as a picture of the site, as its examination sees it. */
 const SHOWS_SITE = `(l.target in ('answer', 'corrective-action', 'inspection') or (l.target = 'section' and l.item = 'site'))`;
 
+/** Whether link l of case q concerns children: what was recorded of them changes nothing that a supplier could see. */
+const ABOUT_CHILDREN = (l: string, q: string): string => `(${l}.target = 'answer' and (${l}.item = 'SL-01'
+  or ${q}.state#>'{safeguarding,items}' ? ${l}.item
+  or exists (select from scheme_version v cross join jsonb_array_elements(v.content#>'{checklist,items}') i
+              where v.id = ${q}.scheme_version_id and i->>'id' = ${l}.item and i->>'safeguarding' = 'child')))`;
+const TELLS_OF_CHILDREN = (document: string): string => `exists (select from document_link c
+  join qualification cq on cq.id = c.qualification_id where c.document_id = ${document} and ${ABOUT_CHILDREN('c', 'cq')})`;
+
 /** After this place in the order of events, and quiet for a while: whoever writes is not run after at every key. */
 const due = (at: string, id: string): string =>
   `${at} >= p_at and (${at}, ${id}) > (p_at, p_id) and ${at} <= now() - make_interval(secs => p_quiet_seconds)`;
@@ -40,6 +48,7 @@ const FUNCTIONS = [
               exists (select from document_finding f where f.document_id = d.id and f."check" = 'location') as far
          from document_link l join document d on d.id = l.document_id
         where l.qualification_id = (select case_at_work()) and l.ended_at is null and d.status = 'available'
+          and not ${TELLS_OF_CHILDREN('d.id')}
         group by d.id)
      select count(*)::integer, count(*) filter (where found is not null)::integer,
        (select v from unnest(array['FAIL', 'POTENTIAL', 'WARN']) v
@@ -63,11 +72,11 @@ const FUNCTIONS = [
          order by 1, 2 limit p_limit)
        union all
        (select l.linked_at, l.id::text, l.qualification_id, 'documents' from document_link l
-         where ${due('l.linked_at', 'l.id::text')} order by 1, 2 limit p_limit)
+         where ${due('l.linked_at', 'l.id::text')} and not ${TELLS_OF_CHILDREN('l.document_id')} order by 1, 2 limit p_limit)
        union all
        (select f.found_at, f.document_id::text || l.id, l.qualification_id, 'documents'
           from document_finding f join document_link l on l.document_id = f.document_id
-         where ${due('f.found_at', 'f.document_id::text || l.id')} order by 1, 2 limit p_limit))
+         where ${due('f.found_at', 'f.document_id::text || l.id')} and not ${TELLS_OF_CHILDREN('f.document_id')} order by 1, 2 limit p_limit))
      select e.at, e.id, e.qualification_id, coalesce((
          select array_agg(reads.kind order by reads.kind) from jsonb_each(p_reads) as reads(kind, items)
           where reads.items ? e.item and q.state->'checks'->reads.kind->>'verdict' <> 'PENDING'
