@@ -1,6 +1,7 @@
 export { fixtureListsDir } from './fixture-lists.js';
 export { ScreeningError } from './list-entry.js';
 export type {
+  ListedAddress,
   ListedName,
   ListEntry,
   ListEntryKind,
@@ -8,11 +9,14 @@ export type {
   ListVersion,
   LoadedList,
   NameQuality,
+  YearSpan,
 } from './list-entry.js';
 export type { Hit, ScreeningQuery } from './name-index.js';
 export { comparisonKeys, entityKey, normaliseName, personKey, reorderPersonName } from './normalise.js';
 export type { OfacFiles } from './ofac-csv.js';
 export { loadOfacSdn } from './ofac-csv.js';
 export type { ScreeningLists } from './screening-lists.js';
-export { loadScreeningLists } from './screening-lists.js';
+export { loadLists, loadScreeningLists } from './screening-lists.js';
+export { loadEuConsolidated } from './eu-xml.js';
+export { loadUflpa } from './uflpa-csv.js';
 export { loadUnConsolidated } from './un-xml.js';

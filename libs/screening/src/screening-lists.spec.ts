@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -70,8 +70,12 @@ describe('a name is looked up in the lists', () => {
     expect(lists.versions.map(({ list, entries }) => `${list} ${entries}`)).toEqual([
       'OFAC-SDN 6',
       'UN-SC 3',
+      'EU-FSF 3',
+      'UFLPA 2',
     ]);
-    expect(lists.listsVersion).toMatch(/^OFAC-SDN@[0-9a-f]{12}#[0-9a-f]{8}\+UN-SC@2026-01-15#[0-9a-f]{8}$/);
+    expect(lists.listsVersion).toMatch(
+      /^OFAC-SDN@[0-9a-f]{12}#[0-9a-f]{8}\+UN-SC@2026-01-15#[0-9a-f]{8}\+EU-FSF@2026-02-03#\w{8}\+UFLPA@2025-01-15#\w{8}$/,
+    );
   });
 });
 
@@ -92,15 +96,16 @@ describe('the lists of a directory', () => {
     for (const part of ['sdn', 'alt', 'add'])
       await rename(join(dir, `ofac_${part}.csv`), join(dir, `${part}.csv`));
     await rename(join(dir, 'un_consolidated.xml'), join(dir, 'Consolidated.xml'));
-    expect((await loadScreeningLists(dir)).versions).toHaveLength(2);
-    await rm(join(dir, 'Consolidated.xml'));
+    await rename(join(dir, 'eu_consolidated.xml'), join(dir, '20260203-FULL-1_1.xml'));
+    await rename(join(dir, 'uflpa.csv'), join(dir, 'UFLPA-entity-list.csv'));
+    expect((await loadScreeningLists(dir)).versions).toHaveLength(4);
+    for (const other of ['Consolidated.xml', '20260203-FULL-1_1.xml', 'UFLPA-entity-list.csv'])
+      await rm(join(dir, other));
     expect((await loadScreeningLists(dir)).versions).toMatchObject([{ list: 'OFAC-SDN' }]);
   });
 
   it('are an error when there is no directory, or no list in it', async () => {
-    for (const file of ['ofac_sdn.csv', 'ofac_alt.csv', 'ofac_add.csv', 'un_consolidated.xml']) {
-      await rm(join(dir, file));
-    }
+    for (const file of await readdir(dir)) await rm(join(dir, file));
     await failure(/no screening list in/);
     await rm(dir, { recursive: true });
     await failure(/ENOENT/);
