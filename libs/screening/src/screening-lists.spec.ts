@@ -15,10 +15,10 @@ describe('a name is looked up in the lists', () => {
   const person = (name: string) => lists.match({ name, kind: 'person' });
 
   it('and is found after normalisation, however its legal form is written', () => {
-    const hit = { list: 'OFAC-SDN', entryId: '900001', matched: 'primary', key: 'blue lotus front' };
-    expect(firm('Blue Lotus Trading Front Co., Ltd.')).toEqual([hit]);
-    expect(firm('  blue-lotus TRADING front, company limited ')).toEqual([hit]);
-    expect(firm('Blue Lotus Front (Cambodia)')).toEqual([hit]);
+    const hit = { list: 'OFAC-SDN', entryId: '900001', matched: 'primary', band: 'strong', score: 1 };
+    expect(firm('Blue Lotus Trading Front Co., Ltd.')).toMatchObject([hit]);
+    expect(firm('  blue-lotus TRADING front, company limited ')).toMatchObject([hit]);
+    expect(firm('Blue Lotus Front (Cambodia)')).toMatchObject([hit]);
   });
 
   it('and is found by a full alias, a former name, a weak alias and the original script', () => {
@@ -42,14 +42,24 @@ describe('a name is looked up in the lists', () => {
     expect(firm('Red Indigo Example Front')).toMatchObject([{ list: 'UN-SC', entryId: 'XXe.001' }]);
   });
 
-  it('and digits keep two firms apart', () => {
-    expect(firm('Blue Lotus 1995')).toHaveLength(1);
-    expect(firm('Blue Lotus 1996')).toEqual([]);
+  it('and digits that differ are never a strong hit', () => {
+    expect(firm('Blue Lotus 1995')).toMatchObject([
+      { band: 'strong', name: 'BLUE LOTUS 1995 IMPORT EXPORT' },
+    ]);
+    expect(firm('Blue Lotus 1996')).toMatchObject([
+      { band: 'potential', reasons: expect.arrayContaining([{ code: 'numbers-differ', params: {} }]) },
+    ]);
   });
 
-  it('and a name that is only near gives no hit: similarity is not compared yet', () => {
-    expect(firm('Blue Lotos Trading Front')).toEqual([]);
-    expect(person('Veasnapitch Rattanakiri Test')).toEqual([]);
+  it('and is found when it is spelt otherwise, which is a potential hit', () => {
+    expect(firm('Blue Lotos Trading Front')).toMatchObject([{ entryId: '900001', band: 'potential' }]);
+    expect(person('Veasnapitch Rattanakiri Test')).toMatchObject([{ entryId: '900002', band: 'potential' }]);
+    expect(person('Samnang Phkachhuk')).toMatchObject([{ entryId: 'XXi.001' }]);
+  });
+
+  it('and is not found when a word of it is another', () => {
+    expect(firm('Blue Orchid Trading Front')).toEqual([]);
+    expect(person('Rattanakiri Test Sovannara')).toEqual([]);
   });
 
   it('and a firm is not a person, nor a ship a firm', () => {

@@ -4,7 +4,7 @@ import { loadEuConsolidated } from './eu-xml.js';
 import type { ListVersion, LoadedList } from './list-entry.js';
 import { ScreeningError } from './list-entry.js';
 import { asScreeningError } from './list-file.js';
-import type { Hit, ScreeningQuery } from './name-index.js';
+import type { Hit, ScreeningQuery } from './hit.js';
 import { NameIndex } from './name-index.js';
 import type { OfacFiles } from './ofac-csv.js';
 import { loadOfacSdn } from './ofac-csv.js';
@@ -60,7 +60,7 @@ export async function loadScreeningLists(dir: string): Promise<ScreeningLists> {
   const index = new NameIndex();
   const versions: ListVersion[] = [];
   for (const { version, entries } of await loadLists(dir)) {
-    for (const entry of entries) index.add(entry);
+    for (const entry of entries) index.add(entry, version.version);
     versions.push(version);
   }
   return { versions, listsVersion: versions.map(edition).join('+'), match: (query) => index.match(query) };

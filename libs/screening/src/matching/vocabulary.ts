@@ -1,0 +1,105 @@
+import { alike, PAIRED } from './align.js';
+import type { Word } from './comparable-name.js';
+
+/** A word with the numbers of the names that hold it. */
+type Filed = { word: Word; names: number[] };
+
+/** Words of one length, with the sets of their letters and of the letters they sound like, side by side. */
+type Shelf = { filed: Filed[]; letters: number[]; sounds: number[] };
+
+/** With more edits than these, no name is a hit, whatever its other words are. */
+const EDITS = 2;
+/** An edit changes at most two letters of a set: one goes, one comes. */
+const LETTERS = 2 * EDITS;
+/** What counts as alike in sound is at most one edit apart in sound, though up to so many letters longer. */
+const SOUNDS = 2;
+const LONGER = 4;
+/** How many words of earlier questions are remembered. */
+const KEPT = 5_000;
+
+/**
+ * All words of the listed names of one kind. Every word is held against the one asked for, first by what costs nothing
+ * (which letters it has, how long it is): so no spelling is missed for its first letter or its first syllable, as it
+ * would be with a phonetic key or a prefix.
+ */
+export class Vocabulary {
+  private readonly filed = new Map<Word, Filed>();
+  private readonly shelves: Shelf[] = [];
+  private readonly bySkeleton = new Map<string, Filed[]>();
+  private readonly known = new Map<string, readonly (readonly number[])[]>();
+
+  add(word: Word, name: number): void {
+    const filed = this.filed.get(word);
+    if (filed) {
+      if (filed.names.at(-1) !== name) filed.names.push(name);
+      return;
+    }
+    const added = { word, names: [name] };
+    this.filed.set(word, added);
+    const shelf = (this.shelves[word.text.length] ??= { filed: [], letters: [], sounds: [] });
+    shelf.filed.push(added);
+    shelf.letters.push(lettersOf(word.text));
+    shelf.sounds.push(lettersOf(word.folded));
+    const same = this.bySkeleton.get(word.skeleton);
+    if (same) same.push(added);
+    else this.bySkeleton.set(word.skeleton, [added]);
+    this.known.clear();
+  }
+
+  /** The names that hold a word like `asked`, one list for each such word. */
+  namesLike(asked: Word): readonly (readonly number[])[] {
+    const known = this.known.get(asked.text);
+    if (known) return known;
+    const found = this.find(asked);
+    if (this.known.size >= KEPT) this.known.clear();
+    this.known.set(asked.text, found);
+    return found;
+  }
+
+  /** The names that hold a word with these consonants. */
+  namesWithSkeleton(skeleton: string): readonly (readonly number[])[] {
+    return (this.bySkeleton.get(skeleton) ?? []).map(({ names }) => names);
+  }
+
+  private find(asked: Word): (readonly number[])[] {
+    const found = new Set<Filed>();
+    const take = (filed: Filed | undefined): void => {
+      if (!filed) return;
+      const { similarity, edits, likeness } = alike(asked, filed.word);
+      if (similarity >= PAIRED && edits <= EDITS && likeness !== 'initial') found.add(filed);
+    };
+    this.bySkeleton.get(asked.skeleton)?.forEach(take);
+    const { length } = asked.text;
+    for (let other = Math.max(length - LONGER, 2); other <= length + LONGER; other += 1) {
+      const shelf = this.shelves[other];
+      if (shelf)
+        for (const place of near(shelf, asked, Math.abs(other - length) <= EDITS)) take(shelf.filed[place]);
+    }
+    return [...found].map(({ names }) => names);
+  }
+}
+
+/** Places of the words whose letters are near enough; how they are spelt counts only `byLetters`. */
+function near({ letters, sounds }: Shelf, asked: Word, byLetters: boolean): number[] {
+  const [mine, heard] = [lettersOf(asked.text), lettersOf(asked.folded)];
+  const places: number[] = [];
+  for (let n = 0; n < letters.length; n += 1) {
+    const spelt = byLetters && bits(mine ^ (letters[n] ?? 0)) <= LETTERS;
+    if (spelt || bits(heard ^ (sounds[n] ?? 0)) <= SOUNDS) places.push(n);
+  }
+  return places;
+}
+
+/** One bit for each letter that a word has; letters beyond a to z share them. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let n = 0; n < word.length; n += 1) letters |= 1 << (word.charCodeAt(n) % 32);
+  return letters;
+}
+
+/** How many bits of a number of 32 are set. */
+function bits(number: number): number {
+  let n = number - ((number >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
