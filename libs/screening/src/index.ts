@@ -1,3 +1,11 @@
+export type { BlockingRecall } from './calibration/blocking.js';
+export { blockingRecall } from './calibration/blocking.js';
+export type { HeldOut } from './calibration/calibrate.js';
+export { calibrate, crossValidate, judge } from './calibration/calibrate.js';
+export type { Figures, Judged } from './calibration/figures.js';
+export { figuresOf } from './calibration/figures.js';
+export type { LabelledPair } from './calibration/labelled-pairs.js';
+export { readLabelledPairs } from './calibration/labelled-pairs.js';
 export { fixtureListsDir } from './fixture-lists.js';
 export { ScreeningError } from './list-entry.js';
 export type {
@@ -22,3 +30,7 @@ export { loadLists, loadScreeningLists } from './screening-lists.js';
 export { loadEuConsolidated } from './eu-xml.js';
 export { loadUflpa } from './uflpa-csv.js';
 export { loadUnConsolidated } from './un-xml.js';
+export type { Likeness } from './matching/align.js';
+export type { Feature } from './matching/features.js';
+export type { KindModel, Model, ScorePart } from './matching/model.js';
+export { MODEL, MODEL_VERSION } from './matching/weights.js';

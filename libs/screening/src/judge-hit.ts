@@ -1,5 +1,6 @@
 import type { Band, Hit, MatchedWords, Party, Reason, ScreeningQuery } from './hit.js';
 import { weighEvidence } from './hit.js';
+import { formsDiffer } from './legal-forms.js';
 import type { ListedName } from './list-entry.js';
 import type { Pair } from './matching/align.js';
 import type { ComparableName, Word } from './matching/comparable-name.js';
@@ -15,7 +16,7 @@ export type Filed = ListedName & { party: Party; comparable: ComparableName };
 const DISAGREEMENT = 1;
 /** Where nothing but a legal form is left of a name, it says no more than this (domain section 4.3.2). */
 const BARE = 0.8;
-/** A single word in common tells somebody only when it is long and rare. */
+/** A single word in common tells somebody only when it is long and rare, or is the whole name with hardly a slip. */
 const TELLING = 0.75;
 
 type Judged = Pick<Hit, 'band' | 'score' | 'parts' | 'agrees' | 'disagrees'>;
@@ -36,6 +37,8 @@ export function judgeName(
   const judged = judgeScore(query, comparison, filed, { exact, frail: frail.length > 0 }, model);
   if (!judged) return undefined;
   const { party, name, quality } = filed;
+  const differ = formsDiffer(asked.forms, filed.comparable.forms);
+  const formReason: Reason[] = differ ? [{ code: 'legal-form-differs', params: {} }] : [];
   const { list, listVersion, entryId } = party;
   const [mine, theirs] = comparison.words;
   const { pairs, ...left } = comparison.alignment;
@@ -48,7 +51,7 @@ export function judgeName(
   return {
     ...{ list, listVersion, entryId, name, matched: quality, ...judged, words },
     unmatched: { asked: texts(mine, left.mine), listed: texts(theirs, left.theirs) },
-    reasons: [...reasonsOf(comparison, exact), ...frail, ...evidenceOf(judged)],
+    reasons: [...reasonsOf(comparison, exact), ...formReason, ...frail, ...evidenceOf(judged)],
   };
 }
 
@@ -93,7 +96,8 @@ function frailty(
   const told = same.reduce((sum, { weight }) => sum + weight, 0);
   const left = [...alignment.mine.map((n) => mine[n]), ...alignment.theirs.map((n) => theirs[n])];
   const more = values['more-words'] > 0 && left.some((word) => word && !word.minor);
-  if (!exact && more && told <= TELLING) reasons.push({ code: 'single-word', params: {} });
+  const slips = values['two-edits'] > 0;
+  if (!exact && told <= TELLING && (more || slips)) reasons.push({ code: 'single-word', params: {} });
   return reasons;
 }
 
@@ -115,7 +119,6 @@ function reasonsOf({ words, alignment, values }: Comparison, exact: boolean): Re
     [values['other-words'] > 0, { code: 'words-differ', params: { words: Math.min(asked, listed) } }],
     [asked !== listed, { code: 'words-missing', params: { asked: listed, listed: asked } }],
     [values.numbers > 0, { code: 'numbers-differ', params: {} }],
-    [values['legal-form'] > 0, { code: 'legal-form-differs', params: {} }],
   ];
   return found.flatMap(([holds, reason]) => (holds ? [reason] : []));
 }

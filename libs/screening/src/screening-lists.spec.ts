@@ -53,7 +53,8 @@ describe('a name is looked up in the lists', () => {
 
   it('and is found when it is spelt otherwise, which is a potential hit', () => {
     expect(firm('Blue Lotos Trading Front')).toMatchObject([{ entryId: '900001', band: 'potential' }]);
-    expect(person('Veasnapitch Rattanakiri Test')).toMatchObject([{ entryId: '900002', band: 'potential' }]);
+    expect(person('Veasnapixh Rattanakiri Test')).toMatchObject([{ entryId: '900002', band: 'potential' }]);
+    expect(person('Veasnapitch Rattanakiry Test')).toMatchObject([{ entryId: '900002', band: 'strong' }]);
     expect(person('Samnang Phkachhuk')).toMatchObject([{ entryId: 'XXi.001' }]);
   });
 

@@ -13,7 +13,7 @@ import { fitPenalties } from './logistic.js';
 /** A pair as it was judged by a model that had not seen it. */
 export type HeldOut = LabelledPair & { score: number; hit: boolean };
 
-type Measured = LabelledPair & { fold: number; values: FeatureValues };
+type Measured = { pair: LabelledPair; kind: NameKind; match: boolean; fold: number; values: FeatureValues };
 
 /** Penalty on the weights, in examples: chosen once, not fitted. */
 const RIDGE = 1;
@@ -25,7 +25,8 @@ const CORROBORATED = 0.1;
 function measure(pairs: readonly LabelledPair[]): Measured[] {
   return pairs.map((pair) => {
     const [one, other] = [comparable(pair.name1, pair.kind), comparable(pair.name2, pair.kind)];
-    return { ...pair, fold: foldOf(pair), values: compareNames(one, other).values };
+    const { kind, match } = pair;
+    return { pair, kind, match, fold: foldOf(pair), values: compareNames(one, other).values };
   });
 }
 
@@ -90,18 +91,15 @@ export function crossValidate(pairs: readonly LabelledPair[]): HeldOut[] {
         ofKind.filter((pair) => pair.fold === fold),
         model,
       );
-      return held.map(({ values: _values, fold: _fold, ...pair }) => ({
-        ...pair,
-        hit: pair.score >= model.threshold,
-      }));
+      return held.map(({ pair, score }) => ({ ...pair, score, hit: score >= model.threshold }));
     });
   });
 }
 
 /** Pairs as a given model judges them. */
 export function judge(pairs: readonly LabelledPair[], model: Model): HeldOut[] {
-  return measure(pairs).map(({ values, fold: _fold, ...pair }) => {
-    const { score } = scoreOf(values, model[pair.kind], pair.kind);
-    return { ...pair, score, hit: score >= model[pair.kind].threshold };
+  return measure(pairs).map(({ pair, kind, values }) => {
+    const { score } = scoreOf(values, model[kind], kind);
+    return { ...pair, score, hit: score >= model[kind].threshold };
   });
 }

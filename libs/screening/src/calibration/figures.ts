@@ -32,16 +32,20 @@ export function figuresOf(judged: readonly Judged[]): Figures {
 /** A score with the answer it should have led to. */
 export type Scored = { score: number; match: boolean };
 
+/** An F1 this much below the best one is as good: the sets are too small to tell them apart. */
+const AS_GOOD = 0.01;
+
 /**
- * The threshold with the best F1 among those that keep recall at `leastRecall` or more: half-way between the last score
- * that is a hit and the next one, so that nothing known lies on it.
+ * The highest threshold whose F1 is as good as the best among those that keep recall at `leastRecall` or more: pairs that
+ * do not match are far more frequent in life than in a labelled set, so of equals the stricter one is better. It lies
+ * half-way between the last score that is a hit and the next one, so that nothing known lies on it.
  */
 export function bestThreshold(scored: readonly Scored[], leastRecall: number): number {
   const scores = [...new Set(scored.map(({ score }) => score))].sort((a, b) => b - a);
-  let best = { f1: -1, threshold: 0 };
-  for (const [n, score] of scores.entries()) {
+  const cuts = scores.map((score, n) => {
     const { f1, recall } = figuresOf(scored.map((one) => ({ hit: one.score >= score, match: one.match })));
-    if (recall >= leastRecall && f1 > best.f1) best = { f1, threshold: (score + (scores[n + 1] ?? 0)) / 2 };
-  }
-  return best.threshold;
+    return { f1: recall >= leastRecall ? f1 : 0, threshold: (score + (scores[n + 1] ?? 0)) / 2 };
+  });
+  const best = Math.max(...cuts.map(({ f1 }) => f1));
+  return cuts.find(({ f1 }) => f1 >= best - AS_GOOD)?.threshold ?? 0;
 }

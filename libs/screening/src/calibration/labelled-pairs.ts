@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { ScreeningError } from '../list-entry.js';
 import type { NameKind } from '../matching/comparable-name.js';
@@ -27,7 +28,9 @@ const COLUMNS = ['schema', 'name1', 'name2', 'is_match', 'category'];
 export async function readLabelledPairs(path: string): Promise<LabelledPair[]> {
   const pairs: LabelledPair[] = [];
   try {
-    const rows = createReadStream(path).pipe(parse({ columns: true, skip_empty_lines: true, bom: true }));
+    const rows = parse({ columns: true, skip_empty_lines: true, bom: true });
+    // An error of either stream reaches the loop below, so nothing is left for this callback.
+    pipeline(createReadStream(path), rows, () => undefined);
     for await (const row of rows) pairs.push(toPair(row as Record<string, string>));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

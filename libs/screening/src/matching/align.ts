@@ -1,4 +1,4 @@
-import type { Word } from './comparable-name.js';
+import type { NameKind, Word } from './comparable-name.js';
 import { fold, skeleton } from './fold.js';
 import { edits, jaroWinkler } from './similarity.js';
 
@@ -39,8 +39,6 @@ const LATIN = /^[a-z]/;
 const SHUFFLED = 0.8;
 
 export type Likened = Pick<Pair, 'similarity' | 'edits' | 'likeness'>;
-/** How alike two words are; a caller with many names remembers it. */
-export type Measure = (a: Word, b: Word) => Likened;
 const UNLIKE: Likened = { similarity: 0, edits: 0, likeness: 'similar' };
 
 function blend(a: string, b: string, changed: number): number {
@@ -63,28 +61,32 @@ export function alike(a: Word, b: Word): Likened {
   const folded = blend(a.folded, b.folded, changedSound) - FOLDED;
   const vowelless = a.skeleton.length > 2 && a.skeleton === b.skeleton ? 1 - VOWELLESS : 0;
   const similarity = Math.max(plain, folded, vowelless);
-  if (similarity < SHUFFLED && shuffled(a.text, b.text))
-    return { similarity: SHUFFLED, edits: 1, likeness: 'similar' };
+  if (similarity < SHUFFLED && shuffled(a, b)) return { similarity: SHUFFLED, edits: 1, likeness: 'similar' };
   const sounds = changedSound === 0 || similarity > plain;
-  return { similarity, edits: Math.min(changed, changedSound + 1), likeness: sounds ? 'sounds' : 'similar' };
+  // What sounds the same is no slip; a slip of the sound is one more than itself, spelling may hide another.
+  const slips = changedSound === 0 ? 0 : Math.min(changed, changedSound + 1);
+  return { similarity, edits: slips, likeness: sounds ? 'sounds' : 'similar' };
 }
 
 const sorted = (text: string): string => [...text].sort().join('');
+
 /** The same letters in another order: a slip of the keyboard where there are five or more. */
-const shuffled = (a: string, b: string): boolean =>
-  a.length > 4 && a.length === b.length && sorted(a) === sorted(b);
+function shuffled(a: Word, b: Word): boolean {
+  if (a.letters !== b.letters || a.text.length < 5 || a.text.length !== b.text.length) return false;
+  return sorted(a.text) === sorted(b.text);
+}
 
 /**
  * Pairs the words of two names one to one, the most alike first (greedy, as domain section 4.3.5 has it); two or three
  * words that follow each other may pair with one that is written together (`Mohammad Hasni`, `Mohammadhasni`).
- * `measure` may remember what `alike` gave.
+ * Only people are called by an initial: a single letter of a firm's name is a word like any other.
  */
-export function align(mine: readonly Word[], theirs: readonly Word[], measure: Measure = alike): Alignment {
+export function align(mine: readonly Word[], theirs: readonly Word[], kind: NameKind): Alignment {
   const found: Pair[] = [];
   for (const [i, a] of mine.entries()) {
     for (const [j, b] of theirs.entries()) {
-      const likened = measure(a, b);
-      if (likened.similarity < PAIRED) continue;
+      const likened = alike(a, b);
+      if (likened.similarity < PAIRED || (likened.likeness === 'initial' && kind === 'entity')) continue;
       found.push({ mine: [i], theirs: [j], ...likened, weight: Math.min(a.weight, b.weight) });
     }
   }
@@ -149,7 +151,7 @@ function runsOf(words: readonly Word[]): Run[] {
       const run = words.slice(from, to);
       runs.push({
         text: run.map(({ text }) => text).join(''),
-        initials: run.map(({ text }) => text[0]).join(''),
+        initials: run.map(({ text, minor }) => (minor ? '' : text[0])).join(''),
         places: run.map((_, n) => from + n),
       });
     }

@@ -4,21 +4,24 @@ import { fold, skeleton } from './fold.js';
 import { commonFirmWords, commonNames } from './common-words.js';
 import { particles, titles, withDigits } from './name-words.js';
 import type { Script } from './transliterate.js';
+import { lettersOf } from './similarity.js';
 import { scriptOf, transliterate } from './transliterate.js';
 
 export type NameKind = 'person' | 'entity';
 
 /**
  * One word of a name. `weight` is how much it says of who it is, by length (0.25 to 1; a word of eight letters or
- * more says 1), a third of that for words that many names carry or drop.
+ * more says 1); a third of that for words that names carry or drop (`minor`), less for those that many share. `letters` and `sounds` are the sets of letters
+ * of `text` and `folded`.
  */
 export type Word = {
   text: string;
   folded: string;
   skeleton: string;
+  letters: number;
+  sounds: number;
   weight: number;
   minor: boolean;
-  common: boolean;
   number: boolean;
 };
 
@@ -47,18 +50,25 @@ export class Words {
 
   of(text: string, kind: NameKind): Word {
     const key = `${kind} ${text}`;
-    const minor = particles.has(text) || (kind === 'entity' && businessWords.has(text));
-    const common = (kind === 'entity' ? commonFirmWords : commonNames).has(text);
-    let word = this.known.get(key);
-    if (!word) {
-      const folded = fold(text);
-      const weight =
-        (Math.min(Math.max(text.length, 2), 8) / 8) * (minor ? MINOR : common ? COMMON[kind] : 1);
-      word = { text, folded, skeleton: skeleton(folded), weight, minor, common, number: /\p{N}/u.test(text) };
-      this.known.set(key, word);
-    }
+    const known = this.known.get(key);
+    if (known) return known;
+    const word = wordOf(text, kind);
+    this.known.set(key, word);
     return word;
   }
+}
+
+function wordOf(text: string, kind: NameKind): Word {
+  const folded = fold(text);
+  const minor = particles.has(text) || (kind === 'entity' && businessWords.has(text));
+  const common = (kind === 'entity' ? commonFirmWords : commonNames).has(text);
+  const telling = minor ? MINOR : common ? COMMON[kind] : 1;
+  return {
+    ...{ text, folded, skeleton: skeleton(folded), letters: lettersOf(text), sounds: lettersOf(folded) },
+    weight: (Math.min(Math.max(text.length, 2), 8) / 8) * telling,
+    minor,
+    number: /\p{N}/u.test(text),
+  };
 }
 
 /** Makes `name` ready to be compared as the name of a `kind`. */

@@ -1,5 +1,4 @@
-import { formsDiffer } from '../legal-forms.js';
-import type { Alignment, Measure, Pair } from './align.js';
+import type { Alignment, Pair } from './align.js';
 import { align } from './align.js';
 import type { ComparableName, NameKind, Word } from './comparable-name.js';
 import { commonWords } from './comparable-name.js';
@@ -12,8 +11,8 @@ import { commonWords } from './comparable-name.js';
  * - `more-words`: the share of the longer name's weight that the other does not have at all;
  * - `two-edits`, `three-edits`: 1 where all pairs together differ in at least so many letters or sounds;
  * - `numbers`: 1 where one name has a number that the other has not;
- * - `thin`: how little the words say that are the same on both sides (0: three long, rare words);
- * - `legal-form`: 1 where both name a legal form, of different kinds.
+ * - `thin`: how little the words say that are the same on both sides (0: three long, rare words).
+ * Legal forms are compared apart: a firm that changes its form is the same firm.
  */
 export const FEATURES = [
   'other-words',
@@ -23,14 +22,13 @@ export const FEATURES = [
   'three-edits',
   'numbers',
   'thin',
-  'legal-form',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type FeatureValues = Readonly<Record<Feature, number>>;
 
-/** The features that are weighed for names of a kind: people have no legal form and no number. */
+/** The features that are weighed for names of a kind: people have no number. */
 export const featuresOf = (kind: NameKind): readonly Feature[] =>
-  kind === 'entity' ? FEATURES : FEATURES.filter((name) => name !== 'legal-form' && name !== 'numbers');
+  kind === 'entity' ? FEATURES : FEATURES.filter((name) => name !== 'numbers');
 
 /** Two names side by side: the words compared, how they were paired, and in what they differ. */
 export type Comparison = {
@@ -55,16 +53,15 @@ const sum = (pairs: readonly Pair[], of: (pair: Pair) => number): number =>
   pairs.reduce((total, pair) => total + of(pair), 0);
 
 /** Compares two names of the same kind. The order of the two makes no difference. */
-export function compareNames(a: ComparableName, b: ComparableName, measure?: Measure): Comparison {
+export function compareNames(a: ComparableName, b: ComparableName): Comparison {
   const words = commonWords(a, b);
   const [mine, theirs] = words;
-  const alignment = align(mine, theirs, measure);
+  const alignment = align(mine, theirs, a.kind);
   const left = [pick(mine, alignment.mine), pick(theirs, alignment.theirs)] as const;
   const values = {
     ...apart(weigh(mine), weigh(theirs), left),
     ...within(alignment.pairs),
     numbers: left.flat().some(({ number }) => number) ? 1 : 0,
-    'legal-form': formsDiffer(a.forms, b.forms) ? 1 : 0,
   };
   return { words, alignment, values };
 }

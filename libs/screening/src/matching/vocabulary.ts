@@ -1,5 +1,6 @@
 import { alike, PAIRED } from './align.js';
 import type { Word } from './comparable-name.js';
+import { edits } from './similarity.js';
 
 /** A word with the numbers of the names that hold it. */
 type Filed = { word: Word; names: number[] };
@@ -38,8 +39,8 @@ export class Vocabulary {
     this.filed.set(word, added);
     const shelf = (this.shelves[word.text.length] ??= { filed: [], letters: [], sounds: [] });
     shelf.filed.push(added);
-    shelf.letters.push(lettersOf(word.text));
-    shelf.sounds.push(lettersOf(word.folded));
+    shelf.letters.push(word.letters);
+    shelf.sounds.push(word.sounds);
     const same = this.bySkeleton.get(word.skeleton);
     if (same) same.push(added);
     else this.bySkeleton.set(word.skeleton, [added]);
@@ -64,24 +65,30 @@ export class Vocabulary {
   private find(asked: Word): (readonly number[])[] {
     const found = new Set<Filed>();
     const take = (filed: Filed | undefined): void => {
-      if (!filed) return;
-      const { similarity, edits, likeness } = alike(asked, filed.word);
-      if (similarity >= PAIRED && edits <= EDITS && likeness !== 'initial') found.add(filed);
+      if (!filed || !near(asked, filed.word)) return;
+      const { similarity, edits: slips, likeness } = alike(asked, filed.word);
+      if (similarity >= PAIRED && slips <= EDITS && likeness !== 'initial') found.add(filed);
     };
     this.bySkeleton.get(asked.skeleton)?.forEach(take);
     const { length } = asked.text;
     for (let other = Math.max(length - LONGER, 2); other <= length + LONGER; other += 1) {
       const shelf = this.shelves[other];
       if (shelf)
-        for (const place of near(shelf, asked, Math.abs(other - length) <= EDITS)) take(shelf.filed[place]);
+        for (const place of shared(shelf, asked, Math.abs(other - length) <= EDITS)) take(shelf.filed[place]);
     }
     return [...found].map(({ names }) => names);
   }
 }
 
+/** Whether two words can be alike enough at all: cheaper than how alike they are. */
+function near(asked: Word, word: Word): boolean {
+  if (asked.skeleton === word.skeleton || asked.letters === word.letters) return true;
+  return edits(asked.text, word.text, EDITS) <= EDITS || edits(asked.folded, word.folded, 1) <= 1;
+}
+
 /** Places of the words whose letters are near enough; how they are spelt counts only `byLetters`. */
-function near({ letters, sounds }: Shelf, asked: Word, byLetters: boolean): number[] {
-  const [mine, heard] = [lettersOf(asked.text), lettersOf(asked.folded)];
+function shared({ letters, sounds }: Shelf, asked: Word, byLetters: boolean): number[] {
+  const { letters: mine, sounds: heard } = asked;
   const places: number[] = [];
   for (let n = 0; n < letters.length; n += 1) {
     const spelt = byLetters && bits(mine ^ (letters[n] ?? 0)) <= LETTERS;
@@ -90,16 +97,11 @@ function near({ letters, sounds }: Shelf, asked: Word, byLetters: boolean): numb
   return places;
 }
 
-/** One bit for each letter that a word has; letters beyond a to z share them. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let n = 0; n < word.length; n += 1) letters |= 1 << (word.charCodeAt(n) % 32);
-  return letters;
-}
-
 /** How many bits of a number of 32 are set. */
 function bits(number: number): number {
   let n = number - ((number >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  n = (n + (n >>> 4)) & 0x0f0f0f0f;
+  n += n >>> 8;
+  return (n + (n >>> 16)) & 0x3f;
 }
