@@ -41,6 +41,9 @@ const SHUFFLED = 0.8;
 export type Likened = Pick<Pair, 'similarity' | 'edits' | 'likeness'>;
 const UNLIKE: Likened = { similarity: 0, edits: 0, likeness: 'similar' };
 
+/** Short words in Latin letters are alike only when they sound the same. */
+export const mustSoundSame = (text: string): boolean => text.length <= SHORT && LATIN.test(text);
+
 function blend(a: string, b: string, changed: number): number {
   return (jaroWinkler(a, b) + 1 - changed / Math.max(a.length, b.length)) / 2;
 }
@@ -53,8 +56,7 @@ export function alike(a: Word, b: Word): Likened {
     const same = a.text[0] === b.text[0];
     return same ? { similarity: INITIAL, edits: 0, likeness: 'initial' } : UNLIKE;
   }
-  if (Math.min(a.text.length, b.text.length) <= SHORT && LATIN.test(a.text) && a.folded !== b.folded)
-    return UNLIKE;
+  if (a.folded !== b.folded && (mustSoundSame(a.text) || mustSoundSame(b.text))) return UNLIKE;
   const changed = edits(a.text, b.text);
   const plain = blend(a.text, b.text, changed);
   const changedSound = a.folded === b.folded ? 0 : edits(a.folded, b.folded);

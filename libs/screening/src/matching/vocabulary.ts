@@ -1,4 +1,4 @@
-import { alike, PAIRED } from './align.js';
+import { alike, mustSoundSame, PAIRED } from './align.js';
 import type { Word } from './comparable-name.js';
 import { edits } from './similarity.js';
 
@@ -10,8 +10,6 @@ type Shelf = { filed: Filed[]; letters: number[]; sounds: number[] };
 
 /** With more edits than these, no name is a hit, whatever its other words are. */
 const EDITS = 2;
-/** An edit changes at most two letters of a set: one goes, one comes. */
-const LETTERS = 2 * EDITS;
 /** What counts as alike in sound is at most one edit apart in sound, though up to so many letters longer. */
 const SOUNDS = 2;
 const LONGER = 4;
@@ -73,8 +71,9 @@ export class Vocabulary {
     const { length } = asked.text;
     for (let other = Math.max(length - LONGER, 2); other <= length + LONGER; other += 1) {
       const shelf = this.shelves[other];
-      if (shelf)
-        for (const place of shared(shelf, asked, Math.abs(other - length) <= EDITS)) take(shelf.filed[place]);
+      // Two short words are the same only when they sound the same: the skeleton has given them.
+      if (!shelf || mustSoundSame(asked.text)) continue;
+      for (const place of shared(shelf, asked, Math.abs(other - length))) take(shelf.filed[place]);
     }
     return [...found].map(({ names }) => names);
   }
@@ -86,14 +85,16 @@ function near(asked: Word, word: Word): boolean {
   return edits(asked.text, word.text, EDITS) <= EDITS || edits(asked.folded, word.folded, 1) <= 1;
 }
 
-/** Places of the words whose letters are near enough; how they are spelt counts only `byLetters`. */
-function shared({ letters, sounds }: Shelf, asked: Word, byLetters: boolean): number[] {
+/**
+ * Places of the words whose letters are near enough, `longer` letters longer or shorter than the one asked for. An edit
+ * that makes a word longer brings at most one letter; any other takes at most one away as well.
+ */
+function shared({ letters, sounds }: Shelf, asked: Word, longer: number): number[] {
   const { letters: mine, sounds: heard } = asked;
+  const spelt = longer <= EDITS ? 2 * EDITS - longer : -1;
   const places: number[] = [];
-  for (let n = 0; n < letters.length; n += 1) {
-    const spelt = byLetters && bits(mine ^ (letters[n] ?? 0)) <= LETTERS;
-    if (spelt || bits(heard ^ (sounds[n] ?? 0)) <= SOUNDS) places.push(n);
-  }
+  for (let n = 0; n < letters.length; n += 1)
+    if (bits(mine ^ (letters[n] ?? 0)) <= spelt || bits(heard ^ (sounds[n] ?? 0)) <= SOUNDS) places.push(n);
   return places;
 }
 
