@@ -78,9 +78,6 @@ export function countryCode(name: string): string | undefined {
   return /^[A-Z]{2}$/.test(text) ? text : byName.get(folded(text));
 }
 
-/** The English names of all countries, as they stand within firms' names: `hong kong`, `viet nam`. */
-export const countryNames: ReadonlySet<string> = new Set(byName.keys());
-
 /** The known ones of `names`, each once, in order of the code. */
 export function countryCodes(names: Iterable<string | undefined>): string[] {
   const codes = [...names].map((name) => (name ? countryCode(name) : undefined));
