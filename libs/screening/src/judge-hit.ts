@@ -6,7 +6,7 @@ import type { Pair } from './matching/align.js';
 import type { ComparableName, Word } from './matching/comparable-name.js';
 import type { Comparison } from './matching/features.js';
 import { compareNames } from './matching/features.js';
-import type { Model } from './matching/model.js';
+import type { KindModel, Model } from './matching/model.js';
 import { probabilityOf, scoreOf } from './matching/model.js';
 
 /** A listed name with the party that bears it. */
@@ -33,8 +33,10 @@ export function judgeName(
   model: Model,
 ): Hit | undefined {
   const comparison = compareNames(asked, filed.comparable);
-  const frail = frailty(comparison, filed, exact);
-  const judged = judgeScore(query, comparison, filed, { exact, frail: frail.length > 0 }, model);
+  const bare = asked.bare || filed.comparable.bare;
+  const frail = frailty(comparison, { exact, bare, weak: filed.quality === 'weak' });
+  const how = { exact, frail: frail.length > 0 };
+  const judged = judgeScore(query, comparison, { party: filed.party, bare }, how, model);
   if (!judged) return undefined;
   const { party, name, quality } = filed;
   const differ = formsDiffer(asked.forms, filed.comparable.forms);
@@ -58,40 +60,43 @@ export function judgeName(
 function judgeScore(
   query: ScreeningQuery,
   { values, alignment }: Comparison,
-  { party, comparable }: Filed,
+  { party, bare }: { party: Party; bare: boolean },
   { exact, frail }: { exact: boolean; frail: boolean },
   model: Model,
 ): Judged | undefined {
-  const { threshold, corroborated } = model[party.kind];
   const { logOdds, parts } = scoreOf(values, model[party.kind], party.kind);
   const { agrees, disagrees } = weighEvidence(query, party);
   const doubted = probabilityOf(logOdds - DISAGREEMENT * disagrees.length);
-  const score = exact ? 1 : comparable.bare ? Math.min(doubted, BARE) : doubted;
-  const same =
-    exact || (soundsSame(alignment.pairs) && alignment.mine.length + alignment.theirs.length === 0);
-  const band = bandOf();
-  return band && { band, score: rounded(score), parts, agrees, disagrees };
+  const score = exact ? 1 : bare ? Math.min(doubted, BARE) : doubted;
+  const whole = alignment.mine.length + alignment.theirs.length === 0;
+  const same = exact || (whole && soundsSame(alignment.pairs));
+  const band = bandOf({ score, exact, frail, same }, { agrees, disagrees }, model[party.kind]);
+  return band && { band, score: rounded(score), parts: exact ? [] : parts, agrees, disagrees };
+}
 
-  function bandOf(): Band | undefined {
-    if (agrees.includes('id-number')) return 'strong';
-    if (same && !frail && disagrees.length === 0) return 'strong';
-    if (exact || (score >= threshold && !frail)) return 'potential';
-    return score >= corroborated && agrees.length > 0 ? 'corroborated' : undefined;
-  }
+function bandOf(
+  { score, exact, frail, same }: { score: number; exact: boolean; frail: boolean; same: boolean },
+  { agrees, disagrees }: Pick<Judged, 'agrees' | 'disagrees'>,
+  { threshold, corroborated }: KindModel,
+): Band | undefined {
+  if (agrees.includes('id-number')) return 'strong';
+  if (same && !frail && disagrees.length === 0) return 'strong';
+  if (exact || (score >= threshold && !frail)) return 'potential';
+  return score >= corroborated && agrees.length > 0 ? 'corroborated' : undefined;
 }
 
 const soundsSame = (pairs: readonly Pair[]): boolean =>
+  pairs.length > 0 &&
   pairs.every(({ likeness, edits }) => edits === 0 && likeness !== 'initial' && likeness !== 'acronym');
 
 /** What makes a name too weak to stand alone, however well it matches. */
 function frailty(
   { words: [mine, theirs], alignment, values }: Comparison,
-  filed: Filed,
-  exact: boolean,
+  { exact, bare, weak }: { exact: boolean; bare: boolean; weak: boolean },
 ): Reason[] {
   const reasons: Reason[] = [];
-  if (filed.quality === 'weak') reasons.push({ code: 'weak-alias', params: {} });
-  if (filed.comparable.bare) reasons.push({ code: 'only-legal-form', params: {} });
+  if (weak) reasons.push({ code: 'weak-alias', params: {} });
+  if (bare) reasons.push({ code: 'only-legal-form', params: {} });
   const same = alignment.pairs.filter(({ likeness }) => likeness !== 'initial');
   const told = same.reduce((sum, { weight }) => sum + weight, 0);
   const left = [...alignment.mine.map((n) => mine[n]), ...alignment.theirs.map((n) => theirs[n])];
