@@ -14,7 +14,7 @@ import { loadUnConsolidated } from './un-xml.js';
 /**
  * The lists of one directory, read once and kept as an index of names.
  * `listsVersion` names the edition of every list in one string, for the record of a check; it holds no names of
- * parties. `match` compares exactly after normalisation; a name that is only similar gives no hit.
+ * parties. `match` gives every party that an officer must look at, with the reasons.
  */
 export type ScreeningLists = {
   versions: readonly ListVersion[];

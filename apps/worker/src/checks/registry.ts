@@ -70,7 +70,7 @@ async function sealHit(
   return { code, params: { ...(subject !== undefined && { subject }), ...Object.fromEntries(kept) } };
 }
 
-/** Exact names and aliases of the firm and of everybody who owns it; a hit is for an officer to judge. */
+/** Names of the firm and of everybody who owns it, also as they may be misspelt; a hit is for an officer to judge. */
 function screen(data: CheckData, lists: ScreeningLists): RuleResult {
   const { legalName, legalNameKm } = section<{ legalName: string; legalNameKm: string }>(data, 'profile');
   const firmNames = new Set([data.firmName, legalName, legalNameKm].filter((name) => name !== undefined));
