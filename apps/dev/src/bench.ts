@@ -7,6 +7,8 @@ import {
   measureThroughput,
   sceneFor,
 } from './bench/measure.js';
+import { printCalibration, printErrors, printLookups, printWeights } from './bench/print-screening.js';
+import { measureScreening } from './bench/screening.js';
 import { printAnswers, printCommands, printDecisions, printThroughput } from './bench/print.js';
 import { freshFolder } from './demo/fresh-folder.js';
 import { dim, red } from './demo/terminal.js';
@@ -43,7 +45,24 @@ async function bench(): Promise<void> {
   }
 }
 
-await bench().catch((error: unknown) => {
+/** Needs neither PostgreSQL nor Temporal. */
+async function screening(): Promise<void> {
+  const { lookups, calibrated } = await measureScreening();
+  printLookups(lookups);
+  printCalibration(calibrated);
+  printErrors(calibrated);
+  printWeights(calibrated);
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { stack: bench, screening };
+
+async function run(name = 'stack'): Promise<void> {
+  const measured = BENCHES[name];
+  if (!measured) throw new Error(`there is no bench ${name}: say one of ${Object.keys(BENCHES).join(', ')}.`);
+  await measured();
+}
+
+await run(process.argv[2]).catch((error: unknown) => {
   console.error(red(`selvedge: ${error instanceof Error ? error.message : String(error)}`));
   process.exitCode = 1;
 });

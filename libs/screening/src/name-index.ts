@@ -1,58 +1,100 @@
-import type { ListEntry, ListName, NameQuality } from './list-entry.js';
+import type { Band, Hit, Party, ScreeningQuery } from './hit.js';
+import { normaliseId } from './identity.js';
+import type { Filed } from './judge-hit.js';
+import { judgeName } from './judge-hit.js';
+import type { ListEntry, NameQuality } from './list-entry.js';
 import { ScreeningError } from './list-entry.js';
+import { Candidates } from './matching/candidates.js';
+import type { NameKind } from './matching/comparable-name.js';
+import { comparable, Words } from './matching/comparable-name.js';
+import type { Model } from './matching/model.js';
+import { MODEL } from './matching/weights.js';
 import { comparisonKeys } from './normalise.js';
 
-/** Whom to look for. `name` is free text as the supplier wrote it; a person's in either order. */
-export type ScreeningQuery = { name: string; kind: 'person' | 'entity' };
+const QUALITY: Record<NameQuality, number> = { primary: 0, aka: 1, weak: 2 };
+const BANDS: Record<Band, number> = { strong: 0, potential: 1, corroborated: 2 };
 
-/** One listed party that bears the name; `matched` is its strongest name that does, `key` what was compared. */
-export type Hit = { list: ListName; entryId: string; matched: NameQuality; key: string };
+/** The names of one kind. */
+class Shelf {
+  readonly filed: Filed[] = [];
+  readonly candidates: Candidates;
+  readonly byKey = new Map<string, number[]>();
 
-const STRENGTH: Record<NameQuality, number> = { primary: 0, aka: 1, weak: 2 };
+  constructor(kind: NameKind) {
+    this.candidates = new Candidates(kind);
+  }
+}
 
 /**
- * Listed names by comparison key: one look-up per key, however long the lists are. It keeps keys and ids, not
- * the entries. Vessels and aircraft are not filed: no supplier, owner or bank is one.
+ * Listed names made ready to be compared: those worth comparing with a name are found by their words, then scored one by
+ * one. Vessels and aircraft are not filed: no supplier, owner or bank is one.
  */
 export class NameIndex {
-  private readonly filed = { person: new Map<string, Hit[]>(), entity: new Map<string, Hit[]>() };
+  private readonly shelves = { person: new Shelf('person'), entity: new Shelf('entity') };
+  private readonly byId = new Map<string, Filed[]>();
+  private readonly words = new Words();
 
-  add(entry: ListEntry): void {
-    if (entry.kind !== 'person' && entry.kind !== 'entity') return;
-    for (const { name, quality } of entry.names) {
-      for (const key of comparisonKeys(name, entry.kind)) {
-        const { list, entryId } = entry;
-        const hits = this.filed[entry.kind].get(key);
-        const hit: Hit = { list, entryId, matched: quality, key };
-        if (hits) keepStrongest(hits, hit);
-        else this.filed[entry.kind].set(key, [hit]);
-      }
+  constructor(private readonly model: Model = MODEL) {}
+
+  /** Files every name of `entry`; `listVersion` is told with each hit. */
+  add(entry: ListEntry, listVersion: string): void {
+    const { kind, list, entryId, countries, births, idNumbers } = entry;
+    if (kind !== 'person' && kind !== 'entity') return;
+    const party: Party = { list, listVersion, entryId, kind, countries, births, idNumbers };
+    const { filed, candidates, byKey } = this.shelves[kind];
+    for (const [place, listed] of entry.names.entries()) {
+      const one: Filed = { ...listed, party, comparable: comparable(listed.name, kind, this.words) };
+      for (const key of comparisonKeys(listed.name, kind)) file(byKey, key, filed.length);
+      filed.push(one);
+      candidates.add(one.comparable);
+      if (place === 0) for (const id of idNumbers) file(this.byId, id, one);
     }
   }
 
   /**
-   * Every listed party of the same kind whose name or alias equals the asked one after normalisation, strongest
-   * first, each once.
+   * Every listed party of the same kind that may be meant, the likeliest first, each once by its name that is most
+   * alike.
    * @throws ScreeningError when the name has no letter and no digit: it cannot be compared, so it cannot pass
    */
-  match({ name, kind }: ScreeningQuery): Hit[] {
+  match(query: ScreeningQuery): Hit[] {
+    const { name, kind } = query;
     const keys = comparisonKeys(name, kind);
     if (keys.length === 0) throw new ScreeningError('the name has no letter or digit to compare');
-    const found: Hit[] = [];
-    for (const key of keys) {
-      for (const hit of this.filed[kind].get(key) ?? []) keepStrongest(found, { ...hit });
+    const { filed, candidates, byKey } = this.shelves[kind];
+    // Words of a name asked for are not kept: it may be a person's.
+    const asked = comparable(name, kind);
+    const exact = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
+    const ids = (query.idNumbers ?? []).map(normaliseId).filter((id) => id !== undefined);
+    const known = { ...query, idNumbers: ids };
+    const found = new Map<string, Hit>();
+    const judge = (one: Filed, same: boolean): void => {
+      const hit = judgeName(known, asked, one, same, this.model);
+      if (!hit) return;
+      const party = `${hit.list} ${hit.entryId}`;
+      const other = found.get(party);
+      if (!other || likelier(hit, other) < 0) found.set(party, hit);
+    };
+    for (const place of new Set([...exact, ...candidates.of(asked)])) {
+      const one = filed[place];
+      if (one) judge(one, exact.has(place));
     }
-    return found.sort((a, b) => STRENGTH[a.matched] - STRENGTH[b.matched] || (idOf(a) < idOf(b) ? -1 : 1));
+    for (const one of ids.flatMap((id) => this.byId.get(id) ?? []))
+      if (one.party.kind === kind) judge(one, false);
+    return [...found.values()].sort(likelier);
   }
 }
 
-function keepStrongest(hits: Hit[], hit: Hit): void {
-  const index = hits.findIndex((other) => other.entryId === hit.entryId && other.list === hit.list);
-  const other = hits[index];
-  if (!other) hits.push(hit);
-  else if (STRENGTH[hit.matched] < STRENGTH[other.matched]) hits[index] = hit;
+function file<V>(filed: Map<string, V[]>, key: string, value: V): void {
+  const values = filed.get(key);
+  if (values) values.push(value);
+  else filed.set(key, [value]);
 }
 
-function idOf({ list, entryId }: Hit): string {
-  return `${list} ${entryId}`;
+function likelier(a: Hit, b: Hit): number {
+  return (
+    BANDS[a.band] - BANDS[b.band] ||
+    b.score - a.score ||
+    QUALITY[a.matched] - QUALITY[b.matched] ||
+    (`${a.list} ${a.entryId}` < `${b.list} ${b.entryId}` ? -1 : 1)
+  );
 }

@@ -1,9 +1,10 @@
 import { foldKhmer } from '#domain';
-import { businessWords, khmerForms, legalForms } from './legal-forms.js';
+import { businessWords, hanForms, khmerForms, legalForms, writtenOutForms } from './legal-forms.js';
 
 /** Letters that Unicode does not decompose, although people type them without their stroke. */
 const STROKES: Record<string, string> = {
   ß: 'ss',
+  ə: 'a',
   æ: 'ae',
   œ: 'oe',
   ø: 'o',
@@ -16,15 +17,16 @@ const STROKES: Record<string, string> = {
 /**
  * Brings a name to the form in which names are compared: NFKD, accents stripped, lower case, `&` as `and`,
  * zero-width characters out (Khmer text carries them between words), punctuation to single spaces, digits kept.
- * Khmer vowel signs are marks too, but they are letters of the name: only marks shared by all scripts go.
+ * Khmer vowel signs are marks too, but they are letters of the name: only marks shared by all scripts go, save the
+ * two that make other letters of katakana.
  * Returns `''` when nothing can be compared.
  */
 export function normaliseName(name: string): string {
   return foldKhmer(name)
     .normalize('NFKD')
-    .replace(/\p{Cf}|\p{Script=Inherited}/gu, '')
+    .replace(/\p{Cf}|(?![\u3099\u309a])\p{Script=Inherited}/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøđłıþ]/g, (letter) => STROKES[letter] ?? letter)
+    .replace(/[ßəæœøđłıþ]/g, (letter) => STROKES[letter] ?? letter)
     .replaceAll('&', ' and ')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
@@ -52,11 +54,27 @@ export function personKey(name: string): string {
  */
 export function entityKey(name: string): string {
   const normalised = normaliseName(name);
-  const words = joinInitials(normalised.replace(khmerForms, ' ').split(' ').filter(Boolean));
+  const words = firmWords(name);
   const named = words.filter((word) => !legalForms.has(word));
   const core = named.filter((word) => !businessWords.has(word));
   if (core.length > 1) return core.join(' ');
   return named.length > 0 ? named.join(' ') : normalised;
+}
+
+/**
+ * The normalised words of a firm's name with its legal forms in short: `Limited Liability Company` as `llc`, `S.A.` as
+ * `sa`. Forms of scripts without spaces are cut out.
+ */
+export function firmWords(name: string): string[] {
+  // `V L.P.` has one dotted form: without this, its letters would join with the numeral.
+  const dotted = name.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (run) => `${run.replaceAll('.', '')} `);
+  const text = normaliseName(dotted)
+    .replace(khmerForms, ' ')
+    .replace(hanForms, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const short = writtenOutForms.reduce((all, [words, form]) => all.replace(words, form), text);
+  return joinInitials(short.split(' ').filter(Boolean));
 }
 
 /**

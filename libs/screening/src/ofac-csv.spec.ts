@@ -48,6 +48,21 @@ describe('the OFAC list in its CSV layout', () => {
     ]);
   });
 
+  it('says where, when born and under which numbers, from addresses and remarks', async () => {
+    const { entries } = await loadOfacSdn(files);
+    expect(entries[0]).toMatchObject({ countries: ['KH'], idNumbers: ['00000001'] });
+    expect(entries[1]).toMatchObject({
+      countries: ['KH'],
+      births: [
+        { from: 1970, to: 1970 },
+        { from: 1970, to: 1974 },
+      ],
+      idNumbers: ['N0000016'], // a telephone number is none
+      addresses: [{ city: 'Battambang', country: 'KH' }],
+    });
+    expect(entries[2]).toMatchObject({ countries: ['TH'], addresses: [{ city: 'Bangkok', country: 'TH' }] });
+  });
+
   it('continues remarks that were cut off from the comments file', async () => {
     const sdn = (await readFile(files.sdn, 'utf8')).replace("a.k.a. 'KLA, Kradas'.", "a.k.a. 'KLA, Kr");
     const comments = join(dir, 'sdn_comments.csv');

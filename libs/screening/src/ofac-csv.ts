@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { ListedName, ListEntry, ListEntryKind, LoadedList } from './list-entry.js';
-import type { Row } from './ofac-rows.js';
-import { eachRow } from './ofac-rows.js';
+import { countryCodes } from './countries.js';
+import { addressOf } from './identity.js';
+import type { ListEntry, ListEntryKind, LoadedList } from './list-entry.js';
+import { readRemarks } from './ofac-remarks.js';
+import type { Row } from './list-rows.js';
+import { eachRow } from './list-rows.js';
 
 /**
- * Paths of the files OFAC publishes for one list. Addresses are not compared, so `add` may be absent; `comments`
- * continues remarks that are longer than the 1000 characters of their column.
+ * Paths of the files OFAC publishes for one list. Addresses only agree or disagree with a hit, so `add` may be
+ * absent; `comments` continues remarks that are longer than the 1000 characters of their column.
  */
 export type OfacFiles = { sdn: string; alt: string; add?: string; comments?: string };
 
@@ -18,14 +21,12 @@ const KINDS = new Map<string, ListEntryKind>([
   ['aircraft', 'aircraft'],
 ]);
 const ALIAS_TYPES = new Set(['aka', 'fka', 'nka']);
-/** OFAC keeps weak aliases in the remarks, as in `a.k.a. 'BLUE'; nationality ...`. */
-const WEAK_ALIAS = /\b[afn]\.k\.a\. '(.+?)'(?=[;.]|$)/g;
 
 /**
  * Reads the OFAC SDN list in its legacy CSV layout (no header; `-0- ` is null; a Ctrl-Z line may end a file):
  * sdn = ent_num, name, type, programme, ..., remarks (12 columns); alt = ent_num, alt_num, type, name, remarks;
  * add = ent_num, add_num, address, city, country, remarks; comments = ent_num, rest of the remarks.
- * Persons stay `LAST, First` here. Addresses are checked and counted into the version, but not kept.
+ * Persons stay `LAST, First` here. Of an address city and country are kept.
  * @throws ScreeningError on a wrong column count, an unknown type, a repeated or missing number, an alias or
  *   address of an entry that is not there (the sign of a shortened sdn file), or an empty file
  */
@@ -34,10 +35,10 @@ export async function loadOfacSdn(files: OfacFiles): Promise<LoadedList> {
   const list: SdnList = { entries: new Map(), remarks: new Map() };
   await eachRow(files.sdn, 12, hash, (row) => addEntry(list, row));
   await eachRow(files.alt, 5, hash, (row) => addAlias(list, row));
-  if (files.add) await eachRow(files.add, 6, hash, (row) => void entryOf(list, row));
+  if (files.add) await eachRow(files.add, 6, hash, (row) => addAddress(list, row));
   if (files.comments) await eachRow(files.comments, 2, hash, (row) => addRemarks(list, row));
   const entries = [...list.entries.values()];
-  for (const entry of entries) entry.names.push(...weakAliases(list.remarks.get(entry.entryId)));
+  for (const entry of entries) addWhatRemarksSay(entry, list.remarks.get(entry.entryId) ?? '');
   const sha256 = hash.digest('hex');
   return {
     version: { list: 'OFAC-SDN', version: sha256.slice(0, 12), sha256, entries: entries.length },
@@ -52,7 +53,10 @@ function addEntry({ entries, remarks }: SdnList, row: Row): void {
   if (!name) throw new Error(`entry ${entryId} has no name`);
   if (!kind) throw new Error(`entry ${entryId} has the unknown type "${type}"`);
   if (entries.has(entryId)) throw new Error(`entry ${entryId} occurs twice`);
-  const entry: ListEntry = { list: 'OFAC-SDN', entryId, kind, names: [{ name, quality: 'primary' }] };
+  const entry: ListEntry = {
+    ...{ list: 'OFAC-SDN', entryId, kind, names: [{ name, quality: 'primary' }] },
+    ...{ countries: [], births: [], idNumbers: [], addresses: [] },
+  };
   // Several programmes stand in one field as `SDGT] [SYRIA] [IRGC`.
   if (programme) entry.programme = programme.replaceAll('] [', '; ');
   remarks.set(entryId, row[11] ?? '');
@@ -80,6 +84,17 @@ function addRemarks(list: SdnList, row: Row): void {
   list.remarks.set(entryId, (list.remarks.get(entryId) ?? '') + (row[1] ?? ''));
 }
 
-function weakAliases(remarks = ''): ListedName[] {
-  return [...remarks.matchAll(WEAK_ALIAS)].map(([, name = '']) => ({ name, quality: 'weak' }));
+function addAddress(list: SdnList, row: Row): void {
+  // The city stands with state and postal code: `Bangkok 10110`, `London EC3N 1DY`.
+  const address = addressOf(row[3]?.replace(/(?:\s[A-Z]{1,3})?[-\s]*[\d,].*$/, ''), row[4]);
+  const { addresses } = entryOf(list, row);
+  if (address) addresses.push(address);
+}
+
+function addWhatRemarksSay(entry: ListEntry, text: string): void {
+  const remarks = readRemarks(text);
+  entry.names.push(...remarks.weakAliases);
+  entry.births = remarks.births;
+  entry.idNumbers = remarks.idNumbers;
+  entry.countries = countryCodes([...remarks.countries, ...entry.addresses.map(({ country }) => country)]);
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fixtureListsDir } from './fixture-lists.js';
 import { loadOfacSdn } from './ofac-csv.js';
+import type { ScreeningLists } from './screening-lists.js';
 import { loadScreeningLists } from './screening-lists.js';
 import { loadUnConsolidated } from './un-xml.js';
 
@@ -14,6 +15,11 @@ const count = async (name: string, pattern: RegExp) =>
 
 // Real people are on the published lists, so they are not kept here: whoever has them names their folder.
 (dir ? describe : describe.skip)('the published lists', () => {
+  let lists: ScreeningLists;
+  beforeAll(async () => {
+    lists = await loadScreeningLists(dir);
+  }, 60_000);
+
   it('give one OFAC entry per row and one full alias per row of the alias file', async () => {
     const { entries } = await loadOfacSdn({ sdn: file('ofac_sdn.csv'), alt: file('ofac_alt.csv') });
     const aliases = entries.flatMap(({ names }) => names).filter(({ quality }) => quality === 'aka');
@@ -33,17 +39,15 @@ const count = async (name: string, pattern: RegExp) =>
   });
 
   it('find each of their own primary names again', async () => {
-    const lists = await loadScreeningLists(dir);
     const { entries } = await loadUnConsolidated(file('un_consolidated.xml'));
     const missed = entries.filter(({ entryId, kind, names }) => {
       const query = { name: names[0]?.name ?? '', kind: kind === 'person' ? kind : ('entity' as const) };
       return !lists.match(query).some((hit) => hit.entryId === entryId && hit.matched === 'primary');
     });
     expect(missed).toEqual([]);
-  });
+  }, 60_000);
 
   it('hold none of the invented names of the fixtures', async () => {
-    const lists = await loadScreeningLists(dir);
     const invented = [
       ...(await loadOfacSdn({
         sdn: join(fixtureListsDir, 'ofac_sdn.csv'),
@@ -53,5 +57,5 @@ const count = async (name: string, pattern: RegExp) =>
     ].flatMap(({ names }) => names.map(({ name }) => name));
     const kinds = ['person', 'entity'] as const;
     expect(invented.flatMap((name) => kinds.flatMap((kind) => lists.match({ name, kind })))).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -15,10 +15,10 @@ describe('a name is looked up in the lists', () => {
   const person = (name: string) => lists.match({ name, kind: 'person' });
 
   it('and is found after normalisation, however its legal form is written', () => {
-    const hit = { list: 'OFAC-SDN', entryId: '900001', matched: 'primary', key: 'blue lotus front' };
-    expect(firm('Blue Lotus Trading Front Co., Ltd.')).toEqual([hit]);
-    expect(firm('  blue-lotus TRADING front, company limited ')).toEqual([hit]);
-    expect(firm('Blue Lotus Front (Cambodia)')).toEqual([hit]);
+    const hit = { list: 'OFAC-SDN', entryId: '900001', matched: 'primary', band: 'strong', score: 1 };
+    expect(firm('Blue Lotus Trading Front Co., Ltd.')).toMatchObject([hit]);
+    expect(firm('  blue-lotus TRADING front, company limited ')).toMatchObject([hit]);
+    expect(firm('Blue Lotus Front (Cambodia)')).toMatchObject([hit]);
   });
 
   it('and is found by a full alias, a former name, a weak alias and the original script', () => {
@@ -42,14 +42,25 @@ describe('a name is looked up in the lists', () => {
     expect(firm('Red Indigo Example Front')).toMatchObject([{ list: 'UN-SC', entryId: 'XXe.001' }]);
   });
 
-  it('and digits keep two firms apart', () => {
-    expect(firm('Blue Lotus 1995')).toHaveLength(1);
-    expect(firm('Blue Lotus 1996')).toEqual([]);
+  it('and digits that differ are never a strong hit', () => {
+    expect(firm('Blue Lotus 1995')).toMatchObject([
+      { band: 'strong', name: 'BLUE LOTUS 1995 IMPORT EXPORT' },
+    ]);
+    expect(firm('Blue Lotus 1996')).toMatchObject([
+      { band: 'potential', reasons: expect.arrayContaining([{ code: 'numbers-differ', params: {} }]) },
+    ]);
   });
 
-  it('and a name that is only near gives no hit: similarity is not compared yet', () => {
-    expect(firm('Blue Lotos Trading Front')).toEqual([]);
-    expect(person('Veasnapitch Rattanakiri Test')).toEqual([]);
+  it('and is found when it is spelt otherwise, which is a potential hit', () => {
+    expect(firm('Blue Lotos Trading Front')).toMatchObject([{ entryId: '900001', band: 'potential' }]);
+    expect(person('Veasnapixh Rattanakiri Test')).toMatchObject([{ entryId: '900002', band: 'potential' }]);
+    expect(person('Veasnapitch Rattanakiry Test')).toMatchObject([{ entryId: '900002', band: 'strong' }]);
+    expect(person('Samnang Phkachhuk')).toMatchObject([{ entryId: 'XXi.001' }]);
+  });
+
+  it('and is not found when a word of it is another', () => {
+    expect(firm('Blue Orchid Trading Front')).toEqual([]);
+    expect(person('Rattanakiri Test Sovannara')).toEqual([]);
   });
 
   it('and a firm is not a person, nor a ship a firm', () => {
@@ -70,8 +81,12 @@ describe('a name is looked up in the lists', () => {
     expect(lists.versions.map(({ list, entries }) => `${list} ${entries}`)).toEqual([
       'OFAC-SDN 6',
       'UN-SC 3',
+      'EU-FSF 3',
+      'UFLPA 2',
     ]);
-    expect(lists.listsVersion).toMatch(/^OFAC-SDN@[0-9a-f]{12}#[0-9a-f]{8}\+UN-SC@2026-01-15#[0-9a-f]{8}$/);
+    expect(lists.listsVersion).toMatch(
+      /^OFAC-SDN@[0-9a-f]{12}#[0-9a-f]{8}\+UN-SC@2026-01-15#[0-9a-f]{8}\+EU-FSF@2026-02-03#\w{8}\+UFLPA@2025-01-15#\w{8}$/,
+    );
   });
 });
 
@@ -92,15 +107,16 @@ describe('the lists of a directory', () => {
     for (const part of ['sdn', 'alt', 'add'])
       await rename(join(dir, `ofac_${part}.csv`), join(dir, `${part}.csv`));
     await rename(join(dir, 'un_consolidated.xml'), join(dir, 'Consolidated.xml'));
-    expect((await loadScreeningLists(dir)).versions).toHaveLength(2);
-    await rm(join(dir, 'Consolidated.xml'));
+    await rename(join(dir, 'eu_consolidated.xml'), join(dir, '20260203-FULL-1_1.xml'));
+    await rename(join(dir, 'uflpa.csv'), join(dir, 'UFLPA-entity-list.csv'));
+    expect((await loadScreeningLists(dir)).versions).toHaveLength(4);
+    for (const other of ['Consolidated.xml', '20260203-FULL-1_1.xml', 'UFLPA-entity-list.csv'])
+      await rm(join(dir, other));
     expect((await loadScreeningLists(dir)).versions).toMatchObject([{ list: 'OFAC-SDN' }]);
   });
 
   it('are an error when there is no directory, or no list in it', async () => {
-    for (const file of ['ofac_sdn.csv', 'ofac_alt.csv', 'ofac_add.csv', 'un_consolidated.xml']) {
-      await rm(join(dir, file));
-    }
+    for (const file of await readdir(dir)) await rm(join(dir, file));
     await failure(/no screening list in/);
     await rm(dir, { recursive: true });
     await failure(/ENOENT/);

@@ -1,18 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadEuConsolidated } from './eu-xml.js';
 import type { ListVersion, LoadedList } from './list-entry.js';
 import { ScreeningError } from './list-entry.js';
 import { asScreeningError } from './list-file.js';
-import type { Hit, ScreeningQuery } from './name-index.js';
+import type { Hit, ScreeningQuery } from './hit.js';
 import { NameIndex } from './name-index.js';
 import type { OfacFiles } from './ofac-csv.js';
 import { loadOfacSdn } from './ofac-csv.js';
+import { loadUflpa } from './uflpa-csv.js';
 import { loadUnConsolidated } from './un-xml.js';
 
 /**
  * The lists of one directory, read once and kept as an index of names.
  * `listsVersion` names the edition of every list in one string, for the record of a check; it holds no names of
- * parties. `match` compares exactly after normalisation; a name that is only similar gives no hit.
+ * parties. `match` gives every party that an officer must look at, with the reasons.
  */
 export type ScreeningLists = {
   versions: readonly ListVersion[];
@@ -20,7 +22,7 @@ export type ScreeningLists = {
   match: (query: ScreeningQuery) => Hit[];
 };
 
-type Part = keyof OfacFiles | 'un';
+type Part = keyof OfacFiles | 'un' | 'eu' | 'uflpa';
 type Files = Partial<Record<Part, string>>;
 
 /** File names as the publishers offer them for download, with or without the publisher in front. */
@@ -30,25 +32,37 @@ const KNOWN: Record<Part, RegExp> = {
   add: /^(?:ofac[_-])?add\.csv$/i,
   comments: /^(?:ofac[_-])?sdn_comments\.csv$/i,
   un: /^(?:un[_-]?(?:sc[_-]?)?)?consolidated(?:legacybyprn)?\.xml$/i,
+  eu: /^(?:eu[_-]?(?:fsf[_-]?)?consolidated|xmlfullsanctionslist_1_1|\d{8}-full-1_1(?:\(xsd\))?)\.xml$/i,
+  uflpa: /^(?:dhs[_-])?uflpa(?:[_-]entity[_-]list)?\.csv$/i,
 };
 
 /**
- * Loads every known list file in `dir` (other files are ignored) and indexes its names.
+ * Reads every known list file in `dir` (other files are ignored), one `LoadedList` for each.
  * The SDN file needs its alias file beside it: without, aliases would pass unseen.
  * @throws ScreeningError when the directory cannot be read or has no known list, or when any list in it is
  *   incomplete or malformed; there is no partial result
  */
+export async function loadLists(dir: string): Promise<LoadedList[]> {
+  const { sdn, alt, un, eu, uflpa, ...rest } = await findListFiles(dir);
+  const lists: LoadedList[] = [];
+  if (sdn && alt) lists.push(await loadOfacSdn({ sdn, alt, ...rest }));
+  if (un) lists.push(await loadUnConsolidated(un));
+  if (eu) lists.push(await loadEuConsolidated(eu));
+  if (uflpa) lists.push(await loadUflpa(uflpa));
+  return lists;
+}
+
+/**
+ * Loads every known list file in `dir` and indexes its names.
+ * @throws ScreeningError as `loadLists`
+ */
 export async function loadScreeningLists(dir: string): Promise<ScreeningLists> {
-  const files = await findListFiles(dir);
   const index = new NameIndex();
   const versions: ListVersion[] = [];
-  const take = ({ version, entries }: LoadedList): void => {
-    for (const entry of entries) index.add(entry);
+  for (const { version, entries } of await loadLists(dir)) {
+    for (const entry of entries) index.add(entry, version.version);
     versions.push(version);
-  };
-  const { sdn, alt, un, ...rest } = files;
-  if (sdn && alt) take(await loadOfacSdn({ sdn, alt, ...rest }));
-  if (un) take(await loadUnConsolidated(un));
+  }
   return { versions, listsVersion: versions.map(edition).join('+'), match: (query) => index.match(query) };
 }
 
@@ -57,7 +71,7 @@ async function findListFiles(dir: string): Promise<Files> {
     throw asScreeningError(dir, cause);
   });
   const files: Files = {};
-  for (const part of ['sdn', 'alt', 'add', 'comments', 'un'] as const) {
+  for (const part of Object.keys(KNOWN) as Part[]) {
     const [name, second] = names.filter((candidate) => KNOWN[part].test(candidate)).sort();
     if (second) throw new ScreeningError(`${name} and ${second} are the same list: keep one`);
     if (name) files[part] = join(dir, name);

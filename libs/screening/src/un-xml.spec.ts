@@ -54,6 +54,17 @@ describe('the UN list in its XML layout', () => {
     ]);
   });
 
+  it('says where, when born and under which numbers', async () => {
+    const { entries } = await loadUnConsolidated(fixture);
+    expect(entries[0]).toMatchObject({
+      countries: ['KH', 'LA'],
+      births: [{ from: 1958, to: 1961 }],
+      idNumbers: ['N0000018'],
+      addresses: [{ country: 'KH' }],
+    });
+    expect(entries[2]).toMatchObject({ countries: ['KH'], births: [], idNumbers: [] });
+  });
+
   it('has the digest as version when the content gives no date', async () => {
     const { version } = await load(xml.replace(/ dateGenerated="[^"]*"/, ''));
     expect(version.version).toBe(version.sha256.slice(0, 12));

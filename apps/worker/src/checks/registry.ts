@@ -50,7 +50,10 @@ async function sealHit(
   return { code, params: { ...(subject !== undefined && { subject }), ...Object.fromEntries(kept) } };
 }
 
-/** Exact names and aliases of the firm, of everybody who owns it and of its bank; a hit is for an officer to judge. */
+/**
+ * Names of the firm, of everybody who owns it and of its bank, also as they may be misspelt; a hit is for an officer to
+ * judge.
+ */
 function screen(data: CheckData, lists: ScreeningLists, at: string): RuleResult {
   const { bankName } = section<{ bankName: string }>(data, 'bank');
   const parties = [

@@ -5,13 +5,13 @@ import { parse } from 'csv-parse';
 import { ScreeningError } from './list-entry.js';
 import { asScreeningError, readListText } from './list-file.js';
 
-/** The fields of one line; a null of the publisher (`-0- `) is `''`. */
+/** The fields of one line; a null of OFAC (`-0- `) is `''`. */
 export type Row = string[];
 
 const END_OF_FILE = '\u001a';
 
 /**
- * Streams the rows of one OFAC file to `take`, its bytes to `hash`. A last line with only Ctrl-Z is passed over.
+ * Streams the rows of one CSV list to `take`, its bytes to `hash`. A last line with only Ctrl-Z is passed over.
  * @throws ScreeningError that names file and row: another number of columns than `columns`, broken quoting, rows
  *   after the Ctrl-Z line, no rows at all, an unreadable file, or whatever `take` refuses
  */
