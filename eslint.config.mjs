@@ -49,7 +49,7 @@ export default tseslint.config(
   only(['libs/domain/**/*.ts'], besides(libs, 'domain'), 'domain is pure: it imports nothing.'),
   only(
     ['workflows/**/*.ts'],
-    `(?:${within()}|#domain$|@temporalio/workflow$)`,
+    `(?:${within()}|#domain(?:/deadlines)?$|@temporalio/workflow$)`,
     'workflows import domain and @temporalio/workflow, nothing else.',
   ),
   ...libs

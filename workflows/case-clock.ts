@@ -1,4 +1,5 @@
-import { nextStepAt, type CaseState } from '#domain';
+import type { CaseState } from '#domain';
+import { nextStepAt } from '#domain/deadlines';
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 /**

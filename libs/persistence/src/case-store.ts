@@ -174,7 +174,14 @@ export class CaseStore {
     if ('refused' in outcome) return this.refused(tx, request, row.state, outcome.refused);
     const { next, entry } = outcome.decided;
     const journal =
-      entry && linked(next.qualificationId, row.head, entry, loaded, basisOf(current, loaded.facts, actor));
+      entry &&
+      linked(
+        next.qualificationId,
+        row.head,
+        entry,
+        loaded,
+        basisOf(current, request.command, loaded.facts, actor),
+      );
     const result: CommandResult = { outcome: 'done', seq: next.seq };
     await writeDecision(tx, { request, next, journal, result, opening: row.state === null });
     return { state: next, result };

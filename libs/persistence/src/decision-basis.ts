@@ -1,4 +1,4 @@
-import type { Actor, CaseState, Facts, OrganisationKind, Role, WorkCalendar } from '#domain';
+import type { Actor, CaseState, Command, Facts, OrganisationKind, Role, WorkCalendar } from '#domain';
 import { randomBytes } from 'node:crypto';
 import { canonicalText, sha256Hex } from './canonical.js';
 import { rulesVersion } from './rules-version.js';
@@ -12,10 +12,12 @@ export interface DecisionBasis {
   readonly schemeVersionId: string;
   /** Digest of all holidays that were loaded. */
   readonly calendar: string;
-  /** Digest of the state that was decided on. */
+  /** Digest of the state that was decided on; empty for the first decision, which had none. */
   readonly before: string;
   /** As what the person acted; nothing for the case itself. */
   readonly as?: { readonly organisationKind: OrganisationKind; readonly roles: readonly Role[] };
+  /** Versions whose contents were among the facts: they never change, so their ids will do. */
+  readonly schemes: { readonly previous?: string; readonly next?: string };
   readonly facts: Omit<Facts, 'scheme' | 'calendar' | 'papers'>;
 }
 
@@ -24,9 +26,30 @@ export const calendarDigest = ({ holidays }: WorkCalendar): string => sha256Hex(
 /** Of a state without the instant of the last look at its clock, which moves when nothing happens. */
 export const stateDigest = ({ caseTime: _, ...state }: CaseState): string => sha256Hex(canonicalText(state));
 
+/** The facts without contents of schemes, and the ids of those. */
+function withoutSchemes(
+  facts: DecisionBasis['facts'],
+  command: Command,
+): Pick<DecisionBasis, 'facts' | 'schemes'> {
+  const { previous, nextScheme } = facts;
+  const next = command.type === 'migrate-scheme' && nextScheme?.content ? command.schemeVersionId : undefined;
+  return {
+    schemes: {
+      ...(previous?.scheme && { previous: previous.state.schemeVersionId }),
+      ...(next !== undefined && { next }),
+    },
+    facts: {
+      ...facts,
+      ...(previous && { previous: { ...previous, scheme: undefined } }),
+      ...(nextScheme && { nextScheme: { ...nextScheme, content: undefined } }),
+    } as DecisionBasis['facts'],
+  };
+}
+
 /** As it is stored; the journal seals its digest. */
 export function basisOf(
   state: CaseState,
+  command: Command,
   { scheme: _, calendar, papers: __, ...facts }: Facts,
   actor: Actor,
 ): string {
@@ -35,9 +58,9 @@ export function basisOf(
     rules: rulesVersion(),
     schemeVersionId: state.schemeVersionId,
     calendar: calendarDigest(calendar),
-    before: stateDigest(state),
+    before: state.seq === 0 ? '' : stateDigest(state),
     ...(actor.kind === 'person' && { as: { organisationKind: actor.organisationKind, roles: actor.roles } }),
-    facts,
+    ...withoutSchemes(facts, command),
   };
   return canonicalText(JSON.parse(JSON.stringify(basis)));
 }

@@ -116,10 +116,16 @@ function schemeOf(past: Past, id: string): SchemeContent {
 /** The facts of that moment, built from what was appended until then. */
 function factsOf(past: Past, row: Row, entry: Entry, schemeVersionId: string): Facts {
   const papers = (entry.reliedOn ?? []).flatMap(({ paper, upTo }) => latest(past.revisions, paper, upTo));
+  const { facts, schemes = {} } = basisIn(row) ?? {};
+  const { previous, nextScheme } = facts ?? {};
   return {
     scheme: schemeOf(past, schemeVersionId),
     calendar: calendarAt(past, row.recordedAt),
-    ...basisIn(row)?.facts,
+    ...facts,
+    ...(previous &&
+      schemes.previous && { previous: { ...previous, scheme: schemeOf(past, schemes.previous) } }),
+    ...(nextScheme &&
+      schemes.next && { nextScheme: { ...nextScheme, content: schemeOf(past, schemes.next) } }),
     papers: papersFrom(papers),
   };
 }
@@ -195,7 +201,7 @@ function basisDifferences({ entry, basis, state, facts }: Again, row: Row): read
   if (!basis) return [];
   const pairs: readonly (readonly [string, string, string])[] = [
     ['what it stood on', entry.basis ?? '', sha256Hex(row.basis ?? '')],
-    ['state before', basis.before, stateDigest(state)],
+    ['state before', basis.before, state.seq === 0 ? '' : stateDigest(state)],
     ['calendar', basis.calendar, calendarDigest(facts.calendar)],
     ['scheme', basis.schemeVersionId, state.schemeVersionId],
     ['rules', basis.rules, rulesVersion()],
@@ -216,7 +222,13 @@ async function readPast(db: Database, id: string, seq: number): Promise<Past> {
   const editions = await db.run<Past['editions'][number] & Record<string, unknown>>(scope, EDITIONS, []);
   const opened = rows[0] && (JSON.parse(rows[0].payload) as Entry).params['schemeVersionId'];
   const named = [opened, ...rows.map((row) => (JSON.parse(row.payload) as Entry).params['schemeVersionId'])];
-  const versions = [...new Set([...named, ...rows.map((row) => basisIn(row)?.schemeVersionId)])];
+  const bases = rows.map(basisIn);
+  const others = bases.flatMap((basis) => [
+    basis?.schemeVersionId,
+    basis?.schemes.previous,
+    basis?.schemes.next,
+  ]);
+  const versions = [...new Set([...named, ...others])];
   const schemes = await db.run<{ id: string; name: string; content: SchemeContent }>(scope, SCHEMES, [
     versions.filter((version) => version !== undefined),
   ]);
