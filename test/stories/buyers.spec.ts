@@ -33,6 +33,9 @@ describe('a case with several buyers', () => {
     const request = () => brand.requester.api.ask(id, { type: 'request-approval' });
     expect(await refusal(request())).toEqual({ status: 404, code: 'not-found' });
     await mill.approver.api.ask(id, { type: 'decline-approval', reason: 'price', note: 'Too dear for us.' });
+    type Decided = { items: { buyerId: string; advice?: string }[] };
+    const decided = await story.supplier.get<Decided>(`${story.path}/approvals?language=km`);
+    expect(decided.items[0]?.advice).toMatch(/\p{Script=Khmer}/u);
     expect(await story.see()).toMatchObject({ stage: 'pilot-order', substate: 'ready', over: false });
     await story.supplier.ask(id, { type: 'grant-consent', buyerId: brand.organisationId });
     await request();

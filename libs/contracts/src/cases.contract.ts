@@ -187,7 +187,15 @@ export const CorrectiveActionList = z
   .object({ items: z.array(z.object({ id: z.string(), ...CorrectiveActionView.shape })) })
   .meta({ id: 'CorrectiveActionList' });
 export const ApprovalList = z
-  .object({ items: z.array(z.object({ buyerId: id, ...ApprovalView.shape })) })
+  .object({
+    items: z.array(
+      z.object({
+        buyerId: id,
+        ...ApprovalView.shape,
+        advice: z.string().optional().meta({ description: 'What a supplier can do after a decline.' }),
+      }),
+    ),
+  })
   .meta({ id: 'ApprovalList' });
 
 export const CommandAnswer = z

@@ -24,7 +24,11 @@ export interface DecisionBasis {
 export const calendarDigest = ({ holidays }: WorkCalendar): string => sha256Hex(canonicalText(holidays));
 
 /** Of a state without the instant of the last look at its clock, which moves when nothing happens. */
-export const stateDigest = ({ caseTime: _, ...state }: CaseState): string => sha256Hex(canonicalText(state));
+export const stateDigest = (state: CaseState): string =>
+  sha256Hex(canonicalText({ ...state, caseTime: null }));
+
+/** These are found again by digest, id and revision. */
+const KEPT_APART = { scheme: undefined, calendar: undefined, papers: undefined };
 
 /** The facts without contents of schemes, and the ids of those. */
 function withoutSchemes(
@@ -47,20 +51,15 @@ function withoutSchemes(
 }
 
 /** As it is stored; the journal seals its digest. */
-export function basisOf(
-  state: CaseState,
-  command: Command,
-  { scheme: _, calendar, papers: __, ...facts }: Facts,
-  actor: Actor,
-): string {
+export function basisOf(state: CaseState, command: Command, facts: Facts, actor: Actor): string {
   const basis: DecisionBasis = {
     salt: randomBytes(16).toString('base64url'),
     rules: rulesVersion(),
     schemeVersionId: state.schemeVersionId,
-    calendar: calendarDigest(calendar),
+    calendar: calendarDigest(facts.calendar),
     before: state.seq === 0 ? '' : stateDigest(state),
     ...(actor.kind === 'person' && { as: { organisationKind: actor.organisationKind, roles: actor.roles } }),
-    ...withoutSchemes(facts, command),
+    ...withoutSchemes({ ...facts, ...KEPT_APART }, command),
   };
   return canonicalText(JSON.parse(JSON.stringify(basis)));
 }

@@ -179,8 +179,8 @@ function decideAgain(past: Past, row: Row, before: CaseState | undefined) {
 type Again = ReturnType<typeof decideAgain>;
 
 /** The entry without what the store adds to it. */
-const told = ({ basis: _, reliedOn: __, noteDigest: ___, interviewNotes: ____, ...entry }: Entry): string =>
-  canonicalText(entry);
+const told = (entry: Entry): string => canonicalText(JSON.parse(JSON.stringify({ ...entry, ...ADDED })));
+const ADDED = { basis: undefined, reliedOn: undefined, noteDigest: undefined, interviewNotes: undefined };
 
 function resultDifferences({ entry, outcome }: Again): readonly Difference[] {
   if ('refused' in outcome) {

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ApprovalList, ApprovalScope, FactList, FactWritten } from '#contracts';
+import { ApprovalList, ApprovalScope, FactList, FactWritten, WordingQuery } from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -17,8 +17,12 @@ export class ApprovalsController {
 
   @Get()
   @Operation('listApprovals', { summary: 'What buyers decided', answers: ApprovalList, problems: [404] })
-  list(@CurrentActor() actor: Person, @Id() id: string) {
-    return this.approvals.list(actor, id);
+  list(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Query({ schema: WordingQuery }) { language }: WordingQuery,
+  ) {
+    return this.approvals.list(actor, id, language);
   }
 
   @Get('scope')

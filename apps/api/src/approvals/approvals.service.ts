@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApprovalScope, DeliveryRecord, ScorecardList } from '#contracts';
 import { approvalScopePaper, deliveriesPaper, type Person } from '#domain';
+import { declineAdvice, type Language } from '#wording';
 import { FactsService } from '../facts/facts.service.js';
 import { approvalView } from '../qualifications/years.view.js';
 
@@ -9,13 +10,18 @@ import { approvalView } from '../qualifications/years.view.js';
 export class ApprovalsService {
   constructor(private readonly facts: FactsService) {}
 
-  async list(actor: Person, id: string) {
+  /** @param language of the sentence that helps a supplier on after a decline */
+  async list(actor: Person, id: string, language: Language) {
     const { state, relations } = await this.facts.mayKnow('listApprovals', actor, id);
     const now = new Date(Math.max(Date.now(), Date.parse(state.caseTime))).toISOString();
     const all = relations.some((r) => r === 'supplier' || r === 'programme-office');
     const items = Object.entries(state.approvals)
       .filter(([buyerId]) => all || buyerId === actor.organisationId)
-      .map(([buyerId, approval]) => ({ buyerId, ...approvalView(state, buyerId, approval, now) }));
+      .map(([buyerId, approval]) => {
+        const advice =
+          approval.phase === 'declined' && declineAdvice(approval.declineReason ?? 'other', language);
+        return { buyerId, ...approvalView(state, buyerId, approval, now), ...(advice && { advice }) };
+      });
     return { items };
   }
 
