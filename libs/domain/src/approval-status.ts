@@ -1,6 +1,7 @@
 import type { Approval, CaseState } from './case-state.js';
 import type { SuspensionCause } from './qualified-codes.js';
 import { validUntil } from './rules/qualified.js';
+import { QUALIFIED_STATES } from './states.js';
 
 export const APPROVED: readonly Approval['phase'][] = ['approved', 'approved-conditionally'];
 
@@ -20,7 +21,7 @@ export interface ApprovalStatus {
   readonly standing: ApprovalStanding;
   /** Of a suspended one: since when it does not count, and why. */
   readonly since?: string;
-  readonly because?: SuspensionCause | 'awaits-buyer';
+  readonly because?: SuspensionCause | 'awaits-buyer' | 'assessed-again';
   /** Until when it counts as things stand. */
   readonly validUntil?: string;
 }
@@ -41,6 +42,9 @@ export function approvalStatus(state: CaseState, buyerId: string, now: string): 
   if (until !== undefined && until <= now) return { standing: 'expired' };
   if (state.suspension)
     return { standing: 'suspended', since: state.suspension.since, because: state.suspension.cause };
+  // A suspension that a panel overturned: the case is judged again.
+  if (!QUALIFIED_STATES.includes(state.at))
+    return { standing: 'suspended', since: state.enteredAt, because: 'assessed-again' };
   if (awaitsBuyerSince) return { standing: 'suspended', since: awaitsBuyerSince, because: 'awaits-buyer' };
   const conditional = phase === 'approved-conditionally' || state.at === 'QUALIFIED_CONDITIONAL';
   return { standing: conditional ? 'conditional' : 'approved', ...(until && { validUntil: until }) };

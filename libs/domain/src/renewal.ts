@@ -14,24 +14,42 @@ const FRAUD: readonly string[] = ['fraud', 'fraud-suspected', 'forged-document']
 /** What a new case must know of the ones before it. */
 export type FormerCase = Pick<
   CaseState,
-  'qualificationId' | 'at' | 'enteredAt' | 'closedReason' | 'coolingOffWaived' | 'appeal' | 'validity'
+  | 'qualificationId'
+  | 'at'
+  | 'enteredAt'
+  | 'closedReason'
+  | 'coolingOffWaived'
+  | 'appeal'
+  | 'suspension'
+  | 'validity'
 >;
 
 export const renewalOpensAt = (until: string): string => addDays(until, -RENEWAL_OPENS_DAYS);
 
-/** What ended the case and when: leaving in the midst of an appeal does not undo the decision under appeal. */
-const endOf = ({ at, enteredAt, appeal }: FormerCase): { readonly at: CaseStateName; readonly on: string } =>
-  at === 'WITHDRAWN' && appeal ? { at: appeal.origin, on: appeal.decisionAt } : { at, on: enteredAt };
+interface End {
+  readonly at: CaseStateName;
+  readonly on: string;
+  readonly reason?: string | undefined;
+}
+/**
+ * What ended the case, when and why: leaving in the midst of an appeal does not undo the decision under appeal, and who
+ * leaves while suspended waits as if it had been revoked.
+ */
+function endOf({ at, enteredAt, appeal, suspension, closedReason }: FormerCase): End {
+  if (at === 'WITHDRAWN' && appeal) return { at: appeal.origin, on: appeal.decisionAt, reason: closedReason };
+  if (at === 'WITHDRAWN' && suspension) return { at: 'REVOKED', on: enteredAt, reason: suspension.cause };
+  return { at, on: enteredAt, reason: closedReason };
+}
 
 /**
  * Until when the supplier may not apply again for the same site and category; undefined when it may at once. Rejected:
  * 90 days, unless an officer has found the cause closed; revoked: 12 months, for fraud 36.
  */
 export function coolingOffUntil(former: FormerCase): string | undefined {
-  const { at, on } = endOf(former);
+  const { at, on, reason } = endOf(former);
   if (at === 'REJECTED') return former.coolingOffWaived ? undefined : addDays(on, COOLING_OFF.rejectedDays);
   if (at !== 'REVOKED') return undefined;
-  const fraud = FRAUD.includes(former.closedReason ?? '');
+  const fraud = FRAUD.includes(reason ?? '');
   return addMonths(on, fraud ? COOLING_OFF.fraudMonths : COOLING_OFF.revokedMonths);
 }
 

@@ -67,10 +67,11 @@ const LOAD = statement(
        from qualification q where q.id = $11) as previous,
     (select jsonb_agg(former.ended) from (
        select jsonb_build_object('qualificationId', id, 'at', state->'at', 'enteredAt', state->'enteredAt',
-                'closedReason', state->'closedReason', 'coolingOffWaived', state->'coolingOffWaived', 'appeal', state->'appeal') as ended
+                'closedReason', state->'closedReason', 'coolingOffWaived', state->'coolingOffWaived', 'appeal', state->'appeal',
+                'suspension', state->'suspension') as ended
          from qualification
         where site_id = $13 and category = $8 and id <> $1 and stage = 'closed'
-          and (substate in ('rejected', 'revoked') or state->'appeal' is not null)
+          and (substate in ('rejected', 'revoked') or state->'appeal' is not null or state->'suspension' is not null)
         order by case_time desc limit 20) former) as former,
     (select jsonb_object_agg(person_id, hats) from (
        select m.person_id, jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'organisationKind', o.kind, 'roles', m.roles)) as hats

@@ -28,9 +28,24 @@ const BESIDE: readonly DeadlineKind[] = [
   'approval-end',
   'check-officer',
   'check-retry',
+  'check-expiry',
+  'bank-cool-off',
+  'bank-call-back',
+  'external-report',
+  'credit-end',
+  'correction',
 ];
 /** Dates that are what they are, however long a panel takes. */
-const DATED: readonly DeadlineKind[] = ['validity', 'requalification', 'certificate', 'pilot-delivery'];
+const DATED: readonly DeadlineKind[] = [
+  'validity',
+  'requalification',
+  'certificate',
+  'pilot-delivery',
+  'scorecard',
+  'surveillance',
+  'surveillance-visit',
+  'surveillance-draw',
+];
 /** A pilot order goes on whatever is decided about the audit. */
 const OF_PILOTS: readonly DeadlineKind[] = [
   'pilot-confirmation',
@@ -54,7 +69,7 @@ const SAFETY_CAUSES: readonly string[] = [
  * part of it: the supplier would learn of it here, and the office has a clock of its own for that.
  */
 export const isSafetyRisk = (state: CaseState): boolean =>
-  SAFETY_CAUSES.includes(state.closedReason ?? '') ||
+  SAFETY_CAUSES.includes(state.closedReason ?? state.suspension?.cause ?? '') ||
   Object.values(state.audit.zeroTolerance).includes('confirmed') ||
   (['sanctions', 'forced-labour'] as const).some((kind) => state.checks[kind]?.verdict === 'FAIL') ||
   unverified(state).some(({ severity }) => severity === 'critical');

@@ -54,6 +54,16 @@ describe('applying again', () => {
 
   it.each([
     ['critical-incident', 12],
+    ['fraud-suspected', 36],
+  ] as const)('waits for who left while suspended for %s, %i months', (cause, months) => {
+    const walk = qualified()
+      .must({ type: 'suspend', cause }, 'officer')
+      .must({ type: 'withdraw', reason: 'cost' }, 'supplier');
+    expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [addMonths(walk.now, months)] });
+  });
+
+  it.each([
+    ['critical-incident', 12],
     ['fraud', 36],
   ] as const)('waits after a revocation for %s %i months', (cause, months) => {
     const walk = revoked(cause);

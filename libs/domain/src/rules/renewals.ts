@@ -29,10 +29,11 @@ export function linkToPrevious(d: Decision, { state }: PreviousCase): void {
 const workersNow = (facts: Facts): number | undefined =>
   (paperOf(facts, APPLICATION)['profile'] as { workers?: number } | undefined)?.workers;
 
-function isChanged({ workers, rewritten }: PreviousCase, facts: Facts): boolean {
+function isChanged({ state, workers, rewritten }: PreviousCase, facts: Facts): boolean {
   const now = workersNow(facts);
   const other = workers && now !== undefined && Math.abs(now - workers) / workers > WORKFORCE_CHANGE;
-  return !!other || TELLING_SECTIONS.some((section) => rewritten?.includes(section));
+  const reported = Object.keys(state.changes ?? {}).length > 0;
+  return !!other || reported || TELLING_SECTIONS.some((section) => rewritten?.includes(section));
 }
 
 /** Why the audit must be done in full; undefined when a delta audit will do (grade A or B, and no reported change). */
@@ -42,8 +43,8 @@ function fullBecause(previous: PreviousCase, facts: Facts): FullAuditReason | un
   return isChanged(previous, facts) ? 'reported-change' : undefined;
 }
 
-const itemsAsked = ({ category, profile, endMarkets }: CaseState, { scheme }: Pick<Facts, 'scheme'>) =>
-  applicableItems(scheme.checklist.items, { category, profile, endMarkets });
+const itemsAsked = (state: CaseState, { scheme }: Pick<Facts, 'scheme'>) =>
+  applicableItems(scheme.checklist.items, state);
 
 /** The application of a renewal is complete: decide how it is audited, once and for all to see. */
 export function planRenewalAudit(d: Decision): void {
@@ -79,7 +80,7 @@ const STANDING: readonly string[] = ['approved', 'approved-conditionally'];
 export const restored = ({ validity }: CaseState): boolean => validity !== undefined;
 
 export const previousInOrder = ({ previous }: Facts): readonly Refusal[] =>
-  previous && !IN_ORDER.includes(previous.state.at)
+  previous && (!IN_ORDER.includes(previous.state.at) || previous.state.suspension)
     ? [refuse('previous-not-valid', [previous.state.at])]
     : [];
 

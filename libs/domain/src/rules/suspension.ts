@@ -7,7 +7,7 @@ import { failedChecks } from './checks.js';
 import { openAction } from './corrective-actions.js';
 import { conditionOver, openConditions, REJECTED_LOTS } from './conditions.js';
 import { askBuyers } from './pilots.js';
-import { setCondition, watchCertificates } from './qualified.js';
+import { planRequalification, setCondition, watchCertificates } from './qualified.js';
 import { YEARS_AFTER } from '../states.js';
 import { consecutiveRejections } from '../switching.js';
 
@@ -92,6 +92,8 @@ export function reinstate(d: Decision): void {
     // With the rest of its time; with none left it is suspended again, for the condition.
     setCondition(d, reason, suspension.conditionDueAt);
   } else d.change({ condition: undefined });
+  // The ninety days before the end may have begun meanwhile.
+  if (to === 'QUALIFIED' && d.state.validity) planRequalification(d, d.state.validity);
   watchCertificates(d);
   d.tell('qualification-reinstated', { cause: suspension.cause, since: suspension.since });
   for (const buyerId of approved(d.state)) {
