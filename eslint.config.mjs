@@ -12,7 +12,7 @@ const only = (files, allowed, message) => ({
     ],
   },
 });
-const libs = ['domain', 'contracts', 'evidence', 'persistence', 'platform', 'screening'];
+const libs = ['domain', 'contracts', 'evidence', 'persistence', 'platform', 'screening', 'wording'];
 const apps = ['api', 'worker', 'dev', 'web'];
 /** A path that stays in its own layer: it names no other top folder, and does not climb up to a neighbour. */
 const within = (...neighbours) =>

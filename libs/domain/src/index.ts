@@ -61,6 +61,7 @@ export * from './reference/id-formats.js';
 export * from './reference/input-categories.js';
 export * from './reference/provinces.js';
 export * from './khmer.js';
+export * from './letters.js';
 export * from './authorisation/relations.js';
 export * from './authorisation/rule.js';
 export * from './authorisation/second-factor.js';
