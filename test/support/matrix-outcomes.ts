@@ -18,6 +18,7 @@ export interface Answer {
 const ABSENT: Partial<Record<OperationId, string>> = {
   writeInspection: 'lot',
   getLotSample: 'lot',
+  getLetter: 'letter',
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
   changeDemand: 'demand',

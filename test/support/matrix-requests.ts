@@ -52,6 +52,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     pilot: randomUUID(),
     pilotId: randomUUID(),
     lot: '1',
+    seq: '1',
     year: '2150',
     code: 'not-found',
     linkId: owner.linkId,

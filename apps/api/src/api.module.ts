@@ -26,6 +26,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -39,6 +40,7 @@ import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -82,9 +84,11 @@ const RESOURCES = [
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,
+  LettersModule,
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,
+  SupplierExportsModule,
   TasksModule,
   UploadsModule,
 ];

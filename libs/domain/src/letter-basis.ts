@@ -36,7 +36,7 @@ function findingLines(events: readonly CaseEvent[], { told, scheme }: LetterBasi
       ? (params['items'] as readonly string[])
       : [],
   );
-  return items.flatMap((item) => {
+  return items.flatMap((item): readonly LetterLine[] => {
     const action = told.correctiveActions[item];
     const question = scheme.checklist.items.find(({ id }) => id === item)?.question;
     if (!action) return [];

@@ -102,7 +102,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
       demandId: [demand.id],
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
-      ...{ pilotId: [cases.pilotId], lot: ['1'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
+      ...{ pilotId: [cases.pilotId], lot: ['1'], seq: ['1', '20'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
       section: ['profile', 'site', 'owners', 'certificates'],
       code: ['not-found'],
     },

@@ -31,6 +31,8 @@ export const caseOperations = {
   restartQualification: rule('case', 'administer', ['officer'], PARTIES),
   getJournal: rule('case', 'read', INSIDE, PARTIES),
   verifyJournal: rule('case', 'read', PARTIES),
+  listLetters: rule('case', 'read', INSIDE, PARTIES),
+  getLetter: rule('case', 'read', INSIDE, PARTIES),
   askCommand: rule('case', 'decide', PARTIES),
   getCommand: rule('command', 'read', ['member']),
 
