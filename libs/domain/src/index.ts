@@ -1,5 +1,6 @@
 export * from './actors.js';
 export * from './application.js';
+export * from './auditor-quality.js';
 export * from './ball-holders.js';
 export * from './calendar.js';
 export * from './case-state.js';

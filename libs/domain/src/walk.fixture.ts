@@ -73,6 +73,9 @@ export class Walk {
   former: readonly FormerCase[] = [];
   /** When the earliest mandatory certificate ends, an instant. */
   certificateEnds: string | undefined;
+  /** Who audited the site before, and what ties an auditor to a party of the case. */
+  earlier: NonNullable<Facts['assignment']>['earlier'] = [];
+  ties: NonNullable<Facts['assignment']>['ties'] = [];
   /** What the draw of unannounced visits is made with. */
   drawSeed: string | undefined;
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
@@ -143,6 +146,7 @@ export class Walk {
       ...(command.type === 'appoint-panel' &&
         command.members && { panel: { named: this.membershipsOf(command.members), involved: this.hands() } }),
       ...(named !== undefined && { person: { personId: named, memberships } }),
+      ...('firmId' in command && { assignment: { earlier: this.earlier, ties: this.ties } }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
     };
   }

@@ -5,6 +5,7 @@ import {
   papersReliedOn,
   type Actor,
   type Answer,
+  type AssignmentFacts,
   type CaseState,
   type Command,
   type CommandType,
@@ -67,6 +68,13 @@ const LOAD = statement(
     (select jsonb_agg(distinct payload::jsonb->'actor'->'personId') from journal_entry
       where qualification_id = $1 and $14::uuid[] is not null and payload::jsonb->'actor'->'personId' is not null
         and payload::jsonb->>'command' <> all($15::text[])) as involved,
+    (select jsonb_agg(cycle.hand order by cycle.case_number desc) from (
+       select q.case_number, q.state->'audit'->'auditor' as hand from qualification q join qualification here on here.id = $1
+        where q.site_id = here.site_id and q.category = here.category and q.id <> here.id and $16::uuid is not null
+          and q.state->'audit'->>'phase' = 'submitted' and q.state->'audit'->'auditor' is not null
+        order by q.case_number desc limit 3) cycle) as earlier,
+    (select jsonb_agg(jsonb_build_object('kind', kind, 'organisationId', organisation_id))
+       from ties_of_auditor($1, $3::uuid, $16::uuid)) as ties,
     gen_random_uuid() as "drawSeed"`,
 );
 interface LoadedRow {
@@ -82,6 +90,8 @@ interface LoadedRow {
   former: FormerCase[] | null;
   named: NonNullable<Facts['panel']>['named'] | null;
   involved: string[] | null;
+  earlier: AssignmentFacts['earlier'] | null;
+  ties: AssignmentFacts['ties'] | null;
   drawSeed: string;
 }
 /** The case before this one, and of its papers what the plan of a renewal's audit needs. */
@@ -164,6 +174,7 @@ export async function loadFacts(
 ): Promise<LoadedFacts> {
   const papers = papersReliedOn(state, command, actor);
   const personId = param(command, 'auditorId', 'toPersonId');
+  const firmId = param(command, 'firmId');
   const opening = command.type === 'open';
   const seeks = seeksOpenCase(state, command);
   const [row] = await tx.run<LoadedRow>(LOAD, [
@@ -182,6 +193,7 @@ export async function loadFacts(
     opening ? state.siteId : null,
     command.type === 'appoint-panel' ? command.members : null,
     NO_HAND_IN_IT,
+    firmId,
   ]);
   if (!row) throw new Error('a query without from always gives one row');
   const previous = await previousFrom(row, state, command, schemeOf);
@@ -194,6 +206,7 @@ export async function loadFacts(
     ...(row.lastEditAt && { lastEditAt: row.lastEditAt.toISOString() }),
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),
+    ...(firmId && { assignment: { earlier: row.earlier ?? [], ties: row.ties ?? [] } }),
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),
     ...(previous && { previous }),
     ...(opening && { former: row.former ?? [] }),

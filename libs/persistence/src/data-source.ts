@@ -19,6 +19,7 @@ import { Renew1764200200000 } from './migrations/1764200200000-renew.js';
 import { ShowSamples1764200300000 } from './migrations/1764200300000-show-samples.js';
 import { StateDemand1764200350000 } from './migrations/1764200350000-state-demand.js';
 import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/1764200360000-keep-what-decisions-stood-on.js';
+import { TellTies1764200900000 } from './migrations/1764200900000-tell-ties.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   ShowSamples1764200300000,
   StateDemand1764200350000,
   KeepWhatDecisionsStoodOn1764200360000,
+  TellTies1764200900000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -137,5 +137,7 @@ export const ACROSS_ORGANISATIONS = {
   take_documents_to_judge: 'documents to judge again: their ids, and what the photo tells of time and place',
   document_judged: 'that this was done',
   keep_holiday_edition: 'keeps the holidays of a year as they were loaded; nobody calls it',
+  ties_of_auditor:
+    'what an auditor or their firm has in common with supplier and buyers of a case: kinds of ties, and ids',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;
