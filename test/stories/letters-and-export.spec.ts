@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ExportedCase, LetterView, SupplierExport } from '#contracts';
+import { AuditorQualityView, ExportedCase, LetterView, SupplierExport } from '#contracts';
 import { registryOf } from '../../apps/dev/src/play/parties.js';
 import { raw } from '../support/raw.js';
 import { someFirm, Story } from '../support/story.js';
@@ -113,4 +113,59 @@ describe('a supplier that was assessed, qualified and suspended', () => {
     for (let n = 0; n < 6; n++) statuses.push((await raw('GET', path, { token: member.token })).status);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
   });
+
+  it('has an auditor whose rates and time on site the office sees, and nobody else', async () => {
+    const { officer, auditor, mill } = world.parties;
+    const path = `/v1/audit-firms/${auditor.organisationId}/quality`;
+    const seen = AuditorQualityView.parse(await officer.api.get(path));
+    const [audit] = seen.audits.filter(({ qualificationId }) => qualificationId === story.id);
+    expect(audit).toMatchObject({ auditorId: auditor.personId, hurried: true, photoHours: null });
+    expect(audit?.hours).toBeGreaterThanOrEqual(0);
+    const [rates] = seen.auditors;
+    expect(rates).toMatchObject({ auditorId: auditor.personId, verdict: 'too-few', findings: 0 });
+    expect(rates?.asked).toBeGreaterThan(20);
+    expect(await refusal(auditor.api.get(path))).toEqual(REFUSED);
+    const noFirm = `/v1/audit-firms/${mill.organisationId}/quality`;
+    expect(await refusal(officer.api.get(noFirm))).toEqual(ABSENT);
+  });
+});
+
+describe('an auditor with a tie to the supplier', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.open();
+  }, 30_000);
+  afterAll(() => world.close());
+
+  it('is not assigned while there is one; of the tie only its kind is told, to the office', async () => {
+    const { officer, auditor, mill } = world.parties;
+    const story = await (await Story.open(world)).accept();
+    await story.reaches('running');
+    const { supplierId } = story.applicant;
+    const setPhone = async (id: string, phone: string): Promise<void> => {
+      const path = `/v1/organisations/${id}`;
+      const { etag } = await officer.api.request('GET', path);
+      await officer.api.request('PATCH', path, { phone }, { 'if-match': etag ?? '' });
+    };
+    await setPhone(supplierId, '+855 12 777 001');
+    await setPhone(auditor.organisationId, '012 777 001');
+    const { personId: auditorId, organisationId: firmId } = auditor;
+    const path = `${story.path}/conflicts`;
+    expect(await officer.api.get(path)).toEqual({ auditor: null, items: [] });
+    expect(await officer.api.get(`${path}?auditorId=${auditorId}&firmId=${firmId}`)).toEqual({
+      auditor: { personId: auditorId, organisationId: firmId },
+      items: [{ kind: 'shared-phone', organisationId: supplierId }],
+    });
+    const assign = () => officer.api.ask(story.id, { type: 'assign-auditor', auditorId, firmId });
+    expect(await refusal(assign())).toEqual({
+      ...{ status: 409, code: 'conflict-of-interest', items: ['shared-phone'] },
+    });
+    await setPhone(auditor.organisationId, '012 777 002');
+    await assign();
+    expect(await officer.api.get(path)).toMatchObject({ auditor: { personId: auditorId }, items: [] });
+    for (const { api } of [story.applicant.member, auditor])
+      expect(await refusal(api.get(path))).toEqual(REFUSED);
+    expect(await refusal(mill.requester.api.get(path))).toEqual(ABSENT);
+    expect(await refusal(officer.api.get(`${path}?firmId=${firmId}`))).toMatchObject({ status: 422 });
+  }, 30_000);
 });

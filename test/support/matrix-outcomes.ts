@@ -19,6 +19,7 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   writeInspection: 'lot',
   getLotSample: 'lot',
   getLetter: 'letter',
+  getAuditorQuality: 'audit firm',
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
   changeDemand: 'demand',

@@ -29,6 +29,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     qualifications: owner.caseId,
     organisations: owner.supplierId,
     suppliers: owner.supplierId,
+    'audit-firms': owner.supplierId,
     people: operation === 'endMembership' ? owner.leaverId : owner.personId,
     tokens: owner.tokenId,
     sessions: owner.sessionId,

@@ -3,6 +3,7 @@ import type { Config } from '#platform';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
@@ -74,6 +75,7 @@ const RESOURCES = [
   JournalKeysModule,
   ApplicationSectionsModule,
   ApprovalsModule,
+  AuditorQualityModule,
   AuditsModule,
   CommandsModule,
   ComplianceChecksModule,

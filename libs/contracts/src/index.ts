@@ -2,6 +2,7 @@ export * from './accesses.contract.js';
 export * from './application-sections.contract.js';
 export * from './approvals.contract.js';
 export * from './audit-answers.contract.js';
+export * from './auditor-quality.contract.js';
 export * from './cases.contract.js';
 export * from './commands.contract.js';
 export * from './compliance-checks.contract.js';

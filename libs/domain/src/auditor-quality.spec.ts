@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findingRates, hurriedAudits, isShadowed, type AuditedCase } from './auditor-quality.js';
+import { findingRates, isHurried, isShadowed, type AuditedCase } from './auditor-quality.js';
 
 let n = 0;
 const audits = (auditorId: string, count: number, over: Partial<AuditedCase> = {}): readonly AuditedCase[] =>
@@ -10,7 +10,7 @@ const audits = (auditorId: string, count: number, over: Partial<AuditedCase> = {
       firmId: `firm of ${auditorId}`,
       category: 'TRIMS' as const,
     },
-    ...{ asked: 60, findings: 6, hours: 6 },
+    ...{ asked: 60, findings: 6, hours: 6, photoHours: null, workers: 40 },
     ...over,
   }));
 const verdicts = (...all: readonly (readonly AuditedCase[])[]) =>
@@ -48,11 +48,17 @@ describe('what auditors find beside what their peers find', () => {
 });
 
 describe('time on site', () => {
-  it('is told of audits in less than half the time that peers need for as many items', () => {
-    const peers = audits('a', 6);
-    const [quick, short] = [audits('q', 1, { hours: 2.9 }), audits('q', 1, { hours: 1.5, asked: 30 })];
-    expect(hurriedAudits([...peers, ...quick, ...short])).toEqual(quick);
-    expect(hurriedAudits([...audits('a', 4), ...quick])).toEqual([]);
+  it.each([
+    [24, 3.9, true],
+    [24, 4, false],
+    [25, 7.9, true],
+    [100, 8, false],
+    [101, 15.9, true],
+    [900, 16, false],
+    [null, 0.1, false],
+    [100, null, false],
+  ])('of a site with %s workers, %s hours are too few: %s', (workers, hours, hurried) => {
+    expect(isHurried({ workers, hours })).toBe(hurried);
   });
 });
 

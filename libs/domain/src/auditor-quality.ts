@@ -11,8 +11,12 @@ export interface AuditedCase {
   /** Items that the auditor answered. */
   readonly asked: number;
   readonly findings: number;
-  /** From the beginning of the audit on site to its submission, in hours. */
-  readonly hours: number;
+  /** From the beginning of the audit on site to its submission; null where the journal does not say. */
+  readonly hours: number | null;
+  /** Between the first and the last photo that an answer shows; null with less than two. */
+  readonly photoHours: number | null;
+  /** Head-count of the site by its application. */
+  readonly workers: number | null;
 }
 
 /** An auditor is compared with others from so many audits on: fewer say nothing. */
@@ -81,26 +85,22 @@ export function findingRates(audits: readonly AuditedCase[]): readonly AuditorRa
   });
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-};
-/** An audit that took less than this share of what its items usually take was hurried. */
-const HURRIED_SHARE = 0.5;
+/** Hours of a working day on site. */
+const DAY_HOURS = 8;
+/** Least effort of an audit by head-count, in person-days (domain 3.1, audit effort of the core profile). */
+const LEAST_DAYS = [
+  { below: 25, days: 0.5 },
+  { below: 101, days: 1 },
+  { below: Infinity, days: 2 },
+] as const;
 
-/**
- * Audits that were done in less than half of the time that peers need for as many items: the median of hours by item of
- * all other auditors. Nothing where fewer than five audits of others are there to compare with.
- */
-export function hurriedAudits(audits: readonly AuditedCase[]): readonly AuditedCase[] {
-  return audits.filter(({ auditorId, asked, hours }) => {
-    const peers = audits.filter((audit) => audit.auditorId !== auditorId && audit.asked > 0);
-    if (asked === 0 || peers.length < AUDITS_TO_JUDGE) return false;
-    return hours / asked < HURRIED_SHARE * median(peers.map((audit) => audit.hours / audit.asked));
-  });
-}
+/** The fewest hours that an audit of a site with so many workers takes. */
+export const leastHours = (workers: number): number =>
+  (LEAST_DAYS.find(({ below }) => workers < below)?.days ?? 0) * DAY_HOURS;
+
+/** Whether an audit took less time than a site with so many workers asks for; unknown workers flag nobody. */
+export const isHurried = ({ hours, workers }: Pick<AuditedCase, 'hours' | 'workers'>): boolean =>
+  hours !== null && workers !== null && hours < leastHours(workers);
 
 /** One audit in twenty is looked at once more by an auditor of another firm. */
 export const SHADOW_SHARE = 0.05;

@@ -93,6 +93,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
   return {
     ids: {
       ...{ qualifications, organisations, suppliers: [supplierId], documents, uploads },
+      'audit-firms': [parties.auditor.organisationId],
       people: [...spares.people, member.personId, parties.auditor.personId, parties.officer.personId],
       ...{ tokens: spares.tokens, sessions: spares.sessions },
       schemes: schemes.items.map((one) => one.id),
@@ -102,7 +103,13 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
       demandId: [demand.id],
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
-      ...{ pilotId: [cases.pilotId], lot: ['1'], seq: ['1', '20'], actionId: cases.actions, item: ['BL-01', 'SL-01'] },
+      ...{
+        pilotId: [cases.pilotId],
+        lot: ['1'],
+        seq: ['1', '20'],
+        actionId: cases.actions,
+        item: ['BL-01', 'SL-01'],
+      },
       section: ['profile', 'site', 'owners', 'certificates'],
       code: ['not-found'],
     },

@@ -70,6 +70,8 @@ export const caseOperations = {
   eraseDataSubject: rule('case', 'administer', ['officer'], PARTIES),
   listErasures: rule('none', 'read', ['officer']),
 
+  listConflicts: rule('case', 'read', ['programme-office'], PARTIES),
+
   listTasks: rule('none', 'read', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),
 };
