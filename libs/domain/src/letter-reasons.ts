@@ -48,6 +48,8 @@ export function reasonOf(event: CaseEvent, { moves }: JournalEntry): readonly Le
       return [reason(moves.some(({ from }) => from === 'DRAFT') ? 'draft-idle' : 'time-ran-out')];
     case 'qualification-withdrawn':
       return [{ code: `withdrawn:${text(event, 'reason')}`, params: {} }];
+    case 'approval-declined':
+      return [{ code: `declined:${text(event, 'reason')}`, params: {} }];
     case 'appeal-decided':
       return [{ code: `ground:${text(event, 'ground')}`, params: {} }];
     default:

@@ -83,6 +83,8 @@ function following({ type, params }: CaseEvent): readonly LetterLine[] {
       return [step('no-approval-counts')];
     case 'qualification-revoked':
       return [step('approvals-withdrawn')];
+    case 'approval-declined':
+      return [step('other-buyers')];
     case 'appeal-decided':
       return [step(params['result'] === 'overturned' ? 'assessed-again' : 'appeal-ended')];
     default:

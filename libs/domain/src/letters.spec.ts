@@ -160,6 +160,32 @@ describe('the letter about a decision', () => {
     expect(letterOf(entry, { ...basis, told: { ...basis.told, seq: entry.seq - 1 } }, [])).toBeUndefined();
   });
 
+  it('tells of a buyer that declined what may help, and not which buyer', () => {
+    const walk = new Walk().toDecision().must({ type: 'decline-approval', reason: 'price' }, 'requester');
+    expect(last(walk)).toMatchObject({
+      decisions: [{ code: 'approval-declined', params: { reason: 'price' } }],
+      reasons: [{ code: 'declined:price', params: {} }],
+      next: [{ code: 'next:other-buyers' }],
+      fourEyes: false,
+    });
+    expect(JSON.stringify(last(walk))).not.toContain('buyer-1');
+  });
+
+  it('says the same when a child was found meanwhile, until the case is over', () => {
+    const correcting = (): Walk =>
+      new Walk()
+        .answer({ 'HS-03': NONCONFORM })
+        .toReview()
+        .must({ type: 'require-corrective-actions' }, 'reviewer');
+    const [found, plain] = [correcting(), correcting()];
+    found.must({ type: 'report-child', noteId: 'note' }, 'auditor');
+    const said = (walk: Walk) => lettersOf(walk).map((letter) => ({ ...letter, seq: 0 }));
+    expect(said(found)).toEqual(said(plain));
+    for (const walk of [found, plain]) walk.must({ type: 'withdraw', reason: 'cost' }, 'supplier');
+    expect(said(found)).toHaveLength(2);
+    expect(said(found)).toEqual(said(plain));
+  });
+
   it('has no person, organisation or note in it', () => {
     const all = [suspended(), rejected(), qualified()].flatMap(lettersOf);
     expect(JSON.stringify(all)).not.toMatch(/dara|bopha|chan|firm-1|buyer-1|note/);

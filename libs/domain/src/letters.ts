@@ -28,6 +28,7 @@ export const LETTER_EVENTS = [
   'qualification-lapsed',
   'qualification-withdrawn',
   'appeal-decided',
+  'approval-declined',
 ] as const satisfies readonly EventType[];
 export type LetterEvent = (typeof LETTER_EVENTS)[number];
 
@@ -74,10 +75,11 @@ const SECOND_HANDS: readonly CommandType[] = [
 
 const isLetterEvent = ({ type }: CaseEvent): boolean => LETTER_EVENTS.some((one) => one === type);
 
+/** Which buyer it was stands in the case, which the supplier reads; a letter names parties by role. */
 const scalars = ({ params }: CaseEvent): LetterLine['params'] =>
   Object.fromEntries(
     Object.entries(params).filter(
-      (one): one is [string, string | number | boolean] => !Array.isArray(one[1]),
+      (one): one is [string, string | number | boolean] => !Array.isArray(one[1]) && one[0] !== 'buyerId',
     ),
   );
 

@@ -40,6 +40,7 @@ export const DECISION_TEXTS: LetterTexts = {
   ),
   'qualification-lapsed': letterText('The case has ended.', 'សំណុំរឿងបានបញ្ចប់។'),
   'qualification-withdrawn': letterText('The case was withdrawn.', 'សំណុំរឿងត្រូវបានដកចេញ។'),
+  'approval-declined': letterText('A buyer has declined to approve you.', 'អ្នកទិញម្នាក់បានបដិសេធមិនអនុម័តអ្នក។'),
   'appeal-decided': letterText(
     'The appeal was decided: {result, select, upheld {the decision stands} overturned {the decision falls} other {the decision stands in part}}.',
     'បណ្តឹងតវ៉ាត្រូវបានសម្រេច៖ {result, select, upheld {សេចក្តីសម្រេចនៅដដែល} overturned {សេចក្តីសម្រេចត្រូវបានលុបចោល} other {សេចក្តីសម្រេចនៅដដែលមួយផ្នែក}}។',

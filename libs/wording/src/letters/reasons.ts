@@ -99,6 +99,35 @@ export const REASON_TEXTS: LetterTexts = {
     'No date for the visit was accepted.',
     'មិនមានកាលបរិច្ឆេទសម្រាប់ការចុះពិនិត្យត្រូវបានទទួលយកទេ។',
   ),
+  'declined:price': letterText(
+    'The price did not fit. Ask for the buyer’s target price, and say what quantity would make it possible.',
+    'តម្លៃមិនសមស្រប។ សូមសួរតម្លៃគោលដៅរបស់អ្នកទិញ ហើយប្រាប់បរិមាណដែលអាចធ្វើបាន។',
+  ),
+  'declined:capacity': letterText(
+    'The capacity is too small for this buyer. Show what you can make in a month with your machines and shifts.',
+    'សមត្ថភាពផលិតតិចពេកសម្រាប់អ្នកទិញនេះ។ សូមបង្ហាញថាអ្នកអាចផលិតបានប៉ុន្មានក្នុងមួយខែ។',
+  ),
+  'declined:lead-time': letterText(
+    'It takes too long to deliver. Look at where days are lost between order, material and shipment.',
+    'ការដឹកជញ្ជូនយូរពេក។ សូមពិនិត្យកន្លែងដែលខាតពេលរវាងការបញ្ជាទិញ វត្ថុធាតុដើម និងការដឹក។',
+  ),
+  'declined:quality': letterText(
+    'The quality did not suffice. What inspections of your lots found stands in the case.',
+    'គុណភាពមិនគ្រប់គ្រាន់។ លទ្ធផលត្រួតពិនិត្យឡូត៍របស់អ្នកមាននៅក្នុងសំណុំរឿង។',
+  ),
+  'declined:compliance': letterText(
+    'The buyer asks for more than the programme does. Ask which requirement is missing.',
+    'អ្នកទិញតម្រូវលើសពីកម្មវិធី។ សូមសួរថាខ្វះលក្ខខណ្ឌណា។',
+  ),
+  'declined:no-demand-now': letterText(
+    'The buyer does not need these goods now. It says nothing about you.',
+    'អ្នកទិញមិនត្រូវការទំនិញនេះនៅពេលនេះទេ។ វាមិនមែនដោយសារអ្នកទេ។',
+  ),
+  'declined:risk-appetite': letterText(
+    'The buyer does not take on further suppliers of this kind now.',
+    'អ្នកទិញមិនទទួលយកអ្នកផ្គត់ផ្គង់ប្រភេទនេះបន្ថែមនៅពេលនេះទេ។',
+  ),
+  'declined:other': letterText('For another reason. You may ask the buyer.', 'ដោយមូលហេតុផ្សេង។ អ្នកអាចសួរអ្នកទិញ។'),
   'ground:fact-error': letterText(
     'You appealed because a fact was wrong.',
     'អ្នកបានតវ៉ាព្រោះមានអង្គហេតុមិនត្រឹមត្រូវ។',

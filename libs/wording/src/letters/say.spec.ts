@@ -7,6 +7,7 @@ import {
   CASE_ROLES,
   CHECK_KINDS,
   CONDITION_REASONS,
+  DECLINE_REASONS,
   LETTER_EVENTS,
   REJECTION_REASONS,
   REVOCATION_CAUSES,
@@ -46,6 +47,7 @@ const CODES = [
   ...under('reason', matches(/\breason\('([a-z-]+)'/g)),
   ...under('withdrawn', [...WITHDRAWAL_REASONS, ...matches(/withdrawCase\(d, '[a-z]+', '([a-z-]+)'\)/g)]),
   ...under('ground', APPEAL_GROUNDS),
+  ...under('declined', DECLINE_REASONS),
   ...under('next', matches(/\bstep\('([a-z-]+)'/g)),
   ...matches(/code: '((?:basis|next):[a-z]+)'/g),
 ];

@@ -43,6 +43,10 @@ export const STEP_TEXTS: LetterTexts = {
     'There is no further appeal within the programme against this decision.',
     'មិនមានការតវ៉ាបន្តទៀតក្នុងកម្មវិធីចំពោះសេចក្តីសម្រេចនេះទេ។',
   ),
+  'next:other-buyers': letterText(
+    'This ends with that buyer only: others may still order from you and approve you.',
+    'វាបញ្ចប់តែជាមួយអ្នកទិញនោះប៉ុណ្ណោះ៖ អ្នកទិញផ្សេងនៅតែអាចបញ្ជាទិញ និងអនុម័តអ្នក។',
+  ),
   'next:appeal': letterText(
     'You may appeal until {until}. Two people who had nothing to do with the case decide on it.',
     'អ្នកអាចតវ៉ាបានដល់ថ្ងៃ {until}។ មនុស្សពីរនាក់ដែលមិនពាក់ព័ន្ធនឹងសំណុំរឿងនឹងសម្រេច។',
