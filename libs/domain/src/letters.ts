@@ -9,7 +9,7 @@ import { reasonOf } from './letter-reasons.js';
 import { RULEBOOK } from './rules/rulebook.js';
 import type { Doer } from './rules/rule.js';
 import type { SchemeContent } from './scheme.js';
-import { closedSeals, sealOf, type Seal } from './withheld.js';
+import { sealOf, type Seal } from './withheld.js';
 
 /** Decisions that the supplier gets a letter about. */
 export const LETTER_EVENTS = [
@@ -94,7 +94,7 @@ const signers = ({ actor, command }: JournalEntry): readonly Doer[] =>
 export function letterOf(
   entry: JournalEntry,
   basis: LetterBasis,
-  seals: readonly Seal[] = closedSeals(basis.told),
+  seals: readonly Seal[],
 ): Letter | undefined {
   const { told } = basis;
   const events = entry.events.filter(isLetterEvent);
