@@ -24,6 +24,8 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   changeOverlay: 'overlay',
   publishOverlay: 'overlay',
   retireOverlay: 'overlay',
+  getLetter: 'letter',
+  getAuditorQuality: 'audit firm',
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
   changeDemand: 'demand',

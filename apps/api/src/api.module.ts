@@ -3,6 +3,7 @@ import type { Config } from '#platform';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
@@ -28,6 +29,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -45,6 +47,7 @@ import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
@@ -82,6 +85,7 @@ const RESOURCES = [
   JournalKeysModule,
   ApplicationSectionsModule,
   ApprovalsModule,
+  AuditorQualityModule,
   AuditsModule,
   ChemicalInventoryModule,
   ScoresModule,
@@ -99,6 +103,8 @@ const RESOURCES = [
   QualificationsModule,
   SafeguardingNotesModule,
   SurveillanceModule,
+  LettersModule,
+  SupplierExportsModule,
   TasksModule,
   UploadsModule,
 ];

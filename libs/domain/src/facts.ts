@@ -2,7 +2,7 @@ import type { WorkCalendar } from './calendar.js';
 import type { CaseState, CheckKind, Verdict } from './case-state.js';
 import type { AnswerValue } from './checklist.js';
 import type { FormerCase } from './renewal.js';
-import type { OrganisationKind, Role } from './actors.js';
+import type { OrganisationKind, Role, Hand } from './actors.js';
 import type { OverlayContent } from './overlay.js';
 import type { SchemeContent } from './scheme.js';
 import type { AqlTerms, InspectionResult } from './sampling.js';
@@ -48,6 +48,8 @@ export interface Facts {
       readonly roles: readonly Role[];
     }[];
   };
+  /** For somebody who is to audit: who audited the site before, and what ties them to a party of the case. */
+  readonly assignment?: AssignmentFacts;
   /** Whether the named organisation exists and is a buyer. */
   readonly buyerKnown?: boolean;
   /** What a run of the automated checks found. */
@@ -65,6 +67,20 @@ export interface Facts {
   readonly evidenceKnown?: boolean;
   /** Id of the revision that holds the approval scope now. */
   readonly scopeRevision?: string;
+}
+
+/** What an audit firm or auditor may have in common with a supplier or buyer (domain 2.3). */
+export const TIE_KINDS = ['shared-phone', 'shared-tin', 'shared-people', 'auditor-worked-there'] as const;
+export type TieKind = (typeof TIE_KINDS)[number];
+/** A verdict and no value: that there is such a tie, and with which party of the case. */
+export interface Tie {
+  readonly kind: TieKind;
+  readonly organisationId: string;
+}
+export interface AssignmentFacts {
+  /** Who audited this site for this category in earlier cases, the latest first; as many as the rotation limit counts. */
+  readonly earlier: readonly Hand[];
+  readonly ties: readonly Tie[];
 }
 
 /** A qualification that is renewed or applied for again, as the rules need to know it. */

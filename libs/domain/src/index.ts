@@ -1,6 +1,7 @@
 export * from './actors.js';
 export * from './application.js';
 export * from './audit-plan.js';
+export * from './auditor-quality.js';
 export * from './ball-holders.js';
 export * from './calendar.js';
 export * from './cas-number.js';
@@ -106,6 +107,7 @@ export * from './reference/trade-programmes.js';
 export * from './reference/remedies.js';
 export * from './reference/scheme-defaults.js';
 export * from './khmer.js';
+export * from './letters.js';
 export * from './authorisation/relations.js';
 export * from './authorisation/rule.js';
 export * from './authorisation/second-factor.js';

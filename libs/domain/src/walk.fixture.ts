@@ -55,6 +55,9 @@ export class Walk {
   former: readonly FormerCase[] = [];
   /** When the earliest mandatory certificate ends, an instant. */
   certificateEnds: string | undefined;
+  /** Who audited the site before, and what ties an auditor to a party of the case. */
+  earlier: NonNullable<Facts['assignment']>['earlier'] = [];
+  ties: NonNullable<Facts['assignment']>['ties'] = [];
   /** What the draw of unannounced visits is made with. */
   drawSeed: string | undefined;
   /** When results end, by check, instants. */
@@ -142,6 +145,7 @@ export class Walk {
       ...(named !== undefined && { person: { personId: named, memberships } }),
       ...(this.overlays.length > 0 && { overlays: this.overlays }),
       ...(command.type === 'migrate-scheme' && { nextScheme: this.nextScheme(command.schemeVersionId) }),
+      ...('firmId' in command && { assignment: { earlier: this.earlier, ties: this.ties } }),
       ...(command.type === 'record-checks' && { checkRun: this.checkRun() }),
     };
   }

@@ -9,6 +9,7 @@ import {
   surveillancePaper,
   type Actor,
   type Answer,
+  type AssignmentFacts,
   type CaseState,
   type Command,
   type CommandType,
@@ -80,6 +81,13 @@ const LOAD = statement(
     (select jsonb_agg(distinct payload::jsonb->'actor'->'personId') from journal_entry
       where qualification_id = $1 and $14::uuid[] is not null and payload::jsonb->'actor'->'personId' is not null
         and payload::jsonb->>'command' <> all($15::text[])) as involved,
+    (select jsonb_agg(cycle.hand order by cycle.case_number desc) from (
+       select q.case_number, q.state->'audit'->'auditor' as hand from qualification q join qualification here on here.id = $1
+        where q.site_id = here.site_id and q.category = here.category and q.id <> here.id and $21::uuid is not null
+          and q.state->'audit'->>'phase' = 'submitted' and q.state->'audit'->'auditor' is not null
+        order by q.case_number desc limit 3) cycle) as earlier,
+    (select jsonb_agg(jsonb_build_object('kind', kind, 'organisationId', organisation_id))
+       from ties_of_auditor($1, $3::uuid, $21::uuid)) as ties,
     gen_random_uuid() as "drawSeed"`,
 );
 interface LoadedRow {
@@ -98,6 +106,8 @@ interface LoadedRow {
   former: FormerCase[] | null;
   named: NonNullable<Facts['panel']>['named'] | null;
   involved: string[] | null;
+  earlier: AssignmentFacts['earlier'] | null;
+  ties: AssignmentFacts['ties'] | null;
   drawSeed: string;
 }
 /** The case before this one, and of its papers what the plan of a renewal's audit needs. */
@@ -192,6 +202,7 @@ export async function loadFacts(
 ): Promise<LoadedFacts> {
   const papers = papersReliedOn(state, command, actor);
   const personId = param(command, 'auditorId', 'toPersonId');
+  const firmId = param(command, 'firmId');
   const opening = command.type === 'open';
   const seeks = seeksOpenCase(state, command);
   const [row] = await tx.run<LoadedRow>(LOAD, [
@@ -216,6 +227,7 @@ export async function loadFacts(
     state.schemeVersionId,
     papers.includes(AUDIT) ? (state.overlays ?? []).map(({ overlayId }) => overlayId) : [],
     command.type === 'start-audit' ? overlayBuyers(state, now) : [],
+    firmId,
   ]);
   if (!row) throw new Error('a query without from always gives one row');
   const previous = await previousFrom(row, state, command, contentOf);
@@ -238,6 +250,7 @@ export async function loadFacts(
     ...(row.overlays && { overlays: row.overlays }),
     ...(row.openCaseId && { openCaseId: row.openCaseId }),
     ...(personId && { person: { personId, memberships: row.memberships ?? [] } }),
+    ...(firmId && { assignment: { earlier: row.earlier ?? [], ties: row.ties ?? [] } }),
     ...(row.checkRun && { checkRun: checkRunFrom(row) }),
     ...(previous && { previous }),
     ...(opening && { former: row.former ?? [] }),

@@ -1,4 +1,5 @@
 export * from './access-log.js';
+export * from './auditor-quality.js';
 export * from './canonical.js';
 export * from './consents.js';
 export * from './case-store.js';
@@ -19,6 +20,7 @@ export * from './journal-verification.js';
 export * from './verification.js';
 export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
+export * from './letter-reads.js';
 export * from './notes.js';
 export { RELATION_OF_ACTOR, standing } from './parties.js';
 export * from './personal-data.js';

@@ -62,6 +62,32 @@ export async function readPaper(
   );
 }
 
+/** Everything that a supplier itself wrote into its case: the application, what the checks read, corrective actions. */
+const OWN_PAPERS = statement(
+  'own-papers-read',
+  `select paper, item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt", ${KEYS_OF_FACT} as keys
+     from fact f where qualification_id = $1
+      and (paper in ('application', 'compliance') or paper like 'corrective-action:%')
+    order by paper, item`,
+);
+
+/** The facts that the supplier of a case wrote, what is personal in them opened. */
+export async function readOwnPapers(
+  db: Database,
+  personal: PersonalData,
+  actor: SqlActor,
+  id: string,
+): Promise<readonly (FactRow & { readonly paper: string })[]> {
+  type Stored = StoredFact & { readonly paper: string };
+  const rows = await db.run<Stored & Record<string, unknown>>(actor, OWN_PAPERS, [id]);
+  return Promise.all(
+    rows.map(async ({ keys, content, ...row }) => {
+      const { value, erased } = await personal.open(content, keys);
+      return { ...row, content: value, erased };
+    }),
+  );
+}
+
 export interface CheckRunRow {
   readonly kind: string;
   readonly runId: string;

@@ -8,5 +8,6 @@ import { ApprovalsService } from './approvals.service.js';
   imports: [FactsModule],
   controllers: [ApprovalsController, DeliveriesController],
   providers: [ApprovalsService],
+  exports: [ApprovalsService],
 })
 export class ApprovalsModule {}

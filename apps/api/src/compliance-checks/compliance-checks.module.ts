@@ -7,5 +7,6 @@ import { ComplianceChecksService } from './compliance-checks.service.js';
   imports: [FactsModule],
   controllers: [ComplianceChecksController],
   providers: [ComplianceChecksService],
+  exports: [ComplianceChecksService],
 })
 export class ComplianceChecksModule {}

@@ -9,7 +9,7 @@ const TAKE = statement(
 );
 const FORGET = statement('attempts-forget', 'select forget_points($1)');
 
-/** What can be guessed, and how many attempts there are in how many seconds. */
+/** What can be guessed or is dear, and how many attempts there are in how many seconds. */
 const ATTEMPTS = {
   /** Of one person: six digits, three of them right at any time, take centuries at this pace (ASVS 5.0, 6.6.3). */
   'second-factor': { points: 5, duration: 15 * 60 },
@@ -21,6 +21,8 @@ const ATTEMPTS = {
   /** The same of one address, behind which a whole factory may sit. */
   'phone-code-address': { points: 200, duration: 3600 },
   'phone-try-address': { points: 600, duration: 3600 },
+  /** Not guessed at all, but long to answer: everything of one supplier, asked for by one person. */
+  export: { points: 6, duration: 3600 },
 } as const;
 export type Attempted = keyof typeof ATTEMPTS;
 

@@ -8,5 +8,6 @@ import { QualificationsService } from './qualifications.service.js';
   imports: [CommandsModule, OrganisationsModule],
   controllers: [QualificationsController],
   providers: [QualificationsService],
+  exports: [QualificationsService],
 })
 export class QualificationsModule {}

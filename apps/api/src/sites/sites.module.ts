@@ -3,5 +3,10 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { SitesController } from './sites.controller.js';
 import { SitesService } from './sites.service.js';
 
-@Module({ imports: [OrganisationsModule], controllers: [SitesController], providers: [SitesService] })
+@Module({
+  imports: [OrganisationsModule],
+  controllers: [SitesController],
+  providers: [SitesService],
+  exports: [SitesService],
+})
 export class SitesModule {}

@@ -97,6 +97,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
   return {
     ids: {
       ...{ qualifications, organisations, suppliers: [supplierId], documents, uploads },
+      'audit-firms': [parties.auditor.organisationId],
       people: [...spares.people, member.personId, parties.auditor.personId, parties.officer.personId],
       ...{ tokens: spares.tokens, sessions: spares.sessions },
       schemes: schemes.items.map((one) => one.id),
@@ -110,6 +111,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{
         pilotId: [cases.pilotId],
         lot: ['1'],
+        seq: ['1', '20'],
         visit: ['v1', 'u1'],
         actionId: cases.actions,
         item: ['BL-01', 'SL-01'],

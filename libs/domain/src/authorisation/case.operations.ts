@@ -31,6 +31,8 @@ export const caseOperations = {
   restartQualification: rule('case', 'administer', ['officer'], PARTIES),
   getJournal: rule('case', 'read', INSIDE, PARTIES),
   verifyJournal: rule('case', 'read', PARTIES),
+  listLetters: rule('case', 'read', INSIDE, PARTIES),
+  getLetter: rule('case', 'read', INSIDE, PARTIES),
   askCommand: rule('case', 'decide', PARTIES),
   getCommand: rule('command', 'read', ['member']),
 
@@ -81,6 +83,8 @@ export const caseOperations = {
   askErasure: rule('case', 'write', ['supplier'], PARTIES),
   eraseDataSubject: rule('case', 'administer', ['officer'], PARTIES),
   listErasures: rule('none', 'read', ['officer']),
+
+  listConflicts: rule('case', 'read', ['programme-office'], PARTIES),
 
   listTasks: rule('none', 'read', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),

@@ -27,6 +27,8 @@ export const directoryOperations = {
   listSuppliers: rule('none', 'read', ['signed-in']),
   getSupplier: rule('organisation', 'read', KNOWN),
   changeSupplier: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
+  getAuditorQuality: rule('organisation', 'read', ['programme-office'], KNOWN),
+  exportSupplier: rule('organisation', 'read', ['supplier'], KNOWN),
   createSite: rule('organisation', 'write', ['supplier', 'officer'], KNOWN),
   listSites: rule('organisation', 'read', KNOWN),
   getSite: rule('organisation', 'read', ['member', 'audit-firm', buyerWith('site'), 'programme-office']),

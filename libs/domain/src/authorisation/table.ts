@@ -142,5 +142,7 @@ export const ACROSS_ORGANISATIONS = {
   keep_holiday_edition: 'keeps the holidays of a year as they were loaded; nobody calls it',
   applies_overlay:
     'whether an overlay of a buyer is part of a case that the acting organisation has to do with otherwise, or of the case at work',
+  ties_of_auditor:
+    'what an auditor or their firm has in common with supplier and buyers of a case: kinds of ties, and ids',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

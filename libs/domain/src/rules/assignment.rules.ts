@@ -2,6 +2,7 @@ import { sameSide, type Hand } from '../actors.js';
 import type { AuditPhase, CaseState } from '../case-state.js';
 import type { CommandOf } from '../commands.js';
 import type { Decision } from '../decision.js';
+import type { Facts } from '../facts.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { inAuditPhase, leaveAudit, seat } from './audit.js';
 import { ACTION_STATES } from './corrective-actions.js';
@@ -19,7 +20,27 @@ const visiting = ({ surveillance }: CaseState): boolean =>
 const approvers = ({ approvals }: CaseState): readonly Hand[] =>
   Object.values(approvals).flatMap(({ approver }) => (approver ? [approver] : []));
 
-/** The person named must audit for the firm named, must not have left this audit, and must stand on no other side. */
+/** A site is audited by the same auditor, or the same firm, in so many cycles in a row at most (domain 2.3). */
+export const ROTATION_LIMIT = 3;
+
+/** What ties auditor or firm to a party of the case, by kind: the values stay where they are. */
+const tiesInTheWay = ({ assignment }: Facts): readonly Refusal[] => {
+  const kinds = [...new Set((assignment?.ties ?? []).map(({ kind }) => kind))];
+  return kinds.length > 0 ? [refuse('conflict-of-interest', kinds)] : [];
+};
+
+function rotation({ personId, organisationId }: Hand, { assignment }: Facts): readonly Refusal[] {
+  const last = (assignment?.earlier ?? []).slice(0, ROTATION_LIMIT);
+  if (last.length < ROTATION_LIMIT) return [];
+  if (last.every((hand) => hand.personId === personId)) return [refuse('rotation-limit', [personId])];
+  const sameFirm = last.every((hand) => hand.organisationId === organisationId);
+  return sameFirm ? [refuse('rotation-limit', [organisationId])] : [];
+}
+
+/**
+ * The person named must audit for the firm named, must not have left this audit, stand on no other side and have no tie
+ * to a party of the case; and others must have their turn.
+ */
 export const assignment: Pick<
   Rule<'assign-auditor' | 'reassign-auditor' | 'assign-surveillance'>,
   'blockers'
@@ -37,7 +58,10 @@ export const assignment: Pick<
     partial ||
     state.audit.excluded.some((x) => sameSide(x, hand)) ||
     [...state.reviewers, ...approvers(state)].some((x) => sameSide(x, hand));
-  return conflict ? [refuse('segregation-of-duties', [auditorId])] : [];
+  if (conflict) return [refuse('segregation-of-duties', [auditorId])];
+  return command.type === 'assign-surveillance'
+    ? tiesInTheWay(facts)
+    : [...tiesInTheWay(facts), ...rotation(hand, facts)];
 };
 
 /** Before the submission the new auditor begins again with the visit. */

@@ -1,0 +1,54 @@
+import type { AuditedCase, Tie } from '#domain';
+import { statement, type Database, type SqlActor } from './database.js';
+
+const TIES = statement(
+  'ties-of-auditor',
+  `select kind, organisation_id as "organisationId" from ties_of_auditor($1, $2::uuid, $3::uuid)`,
+);
+/** What ties an auditor and their firm to the parties of a case. */
+export const readTies = (
+  db: Database,
+  actor: SqlActor,
+  id: string,
+  auditor: { readonly personId: string; readonly organisationId: string },
+) =>
+  db.run<Tie & Record<string, unknown>>(actor, TIES, [
+    id,
+    auditor.personId,
+    auditor.organisationId,
+  ]) as Promise<readonly Tie[]>;
+
+/** How many audits of all firms are looked at, the latest ones. */
+const WINDOW = 1000;
+/** When a command was first or last given in case `q`: canonical JSON has one spelling for it. */
+const given = (command: string, which: 'min' | 'max', also = ''): string =>
+  `(select ${which}(occurred_at) from journal_entry
+     where qualification_id = q.id and payload like '%"command":"${command}"%' ${also})`;
+
+const AUDITS = statement(
+  'audited-cases',
+  `select q.id as "qualificationId", q.auditor->>'personId' as "auditorId", q.auditor->>'organisationId' as "firmId",
+     q.category, q.findings, t.submitted as "submittedAt",
+     (select count(*)::integer from fact f where f.qualification_id = q.id and f.paper = 'audit'
+        and f.content->>'value' <> 'not-applicable') as asked,
+     (select (f.content->>'workers')::integer from fact f
+       where f.qualification_id = q.id and f.paper = 'application' and f.item = 'profile') as workers,
+     extract(epoch from t.submitted - t.started)::float8 / 3600 as hours,
+     (select case when count(*) > 1 then extract(epoch from max(d.captured_at) - min(d.captured_at))::float8 / 3600 end
+        from document_link l join document d on d.id = l.document_id
+       where l.qualification_id = q.id and l.target = 'answer' and d.capture_source = 'photo') as "photoHours"
+     from (select id, category, case_number, state->'audit'->'auditor' as auditor,
+             jsonb_array_length(state->'audit'->'findings') as findings
+             from qualification
+            where state->'audit'->>'phase' = 'submitted' and state->'audit'->'auditor' is not null
+            order by case_number desc limit ${WINDOW}) q
+     cross join lateral (select ${given('submit-audit', 'min')} as submitted) s
+     cross join lateral (
+       select s.submitted, ${given('start-audit', 'max', 'and occurred_at <= s.submitted')} as started) t
+    order by q.case_number desc`,
+);
+
+export type AuditRow = AuditedCase & { readonly submittedAt: Date | null };
+/** The latest submitted audits of all firms, for the office: whoever else asks sees only its own cases. */
+export const readAudits = (db: Database, actor: SqlActor) =>
+  db.run<AuditRow & Record<string, unknown>>(actor, AUDITS, []) as Promise<readonly AuditRow[]>;
