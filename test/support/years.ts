@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { DEFAULT_SCHEME_CONTENT, type SUSPENDED_BY_HAND } from '#domain';
 import { until, type Case } from '../../apps/dev/src/play/api-client.js';
 import type { Firm } from '../../apps/dev/src/play/parties.js';
 import { approve } from '../../apps/dev/src/play/roles.js';
+import { publishScheme } from '../../apps/dev/src/play/schemes.js';
 import { fillIn, sectionsOf } from '../../apps/dev/src/play/supplier.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
@@ -12,13 +12,11 @@ const dateIn = (caseTime: string, days: number): string =>
   new Date(Date.parse(caseTime) + days * DAY).toISOString().slice(0, 10);
 
 /** A scheme that asks trims for a certificate, whose lapse makes conditional: ours asks only leather and chemicals. */
-export async function schemeWithCertificate({ parties }: World): Promise<string> {
-  const { api } = parties.office;
-  const scheme = { code: `GFT-C-${randomUUID().slice(0, 8)}`, name: 'Trims with a certificate' };
-  const { id } = await api.post<{ id: string }>('/v1/schemes', scheme);
-  const content = { ...DEFAULT_SCHEME_CONTENT, requiredCertificates: { TRIMS: ['OEKO_TEX_100'] } };
-  return (await api.post<{ id: string }>(`/v1/schemes/${id}/versions`, { version: '1.0.0', content })).id;
-}
+export const schemeWithCertificate = ({ parties }: World): Promise<string> =>
+  publishScheme(parties.office.api, parties.officer.api, {
+    ...DEFAULT_SCHEME_CONTENT,
+    requiredCertificates: { TRIMS: ['OEKO_TEX_100'] },
+  });
 
 /** Write a section again, over whatever version there is. */
 export async function rewrite(story: Story, section: string, content: unknown): Promise<void> {

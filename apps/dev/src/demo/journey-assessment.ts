@@ -1,9 +1,15 @@
+import { CHECK_KINDS } from '#domain';
 import { inDays, lookUpRegistration, reaches } from '../play/roles.js';
 import { answerMeasured } from './answers.js';
 import { lookAtFinding, photographCorrection, photographFindings } from './journey-photos.js';
 import type { Act } from './scene.js';
 import { day, list } from './wording.js';
 
+/** Checks that the papers of this application answer; the others warn that nothing was shown. */
+const PROVED = [
+  ...(['sanctions', 'duplicate', 'vat-tin', 'patent-tax', 'certificates'] as const),
+  ...(['beneficial-owners', 'business-registration'] as const),
+];
 const CRITICAL = 'HS-05';
 const MAJOR = 'QM-06';
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -18,6 +24,9 @@ async function visit({ scene, story, applicant, id }: Act): Promise<void> {
   const seen = await story.step(officer, `assigns ${auditor.name} of an accredited audit firm`, () =>
     officer.api.ask(id, { type: 'assign-auditor', auditorId, firmId }),
   );
+  await story.step(officer, 'looks the firm up in the business register by hand', () =>
+    lookUpRegistration(scene.parties, id),
+  );
   const dates = [inDays(seen, 4), inDays(seen, 6)];
   const [first = '', second = ''] = dates;
   await story.step(auditor, 'proposes two days for the visit', () =>
@@ -29,9 +38,6 @@ async function visit({ scene, story, applicant, id }: Act): Promise<void> {
   await story.pass(4);
   await story.step(auditor, 'is on site and starts the audit', () =>
     auditor.api.ask(id, { type: 'start-audit' }),
-  );
-  await story.step(officer, 'looks the firm up in the business register by hand', () =>
-    lookUpRegistration(scene.parties, id),
   );
 }
 
@@ -143,6 +149,17 @@ export async function playAssessment(act: Act): Promise<void> {
     initial,
     current,
   });
-  const passed = Object.values(seen.checks).every((check) => check.verdict === 'PASS');
-  scene.expectations.expect('all six compliance checks passed', passed, seen.checks);
+  const verdicts = CHECK_KINDS.map((kind) => seen.checks[kind]?.verdict);
+  const clear = verdicts.every((verdict) => verdict === 'PASS' || verdict === 'WARN');
+  scene.expectations.expect(
+    `all ${verdicts.length} compliance checks have passed, some with a warning`,
+    clear,
+    seen.checks,
+  );
+  const passed = PROVED.every((kind) => seen.checks[kind]?.verdict === 'PASS');
+  scene.expectations.expect(
+    'what the supplier has shown papers for passed without a warning',
+    passed,
+    seen.checks,
+  );
 }
