@@ -4,6 +4,7 @@ import type { Firm } from '../../apps/dev/src/play/parties.js';
 import { approve } from '../../apps/dev/src/play/roles.js';
 import { publishScheme } from '../../apps/dev/src/play/schemes.js';
 import { fillIn, sectionsOf } from '../../apps/dev/src/play/supplier.js';
+import { sectionsIn } from './next-term.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -36,8 +37,12 @@ const certificates = (story: Story, caseTime: string, days: number): unknown => 
 });
 
 /** Qualified by the mill, with a mandatory certificate that ends in so many days. */
-export async function qualifiedWithCertificate(world: World, days: number): Promise<Story> {
-  const story = await Story.open(world, {}, await schemeWithCertificate(world));
+export async function qualifiedWithCertificate(
+  world: World,
+  days: number,
+  schemeVersionId: string,
+): Promise<Story> {
+  const story = await Story.open(world, {}, schemeVersionId);
   await fillIn(story.applicant, story.id);
   await rewrite(story, 'certificates', certificates(story, (await story.see()).caseTime, days));
   await story.supplier.ask(story.id, { type: 'submit-application' });
@@ -88,4 +93,13 @@ export async function reinstateByTwo(story: Story): Promise<void> {
   const { officer, secondOfficer } = story.world.parties;
   await officer.api.ask(story.id, { type: 'propose-reinstatement', note: 'Closed, seen on its papers.' });
   await secondOfficer.api.ask(story.id, { type: 'confirm-reinstatement' });
+}
+
+/** The patent tax of the year that has begun is paid; whoever does not say so fails its check in April. */
+export async function payPatentTax(story: Story): Promise<Case> {
+  const { tax } = await sectionsIn(story);
+  const patentYear = new Date((await story.see()).caseTime).getUTCFullYear();
+  await rewrite(story, 'tax', { ...tax?.content, patentYear });
+  await story.supplier.ask(story.id, { type: 'rerun-check', check: 'patent-tax' });
+  return settled(story);
 }
