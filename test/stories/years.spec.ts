@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addMonths } from '#domain';
+import { approve } from '../../apps/dev/src/play/roles.js';
+import {
+  auditNextTerm,
+  comeToRequalification,
+  confirmAndSubmit,
+  openNextTerm,
+} from '../support/next-term.js';
 import { Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
 import {
   approveAgain,
   changeOwner,
+  payPatentTax,
   qualifiedWithCertificate,
   reinstateByTwo,
   renewCertificate,
   rewrite,
+  schemeWithCertificate,
   settled,
   suspendByTwo,
 } from '../support/years.js';
@@ -18,16 +28,21 @@ const LISTED = 'VEASNAPICH, Rattanakiri Test';
 
 describe('a qualification in its years', () => {
   let world: World;
+  let schemeVersionId: string;
   let story: Story;
+  let opened: string;
+  let next: Story;
   beforeAll(async () => {
     world = await World.open();
-    story = await qualifiedWithCertificate(world, CERTIFICATE_DAYS);
+    schemeVersionId = await schemeWithCertificate(world);
+    story = await qualifiedWithCertificate(world, CERTIFICATE_DAYS, schemeVersionId);
+    opened = (await story.see()).caseTime;
   }, 60_000);
   afterAll(() => world.close());
 
-  const asMill = async () => {
+  const asMill = async (of = story) => {
     const { mill } = world.parties;
-    const seen = await mill.approver.api.case(story.id);
+    const seen = await mill.approver.api.case(of.id);
     return { suspension: seen.suspension, status: seen.approvals[mill.organisationId]?.status };
   };
 
@@ -60,11 +75,13 @@ describe('a qualification in its years', () => {
   }, 60_000);
 
   it('is approved again by a buyer whose approval ran out, and reviewed at the desk after a year', async () => {
-    await approveAgain(story, world.parties.mill, 18);
+    await approveAgain(story, world.parties.mill, 20);
     expect((await asMill()).status).toMatchObject({ standing: 'approved' });
     const yearly = (await story.see()).deadlines.find(({ kind }) => kind === 'surveillance')?.dueAt ?? '';
     await world.passUntil(story.id, yearly);
     expect((await story.see()).ballHolders.map(({ what }) => what)).toContain('review-surveillance');
+    expect((await story.see()).checks).toMatchObject({ 'patent-tax': { verdict: 'FAIL' } });
+    expect(await payPatentTax(story)).toMatchObject({ checks: { 'patent-tax': { verdict: 'PASS' } } });
     const { officer } = world.parties;
     await officer.api.ask(story.id, { type: 'conclude-desk-review', outcome: 'keep' });
     expect((await story.see()).ballHolders.map(({ what }) => what)).not.toContain('review-surveillance');
@@ -138,25 +155,45 @@ describe('a qualification in its years', () => {
     expect(await story.faults()).toEqual([]);
   }, 60_000);
 
-  it('stands until a renewal is due, with everything of its years in a journal that is whole', async () => {
+  it('is renewed in a case of its own before it ends, and its buyers confirm it', async () => {
+    const { reviewer, mill } = world.parties;
     const { validUntil } = await story.see();
-    await world.passUntil(story.id, new Date(Date.parse(validUntil ?? '') - 91 * 86_400_000).toISOString());
-    expect(await story.see()).toMatchObject({
-      stage: 'qualified',
-      substate: 'full',
-      validUntil,
-      over: false,
-    });
+    await comeToRequalification(story);
+    expect(await story.see()).toMatchObject({ substate: 'requalifying', validUntil, over: false });
+    next = await openNextTerm(story, schemeVersionId);
+    await confirmAndSubmit(next);
+    expect((await next.see()).renewal).toMatchObject({ carriedFrom: story.id });
+    await auditNextTerm(next);
+    await next.supplier.ask(next.id, { type: 'grant-consent', buyerId: mill.organisationId });
+    await reviewer.api.ask(next.id, { type: 'renew' });
+    const renewed = await next.see();
+    expect(renewed).toMatchObject({ stage: 'qualified', substate: 'full', pilots: {} });
+    expect(renewed.approvals[mill.organisationId]?.phase).toBe('open');
+    await approve(next.id, mill, false, 12);
+    expect((await next.see()).approvals[mill.organisationId]?.phase).toBe('approved');
+  }, 60_000);
+
+  it('stands after thirty months, with everything of its years in two journals that are whole', async () => {
+    const until = addMonths(opened, 30);
+    expect((await next.see()).caseTime < until).toBe(true);
+    await world.passUntil(next.id, until);
+    expect(await next.see()).toMatchObject({ stage: 'qualified', substate: 'full', over: false });
+    expect((await asMill(next)).status).toMatchObject({ standing: 'approved' });
+    expect(await world.pass(story.id, { days: 90 })).toBe('ended');
+    expect(await story.see()).toMatchObject({ stage: 'closed', substate: 'lapsed' });
     const years = [
       'qualification-granted',
       'qualification-downgraded',
       'conditions-met',
       'desk-review-concluded',
+      'requalification-opened',
     ];
     const told = [...years, 'qualification-suspended', 'qualification-reinstated', 'surveillance-drawn'];
     const types = new Set((await story.events(...told)).map(({ type }) => type));
     expect([...types].sort()).toEqual([...told].sort());
     expect(await story.faults()).toEqual([]);
+    expect((await next.events('qualification-renewed')).length).toBe(1);
+    expect(await next.faults()).toEqual([]);
   }, 60_000);
 });
 

@@ -21,10 +21,13 @@ export async function comeToRequalification(old: Story): Promise<void> {
   await old.world.passUntil(old.id, new Date(Date.parse(validUntil ?? '') - 89 * DAY).toISOString());
 }
 
-/** Open the case of the next term. Its clock is as far on as that of the old case: nobody waits two years for it. */
-export async function openNextTerm(old: Story): Promise<Story> {
+/**
+ * Open the case of the next term. Its clock is as far on as that of the old case: nobody waits two years for it.
+ * @param schemeVersionId under another scheme than everybody's
+ */
+export async function openNextTerm(old: Story, schemeVersionId?: string): Promise<Story> {
   const { caseTime } = await old.see();
-  const next = await Story.renew(old.world, old.applicant, old.id);
+  const next = await Story.renew(old.world, old.applicant, old.id, schemeVersionId);
   await old.world.pass(next.id, { hours: (Date.parse(caseTime) - Date.now()) / 3_600_000 });
   return next;
 }

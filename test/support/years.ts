@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { DEFAULT_SCHEME_CONTENT, type SUSPENDED_BY_HAND } from '#domain';
 import { until, type Case } from '../../apps/dev/src/play/api-client.js';
 import type { Firm } from '../../apps/dev/src/play/parties.js';
 import { approve } from '../../apps/dev/src/play/roles.js';
+import { publishScheme } from '../../apps/dev/src/play/schemes.js';
 import { fillIn, sectionsOf } from '../../apps/dev/src/play/supplier.js';
+import { sectionsIn } from './next-term.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -12,13 +13,11 @@ const dateIn = (caseTime: string, days: number): string =>
   new Date(Date.parse(caseTime) + days * DAY).toISOString().slice(0, 10);
 
 /** A scheme that asks trims for a certificate, whose lapse makes conditional: ours asks only leather and chemicals. */
-export async function schemeWithCertificate({ parties }: World): Promise<string> {
-  const { api } = parties.office;
-  const scheme = { code: `GFT-C-${randomUUID().slice(0, 8)}`, name: 'Trims with a certificate' };
-  const { id } = await api.post<{ id: string }>('/v1/schemes', scheme);
-  const content = { ...DEFAULT_SCHEME_CONTENT, requiredCertificates: { TRIMS: ['OEKO_TEX_100'] } };
-  return (await api.post<{ id: string }>(`/v1/schemes/${id}/versions`, { version: '1.0.0', content })).id;
-}
+export const schemeWithCertificate = ({ parties }: World): Promise<string> =>
+  publishScheme(parties.office.api, parties.officer.api, {
+    ...DEFAULT_SCHEME_CONTENT,
+    requiredCertificates: { TRIMS: ['OEKO_TEX_100'] },
+  });
 
 /** Write a section again, over whatever version there is. */
 export async function rewrite(story: Story, section: string, content: unknown): Promise<void> {
@@ -38,8 +37,12 @@ const certificates = (story: Story, caseTime: string, days: number): unknown => 
 });
 
 /** Qualified by the mill, with a mandatory certificate that ends in so many days. */
-export async function qualifiedWithCertificate(world: World, days: number): Promise<Story> {
-  const story = await Story.open(world, {}, await schemeWithCertificate(world));
+export async function qualifiedWithCertificate(
+  world: World,
+  days: number,
+  schemeVersionId: string,
+): Promise<Story> {
+  const story = await Story.open(world, {}, schemeVersionId);
   await fillIn(story.applicant, story.id);
   await rewrite(story, 'certificates', certificates(story, (await story.see()).caseTime, days));
   await story.supplier.ask(story.id, { type: 'submit-application' });
@@ -90,4 +93,13 @@ export async function reinstateByTwo(story: Story): Promise<void> {
   const { officer, secondOfficer } = story.world.parties;
   await officer.api.ask(story.id, { type: 'propose-reinstatement', note: 'Closed, seen on its papers.' });
   await secondOfficer.api.ask(story.id, { type: 'confirm-reinstatement' });
+}
+
+/** The patent tax of the year that has begun is paid; whoever does not say so fails its check in April. */
+export async function payPatentTax(story: Story): Promise<Case> {
+  const { tax } = await sectionsIn(story);
+  const patentYear = new Date((await story.see()).caseTime).getUTCFullYear();
+  await rewrite(story, 'tax', { ...tax?.content, patentYear });
+  await story.supplier.ask(story.id, { type: 'rerun-check', check: 'patent-tax' });
+  return settled(story);
 }

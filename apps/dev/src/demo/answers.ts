@@ -8,9 +8,10 @@ export async function answerMeasured(
   id: string,
   weaknesses?: Weaknesses,
   evidence?: Evidence,
+  leaveOut: readonly string[] = [],
 ): Promise<number> {
   const before = await quietLength(scene.temporal, id);
-  const answered = await answerAll(scene.parties, id, weaknesses, evidence);
+  const answered = await answerAll(scene.parties, id, weaknesses, evidence, leaveOut);
   scene.answerEvents += (await quietLength(scene.temporal, id)) - before;
   return answered;
 }

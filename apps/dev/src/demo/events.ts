@@ -55,6 +55,10 @@ const TELL: Readonly<Record<string, Tell>> = {
     params['reason'] === 'certificate-renewed'
       ? 'the certificate is back: a full qualification again'
       : undefined,
+  'requalification-opened': () => 'the last ninety days: its renewal may begin',
+  'qualification-renewed': () => 'renewed: a new term begins',
+  'approval-awaits-buyer': ({ params }, _seen, directory) =>
+    `the approval by ${directory.organisation(String(params['buyerId']))} waits to be confirmed`,
   'qualification-lapsed': () => 'the qualification has lapsed: its time ran out',
   'qualification-rejected': () => 'the case is rejected',
   'qualification-withdrawn': () => 'the case counts as withdrawn',

@@ -2,7 +2,13 @@ import { fillIn } from '../play/supplier.js';
 import { accept } from '../play/roles.js';
 import { uploadPapers, type Papers } from './journey-papers.js';
 import type { Act } from './scene.js';
+import { clearByTwo } from './journey-screening.js';
+import { declareCertificate } from './certificate.js';
+import { reportAudit } from './journey-credit.js';
 import { place } from './wording.js';
+
+/** From the draft to half a year after the approval. */
+const CERTIFICATE_DAYS = 240;
 
 const CAPACITY = {
   products: ['woven labels', 'care labels'],
@@ -25,6 +31,14 @@ export async function playApplication(act: Act): Promise<Papers> {
   );
   const saved = items.find(({ item }) => item === 'profile')?.version;
   expectations.expect('a section saved twice has version 2', saved === 2, saved);
+  await story.step(
+    member,
+    'adds its certificate and the report of a SMETA audit two months ago',
+    async () => {
+      await declareCertificate(act, CERTIFICATE_DAYS);
+      await reportAudit(act, 'S-1', 60);
+    },
+  );
   const papers = await uploadPapers(act);
   await story.step(member, 'submits the application', () =>
     member.api.ask(id, { type: 'submit-application' }),
@@ -39,7 +53,7 @@ export async function playApplication(act: Act): Promise<Papers> {
   );
   expectations.expect(
     'a question gives the ball to the supplier',
-    asked.ballHolders[0]?.what === 'answer-information-request',
+    asked.ballHolders.some(({ what }) => what === 'answer-information-request'),
     asked.ballHolders,
   );
   await story.pass(2);
@@ -47,9 +61,8 @@ export async function playApplication(act: Act): Promise<Papers> {
     await member.api.put(`/v1/qualifications/${id}/sections/capacity`, CAPACITY, 1);
     await member.api.ask(id, { type: 'resubmit-application' });
   });
-  const accepted = await story.step(officer, 'finds the application complete and accepts it', () =>
-    accept(parties, id),
-  );
+  await story.step(officer, 'finds the application complete and accepts it', () => accept(parties, id));
+  const accepted = await clearByTwo(act);
   expectations.expect(
     'the accepted case comes to its assessment',
     accepted.stage === 'assessment',

@@ -1,3 +1,5 @@
+import { DEFAULT_SCHEME_CONTENT, type SchemeContent } from '#domain';
+import { publishScheme } from '../play/schemes.js';
 import { tellSupplier } from './arrivals.js';
 import { Directory } from './directory.js';
 import { playApplication } from './journey-application.js';
@@ -5,6 +7,9 @@ import { playApproval } from './journey-approval.js';
 import { playAssessment } from './journey-assessment.js';
 import { playPilot } from './journey-pilot.js';
 import { playValidity } from './journey-validity.js';
+import { playYears } from './journey-years.js';
+import { CERTIFICATE } from './certificate.js';
+import { resemblingPerson } from './listed-person.js';
 import type { Act, Scene } from './scene.js';
 import { Story } from './story.js';
 import { heading } from './terminal.js';
@@ -17,17 +22,23 @@ const LABEL_MAKER: SupplierProfile = {
   province: 'KH-12',
   latitude: 11.5149,
   longitude: 104.9331,
-  owner: 'Vannak Keo-Sample',
+};
+/** A certificate that this scheme asks of labels; it ends some weeks after the qualification begins. */
+const CERTIFIED: SchemeContent = {
+  ...DEFAULT_SCHEME_CONTENT,
+  requiredCertificates: { TRIMS: [CERTIFICATE] },
 };
 
 /** One supplier of woven labels, from the first draft to the last day of its qualification, every role over HTTP. */
 export async function playJourney(scene: Scene): Promise<void> {
   const { parties, temporal, played } = scene;
-  const applicant = await enterSupplier(parties, LABEL_MAKER);
+  const schemeVersionId = await publishScheme(parties.office.api, parties.officer.api, CERTIFIED);
+  const owner = await resemblingPerson();
+  const applicant = await enterSupplier(parties, { ...LABEL_MAKER, owner });
   await tellSupplier(scene, applicant.member);
   const directory = new Directory(parties, [applicant]);
   const since = performance.now();
-  const id = await openCase(parties, applicant);
+  const id = await openCase({ ...parties, schemeVersionId }, applicant);
   const act = { scene, applicant, id, story: new Story(parties, directory, temporal, id) };
   try {
     await playStages(act);
@@ -48,5 +59,6 @@ async function playStages(act: Act): Promise<void> {
   heading('Approval: one buyer declines, another approves');
   await playApproval(act, papers);
   heading('Qualified: real months pass, in seconds');
+  await playYears(act);
   await playValidity(act);
 }

@@ -9,3 +9,11 @@ export async function listedPerson(): Promise<string> {
   if (!name) throw new Error(`nobody is on the sanctions lists in ${dir}`);
   return name;
 }
+
+/** A name that differs from a listed one in one letter, for an owner whom officers must tell from who is listed. */
+export async function resemblingPerson(): Promise<string> {
+  const name = await listedPerson();
+  const longest = name.split(/[^\p{L}]+/u).reduce((one, other) => (other.length > one.length ? other : one));
+  const last = longest.at(-1) === 'x' ? 'k' : 'x';
+  return name.replace(longest, longest.slice(0, -1) + last);
+}

@@ -5,6 +5,7 @@ import { day, duty, list, otherwise } from './wording.js';
 type Holder = Case['ballHolders'][number];
 /** More than these at a time nobody reads. */
 const SHOWN = 2;
+const NEAR = 90 * 86_400_000;
 
 const ABOUT_FINDINGS = ['correct-finding', 'verify-corrective-action', 'decide-corrective-action'];
 
@@ -34,9 +35,13 @@ function phrase(directory: Directory, group: readonly Holder[]): string {
   return `${directory.holder(first)}: ${duty(first.what)}${about}${due}, else ${otherwise(first.otherwise)}`;
 }
 
+/** A report that ends in months is nobody's next step. */
+const isFar = ({ what, dueAt }: Holder, { caseTime }: Case): boolean =>
+  what === 'renew-external-report' && Date.parse(dueAt ?? caseTime) - Date.parse(caseTime) > NEAR;
+
 /** Who has to act now, soonest first; what the machine does by itself is left out. */
 export function nextSteps(directory: Directory, seen: Case): readonly string[] {
-  const holders = seen.ballHolders.filter((holder) => holder.role !== 'system');
+  const holders = seen.ballHolders.filter((holder) => holder.role !== 'system' && !isFar(holder, seen));
   return together(holders)
     .slice(0, SHOWN)
     .map((group) => phrase(directory, group));

@@ -87,6 +87,7 @@ export const otherwise = say({
 /** What is due, or ends. */
 export const deadline = say({
   draft: 'an unfinished application',
+  'check-officer': "an officer's word on a check",
   information: 'the missing information',
   review: 'the review of the assessment',
   'corrective-action-critical': 'the correction of a critical finding',

@@ -4,6 +4,7 @@ import { mintToken } from '#platform';
 import { normaliseName, SCOPES, type Role } from '#domain';
 import { ApiClient, ApiProblem, Costs } from './api-client.js';
 import { Registry, signedIn, type Entry } from './registry.js';
+import { publishScheme } from './schemes.js';
 
 const FIRST_OFFICER = statement(
   'first-officer',
@@ -92,20 +93,6 @@ const FIXED_HOLIDAYS = [
 
 /** Names of the two audit firms. */
 export const AUDIT_FIRMS = ['Mekong Assurance', 'Tonle Sap Auditors'] as const;
-
-/** Draft the first version of a scheme and have a second officer publish it; returns its id. */
-async function publishScheme(api: ApiClient, second: ApiClient): Promise<string> {
-  const scheme = {
-    code: `GFT-${randomUUID().slice(0, 8)}`,
-    name: 'Garment, footwear and travel goods inputs',
-  };
-  const { id } = await api.post<{ id: string }>('/v1/schemes', scheme);
-  const draft = await api.post<{ id: string }>(`/v1/schemes/${id}/versions`, { version: '1.0.0' });
-  const at = `/v1/schemes/${id}/versions/${draft.id}`;
-  await api.request('POST', `${at}/submit`, undefined, { 'if-match': '"1"' });
-  await second.request('POST', `${at}/publish`, undefined, { 'if-match': '"2"' });
-  return draft.id;
-}
 
 async function loadHolidays(api: ApiClient): Promise<void> {
   const source = 'Fixed dates of the yearly sub-decree on public holidays';

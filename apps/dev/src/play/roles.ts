@@ -75,17 +75,21 @@ export async function goOnSite(parties: Parties, applicant: Applicant, id: strin
   await lookUpRegistration(parties, id);
 }
 
-/** Answer every item that the checklist asks; what a renewal carries over is answered already. Returns how many there were. */
+/**
+ * Answer every item that the checklist asks; what a renewal carries over is answered already. Returns how many there were.
+ * @param leaveOut items that a credited report answers
+ */
 export async function answerAll(
   parties: Parties,
   id: string,
   weaknesses: Weaknesses = {},
   evidence: Evidence = {},
+  leaveOut: readonly string[] = [],
 ): Promise<number> {
   const { api } = parties.auditor;
   type Audit = { checklist: { id: string }[]; carried: Record<string, string> };
   const { checklist, carried } = await api.get<Audit>(`/v1/qualifications/${id}/audit`);
-  const asked = checklist.filter((item) => !(item.id in carried));
+  const asked = checklist.filter(({ id: item }) => !(item in carried) && !leaveOut.includes(item));
   for (const item of asked) {
     const value = weaknesses[item.id] ?? 'conform';
     const weak = value !== 'conform' && {
