@@ -60,6 +60,16 @@ describe('the people in a case', () => {
       await story.supplier.put(`${story.path}/sections/${name}`, content);
   }
 
+  /** Two officers say that the list means somebody else. */
+  async function clearHit(): Promise<void> {
+    type Hits = { items: { kind: string; hits: { id: string }[] }[] };
+    const { items } = await officer().get<Hits>(`${story.path}/compliance-checks`);
+    const [{ id: hit = '' } = {}] = items.find(({ kind }) => kind === 'sanctions')?.hits ?? [];
+    const pair = { check: 'sanctions', hit } as const;
+    await officer().ask(story.id, { type: 'clear-hit', ...pair, reason: 'other-birth-date', note: NOTE });
+    await world.parties.secondOfficer.api.ask(story.id, { type: 'confirm-clearing', ...pair });
+  }
+
   /** So many years went by since the end of the case was recorded. */
   const passYears = (years: number) =>
     world.rows(`update qualification set updated_at = now() - make_interval(years => $2) where id = $1`, [
@@ -104,8 +114,7 @@ describe('the people in a case', () => {
   it('stay while the case is open', async () => {
     const open = { status: 409, code: 'retained', items: ['case-open'] };
     expect(await refusal(erase('owner:o1'))).toEqual(open);
-    const clear = { type: 'resolve-check', check: 'sanctions', verdict: 'PASS', note: NOTE } as const;
-    await officer().ask(story.id, clear);
+    await clearHit();
     expect(await tablesWith(world, NOTE)).toEqual([]);
     await story.reaches('running');
     await roles.audit(world.parties, story.applicant, story.id);
@@ -175,7 +184,9 @@ describe('the people in a case', () => {
       erased: ['#/owners/0/name'],
     });
     expect(JSON.stringify(owners)).not.toContain('VEASNAPICH');
-    expect(await hits()).toEqual([{ subject: 'owner:o1' }]);
+    expect(await hits()).toEqual([
+      { subject: 'owner:o1', band: 'strong', hit: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
     const left = await world.rows(
       `select subject, count(*)::int as keys from subject_key
         where qualification_id = $1 and subject like 'owner:%' and sealed is not null group by 1`,
@@ -223,7 +234,7 @@ describe('the people in a case', () => {
   it('leave a journal that still proves what was recorded, and still finds a change', async () => {
     expect(await story.faults()).toEqual([]);
     const journal = await story.journal();
-    const noted = journal.filter(({ entry }) => entry.command === 'resolve-check');
+    const noted = journal.filter(({ entry }) => entry.command === 'clear-hit');
     const [note] = await world.rows<{ commitment: string }>(
       `select sealed->>'commitment' as commitment from note where qualification_id = $1`,
       [story.id],

@@ -2,6 +2,7 @@ import {
   CALL_BACK_OUTCOMES,
   CALLED_NUMBERS,
   CHECK_KINDS,
+  CLEARING_REASONS,
   CONSENT_SECTIONS,
   HAND_SOURCES,
   REJECTION_REASONS,
@@ -12,6 +13,8 @@ import { command } from './command-shape.js';
 import { code, date, distinct, id, instant, note } from './primitives.js';
 
 const check = z.enum(CHECK_KINDS);
+/** The id of a hit on a list, as the checks of the case tell it to officers. */
+const hit = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
 /** Application, screening and compliance checks, and leaving the case. */
 export const APPLICATION_COMMANDS = [
@@ -29,6 +32,8 @@ export const APPLICATION_COMMANDS = [
     note: note.optional(),
   }),
   command('confirm-check-failure', { check }),
+  command('clear-hit', { check, hit, reason: z.enum(CLEARING_REASONS), note }),
+  command('confirm-clearing', { check, hit }),
   command('rerun-check', { check }),
   command('change-bank-account', {}),
   command('confirm-bank-change', {

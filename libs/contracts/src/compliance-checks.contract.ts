@@ -1,4 +1,4 @@
-import { CHECK_KINDS, CHECK_TRIGGERS, HAND_SOURCES } from '#domain';
+import { CHECK_KINDS, CHECK_TRIGGERS, CLEARING_REASONS, HAND_SOURCES } from '#domain';
 import { z } from 'zod';
 import { date, id, instant } from './primitives.js';
 
@@ -24,6 +24,39 @@ const lastRun = z.object({
   ranAt: instant,
   expiresAt: instant.nullable(),
 });
+const side = z.array(z.string());
+/** A party of the case and an entry of a list that may be the same, and why. */
+const screeningHit = z.object({
+  id: z.string().meta({ description: 'A digest of both sides: another one when either changes.' }),
+  subject: z.string().meta({ description: '`firm`, `bank`, `owner:<id>` or `material:<id>`.' }),
+  band: z.enum(['strong', 'potential', 'corroborated']),
+  status: z.enum(['open', 'clearing-proposed', 'cleared']),
+  officers: z.int().meta({ description: 'How many must say that it means somebody else.' }),
+  list: z.string().nullable(),
+  entryId: z.string().nullable(),
+  matched: z.string().nullable().meta({ description: 'What kind of name: primary, aka or weak.' }),
+  match: z
+    .object({
+      listVersion: z.string(),
+      name: z.string().meta({ description: 'As the list prints it.' }),
+      score: z.number(),
+      words: z.array(
+        z.object({ asked: z.string(), listed: z.string(), similarity: z.number(), likeness: z.string() }),
+      ),
+      unmatched: z.object({ asked: side, listed: side }),
+      parts: z.array(
+        z.object({ feature: z.string(), value: z.number(), weight: z.number(), contribution: z.number() }),
+      ),
+      agrees: side,
+      disagrees: side,
+      reasons: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) })),
+    })
+    .nullable()
+    .meta({ description: 'Null when the data of the person were erased.' }),
+  reason: z.enum(CLEARING_REASONS).nullable(),
+  proposedBy: hand.nullable(),
+  confirmedBy: hand.nullable(),
+});
 const nextRun = z.object({
   at: instant.nullable().meta({ description: 'Null: as soon as a worker has time.' }),
   why: z.enum(['requested', 'could-not-run', 'new-year', 'expiry']),
@@ -43,6 +76,7 @@ export const ComplianceCheckView = z
     verdict: z.string(),
     expiresAt: instant.nullable(),
     lastRun: lastRun.nullable(),
+    hits: z.array(screeningHit).meta({ description: 'Names that a list may mean; for officers only.' }),
     nextRun: nextRun.nullable(),
     seen: z
       .object({ source: z.enum(HAND_SOURCES), retrievedOn: date, evidenceId: id.optional() })

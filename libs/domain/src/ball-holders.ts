@@ -1,7 +1,8 @@
 import type { Person, Role } from './actors.js';
-import type { CaseState } from './case-state.js';
+import type { CaseState, CheckKind } from './case-state.js';
 import { isNear, type Deadline } from './deadlines.js';
 import { openCause, openConditions } from './rules/conditions.js';
+import { awaitsClearing } from './rules/hits.js';
 import { isExhausted } from './resubmission.js';
 import { childUnsafe, provisional } from './safeguarding.js';
 import { isDeliverable } from './rules/pilot-lookup.js';
@@ -131,7 +132,9 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
       role: 'officer',
       what: state.checks[subject as keyof CaseState['checks']]?.failureProposedBy
         ? 'confirm-check-failure'
-        : 'resolve-check',
+        : awaitsClearing(state, subject as CheckKind)
+          ? 'confirm-clearing'
+          : 'resolve-check',
       otherwise: 'escalation',
     },
   ],

@@ -9,6 +9,7 @@ import type {
   SampleReason,
   VerificationMethod,
   CORRECTION_REASONS,
+  CLEARING_REASONS,
 } from './commands.js';
 import type { AnswerValue } from './checklist.js';
 import type { SiteFacts } from './conditions.js';
@@ -65,6 +66,24 @@ export const COMPLIANCE_CHECKS: readonly CheckKind[] = [
 /** `PENDING` waits for the machine, `POTENTIAL` for an officer, `ERROR` for a retry and then for an officer. */
 export type Verdict = 'PENDING' | 'PASS' | 'WARN' | 'FAIL' | 'POTENTIAL' | 'ERROR' | 'WAIVED';
 
+/** How much a hit on a list says: the name is the same, is alike enough, or is weak and something else agrees. */
+export type HitBand = 'strong' | 'potential' | 'corroborated';
+/** A name of the case that a list may mean. The id is a digest of both sides: it is another one when either changes. */
+export interface ListHit {
+  readonly id: string;
+  readonly band: HitBand;
+}
+/** What officers say of a hit that means somebody else; remembered for as long as its id comes back. */
+export interface HitClearing {
+  readonly check: CheckKind;
+  readonly reason: (typeof CLEARING_REASONS)[number];
+  readonly by: Hand;
+  readonly since: string;
+  /** The second officer, where one is needed. */
+  readonly confirmedBy?: Hand;
+  readonly cleared?: true;
+}
+
 export interface CheckState {
   readonly verdict: Verdict;
   /** Runs that ended in ERROR since the last result. */
@@ -76,6 +95,8 @@ export interface CheckState {
   readonly expiresAt?: string;
   /** Where an officer looked it up, and when: a local date. */
   readonly seen?: HandLookUp;
+  /** Hits of the last run that were not cleared before it. */
+  readonly hits?: readonly ListHit[];
 }
 
 /** Where an officer may look something up that no machine can ask. */
@@ -473,6 +494,8 @@ export interface CaseState {
   /** Overlays of buyers that the audit answers beside the checklist, from its start on. */
   readonly overlays?: readonly CaseOverlay[];
   readonly checks: Readonly<Partial<Record<CheckKind, CheckState>>>;
+  /** Hits that officers cleared or want to clear, by the id of the hit. */
+  readonly clearings?: Readonly<Record<string, HitClearing>>;
   /** Absent in cases of before accounts were watched, and where none was declared. */
   readonly bankAccount?: BankAccountState;
   readonly rejection?: { readonly reason: string; readonly proposedBy: Hand };

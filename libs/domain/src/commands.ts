@@ -92,6 +92,16 @@ export const REPORT_REFUSALS = ['not-found-at-source', 'differs-from-source', 'o
 export const CALL_BACK_OUTCOMES = ['confirmed', 'denied'] as const;
 export const CALLED_NUMBERS = ['application-contact', 'earlier-paper', 'public-register'] as const;
 
+/** Why a hit on a list means somebody else. */
+export const CLEARING_REASONS = [
+  'other-birth-date',
+  'other-nationality',
+  'other-number',
+  'other-place',
+  'other-business',
+  'other-person',
+] as const;
+
 /** Matters of the office that a person settles by saying so; a missing calendar is settled by loading it. */
 export const SETTLED_BY_HAND = [
   'pressure-on-auditor',
@@ -132,6 +142,15 @@ export type Command =
       readonly noteId?: string;
     }
   | { readonly type: 'confirm-check-failure'; readonly check: CheckKind }
+  | {
+      readonly type: 'clear-hit';
+      readonly check: CheckKind;
+      /** The id of the hit. */
+      readonly hit: string;
+      readonly reason: (typeof CLEARING_REASONS)[number];
+      readonly noteId: string;
+    }
+  | { readonly type: 'confirm-clearing'; readonly check: CheckKind; readonly hit: string }
   | { readonly type: 'rerun-check'; readonly check: CheckKind }
   | { readonly type: 'record-checks'; readonly runId: string }
   | {

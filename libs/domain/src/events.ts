@@ -9,6 +9,8 @@ export const EVENT_TYPES = [
   'check-awaits-officer',
   'check-resolved',
   'check-failure-confirmed',
+  'hit-clearing-proposed',
+  'hit-cleared',
   'checks-requested',
   'bank-change-announced',
   'bank-change-called-back',

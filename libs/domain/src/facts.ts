@@ -1,5 +1,5 @@
 import type { WorkCalendar } from './calendar.js';
-import type { CaseState, CheckKind, Verdict } from './case-state.js';
+import type { CaseState, CheckKind, ListHit, Verdict } from './case-state.js';
 import type { AnswerValue } from './checklist.js';
 import type { FormerCase } from './renewal.js';
 import type { OrganisationKind, Role, Hand } from './actors.js';
@@ -57,7 +57,13 @@ export interface Facts {
     Partial<
       Record<
         CheckKind,
-        { readonly verdict: Verdict; readonly expiresAt?: string; readonly inputHash?: string }
+        {
+          readonly verdict: Verdict;
+          readonly expiresAt?: string;
+          readonly inputHash?: string;
+          /** Names that a list may mean, those aside that were cleared before. */
+          readonly hits?: readonly ListHit[];
+        }
       >
     >
   >;

@@ -66,6 +66,7 @@ export { failedChecks } from './rules/checks.js';
 export { scoreOptions } from './rules/score-options.js';
 export { COMMAND_TYPES } from './rules/rulebook.js';
 export { openCause, openConditions } from './rules/conditions.js';
+export { clearingNeedsTwo } from './rules/hits.js';
 export { validUntil } from './rules/qualified.js';
 export * from './approval-status.js';
 export * from './surveillance-draw.js';

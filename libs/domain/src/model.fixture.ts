@@ -1,8 +1,14 @@
 import type { Person } from './actors.js';
 import { ballHolders, mayHold, type BallHolder } from './ball-holders.js';
 import { addDays, localDate } from './calendar.js';
-import { CHECK_KINDS, type CaseState, type Verdict } from './case-state.js';
-import { APPEAL_GROUNDS, APPEAL_RESULTS, type Command, type CommandType } from './commands.js';
+import { CHECK_KINDS, type CaseState, type ListHit, type Verdict } from './case-state.js';
+import {
+  APPEAL_GROUNDS,
+  APPEAL_RESULTS,
+  CLEARING_REASONS,
+  type Command,
+  type CommandType,
+} from './commands.js';
 import { correctiveActionPaper, pilotOrderPaper, surveillancePaper, AUDIT_CORRECTIONS } from './papers.js';
 import {
   CHANGE_CODES,
@@ -11,6 +17,7 @@ import {
   SUSPENDED_BY_HAND,
 } from './qualified-codes.js';
 import { PEOPLE } from './people.fixture.js';
+import { LIST_CHECKS } from './rules/conditions.js';
 import { allowedCommands, type AllowedCommand } from './precheck.js';
 import { CONFORM, NONCONFORM, NOT_APPLICABLE, type Walk, type Who, OTHER_VERSION } from './walk.fixture.js';
 
@@ -65,6 +72,7 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
     'accept-visit': { date: draw.mostly(state.audit.proposedDates[0] ?? walk.date(5), walk.date(50)) },
     'abort-audit': { reason: draw.of(['access-denied', 'unsafe']) },
     'report-child': { noteId: 'note' },
+    'clear-hit': { reason: draw.of(CLEARING_REASONS), noteId: 'note' },
     'confirm-bank-change': {
       ...{ outcome: draw.mostly('confirmed', 'denied'), called: 'application-contact', noteId: 'note' },
     },
@@ -134,12 +142,18 @@ export function complete(type: CommandType, subject: object, walk: Walk, draw: D
 
 const VERDICTS: readonly Verdict[] = ['WARN', 'FAIL', 'POTENTIAL', 'ERROR'];
 
+const HITS: readonly (readonly ListHit[])[] = [
+  [{ id: 'h1', band: 'strong' }],
+  [{ id: 'h2', band: 'corroborated' }],
+];
+
 /** Somebody writes a fact, or the world changes: nothing here is a decision. */
 export function changeFacts(walk: Walk, draw: Draw): void {
   const { state } = walk;
   const kind = draw.below(9);
   // One of many checks, and not for long: a case where something is always wrong comes nowhere.
   if (kind === 0) walk.checkVerdicts = draw.mostly({}, { [draw.of(CHECK_KINDS)]: draw.of(VERDICTS) });
+  if (kind === 0) walk.listHits = draw.mostly({}, { [draw.of(LIST_CHECKS)]: draw.of(HITS) });
   if (kind === 1)
     walk.certificateEnds = draw.mostly(addDays(walk.now, 200), addDays(walk.now, -5), undefined);
   if (kind === 2 && state.audit.phase !== 'submitted') {
@@ -238,6 +252,7 @@ const ANSWERS: Readonly<Record<string, readonly CommandType[]>> = {
   'answer-information-request': ['resubmit-application'],
   'resolve-check': ['resolve-check'],
   'confirm-check-failure': ['confirm-check-failure'],
+  'confirm-clearing': ['confirm-clearing'],
   'confirm-bank-change': ['confirm-bank-change'],
   'assign-auditor': ['assign-auditor'],
   'propose-visit': ['propose-visit'],

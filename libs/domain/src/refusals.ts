@@ -47,6 +47,8 @@ export const REFUSAL_CODES = [
   'external-reports-missing',
   'grade-too-low',
   'grade-too-high',
+  'hit-unknown',
+  'hits-open',
   'information-loops-exhausted',
   'inspection-incomplete',
   'lot-not-awaiting',

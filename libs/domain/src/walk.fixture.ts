@@ -1,6 +1,6 @@
 import { SYSTEM, type Actor } from './actors.js';
 import { addDays, localDate } from './calendar.js';
-import type { CaseState, CheckKind, Verdict } from './case-state.js';
+import type { CaseState, CheckKind, ListHit, Verdict } from './case-state.js';
 import type { Answer } from './checklist.js';
 import { NO_HAND_IN_IT, type Command, type CommandOf } from './commands.js';
 import { blankState, decide, type JournalEntry, type Outcome } from './decide.js';
@@ -65,6 +65,8 @@ export class Walk {
   /** What buyers lay over the audit, as far as they may read what it finds. */
   overlays: NonNullable<Facts['overlays']> = [];
   checkVerdicts: Partial<Record<CheckKind, Verdict>> = {};
+  /** Names that a list may mean, by check. */
+  listHits: Partial<Record<CheckKind, readonly ListHit[]>> = {};
   holidays: Record<string, string[]> = noHolidays();
   /** Contents of published versions of the scheme, by id. */
   versions: Record<string, SchemeContent> = { scheme: DEFAULT_SCHEME_CONTENT, [OTHER_VERSION]: OTHER_SCHEME };
@@ -173,11 +175,18 @@ export class Walk {
         kind,
         {
           verdict: this.checkVerdicts[kind] ?? ('PASS' as const),
+          ...this.hitsOf(kind),
           ...(kind === 'certificates' && this.certificateEnds && { expiresAt: this.certificateEnds }),
           ...(this.checkEnds[kind] !== undefined && { expiresAt: this.checkEnds[kind] }),
         },
       ]),
     );
+  }
+
+  /** As the machine does: pairs that were cleared are left out. */
+  private hitsOf(kind: CheckKind): { verdict?: Verdict; hits?: readonly ListHit[] } {
+    const hits = this.listHits[kind]?.filter(({ id }) => !this.state.clearings?.[id]?.cleared) ?? [];
+    return hits.length > 0 ? { verdict: 'POTENTIAL', hits } : {};
   }
 
   ask(command: Command, who: Who | 'system'): Outcome {

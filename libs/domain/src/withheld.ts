@@ -182,6 +182,7 @@ const ABOUT_ANSWERS: readonly string[] = [
   'refuse-correction',
   'confirm-not-applicable',
 ];
+const ABOUT_HITS: readonly string[] = ['clear-hit', 'confirm-clearing'];
 const ABOUT_TASKS: readonly string[] = ['claim-task', 'release-task', 'delegate-task'];
 
 /** The seal of an entry, from the entry alone. */
@@ -191,6 +192,8 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   if (ABOUT_TASKS.includes(entry.command) && !own) return 'internal';
   const decides = entry.events.some(({ type }) => type === 'appeal-decided');
   if (entry.command === 'vote-appeal' && !decides) return 'internal';
+  // Whether a list means somebody is between officers until they have decided on the check.
+  if (ABOUT_HITS.includes(entry.command) && !text.includes('"check-resolved"')) return 'internal';
   if (entry.command === 'withdraw-from-audit' || text.includes('pressure-on-auditor')) return 'internal';
   if (ABOUT_VISITS.test(text) && entry.command !== 'conclude-surveillance') return 'internal';
   if (entry.command === 'submit-surveillance' || ABOUT_COMPLAINTS.test(text)) return 'internal';

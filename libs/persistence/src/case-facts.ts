@@ -15,6 +15,7 @@ import {
   type CommandType,
   type Facts,
   type FormerCase,
+  type ListHit,
   type PreviousCase,
   type SchemeContent,
   type WorkCalendar,
@@ -41,7 +42,9 @@ const LOAD = statement(
        from membership m join organisation o on o.id = m.organisation_id
       where m.person_id = $3 and m.ended_at is null) as memberships,
     exists (select 1 from organisation where id = $4 and kind = 'buyer') as "buyerKnown",
-    (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at, 'inputHash', input_hash))
+    (select jsonb_object_agg(kind, jsonb_build_object('verdict', verdict, 'expiresAt', expires_at, 'inputHash', input_hash, 'hits',
+        (select jsonb_agg(jsonb_build_object('id', e->'params'->'hit', 'band', e->'params'->'band'))
+           from jsonb_array_elements(explanation) e where e->>'code' = 'list-hit' and e->'params' ? 'hit')))
        from compliance_check_run where run_id = $5 and qualification_id = $1) as "checkRun",
     exists (select from document d where d.id = $16 and d.status = 'available' and (d.qualification_id = $1 or exists
       (select from document_link l where l.document_id = d.id and l.qualification_id = $1))) as "evidenceKnown",
@@ -95,7 +98,10 @@ interface LoadedRow {
   memberships: NonNullable<Facts['person']>['memberships'] | null;
   buyerKnown: boolean;
   evidenceKnown: boolean;
-  checkRun: Record<string, { verdict: string; expiresAt: string | null; inputHash: string }> | null;
+  checkRun: Record<
+    string,
+    { verdict: string; expiresAt: string | null; inputHash: string; hits: ListHit[] | null }
+  > | null;
   lastEditAt: Date | null;
   namedScheme: { status: string; sameScheme: boolean } | null;
   overlays: Facts['overlays'] | null;
@@ -149,9 +155,12 @@ export function papersFrom(revisions: readonly Pick<Revision, 'paper' | 'item' |
 const checkRunFrom = (row: LoadedRow): Facts['checkRun'] =>
   row.checkRun
     ? (Object.fromEntries(
-        Object.entries(row.checkRun).map(([kind, { verdict, expiresAt, inputHash }]) => [
+        Object.entries(row.checkRun).map(([kind, { verdict, expiresAt, inputHash, hits }]) => [
           kind,
-          { verdict, inputHash, ...(expiresAt && { expiresAt: new Date(expiresAt).toISOString() }) },
+          {
+            ...{ verdict, inputHash, ...(hits && { hits }) },
+            ...(expiresAt && { expiresAt: new Date(expiresAt).toISOString() }),
+          },
         ]),
       ) as Facts['checkRun'])
     : undefined;

@@ -28,6 +28,8 @@ export interface CheckData {
   readonly pilotValueUsd: number | null;
   /** Whether the account on the paper is another than the one that is in force. */
   readonly bankChangePending: boolean;
+  /** Ids of hits that officers cleared in this case. */
+  readonly clearedHits: readonly string[];
   /** Sections of the application and the compliance papers, and the auditor's payroll sample, by name. */
   readonly sections: Sections;
   /** The same as they are stored, what is personal in them sealed: what a digest may be made of. */
@@ -48,6 +50,8 @@ const DATA = statement(
                       where p.value->>'buyerId' = substr(f.paper, 13))) as "pilotValueUsd",
      coalesce(q.state->'bankAccount'->>'revision' <> (select max(r.id)::text from fact_revision r
        where r.qualification_id = q.id and r.paper = 'compliance' and r.item = 'bank'), false) as "bankChangePending",
+     coalesce((select jsonb_agg(one.key order by one.key) from jsonb_each(q.state->'clearings') one
+        where (one.value->>'cleared')::boolean), '[]') as "clearedHits",
      coalesce((select jsonb_object_agg(item, content) from fact
         where qualification_id = q.id and paper in ('application', 'compliance', 'payroll-sample')), '{}') as stored,
      coalesce((select jsonb_object_agg(one.key, one.value)

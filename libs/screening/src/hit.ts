@@ -48,13 +48,15 @@ export type ReasonCode =
 
 /**
  * One listed party that may be meant, with the name of it that is most alike. `name` is as the list prints it (a
- * person's name: to be kept as carefully as the one asked for), `matched` what kind of name that is. `score` is 0 to 1,
+ * person's name: to be kept as carefully as the one asked for), `matched` what kind of name that is; `entryDigest` is another one
+ * when what is compared of the entry changes. `score` is 0 to 1,
  * `parts` what was taken from it and why, the gravest first.
  */
 export type Hit = {
   list: ListName;
   listVersion: string;
   entryId: string;
+  entryDigest: string;
   name: string;
   matched: NameQuality;
   band: Band;
@@ -70,6 +72,7 @@ export type Hit = {
 /** What the index keeps of a listed party. */
 export type Party = Pick<ListEntry, 'list' | 'entryId' | 'countries' | 'births' | 'idNumbers'> & {
   listVersion: string;
+  entryDigest: string;
   kind: NameKind;
 };
 

@@ -21,7 +21,8 @@ export type {
 } from './list-entry.js';
 export type { Band, Evidence, Hit, MatchedWords, Reason, ReasonCode, ScreeningQuery } from './hit.js';
 export type { EarlierHit, EntryDigests, ListChanges, NewEdition, Screened } from './list-changes.js';
-export { changesBetween, digestOf, digestsOf, mayConcern } from './list-changes.js';
+export { digestOf } from './entry-digest.js';
+export { changesBetween, digestsOf, mayConcern } from './list-changes.js';
 export { comparisonKeys, entityKey, normaliseName, personKey, reorderPersonName } from './normalise.js';
 export type { OfacFiles } from './ofac-csv.js';
 export { loadOfacSdn } from './ofac-csv.js';

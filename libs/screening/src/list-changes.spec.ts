@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { digestOf } from './entry-digest.js';
 import { fixtureListsDir } from './fixture-lists.js';
 import type { NewEdition, Screened } from './list-changes.js';
-import { changesBetween, digestOf, digestsOf, mayConcern } from './list-changes.js';
+import { changesBetween, digestsOf, mayConcern } from './list-changes.js';
 import type { ListEntry } from './list-entry.js';
 import { loadLists } from './screening-lists.js';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from './entry-digest.js';
 import type { ScreeningQuery } from './hit.js';
 import type { ListEntry, ListName } from './list-entry.js';
 import { NameIndex } from './name-index.js';
@@ -8,22 +8,6 @@ export type EntryDigests = ReadonlyMap<string, string>;
 
 /** Ids of entries that a newer edition has and the older has not, has otherwise, or has no more; each sorted. */
 export type ListChanges = { added: string[]; changed: string[]; removed: string[] };
-
-/**
- * SHA-256 of what is compared of an entry: kind, names with their quality, countries, births, numbers. The order in
- * which the publisher gives them makes no difference; what is not compared (programme, addresses) is left out, so that
- * a change of it screens nobody again.
- */
-export function digestOf({ kind, names, countries, births, idNumbers }: ListEntry): string {
-  const content = [
-    kind,
-    names.map(({ name, quality }) => `${quality} ${name}`).sort(),
-    [...countries].sort(),
-    births.map(({ from, to }) => `${from}-${to}`).sort(),
-    [...idNumbers].sort(),
-  ];
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
 
 /** The digests of an edition, to be kept with its version. */
 export function digestsOf(entries: readonly ListEntry[]): Map<string, string> {

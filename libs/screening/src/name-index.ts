@@ -1,3 +1,4 @@
+import { digestOf } from './entry-digest.js';
 import type { Band, Hit, Party, ScreeningQuery } from './hit.js';
 import { normaliseId } from './identity.js';
 import type { Filed } from './judge-hit.js';
@@ -40,7 +41,8 @@ export class NameIndex {
   add(entry: ListEntry, listVersion: string): void {
     const { kind, list, entryId, countries, births, idNumbers } = entry;
     if (kind !== 'person' && kind !== 'entity') return;
-    const party: Party = { list, listVersion, entryId, kind, countries, births, idNumbers };
+    const entryDigest = digestOf(entry);
+    const party: Party = { list, listVersion, entryId, entryDigest, kind, countries, births, idNumbers };
     const { filed, candidates, byKey } = this.shelves[kind];
     for (const [place, listed] of entry.names.entries()) {
       const one: Filed = { ...listed, party, comparable: comparable(listed.name, kind, this.words) };

@@ -21,8 +21,9 @@ export class ComplianceChecksService {
     const { state, relations } = found;
     if (!seesSection(found, 'compliance-verdicts')) return { items: [] };
     const inside = relations.some((r) => r === 'supplier' || r === 'programme-office');
+    const office = relations.includes('programme-office');
     const runs = inside ? await readCheckRuns(this.db, this.personal, actor, id) : [];
     const kinds = CHECK_KINDS.filter((kind) => state.checks[kind]);
-    return { items: kinds.map((kind) => checkView(state, kind, { runs, inside, language })) };
+    return { items: kinds.map((kind) => checkView(state, kind, { runs, inside, office, language })) };
   }
 }

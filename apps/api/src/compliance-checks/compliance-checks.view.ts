@@ -1,7 +1,14 @@
 import { CHECK_REGISTER, type CaseState, type CheckKind } from '#domain';
 import type { CheckRunRow } from '#persistence';
 import { explain, type Language } from '#wording';
+import { hitsOf } from './screening-hits.view.js';
 
+interface Reader {
+  readonly runs: readonly CheckRunRow[];
+  readonly inside: boolean;
+  readonly office: boolean;
+  readonly language: Language;
+}
 type NextRun = { readonly at: string | null; readonly why: string } | null;
 
 /** When the machine looks again by itself, and why; null when only a change or a person makes it. */
@@ -16,9 +23,20 @@ function nextRunOf({ checks, deadlines }: CaseState, kind: CheckKind): NextRun {
   return { at: next.steps[0]?.at ?? next.dueAt, why };
 }
 
-const inWords = (run: CheckRunRow, language: Language) => ({
+type Explanation = CheckRunRow['explanation'][number];
+const isPair = ({ code }: Explanation): boolean => code === 'list-hit' || code === 'cleared-pair';
+
+/** Whom a list may mean is between officers: the supplier is told that one of them looks. */
+function told(run: CheckRunRow, office: boolean): readonly Explanation[] {
+  if (office) return run.explanation;
+  const others = run.explanation.filter((one) => !isPair(one));
+  const looks = run.explanation.some(({ code }) => code === 'list-hit');
+  return [...(looks ? [{ code: 'officer-looks', params: {} }] : []), ...others];
+}
+
+const inWords = (run: CheckRunRow, language: Language, office: boolean) => ({
   ...run,
-  explanation: run.explanation.map(({ code, params }) => ({
+  explanation: told(run, office).map(({ code, params: { match: _match, ...params } }) => ({
     ...{ code, params, words: explain(code, params, language) },
   })),
 });
@@ -27,19 +45,17 @@ const inWords = (run: CheckRunRow, language: Language) => ({
  * One check of a case: what the programme declares of it, where it stands, what its last run said and when the next will be.
  * @param runs latest runs, as far as the reader may know of them
  * @param inside whether the reader is the supplier or the programme office: others see verdicts only
+ * @param office whether it is the office, which sees the hits on lists
  */
-export function checkView(
-  state: CaseState,
-  kind: CheckKind,
-  { runs, inside, language }: { runs: readonly CheckRunRow[]; inside: boolean; language: Language },
-) {
+export function checkView(state: CaseState, kind: CheckKind, { runs, inside, office, language }: Reader) {
   const { number, sections, inputs, source, triggers, decides } = CHECK_REGISTER[kind];
   const { verdict, expiresAt, seen, decidedBy } = state.checks[kind] ?? { verdict: 'PENDING' };
   const run = runs.find((one) => one.kind === kind);
   return {
     ...{ kind, number, sections, inputs, source, triggers, decides, verdict },
     expiresAt: expiresAt ?? null,
-    lastRun: run ? inWords(run, language) : null,
+    lastRun: run ? inWords(run, language, office) : null,
+    hits: run && office ? hitsOf(state, run) : [],
     nextRun: inside ? nextRunOf(state, kind) : null,
     seen: (inside && seen) || null,
     decidedBy: decidedBy ?? null,

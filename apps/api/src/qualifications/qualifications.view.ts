@@ -81,6 +81,7 @@ const TELLS: Readonly<Record<string, ConsentSection>> = {
   'rerun-check': 'compliance-verdicts',
   'resolve-check': 'compliance-verdicts',
   'confirm-check-failure': 'compliance-verdicts',
+  'confirm-clearing': 'compliance-verdicts',
 };
 
 /** A buyer's duties are its own and the supplier's business: no other buyer's, and no auditor's. */

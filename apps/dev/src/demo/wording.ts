@@ -17,6 +17,7 @@ export const duty = say({
   'resolve-check': 'judge what a check has found',
   'confirm-bank-change': 'call the supplier back about its new bank account',
   'confirm-check-failure': 'confirm, as a second officer, that a check has failed',
+  'confirm-clearing': 'agree, as a second officer, that a list means somebody else',
   'rerun-check': 'run the check again',
   'run-check': 'run the check',
   'assign-auditor': 'assign an auditor',

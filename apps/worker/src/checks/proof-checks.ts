@@ -10,14 +10,15 @@ import {
   checkTestReports,
   type BankAccount,
   type InsurancePolicy,
-  type ListedParty,
   type MachineGroup,
   type MaterialSupplier,
   type Permit,
   type TestReport,
 } from '#domain';
 import { evidenceOfCase } from '#persistence';
+import { MODEL_VERSION } from '#screening';
 import { declared, firmNames, section, type Check, type Checks } from './check.js';
+import { lookUp } from './hits.js';
 
 const UFLPA = 'UFLPA';
 
@@ -29,27 +30,30 @@ const businessRegistration: Check = async ({ data, at, sources }) => {
   return { ...result, input: { number, names, answer }, dataSource: source, sourceVersion };
 };
 
-const forcedLabour: Check = async ({ data, at, screening }) => {
+const forcedLabour: Check = async (context) => {
+  const { data, at, screening } = context;
   const lists = await screening.lists();
   const suppliers = section<{ suppliers: MaterialSupplier[] }>(data, 'material-suppliers').suppliers ?? [];
   const firmAddress = section<{ address: string }>(data, 'site').address;
   const names = firmNames(data);
   const parties = [
-    ...names.map((name) => ({ subject: 'firm', name })),
-    ...suppliers.map(({ id, name }) => ({ subject: `material:${id}`, name })),
+    ...names.map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
+    ...suppliers.map(({ id, name }) => ({ subject: `material:${id}`, name, kind: 'entity' as const })),
   ];
-  const hits = parties.flatMap(({ subject, name }): readonly ListedParty[] =>
-    lists
-      .match({ name, kind: 'entity' })
-      .filter(({ list }) => (list as string) === UFLPA)
-      .map(({ list, entryId, matched }) => ({ subject, list, entryId, matched })),
-  );
-  const edition = lists.versions.find(({ list }) => (list as string) === UFLPA);
+  const { hits, cleared } = lookUp(context, lists, parties, (list) => list === UFLPA);
+  const edition = lists.versions.find(({ list }) => list === UFLPA);
+  const result = checkForcedLabour({ suppliers, firmAddress, hits, listed: edition !== undefined, at });
   return {
-    ...checkForcedLabour({ suppliers, firmAddress, hits, listed: edition !== undefined, at }),
-    input: { names, suppliers, firmAddress },
+    ...result,
+    explanation: [...result.explanation, ...cleared],
+    input: {
+      ...{ names, suppliers, firmAddress },
+      ...(data.clearedHits.length > 0 && { cleared: data.clearedHits }),
+    },
     dataSource: 'uflpa-list',
-    sourceVersion: edition ? `${edition.version}#${edition.sha256.slice(0, 8)}` : 'none',
+    sourceVersion: edition
+      ? `${edition.version}#${edition.sha256.slice(0, 8)}+model@${MODEL_VERSION}`
+      : 'none',
   };
 };
 

@@ -1,6 +1,5 @@
 import {
   addMonths,
-  because,
   checkBeneficialOwners,
   checkCertificates,
   checkChemicals,
@@ -19,11 +18,11 @@ import {
   type InventoryRow,
   type OwnerShare,
   type Payroll,
-  type RuleResult,
 } from '#domain';
-import { duplicateCandidates, evidenceOfCase, keyOf, type CheckData } from '#persistence';
-import type { ScreeningLists } from '#screening';
-import { declared, firmNames, section, type CheckAnswer, type CheckContext, type Checks } from './check.js';
+import { duplicateCandidates, evidenceOfCase, type CheckData } from '#persistence';
+import { MODEL_VERSION } from '#screening';
+import { declared, firmNames, section, type CheckContext, type Checks } from './check.js';
+import { lookUp, sealHit, type Party } from './hits.js';
 import { PROOF_CHECKS } from './proof-checks.js';
 import type { Asked } from './sources/sources.js';
 
@@ -33,30 +32,10 @@ interface Owner extends OwnerShare {
 const owners = (data: CheckData): readonly Owner[] =>
   section<{ owners: Owner[] }>(data, 'owners').owners ?? [];
 
-type Explanations = CheckAnswer['explanation'];
-/** What was found of a person is as personal as the name it was found by, and sealed under the same key. */
-async function sealHit(
-  { data, personal }: CheckContext,
-  { code, params }: RuleResult['explanation'][number],
-): Promise<Explanations[number]> {
-  const { subject, ...found } = params;
-  const stored = (data.stored['owners']?.['owners'] ?? []) as readonly { id: string; name: unknown }[];
-  const key = keyOf(stored.find(({ id }) => subject === `owner:${id}`)?.name);
-  if (key === undefined) return { code, params };
-  const sealed = Object.entries(found).map(
-    async ([field, text]) => [field, await personal.sealUnder(key, data.keys, String(text), field)] as const,
-  );
-  const kept = (await Promise.all(sealed)).filter(([, text]) => text !== undefined);
-  return { code, params: { ...(subject !== undefined && { subject }), ...Object.fromEntries(kept) } };
-}
-
-/**
- * Names of the firm, of everybody who owns it and of its bank, also as they may be misspelt; a hit is for an officer to
- * judge.
- */
-function screen(data: CheckData, lists: ScreeningLists, at: string): RuleResult {
+/** Names of the firm, of everybody who owns it and of its bank, also as they may be misspelt. */
+const parties = (data: CheckData): readonly Party[] => {
   const { bankName } = section<{ bankName: string }>(data, 'bank');
-  const parties = [
+  return [
     ...firmNames(data).map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
     ...(bankName === undefined ? [] : [{ subject: 'bank', name: bankName, kind: 'entity' as const }]),
     ...owners(data).map((owner) => ({
@@ -65,17 +44,7 @@ function screen(data: CheckData, lists: ScreeningLists, at: string): RuleResult 
       kind: owner.kind === 'firm' ? ('entity' as const) : ('person' as const),
     })),
   ];
-  const hits = parties.flatMap(({ subject, ...query }) =>
-    lists
-      .match(query)
-      .map(({ list, entryId, matched }) => because('list-hit', { subject, list, entryId, matched })),
-  );
-  return {
-    verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS',
-    explanation: hits,
-    expiresAt: addMonths(at, 12),
-  };
-}
+};
 
 /** What registers say of each certificate; in the order of the certificates. */
 const lookUpAll = (
@@ -90,20 +59,21 @@ export const CHECKS: Checks = {
   sanctions: async (context) => {
     const { data, screening, at } = context;
     const lists = await screening.lists();
-    const { verdict, explanation, expiresAt } = screen(data, lists, at);
+    const { hits, cleared } = lookUp(context, lists, parties(data), (list) => list !== 'UFLPA');
     const input = {
       firm: data.firmName,
       profile: data.stored['profile'],
       owners: data.stored['owners']?.['owners'],
       ...(data.sections['bank'] && { bank: section<{ bankName: string }>(data, 'bank').bankName }),
+      ...(data.clearedHits.length > 0 && { cleared: data.clearedHits }),
     };
     return {
-      verdict,
-      ...(expiresAt && { expiresAt }),
-      explanation: await Promise.all(explanation.map((hit) => sealHit(context, hit))),
+      verdict: hits.length > 0 ? 'POTENTIAL' : 'PASS',
+      expiresAt: addMonths(at, 12),
+      explanation: await Promise.all([...hits, ...cleared].map((hit) => sealHit(context, hit))),
       input,
       dataSource: 'sanctions-lists',
-      sourceVersion: lists.listsVersion,
+      sourceVersion: `${lists.listsVersion}+model@${MODEL_VERSION}`,
     };
   },
   duplicate: async ({ data, db }) => {

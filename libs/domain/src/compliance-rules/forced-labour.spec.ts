@@ -1,14 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  checkForcedLabour,
-  xinjiangPlace,
-  type ListedParty,
-  type MaterialSupplier,
-} from './forced-labour.js';
+import { checkForcedLabour, xinjiangPlace, type MaterialSupplier } from './forced-labour.js';
 import { AT, told } from './plain-checks.fixture.js';
+import { because } from './result.js';
 
 const mill: MaterialSupplier = { id: 'm1', name: 'Invented Mill', country: 'VN', address: 'Road 1, Hanoi' };
-const hit: ListedParty = { subject: 'material:m1', list: 'UFLPA', entryId: '7', matched: 'primary' };
+const hit = because('list-hit', { subject: 'material:m1', list: 'UFLPA', entryId: '7' });
 const check = (change: Partial<Parameters<typeof checkForcedLabour>[0]> = {}) =>
   checkForcedLabour({ suppliers: [mill], hits: [], listed: true, at: AT, ...change });
 

@@ -1,5 +1,5 @@
 import { finding, inTwelveMonths, resultOf, type Finding } from './findings.js';
-import type { RuleResult } from './result.js';
+import type { Explanation, RuleResult } from './result.js';
 import { XINJIANG_PLACES } from '../reference/xinjiang-places.js';
 
 /** Who a firm buys material from. Names and addresses are for comparing, and travel no further. */
@@ -11,15 +11,6 @@ export interface MaterialSupplier {
   readonly country?: string;
   readonly address?: string;
 }
-/** An entry of the UFLPA list that a name was found by. */
-export interface ListedParty {
-  /** `firm`, or `material:` and the id of the entry. */
-  readonly subject: string;
-  readonly list: string;
-  readonly entryId: string;
-  readonly matched: string;
-}
-
 const words = (text: string): string =>
   ` ${text
     .normalize('NFKD')
@@ -45,22 +36,20 @@ const placeFinding = (subject: string, address?: string, country?: string): read
  * Uyghur Forced Labor Prevention Act (domain 4, row 6): the firm and those it buys material from are looked up on the
  * UFLPA entity list, and their addresses for places in Xinjiang. A machine never fails anybody for it. A firm that names
  * nobody it buys from, or a list that was not loaded, is a warning: nothing was looked up, so nothing passed.
- * @param input.hits entries of the list that bear a name of the firm or of a supplier
+ * @param input.hits explanations `list-hit`, one for each entry that may mean the firm or a supplier
  * @param input.listed whether the list is loaded
  */
 export function checkForcedLabour(input: {
   readonly suppliers: readonly MaterialSupplier[];
   readonly firmAddress?: string | undefined;
-  readonly hits: readonly ListedParty[];
+  readonly hits: readonly Explanation[];
   readonly listed: boolean;
   readonly at: string;
 }): RuleResult {
   const { suppliers, firmAddress, hits, listed, at } = input;
   return resultOf(
     [
-      ...hits.map(({ subject, list, entryId, matched }) =>
-        finding('POTENTIAL', 'list-hit', { subject, list, entryId, matched }),
-      ),
+      ...hits.map((explanation) => ({ verdict: 'POTENTIAL' as const, explanation })),
       ...placeFinding('firm', firmAddress),
       ...suppliers.flatMap(({ id, address, country }) => placeFinding(`material:${id}`, address, country)),
       ...(listed ? [] : [finding('WARN', 'uflpa-list-not-loaded')]),

@@ -9,6 +9,7 @@ import {
 } from '../case-state.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { Decision } from '../decision.js';
+import type { Facts } from '../facts.js';
 import type { SchemeContent } from '../scheme.js';
 import { addHours } from '../calendar.js';
 import { CHECK_RETRY_HOURS } from '../reference/deadline-rules.js';
@@ -108,18 +109,19 @@ function handToOfficer(d: Decision, kind: CheckKind): void {
   d.tell('check-awaits-officer', { check: kind });
 }
 
+type CheckResult = NonNullable<NonNullable<Facts['checkRun']>[CheckKind]>;
+
 /** Take one automated result into the case. A machine never knocks anybody out: two officers do (domain 4.3). */
-export function takeResult(
-  d: Decision,
-  kind: CheckKind,
-  result: Verdict,
-  runId: string,
-  expiresAt?: string,
-): void {
-  const verdict = result === 'FAIL' && SCREENING_CHECKS.includes(kind) ? 'POTENTIAL' : result;
+export function takeResult(d: Decision, kind: CheckKind, result: CheckResult, runId: string): void {
+  const { expiresAt, hits } = result;
+  const failed = result.verdict === 'FAIL' && SCREENING_CHECKS.includes(kind);
+  const verdict = failed ? 'POTENTIAL' : result.verdict;
   const errors = verdict === 'ERROR' ? (d.state.checks[kind]?.errors ?? 0) + 1 : 0;
   d.change({
-    checks: { ...d.state.checks, [kind]: { verdict, errors, runId, ...(expiresAt && { expiresAt }) } },
+    checks: {
+      ...d.state.checks,
+      [kind]: { verdict, errors, runId, ...(expiresAt && { expiresAt }), ...(hits && { hits }) },
+    },
   });
   if (verdict === 'ERROR') retryLater(d, kind, errors);
   if (verdict === 'POTENTIAL') handToOfficer(d, kind);

@@ -14,6 +14,7 @@ import {
   watchExpiry,
 } from './checks.js';
 import { LIST_CHECKS } from './conditions.js';
+import { openHits } from './hits.js';
 import { byHand, outOfRange, proofMissing } from './proof-by-hand.js';
 import { watchCertificates } from './qualified.js';
 import { suspendQualification } from './suspension.js';
@@ -24,6 +25,9 @@ const kindsWhere = (state: CaseState, test: (kind: CheckKind) => boolean): reado
 const resolvable = (state: CaseState, kind: CheckKind): boolean =>
   awaitsOfficer(state.checks[kind]) ||
   (state.checks[kind]?.verdict === 'FAIL' && !SCREENING_CHECKS.includes(kind));
+
+/** A hit is cleared by itself, with a reason that is remembered; no officer passes over it. */
+const SETTLED: readonly string[] = ['PASS', 'WARN', 'WAIVED'];
 
 export const complianceRules: Rules<
   'record-checks' | 'request-checks' | 'resolve-check' | 'confirm-check-failure' | 'rerun-check'
@@ -37,7 +41,7 @@ export const complianceRules: Rules<
       const awaited = CHECK_KINDS.filter((kind) => d.state.checks[kind]?.verdict === 'PENDING');
       for (const kind of awaited) {
         const result = run[kind];
-        if (result) takeResult(d, kind, result.verdict, command.runId, result.expiresAt);
+        if (result) takeResult(d, kind, result, command.runId);
       }
       const recorded = CHECK_KINDS.filter((kind) => run[kind]);
       // Sealed by the chain: what each check said, and the digest of what it was run on.
@@ -60,6 +64,8 @@ export const complianceRules: Rules<
     subjects: (state) => kindsWhere(state, (kind) => resolvable(state, kind)),
     check: (state, command, actor) => {
       if (!resolvable(state, command.check)) return refuse('check-not-awaiting-officer', [command.check]);
+      if (SETTLED.includes(command.verdict) && openHits(state, command.check).length > 0)
+        return refuse('hits-open', [command.check]);
       const { failureProposedBy, decidedBy, verdict } = state.checks[command.check] ?? {};
       const failing = command.verdict === 'FAIL';
       if (failing && (failureProposedBy || verdict === 'FAIL')) {

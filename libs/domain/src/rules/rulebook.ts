@@ -20,6 +20,7 @@ import { renewalRules } from './renewal.rules.js';
 import { receiptRules } from './receipt.rules.js';
 import { reviewRules } from './review.rules.js';
 import { safeguardingRules } from './safeguarding.rules.js';
+import { screeningRules } from './screening.rules.js';
 import { changeRules } from './change.rules.js';
 import { surveillanceRules } from './surveillance.rules.js';
 import { suspensionRules } from './suspension.rules.js';
@@ -33,6 +34,7 @@ import type { Rule, Rules } from './rule.js';
 export const RULEBOOK: Rules<CommandType> = {
   ...applicationRules,
   ...complianceRules,
+  ...screeningRules,
   ...bankRules,
   ...assignmentRules,
   ...visitRules,

@@ -73,6 +73,14 @@ export const FIRM_EXPLANATIONS: Messages = {
     'A name is on the list {list}, entry {entryId}.',
     'មានឈ្មោះមួយនៅក្នុងបញ្ជី {list} លេខ {entryId}។',
   ),
+  'cleared-pair': message(
+    'A name is like entry {entryId} of the list {list}; officers found that it means somebody else.',
+    'មានឈ្មោះមួយស្រដៀងនឹងលេខ {entryId} ក្នុងបញ្ជី {list}។ មន្ត្រីបានរកឃើញថាជាអ្នកផ្សេង។',
+  ),
+  'officer-looks': message(
+    'An officer looks at a result of this check.',
+    'មន្ត្រីម្នាក់កំពុងពិនិត្យលទ្ធផលនៃការត្រួតពិនិត្យនេះ។',
+  ),
   'region-keyword': message('An address is in Xinjiang ({place}).', 'មានអាសយដ្ឋានមួយនៅស៊ីនជាំង ({place})។'),
   'uflpa-list-not-loaded': message(
     'The list of the forced labour act is not loaded, so no name was looked up.',
