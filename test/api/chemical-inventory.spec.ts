@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { COMPLIANCE_CHECKS, DEFAULT_SCHEME_CONTENT, type CheckKind } from '#domain';
 import { examined, sendDocument } from '../../apps/dev/src/play/documents.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
+import { publishScheme } from '../../apps/dev/src/play/schemes.js';
 import { enterSupplier, fillIn, type Applicant } from '../../apps/dev/src/play/supplier.js';
 import { until, type ApiClient } from '../../apps/dev/src/play/api-client.js';
 import { sheetOf } from '../support/good-files.js';
@@ -31,18 +31,14 @@ describe('what a supplier uses, what it costs and what it pays', () => {
   let path: string;
   beforeAll(async () => {
     world = await World.open();
-    const { officer } = world.parties;
-    const code = `S-${randomUUID().slice(0, 8).toUpperCase()}`;
-    const scheme = await officer.api.post<{ id: string }>('/v1/schemes', { code, name: 'With substances' });
+    const { office, officer } = world.parties;
     const content = { ...DEFAULT_SCHEME_CONTENT, complianceChecks: { YARN_FABRIC: CHECKS } };
-    const version = await officer.api.post<{ id: string }>(`/v1/schemes/${scheme.id}/versions`, {
-      ...{ version: '1', content },
-    });
+    const schemeVersionId = await publishScheme(office.api, officer.api, content);
     applicant = await enterSupplier(world.parties, someFirm({ category: 'YARN_FABRIC' }));
     supplier = applicant.member.api;
     id = await supplier.open({
       ...{ supplierId: applicant.supplierId, siteId: applicant.siteId, category: 'YARN_FABRIC' },
-      ...{ schemeVersionId: version.id, profile: 'core', endMarkets: ['EU'] },
+      ...{ schemeVersionId, profile: 'core', endMarkets: ['EU'] },
     });
     path = `/v1/qualifications/${id}`;
   }, 60_000);

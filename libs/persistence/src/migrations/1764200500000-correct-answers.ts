@@ -41,6 +41,8 @@ const seenLinks = (forAuditors: readonly string[], aboutItems: readonly string[]
       where l.document_id = p_document and l.ended_at is null and d.status in ('quarantined', 'available') and (
         (p.relation = 'supplier' and l.target = 'answer' and q.state->'audit'->>'phase' = 'submitted'
             and not 'assessment' = any(q.closed_seals))
+        or (p.relation = 'supplier' and l.target = 'pilot-lot'
+            and q.state#>array['pilots', split_part(l.item, ':', 1), 'terms', 'approvedSample'] ? d.id::text)
         or (p.relation = 'audit-firm' and l.target in (${list(forAuditors)}))
         or (p.relation = 'buyer' and 'documents' = any(consented_sections(q.id))
             and case l.target when 'certificate' then 'certificates' when 'section' then l.item end = any(consented_sections(q.id)))
