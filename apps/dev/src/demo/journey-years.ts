@@ -6,8 +6,12 @@ import { renewReport } from './journey-credit.js';
 import type { Act } from './scene.js';
 import { check, list, place } from './wording.js';
 
+type Check = Case['checks'][string];
+
 /** Checks whose results are good for twelve months, and which an officer may have to judge. */
 const YEARLY = ['business-registration', 'sanctions'] as const;
+const isAnew = (now?: Check, before?: Check): boolean =>
+  now?.verdict !== 'PENDING' && now?.runId !== before?.runId;
 const isOpen = ({ checks }: Case, kind: CheckKind): boolean => checks[kind]?.verdict === 'POTENTIAL';
 
 const dueAt = (seen: Case, kind: string): string =>
