@@ -23,6 +23,7 @@ import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/176420036000
 import { DraftSchemes1764200400000 } from './migrations/1764200400000-draft-schemes.js';
 import { CorrectAnswers1764200500000 } from './migrations/1764200500000-correct-answers.js';
 import { WatchChecks1764200600000 } from './migrations/1764200600000-watch-checks.js';
+import { KeepListVersions1764200800000 } from './migrations/1764200800000-keep-list-versions.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -58,6 +59,7 @@ const MIGRATIONS = [
   DraftSchemes1764200400000,
   CorrectAnswers1764200500000,
   WatchChecks1764200600000,
+  KeepListVersions1764200800000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */
