@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixtureListsDir } from '#screening';
@@ -78,7 +78,9 @@ describe('a sanctions check that cannot run', () => {
     const before = await until(editions, (kept) => kept.length === 1);
     expect(before[0]?.changes['removed']).toEqual([]);
     const row = `900099,"${listed.applicant.profile.name}",-0- ,"INVENTED"${',-0- '.repeat(8)}\n`;
-    appendFileSync(join(lists, 'ofac_sdn.csv'), row);
+    const file = join(lists, 'ofac_sdn.csv');
+    writeFileSync(`${file}.new`, row + readFileSync(file, 'utf8'));
+    renameSync(`${file}.new`, file);
     await listed.until(({ checks }) => checks['sanctions']?.verdict === 'POTENTIAL');
     const [, after] = await until(editions, (kept) => kept.length === 2);
     expect(after).toMatchObject({
