@@ -296,9 +296,11 @@ describe('the authorisation matrix', () => {
       const want = expected(operation.id, actor, owner);
       if (got !== want) wrong.push(`${operation.id} of ${owner} as ${actor.name}: ${got}, not ${want}`);
     };
-    const reads = cells().filter(({ operation }) => operation.method === 'GET');
-    await sideBySide(reads, judged);
-    for (const cell of cells().filter(({ operation }) => operation.method !== 'GET')) await judged(cell);
+    for (const operation of operations) {
+      const asked = cells().filter((cell) => cell.operation === operation);
+      if (operation.method === 'GET') await sideBySide(asked, judged);
+      else for (const cell of asked) await judged(cell);
+    }
     return wrong;
   }
   const returnLeaver = ({ leaverId, supplierId }: Owner) =>

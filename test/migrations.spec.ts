@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { DEFAULT_CONSENT_SECTIONS } from '#domain';
 import { migrate } from '../apps/dev/src/migrate.js';
@@ -119,6 +119,9 @@ const ENTRIES_OF_BEFORE = [
 
 const drift = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+
+/** Every migration there and back, several times. */
+jest.setTimeout(60_000);
 
 describe('the schema', () => {
   const open: { database: TestDatabase; dataSource: DataSource }[] = [];
