@@ -1,8 +1,8 @@
 import { addDays, localDate } from '#domain';
 import type { z } from 'zod';
 import type { AuditPlanView, WhatIfView } from '#contracts';
-import { rewrite, written } from './certificate.js';
 import type { Act } from './scene.js';
+import { rewrite, written } from './sections.js';
 import { count, list } from './wording.js';
 
 type Plan = z.infer<typeof AuditPlanView>;

@@ -1,9 +1,10 @@
 import { addHours, CHECK_KINDS, type CheckKind } from '#domain';
 import { until, type Case } from '../play/api-client.js';
 import { lookUpRegistration } from '../play/roles.js';
-import { declareCertificate, rewrite, written } from './certificate.js';
+import { declareCertificate } from './certificate.js';
 import { renewReport } from './journey-credit.js';
 import type { Act } from './scene.js';
+import { rewrite, written } from './sections.js';
 import { check, list, place } from './wording.js';
 
 type Check = Case['checks'][string];

@@ -23,10 +23,10 @@ const LABEL_MAKER: SupplierProfile = {
   latitude: 11.5149,
   longitude: 104.9331,
 };
-/** A certificate that this scheme asks of labels; it ends some weeks after the qualification begins. */
+/** A certificate that this scheme asks of labels; it ends half a year after the qualification begins. */
 const CERTIFIED: SchemeContent = {
   ...DEFAULT_SCHEME_CONTENT,
-  requiredCertificates: { TRIMS: [CERTIFICATE] },
+  requiredCertificates: { ...DEFAULT_SCHEME_CONTENT.requiredCertificates, TRIMS: [CERTIFICATE] },
 };
 
 /** One supplier of woven labels, from the first draft to the last day of its qualification, every role over HTTP. */
