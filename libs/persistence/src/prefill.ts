@@ -1,7 +1,8 @@
-import { APPLICATION, COMPLIANCE } from '#domain';
+import { APPLICATION, COMPLIANCE, interestsOf } from '#domain';
 import { canonicalText } from './canonical.js';
 import { statement, type Database, type SqlActor } from './database.js';
 import { KEYS_OF_FACT, writableBy } from './fact-store.js';
+import { indexed } from './interests.js';
 import type { PersonalData, SubjectKeys } from './personal-data.js';
 
 /** A declaration is made by a person on a day: it is signed anew, never copied. */
@@ -42,7 +43,12 @@ const WRITE = statement(
      insert into subject_key (id, qualification_id, subject, paper, item, version, organisation_id, sealed)
      select k.id, $1, k.subject, paper, item, 1, $3, k.sealed
        from written join jsonb_to_recordset($5) as k(paper text, item text, id uuid, subject text, sealed text)
-         using (paper, item))
+         using (paper, item)),
+   compared as (
+     insert into interest (organisation_id, source, kind, index, qualification_id, item, subject)
+     select q.supplier_id, 'application', i.kind, decode(i.index, 'hex'), q.id, item, i.subject
+       from written join jsonb_to_recordset($7) as i(paper text, item text, kind text, index text, subject text)
+         using (paper, item) join qualification q on q.id = $1)
    select item from written order by item`,
 );
 
@@ -66,11 +72,15 @@ export async function prefill(
   const sealed = await Promise.all(
     found.map(async ({ paper, item, content, keys }) => {
       const { value } = await personal.open(content, keys);
-      return { paper, item, ...(await personal.seal(paper, item, value)) };
+      const interests = indexed(personal, interestsOf(paper, item, value) ?? []);
+      return { paper, item, interests, ...(await personal.seal(paper, item, value)) };
     }),
   );
   const facts = sealed.map(({ paper, item, content }) => ({ paper, item, content: canonicalText(content) }));
   const keys = sealed.flatMap(({ paper, item, keys: made }) => made.map((key) => ({ paper, item, ...key })));
+  const compared = sealed.flatMap(({ paper, item, interests }) =>
+    interests.map((one) => ({ paper, item, ...one })),
+  );
   const written = await db.run<{ item: string }>(actor, WRITE, [
     to,
     actor.personId,
@@ -78,6 +88,7 @@ export async function prefill(
     JSON.stringify(facts),
     JSON.stringify(keys),
     from,
+    JSON.stringify(compared),
   ]);
   return written.map(({ item }) => item);
 }
