@@ -154,7 +154,10 @@ describe('an auditor with a tie to the supplier', () => {
     expect(await officer.api.get(path)).toEqual({ auditor: null, items: [] });
     expect(await officer.api.get(`${path}?auditorId=${auditorId}&firmId=${firmId}`)).toEqual({
       auditor: { personId: auditorId, organisationId: firmId },
-      items: [{ kind: 'shared-phone', organisationId: supplierId }],
+      items: [
+        { kind: 'shared-phone', organisationId: supplierId },
+        { kind: 'undeclared', organisationId: firmId },
+      ],
     });
     const assign = () => officer.api.ask(story.id, { type: 'assign-auditor', auditorId, firmId });
     expect(await refusal(assign())).toEqual({
@@ -162,7 +165,10 @@ describe('an auditor with a tie to the supplier', () => {
     });
     await setPhone(auditor.organisationId, '012 777 002');
     await assign();
-    expect(await officer.api.get(path)).toMatchObject({ auditor: { personId: auditorId }, items: [] });
+    expect(await officer.api.get(path)).toEqual({
+      auditor: { personId: auditorId, organisationId: firmId },
+      items: [{ kind: 'undeclared', organisationId: firmId }],
+    });
     for (const { api } of [story.applicant.member, auditor])
       expect(await refusal(api.get(path))).toEqual(REFUSED);
     expect(await refusal(mill.requester.api.get(path))).toEqual(ABSENT);
