@@ -163,7 +163,8 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
     const firm = await registry.organisation('audit-firm', 'Third Eye Audits');
     const other = await registry.member(firm, 'Sarin', 'auditor');
     const outcome = { ...by(other), visitedOn: '2026-01-01', verdict: 'differs', items: ['BL-01'] };
-    expect(await refusal(officer.api.post(path, outcome))).toEqual(ABSENT);
+    const notNow = { status: 409, code: 'status-differs' };
+    expect(await refusal(officer.api.post(path, outcome))).toEqual(notNow);
     await auditNow();
     const tomorrow = inDays(await story.see(), 1);
     expect(await list('done')).toEqual([]);

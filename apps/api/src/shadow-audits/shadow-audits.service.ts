@@ -11,7 +11,7 @@ import {
   recordShadowAudit,
   type ShadowAudit,
 } from '#persistence';
-import { alreadyExists, decodeCursor, encodeCursor, invalid, notFound, refused } from '#platform';
+import { alreadyExists, decodeCursor, encodeCursor, invalid, ProblemException, refused } from '#platform';
 import { z } from 'zod';
 import { shadowSeedOf } from '../auditor-quality/shadow-seed.js';
 import { FactsService } from '../facts/facts.service.js';
@@ -48,8 +48,8 @@ export class ShadowAuditsService {
 
   /**
    * What came of it, once for each submission of an audit.
-   * @throws ProblemException 404 when the audit was not drawn or is not submitted, 403 when whoever looked audits here or
-   *   judged the audit, 409 when they may not look at any, or there is an outcome already
+   * @throws ProblemException 409 when the audit was not drawn, is not submitted or has an outcome, or whoever looked may
+   *   not look at any; 403 when they audit here or judged the audit
    */
   async record(actor: Person, qualificationId: string, body: RecordShadowAudit): Promise<ShadowAuditView> {
     const { state } = await this.facts.mayKnow('recordShadowAudit', actor, qualificationId);
@@ -65,7 +65,7 @@ export class ShadowAuditsService {
   private async drawn(actor: Person, qualificationId: string): Promise<ShadowAudit> {
     const picked = isShadowed(shadowSeedOf(this.keyring), qualificationId);
     const [row] = picked ? await readShadowAudits(this.db, actor, [qualificationId]) : [];
-    if (!row) throw notFound('shadow audit');
+    if (!row) throw new ProblemException('status-differs');
     return row;
   }
 
