@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InterestsView, ShadowAuditPage } from '#contracts';
 import { AuditorQualityView } from '#contracts';
-import { isShadowed } from '#domain';
-import { openDatabase, readKeyring, statement, type Database } from '#persistence';
-import { uuidFromParts } from '#platform';
-import { shadowSeedOf } from '../../apps/api/src/auditor-quality/shadow-seed.js';
+import { openDatabase, statement, type Database } from '#persistence';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
 import { inDays } from '../../apps/dev/src/play/roles.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
-import { enterSupplier, type Applicant } from '../../apps/dev/src/play/supplier.js';
+import { enterSupplier } from '../../apps/dev/src/play/supplier.js';
+import { keyOfCase } from '../support/shadow-draw.js';
 import { someFirm, Story } from '../support/story.js';
 import { refusal, testStack, World } from '../support/world.js';
 
@@ -22,17 +19,6 @@ const REFUSED = { status: 403, code: 'role-not-allowed' };
 const monthsAgo = (months: number): string =>
   new Date(Date.now() - months * 30.5 * 86_400_000).toISOString().slice(0, 10);
 
-const isDrawn = (id: string): boolean =>
-  isShadowed(shadowSeedOf(readKeyring(process.env['SEALING_KEYS'] ?? '')), id);
-/** A key under which this supplier opens a case whose audit is drawn: the id of a case comes from the key. */
-function keyThatIsDrawn({ member: { personId, organisationId } }: Applicant): string {
-  for (;;) {
-    const key = randomUUID();
-    const command = uuidFromParts('command', personId, organisationId, 'open', key);
-    if (isDrawn(uuidFromParts('qualification', command))) return key;
-  }
-}
-
 describe('a supplier whose audit is drawn to be looked at once more', () => {
   let world: World;
   let story: Story;
@@ -44,15 +30,23 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
     const { parties } = world;
     manager = await registryOf(parties).member(parties.auditor.organisationId, 'Manager', 'administrator');
     const applicant = await enterSupplier(parties, someFirm({ owner: OWNER, address: ADDRESS }));
-    story = await Story.renew(world, applicant, undefined, undefined, keyThatIsDrawn(applicant));
+    story = await Story.renew(world, applicant, undefined, undefined, keyOfCase(applicant, 'drawn'));
     const bank = { ...ACCOUNT, bankName: 'A Bank', holderName: applicant.profile.name };
     await story.supplier.put(`${story.path}/sections/bank`, bank);
     await (await story.accept()).reaches('running');
+    await setTin('K001-901770001');
   }, 60_000);
   afterAll(async () => {
     await db.close();
     await world.close();
   });
+
+  async function setTin(tin: string): Promise<void> {
+    const { api } = world.parties.officer;
+    const path = `/v1/organisations/${story.applicant.supplierId}`;
+    const { etag } = await api.request('GET', path);
+    await api.request('PATCH', path, { tin }, { 'if-match': etag ?? '' });
+  }
 
   let version = 0;
   const interestsOf = (organisationId: string): string => `/v1/organisations/${organisationId}/interests`;
@@ -79,6 +73,7 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
       () => ({ consulted: [{ organisationId: story.applicant.supplierId, until: monthsAgo(23) }] }),
     ],
     ['consulting', () => ({ consulted: [{ organisationId: story.applicant.supplierId, until: null }] })],
+    ['consulting', { consulted: [{ tin: 'k001 901770001', until: monthsAgo(1) }] }],
   ] as const)('is not audited by a firm with a tie to it: %s', async (kind, declared) => {
     await declare(typeof declared === 'function' ? declared() : declared);
     const { auditor } = world.parties;
@@ -96,6 +91,8 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
       accounts: [{ ...ACCOUNT, bic: 'ACLBKHPP' }],
       consulted: [{ organisationId: story.applicant.supplierId, until: monthsAgo(25) }],
     });
+    const of = `?auditorId=${auditor.personId}&firmId=${auditor.organisationId}`;
+    expect((await conflicts(of)).items).toEqual([]);
     await ask('assign-auditor', otherAuditor);
     expect((await conflicts()).items).toEqual([
       { kind: 'undeclared', organisationId: otherAuditor.organisationId },
@@ -141,14 +138,21 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
   });
 
   it('shares an owner with a buyer, of which the office learns', async () => {
-    const { mill, requester } = { mill: world.parties.mill, requester: world.parties.mill.requester };
+    const { mill } = world.parties;
     await declare({});
     await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: mill.organisationId });
     const undeclared = { kind: 'undeclared', organisationId: mill.organisationId };
     expect((await conflicts()).items).toEqual([undeclared]);
-    await requester.api.put(interestsOf(mill.organisationId), { ...NOTHING, directors: [OWNER] });
+    await mill.requester.api.put(interestsOf(mill.organisationId), { ...NOTHING, directors: [OWNER] });
     const related = { kind: 'related-buyer', organisationId: mill.organisationId };
     expect((await conflicts()).items).toEqual([related]);
+    // To the firm that audits, a buyer of the case is as good as its supplier.
+    await declare({ owners: [OWNER] });
+    const shared = [story.applicant.supplierId, mill.organisationId].sort();
+    expect((await conflicts()).items).toEqual([
+      ...shared.map((organisationId) => ({ kind: 'shared-owner', organisationId })),
+      related,
+    ]);
   });
 
   it('is looked at once more by nobody who audited or is to come, and by whoever did, once', async () => {
@@ -201,6 +205,18 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
     await roles.answerAll(parties, story.id);
     await parties.auditor.api.ask(story.id, { type: 'submit-audit' });
   }
+
+  it('is compared no more with somebody who is erased', async () => {
+    const { officer } = world.parties;
+    const { organisationId } = manager;
+    const leaver = await registryOf(world.parties).member(organisationId, OWNER, 'auditor');
+    await declare({ owners: [OWNER, 'Somebody Else'] });
+    const path = `/v1/people/${leaver.personId}`;
+    await officer.api.request('DELETE', `${path}/memberships/${organisationId}`);
+    await officer.api.post(`${path}/erasure`, { reason: 'asked-by-the-person' });
+    expect(await manager.api.get(interestsOf(organisationId))).toMatchObject({ owners: 1 });
+    expect((await conflicts()).items.map(({ kind }) => kind)).toEqual(['related-buyer']);
+  });
 
   it('shows rows of these tables to the office and their own firm alone', async () => {
     const { officer, auditor } = world.parties;

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { RecordShadowAudit, ShadowAuditPage, ShadowAuditQuery, ShadowAuditView } from '#contracts';
 import { isShadowed, mayShadow, visitedBy, type CaseState, type Person } from '#domain';
 import {
-  AUDITS_LOOKED_THROUGH,
   Database,
   Keyring,
   readLooked,
@@ -15,7 +14,7 @@ import { alreadyExists, decodeCursor, encodeCursor, invalid, ProblemException, r
 import { z } from 'zod';
 import { shadowSeedOf } from '../auditor-quality/shadow-seed.js';
 import { FactsService } from '../facts/facts.service.js';
-import { shadowAuditView } from './shadow-audits.view.js';
+import { pageOfDraw, shadowAuditView } from './shadow-audits.view.js';
 
 const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
 
@@ -33,17 +32,10 @@ export class ShadowAuditsService {
     const before = decodeCursor(cursor, CaseNumber) ?? null;
     const submitted = await readSubmittedAudits(this.db, actor, before);
     const seed = shadowSeedOf(this.keyring);
-    const drawn = submitted.filter(({ id }) => isShadowed(seed, id));
-    const page = drawn.slice(0, limit);
-    const rows = await readShadowAudits(
-      this.db,
-      actor,
-      page.map(({ id }) => id),
-    );
+    const { ids, after } = pageOfDraw(submitted, limit, (id) => isShadowed(seed, id));
+    const rows = await readShadowAudits(this.db, actor, ids);
     const wanted = rows.filter(({ verdict }) => !status || (status === 'done') === (verdict !== null));
-    const full = submitted.length === AUDITS_LOOKED_THROUGH;
-    const last = drawn.length > limit ? page.at(-1) : full ? submitted.at(-1) : undefined;
-    return { items: wanted.map(shadowAuditView), next: last ? encodeCursor(last.caseNumber) : null };
+    return { items: wanted.map(shadowAuditView), next: after === undefined ? null : encodeCursor(after) };
   }
 
   /**
