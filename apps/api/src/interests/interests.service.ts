@@ -45,14 +45,9 @@ export class InterestsService {
 
   private async mustMay(operation: OperationId, actor: Person, organisationId: string): Promise<void> {
     const { kind } = await this.organisations.mustMay(operation, actor, organisationId);
-    if (!DECLARING.includes(kind))
-      throw invalid({
-        ...{
-          pointer: '#',
-          detail: 'only an audit firm or a buyer declares interests',
-          code: 'not-declaring',
-        },
-      });
+    if (DECLARING.includes(kind)) return;
+    const detail = 'only an audit firm or a buyer declares interests';
+    throw invalid({ pointer: '#', detail, code: 'not-declaring' });
   }
 
   private async current(actor: Person, organisationId: string): Promise<InterestsView> {
