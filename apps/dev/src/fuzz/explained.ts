@@ -58,6 +58,7 @@ export const EXPLAINED_OF: Readonly<Record<string, Own>> = {
   writePilotTerms: fits('lots must be numbered from 1 on'),
   submitSchemeVersion: fits('items of a scheme must fit each other'),
   declareInterests: fits('advice names a supplier in one way, and suppliers declare in their applications'),
+  listConflicts: fits('auditor and firm go together'),
   getInterests: fits('suppliers declare in their applications'),
   recordShadowAudit: fits('items must be of the audit, and are named when something differs'),
   createOverlay: fits('ids of items must begin with the code of the overlay'),
