@@ -95,6 +95,22 @@ describe('a cleared pair', () => {
     expect(again(cleared()).state.checks.sanctions?.verdict).toBe('PASS');
   });
 
+  it('is remembered in the case that comes after this one, but no proposal is', () => {
+    const walk = cleared().must({ type: 'withdraw', reason: 'cost' }, 'supplier');
+    walk.state = {
+      ...walk.state,
+      clearings: {
+        ...walk.state.clearings,
+        h9: { check: 'sanctions', reason: 'other-person', by: walk.state.clearings!.h1!.by, since: walk.now },
+      },
+    };
+    const next = walk.next();
+    expect(Object.keys(next.state.clearings ?? {})).toEqual(['h1']);
+    next.listHits = { sanctions: [STRONG] };
+    next.must({ type: 'submit-application' }, 'supplier').must({ type: 'accept-application' }, 'officer');
+    expect(next.checks().state.checks.sanctions?.verdict).toBe('PASS');
+  });
+
   it('comes back as another one when either side has changed', () => {
     const walk = cleared();
     walk.listHits = { sanctions: [{ ...STRONG, id: 'h1-changed' }] };
