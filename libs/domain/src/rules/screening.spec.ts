@@ -83,6 +83,7 @@ describe('a hit on a list', () => {
     expect(what(walk)).toEqual(['confirm-check-failure']);
     walk.must({ type: 'confirm-check-failure', check: 'sanctions' }, 'officer');
     expect(walk.state).toMatchObject({ at: 'REJECTED', closedReason: 'sanctions' });
+    expect(walk.state.clearings).toEqual({});
   });
 });
 
