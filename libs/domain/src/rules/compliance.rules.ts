@@ -14,7 +14,7 @@ import {
   watchExpiry,
 } from './checks.js';
 import { LIST_CHECKS } from './conditions.js';
-import { openHits } from './hits.js';
+import { dropProposals, openHits } from './hits.js';
 import { byHand, outOfRange, proofMissing } from './proof-by-hand.js';
 import { watchCertificates } from './qualified.js';
 import { suspendQualification } from './suspension.js';
@@ -110,6 +110,7 @@ export const complianceRules: Rules<
     },
     apply: (d, command) => {
       setCheck(d, command.check, { verdict: 'FAIL', decidedBy: d.hand, failureProposedBy: undefined });
+      dropProposals(d, command.check);
       d.stop('check-officer', command.check);
       d.stop('check-expiry', command.check);
       d.tell('check-failure-confirmed', { check: command.check });

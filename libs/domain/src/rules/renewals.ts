@@ -15,8 +15,13 @@ const TELLING_SECTIONS: readonly string[] = ['owners', 'site'];
 /** A workforce that changed by more than this share is another workforce (domain 2.1, re-opening triggers). */
 const WORKFORCE_CHANGE = 0.5;
 
-/** What a renewal takes over from the qualification it renews; nothing for a case that applies again. */
+/**
+ * What a renewal takes over from the qualification it renews. A case that applies again takes over nothing but what officers
+ * cleared: the same name and the same entry of a list mean no other people than before.
+ */
 export function linkToPrevious(d: Decision, { state }: PreviousCase): void {
+  const cleared = Object.entries(state.clearings ?? {}).filter(([, one]) => one.cleared);
+  if (cleared.length > 0) d.change({ clearings: Object.fromEntries(cleared) });
   if (!isRenewalOf(state)) return;
   const { pilots, renewal, matters } = state;
   const accepted =
