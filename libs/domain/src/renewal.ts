@@ -33,11 +33,12 @@ interface End {
 }
 /**
  * What ended the case, when and why: leaving in the midst of an appeal does not undo the decision under appeal, and who
- * leaves while suspended waits as if it had been revoked.
+ * leaves while suspended, or whose time runs out then, waits as if it had been revoked.
  */
 function endOf({ at, enteredAt, appeal, suspension, closedReason }: FormerCase): End {
   if (at === 'WITHDRAWN' && appeal) return { at: appeal.origin, on: appeal.decisionAt, reason: closedReason };
-  if (at === 'WITHDRAWN' && suspension) return { at: 'REVOKED', on: enteredAt, reason: suspension.cause };
+  if (['WITHDRAWN', 'EXPIRED'].includes(at) && suspension)
+    return { at: 'REVOKED', on: enteredAt, reason: suspension.cause };
   return { at, on: enteredAt, reason: closedReason };
 }
 

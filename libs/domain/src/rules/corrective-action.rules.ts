@@ -102,7 +102,7 @@ export const correctiveActionRules: Rules<
         ...(critical.length > 0 ? [refuse('corrective-actions-critical-open', critical)] : []),
         ...(unplanned.length > 0 ? [refuse('corrective-actions-plan-missing', unplanned)] : []),
         ...openChecks(state),
-        ...previousInOrder(facts),
+        ...previousInOrder(state, facts),
       ];
     },
     apply: (d) => {

@@ -20,7 +20,7 @@ export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
     blockers: (state, _command, facts) => [
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
       ...openChecks(state),
-      ...previousInOrder(facts),
+      ...previousInOrder(state, facts),
     ],
     apply: (d) => {
       sign(d);

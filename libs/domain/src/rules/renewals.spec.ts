@@ -153,6 +153,23 @@ describe('a renewal', () => {
     expect(failed.next().state.renewal).toEqual({ pilotAccepted: false });
   });
 
+  it('has no other door past a qualification that lost its ground: not the review, and not the first approval', () => {
+    const old = requalifying();
+    old.state = { ...old.state, pilots: {} };
+    const next = old.next().toReview();
+    const inOrder = next.previous;
+    next.previous = { state: { ...old.state, at: 'REVOKED' } };
+    const refusal = { code: 'previous-not-valid', items: ['REVOKED'] };
+    expect(next.refused({ type: 'pass-review' }, 'reviewer')).toEqual(refusal);
+    next.previous = inOrder;
+    next.passed().place('p', 'requester').inspect('p', 1, 0).inspect('p', 2, 0);
+    next.must({ type: 'recommend-approval' }, 'requester');
+    next.previous = { state: { ...old.state, at: 'REVOKED' } };
+    expect(next.refused({ type: 'approve', conditional: false }, 'approver')).toEqual(refusal);
+    next.previous = inOrder;
+    expect(next.must({ type: 'approve', conditional: false }, 'approver').state.at).toBe('QUALIFIED');
+  });
+
   it('is granted on an accepted plan of correction too', () => {
     const walk = requalifying().next().answer({ 'CD-01': NONCONFORM }).toReview().must(CORRECT, 'reviewer');
     walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y', owner: 'quality' } };

@@ -79,8 +79,12 @@ const STANDING: readonly string[] = ['approved', 'approved-conditionally'];
 /** An appeal that was overturned gave the case back to the reviewer: the term that was granted before goes on. */
 export const restored = ({ validity }: CaseState): boolean => validity !== undefined;
 
-export const previousInOrder = ({ previous }: Facts): readonly Refusal[] =>
-  previous && (!IN_ORDER.includes(previous.state.at) || previous.state.suspension)
+/** Whether what a renewal renews still stands or ended of itself; a case that applies again renews nothing. */
+export const previousInOrder = (
+  { renewal }: Pick<CaseState, 'renewal'>,
+  { previous }: Facts,
+): readonly Refusal[] =>
+  renewal && previous && (!IN_ORDER.includes(previous.state.at) || previous.state.suspension)
     ? [refuse('previous-not-valid', [previous.state.at])]
     : [];
 

@@ -8,6 +8,7 @@ import { failedChecks, openChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
 import { independent, openCorrectiveActions, toCorrect } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
+import { previousInOrder } from './renewals.js';
 import { review, sign, verdictsFirst } from './reviews.js';
 import type { Rules } from './rule.js';
 
@@ -37,6 +38,7 @@ export const reviewRules: Rules<
       ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
       ...openChecks(state),
+      ...previousInOrder(state, facts),
     ],
     apply: (d) => {
       sign(d);
