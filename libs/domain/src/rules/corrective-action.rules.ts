@@ -18,6 +18,7 @@ import {
 } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
 import { previousInOrder, renewQualification } from './renewals.js';
+import { correctionsFirst } from './reviews.js';
 import type { Rules } from './rule.js';
 
 const isOpen = (state: CaseState, id: string): boolean => {
@@ -99,6 +100,7 @@ export const correctiveActionRules: Rules<
         responseGaps(facts, id).every((gap) => gap === `${id}.evidence`);
       const unplanned = open.filter((a) => !planned(a.subject)).map((a) => a.subject);
       return [
+        ...correctionsFirst(state),
         ...(critical.length > 0 ? [refuse('corrective-actions-critical-open', critical)] : []),
         ...(unplanned.length > 0 ? [refuse('corrective-actions-plan-missing', unplanned)] : []),
         ...openChecks(state),

@@ -141,6 +141,21 @@ describe('a renewal', () => {
     expect(next.must(RENEW, 'reviewer').state.at).toBe('QUALIFIED');
   });
 
+  it('waits, as every verdict does, for a second person on corrections and on what was left out', () => {
+    const walk = requalifying().next().toReview().proposeCorrections({ 'CD-01': 'partial' });
+    expect(walk.refused(RENEW, 'reviewer')).toEqual({ code: 'correction-open', items: ['CD-01'] });
+    walk.must({ type: 'refuse-correction', itemId: 'CD-01' }, 'reviewer2');
+    const { audit } = walk.state;
+    walk.state = { ...walk.state, audit: { ...audit, notApplicableOpen: ['BL'] } };
+    expect(walk.refused(RENEW, 'reviewer').code).toBe('not-applicable-unconfirmed');
+    walk.must({ type: 'confirm-not-applicable', section: 'BL' }, 'reviewer2').must(RENEW, 'reviewer');
+    const plan = requalifying().next().answer({ 'CD-01': NONCONFORM }).toReview().must(CORRECT, 'reviewer');
+    plan.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y', owner: 'quality' } };
+    plan.proposeCorrections({ 'CD-01': 'conform' });
+    const refusal = plan.refused({ type: 'accept-corrective-plan' }, 'reviewer');
+    expect(refusal).toEqual({ code: 'correction-open', items: ['CD-01'] });
+  });
+
   it('goes by way of a pilot order when the qualification before had none', () => {
     const walk = requalifying();
     walk.state = { ...walk.state, pilots: {} };

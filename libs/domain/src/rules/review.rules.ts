@@ -9,17 +9,8 @@ import { rejectCase } from './closing.js';
 import { independent, openCorrectiveActions, toCorrect } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
 import { previousInOrder } from './renewals.js';
-import { review, sign, verdictsFirst } from './reviews.js';
+import { review, sign, unsettled, verdictsFirst } from './reviews.js';
 import type { Rules } from './rule.js';
-
-/** What must be settled before a verdict on the audit: its corrections, and what it left out as not applicable. */
-const unsettled = ({ audit }: CaseState): readonly Refusal[] => {
-  const corrections = openCorrections(audit.corrections);
-  return [
-    ...(corrections.length > 0 ? [refuse('correction-open', corrections)] : []),
-    ...(audit.notApplicableOpen ? [refuse('not-applicable-unconfirmed', audit.notApplicableOpen)] : []),
-  ];
-};
 
 export const reviewRules: Rules<
   | 'pass-review'

@@ -1,5 +1,6 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
+import { openCorrections } from '../corrections.js';
 import type { Decision } from '../decision.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, provisional } from '../safeguarding.js';
@@ -20,6 +21,21 @@ export const review = (state: CaseState, _command: unknown, actor: Actor): Refus
   return (
     verdictsFirst(state) ?? (state.audit.auditor ? independent(state, actor) : refuse('auditor-missing'))
   );
+};
+
+/** Answers that an auditor wants changed are decided on before anything that builds on them. */
+export const correctionsFirst = ({ audit }: CaseState): readonly Refusal[] => {
+  const open = openCorrections(audit.corrections);
+  return open.length > 0 ? [refuse('correction-open', open)] : [];
+};
+
+/** What must be settled before a verdict on the audit: its corrections, and what it left out as not applicable. */
+export const unsettled = (state: CaseState): readonly Refusal[] => {
+  const { notApplicableOpen } = state.audit;
+  return [
+    ...correctionsFirst(state),
+    ...(notApplicableOpen ? [refuse('not-applicable-unconfirmed', notApplicableOpen)] : []),
+  ];
 };
 
 /** The reviewer puts their name to the assessment: from here on its result is told. */
