@@ -214,6 +214,31 @@ describe('a decision that is upheld', () => {
     expect(walk.state.deadlines.find(({ subject }) => subject === 'CD-01')?.dueAt).toBe(addDays(due, 20));
   });
 
+  const corrected = (itemId: string, value: 'conform' | 'nonconform'): Walk =>
+    correcting()
+      .proposeCorrections({ [itemId]: value })
+      .appealed()
+      .wait(10)
+      .must({ type: 'accept-correction', itemId }, 'reviewer2');
+
+  it('waits for nothing that a correction took away meanwhile', () => {
+    const walk = corrected('CD-01', 'conform').decideAppeal('upheld');
+    expect(walk.state).toMatchObject({ at: 'ASSESSMENT_REVIEW', correctiveActions: {} });
+    expect(walk.state.deadlines.map(({ kind }) => kind)).toEqual(['review']);
+    expect(walk.wait(200).state.at).toBe('ASSESSMENT_REVIEW');
+  });
+
+  it('has corrected what a correction found meanwhile, in its full time from the end of the appeal', () => {
+    const walk = corrected('CD-02', 'nonconform');
+    const due = walk.state.correctiveActions['CD-02']?.dueAt ?? '';
+    expect(walk.state.deadlines.some(({ subject }) => subject === 'CD-02')).toBe(false);
+    walk.wait(5).decideAppeal('upheld');
+    expect(walk.state.at).toBe('CAP_OPEN');
+    expect(walk.state.correctiveActions['CD-02']).toMatchObject({ phase: 'open', dueAt: addDays(due, 5) });
+    expect(walk.state.deadlines.find(({ subject }) => subject === 'CD-02')?.dueAt).toBe(addDays(due, 5));
+    expect(walk.correct('CD-02').state.correctiveActions['CD-02']?.phase).toBe('submitted');
+  });
+
   it('gives no time back where somebody is in danger: what ran out meanwhile ends at once', () => {
     const walk = correcting('HS-03').wait(5).appealed();
     expect(walk.state.appeal?.effectSuspended).toBe(false);

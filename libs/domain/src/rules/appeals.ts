@@ -16,7 +16,7 @@ import { CLOSED_STATES } from '../states.js';
 import { leaveAudit } from './audit.js';
 import { complianceChecks, isClear, requestChecks } from './checks.js';
 import { endEverything, settleRejection } from './closing.js';
-import { auditSide, deadlineOf, setAction, unverified } from './corrective-actions.js';
+import { auditSide, deadlineOf, setAction, settleCorrections, unverified } from './corrective-actions.js';
 
 /** Two members at first; a third one where they do not agree. */
 export const PANEL_SIZE = 2;
@@ -131,8 +131,12 @@ const later = (deadline: Deadline, hours: number): Deadline => ({
 
 /** Everything that was waited for is waited for again; clocks that stood still go on with what they had left. */
 function resume(d: Decision, { held, effectSuspended, lodgedAt }: Appeal): void {
-  const hours = effectSuspended ? (Date.parse(d.now) - Date.parse(lodgedAt)) / 3_600_000 : 0;
-  const resumed = held.map((deadline) => (DATED.includes(deadline.kind) ? deadline : later(deadline, hours)));
+  const stood = (since: string): number => (Date.parse(d.now) - Date.parse(since)) / 3_600_000;
+  const resumed = held.map((deadline) => {
+    if (!effectSuspended || DATED.includes(deadline.kind)) return deadline;
+    // What began in the midst of the appeal has lost no more than the time since.
+    return later(deadline, stood(deadline.startedAt > lodgedAt ? deadline.startedAt : lodgedAt));
+  });
   const running = d.state.deadlines.map(({ key }) => key);
   d.change({ deadlines: [...d.state.deadlines, ...resumed.filter(({ key }) => !running.includes(key))] });
   for (const { kind, subject, dueAt } of resumed) {
@@ -153,6 +157,7 @@ function goBack(d: Decision, appeal: Appeal, result: PastResult): void {
   resume(d, waived ? { ...appeal, held: held.filter(({ kind }) => kind !== 'cooling-off') } : appeal);
   if (closed) return settleRejection(d);
   if (partly) d.raise('appeal-partly', origin);
+  settleCorrections(d);
 }
 
 /** The decision falls: the case is assessed again, by people who did not make it. */
