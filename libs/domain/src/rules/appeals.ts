@@ -53,6 +53,14 @@ const OF_PILOTS: readonly DeadlineKind[] = [
   'pilot-inspection',
   'lot-decision',
 ];
+/** What goes on with the dates it has while a case is judged again; all else is asked anew when the term goes on. */
+const OF_THE_TERM: readonly DeadlineKind[] = [
+  'certificate',
+  'scorecard',
+  'surveillance',
+  'surveillance-visit',
+  'surveillance-draw',
+];
 
 /** Causes for which a decision keeps its full effect while a panel looks at it: somebody may be in danger. */
 const SAFETY_CAUSES: readonly string[] = [
@@ -163,6 +171,7 @@ function goBack(d: Decision, appeal: Appeal, result: PastResult): void {
 /** The decision falls: the case is assessed again, by people who did not make it. */
 function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
   const { audit, renewal, correctiveActions } = d.state;
+  const goesOn = [...OF_PILOTS, ...OF_THE_TERM];
   const again = reaudit || audit.phase !== 'submitted';
   d.move('overturned');
   const verified = Object.entries(correctiveActions).filter(([, action]) => action.phase === 'verified');
@@ -171,7 +180,7 @@ function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
     coolingOffWaived: undefined,
     suspension: undefined,
     correctiveActions: Object.fromEntries(verified),
-    deadlines: [...d.state.deadlines, ...held.filter(({ kind }) => OF_PILOTS.includes(kind))],
+    deadlines: [...d.state.deadlines, ...held.filter(({ kind }) => goesOn.includes(kind))],
     ...(again && renewal && { renewal: { pilotAccepted: renewal.pilotAccepted, audit: 'full' as const } }),
   });
   if (again) auditAnew(d);

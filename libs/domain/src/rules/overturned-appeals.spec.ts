@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import { lines } from '../holders.fixture.js';
 import { NONCONFORM, Walk } from '../walk.fixture.js';
@@ -88,6 +89,32 @@ describe('a decision that is overturned', () => {
       .toReview();
     walk.must({ type: 'require-corrective-actions' }, 'reviewer').appealed().decideAppeal('overturned', true);
     expect(walk.state.renewal).toEqual({ pilotAccepted: true, audit: 'full' });
+  });
+
+  it('that was a suspension keeps what the term is watched by, and no approval counts again unasked', () => {
+    const walk = new Walk();
+    walk.certificateEnds = addDays(walk.now, 700);
+    walk.toDecision().approve().wait(10);
+    const kinds = ['certificate', 'scorecard', 'surveillance'];
+    const watched = () =>
+      walk.state.deadlines
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ key, dueAt }) => [key, dueAt])
+        .sort();
+    const before = watched();
+    expect(before.map(([key]) => key)).toEqual(['certificate', 'scorecard:buyer-1', 'surveillance']);
+    walk.must({ type: 'report-change', change: 'workforce' }, 'supplier').checks();
+    walk
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2');
+    walk.appealed().decideAppeal('overturned');
+    expect(watched()).toEqual(before);
+    walk.must(assign('mony', 'firm-2'), 'officer').must({ type: 'renew' }, 'reviewer2');
+    expect(watched()).toEqual(before);
+    expect(walk.state.approvals['buyer-1']).toMatchObject({ phase: 'approved', awaitsBuyerSince: walk.now });
+    expect(walk.state.deadlines.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['approval-confirmation:buyer-1', 'change-review:workforce']),
+    );
   });
 
   it.each(['SUSPENDED', 'REVOKED'] as const)('that was %s gives back what was left of the term', (at) => {

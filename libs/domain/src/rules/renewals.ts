@@ -1,14 +1,19 @@
+import { APPROVED } from '../approval-status.js';
 import type { CaseState, FullAuditReason } from '../case-state.js';
 import { applicableItems } from '../checklist.js';
+import { deadlineKey } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import { deltaItems, drawNumberOf } from '../delta-audit.js';
 import { paperOf, type Facts, type PreviousCase } from '../facts.js';
 import { APPLICATION } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { isRenewalOf } from '../renewal.js';
+import type { DeadlineKind } from '../scheme.js';
 import { QUALIFIED_STATES } from '../states.js';
-import { openApproval } from './approvals.js';
-import { beginTerm, planRequalification } from './qualified.js';
+import { askToConfirm, openApproval } from './approvals.js';
+import { beginTerm, planRequalification, watchCertificates } from './qualified.js';
+import { startScorecard } from './scorecards.js';
+import { planDeskReview } from './surveillance.js';
 
 /** Sections that tell of a change when they are written anew: who owns the firm, and where its site is. */
 const TELLING_SECTIONS: readonly string[] = ['owners', 'site'];
@@ -74,7 +79,6 @@ export function planRenewalAudit(d: Decision): void {
 
 /** A qualification that has lost its ground, or is judged anew, would come back through a renewal by another door. */
 const IN_ORDER: readonly CaseState['at'][] = [...QUALIFIED_STATES, 'EXPIRED'];
-const STANDING: readonly string[] = ['approved', 'approved-conditionally'];
 
 /** An appeal that was overturned gave the case back to the reviewer: the term that was granted before goes on. */
 export const restored = ({ validity }: CaseState): boolean => validity !== undefined;
@@ -97,9 +101,13 @@ export function renewQualification(d: Decision): void {
   const goesOn = validity && validity.until > d.now;
   const until = goesOn ? resume(d, validity) : beginTerm(d, 'renewed', false);
   d.tell('qualification-renewed', { grade: d.state.validity?.grade ?? 'D', until });
+  if (validity) {
+    watchAgain(d);
+    askToConfirm(d);
+  }
   const before = d.facts.previous?.state.approvals ?? {};
   for (const buyerId of d.state.consents)
-    if (STANDING.includes(before[buyerId]?.phase ?? '')) openApproval(d, buyerId);
+    if (APPROVED.includes(before[buyerId]?.phase ?? 'ended')) openApproval(d, buyerId);
 }
 
 function resume(d: Decision, validity: NonNullable<CaseState['validity']>): string {
@@ -107,4 +115,23 @@ function resume(d: Decision, validity: NonNullable<CaseState['validity']>): stri
   d.start('validity', '', { dueAt: validity.until });
   planRequalification(d, validity);
   return validity.until;
+}
+
+/** What is watched in the years of a qualification, and lost its clock when that was revoked or judged again. */
+function watchAgain(d: Decision): void {
+  const { changes = {}, surveillance, approvals } = d.state;
+  const runs = (kind: DeadlineKind, subject = ''): boolean =>
+    d.state.deadlines.some(({ key }) => key === deadlineKey(kind, subject));
+  const again = (kind: DeadlineKind, subject = ''): void => {
+    if (!runs(kind, subject)) d.start(kind, subject);
+  };
+  watchCertificates(d);
+  if (!runs('surveillance')) planDeskReview(d);
+  if (!surveillance?.seed) again('surveillance-draw');
+  for (const change of Object.keys(changes)) again('change-review', change);
+  for (const [visit, { phase }] of Object.entries(surveillance?.visits ?? {}))
+    if (phase !== 'concluded')
+      again(phase === 'submitted' ? 'surveillance-review' : 'surveillance-visit', visit);
+  for (const [buyerId, { phase }] of Object.entries(approvals))
+    if (APPROVED.includes(phase) && !runs('scorecard', buyerId)) startScorecard(d, buyerId);
 }
