@@ -169,8 +169,10 @@ function goBack(d: Decision, appeal: Appeal, result: PastResult): void {
 }
 
 /** The decision falls: the case is assessed again, by people who did not make it. */
-function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
-  const { audit, renewal, correctiveActions } = d.state;
+function overturn(d: Decision, { held, panel }: Appeal, reaudit: boolean): void {
+  const { audit, renewal, correctiveActions, suspension, reviewers, excludedReviewers = [] } = d.state;
+  const suspended = [suspension?.by, suspension?.confirmedBy, suspension?.proposal?.by];
+  const seats = panel.map(({ personId, organisationId }) => ({ personId, organisationId }));
   const goesOn = [...OF_PILOTS, ...OF_THE_TERM];
   const again = reaudit || audit.phase !== 'submitted';
   d.move('overturned');
@@ -179,6 +181,12 @@ function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
     closedReason: undefined,
     coolingOffWaived: undefined,
     suspension: undefined,
+    excludedReviewers: [
+      ...excludedReviewers,
+      ...reviewers,
+      ...suspended.filter((hand) => hand !== undefined),
+      ...seats,
+    ],
     correctiveActions: Object.fromEntries(verified),
     deadlines: [...d.state.deadlines, ...held.filter(({ kind }) => goesOn.includes(kind))],
     ...(again && renewal && { renewal: { pilotAccepted: renewal.pilotAccepted, audit: 'full' as const } }),

@@ -7,7 +7,7 @@ import { childUnsafe, provisional } from '../safeguarding.js';
 import { inAuditPhase, leaveAudit, scoreNow, submissionRefusals, takeAudit } from './audit.js';
 import { settleAssessment } from './checks.js';
 import { rejectCase } from './closing.js';
-import { independent } from './corrective-actions.js';
+import { impartial } from './reviews.js';
 import type { Rules } from './rule.js';
 
 export const auditRules: Rules<
@@ -92,7 +92,7 @@ function zeroToleranceCheck(
   if (state.audit.phase !== 'submitted') return refuse('stage-does-not-allow');
   if (state.audit.zeroTolerance[command.itemId] !== 'provisional')
     return refuse('zero-tolerance-unknown', [command.itemId]);
-  return independent(state, actor);
+  return impartial(state, actor);
 }
 
 function judge(d: Decision, itemId: string, verdict: 'confirmed' | 'dismissed'): void {

@@ -11,14 +11,13 @@ import {
   ACTION_STATES,
   actionsIn,
   deadlineOf,
-  independent,
   isSubmitted,
   setAction,
   unverified,
 } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
 import { previousInOrder, renewQualification } from './renewals.js';
-import { correctionsFirst } from './reviews.js';
+import { correctionsFirst, impartial } from './reviews.js';
 import type { Rules } from './rule.js';
 
 const isOpen = (state: CaseState, id: string): boolean => {
@@ -91,7 +90,7 @@ export const correctiveActionRules: Rules<
   'accept-corrective-plan': {
     by: ['reviewer'],
     in: ['CAP_OPEN'],
-    check: (state, _command, actor) => independent(state, actor),
+    check: (state, _command, actor) => impartial(state, actor),
     reliesOn: (state) => [AUDIT, ...unverified(state).map((a) => correctiveActionPaper(a.subject))],
     blockers: (state, _command, facts) => {
       const open = unverified(state);

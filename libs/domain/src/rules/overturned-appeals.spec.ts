@@ -82,6 +82,20 @@ describe('a decision that is overturned', () => {
     expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'dismissed' });
   });
 
+  it('is judged anew by nobody who made it or sat on the panel, whatever the verdict', () => {
+    const walk = failed().appealed().decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    const code = 'segregation-of-duties';
+    for (const who of ['reviewer', 'panelist'] as const) {
+      expect(walk.refused({ type: 'pass-review' }, who).code).toBe(code);
+      expect(walk.refused({ type: 'return-to-auditor', items: ['CD-01'] }, who).code).toBe(code);
+      expect(walk.refused(propose('grade'), who).code).toBe(code);
+    }
+    walk.must(propose('grade'), 'reviewer2');
+    expect(walk.refused(CONFIRM, 'officer').code).toBe(code);
+    expect(walk.refused(CONFIRM, 'panelist2').code).toBe(code);
+    expect(walk.must(CONFIRM, 'officer2').state.at).toBe('REJECTED');
+  });
+
   it('in a renewal is audited in full', () => {
     const walk = new Walk().toDecision().approve().wait(650).next();
     walk
@@ -123,7 +137,7 @@ describe('a decision that is overturned', () => {
     walk.state = { ...walk.state, at, enteredAt: walk.now };
     walk.appealed().decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
     expect(walk.state.deadlines.some(({ kind }) => kind === 'validity')).toBe(false);
-    walk.must({ type: 'renew' }, 'reviewer');
+    walk.must({ type: 'renew' }, 'reviewer2');
     expect(walk.state).toMatchObject({ at: 'QUALIFIED', validity: { until } });
     expect(walk.state.deadlines.find(({ kind }) => kind === 'validity')?.dueAt).toBe(until);
   });

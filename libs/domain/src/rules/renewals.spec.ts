@@ -269,6 +269,19 @@ describe('the audit of a renewal', () => {
     expect(planned(accepted(undefined, workers(27)))).toEqual(['delta', undefined]);
   });
 
+  it('asks in full after a change in the term, whether or not an officer has concluded it', () => {
+    const reported = (old: Walk) => old.must({ type: 'report-change', change: 'workforce' }, 'supplier');
+    const concluded = (old: Walk) =>
+      reported(old)
+        .checks()
+        .must({ type: 'conclude-change', change: 'workforce', outcome: 'keep' }, 'officer');
+    for (const prepare of [reported, concluded])
+      expect(accepted(prepare).state.renewal).toMatchObject({
+        audit: 'full',
+        fullBecause: 'reported-change',
+      });
+  });
+
   it('keeps from the supplier what will not be asked, until the audit is told', () => {
     const walk = accepted();
     expect(asTold(walk.state, ['supplier']).renewal).toEqual({

@@ -37,7 +37,10 @@ const workersNow = (facts: Facts): number | undefined =>
 function isChanged({ state, workers, rewritten }: PreviousCase, facts: Facts): boolean {
   const now = workersNow(facts);
   const other = workers && now !== undefined && Math.abs(now - workers) / workers > WORKFORCE_CHANGE;
-  const reported = Object.keys(state.changes ?? {}).length > 0;
+  // A full audit would tell the supplier that somebody complained; a delta audit asks what such a complaint is about.
+  const reported = [...Object.keys(state.changes ?? {}), ...(state.changedSince ?? [])].some(
+    (change) => change !== 'worker-complaint',
+  );
   return !!other || reported || TELLING_SECTIONS.some((section) => rewritten?.includes(section));
 }
 

@@ -14,13 +14,19 @@ export const verdictsFirst = (state: CaseState): Refusal | undefined => {
   return open.length > 0 ? refuse('zero-tolerance-open', open) : undefined;
 };
 
+/** Who judges an assessment is independent of its audit, and of a decision that a panel overturned (domain 2.1, appeal). */
+export const impartial = (state: CaseState, actor: Actor): Refusal | undefined => {
+  const had = state.excludedReviewers?.some(
+    ({ personId }) => actor.kind === 'person' && personId === actor.personId,
+  );
+  return had ? refuse('segregation-of-duties') : independent(state, actor);
+};
+
 /** Whether this person may judge the assessment now. */
 export const review = (state: CaseState, _command: unknown, actor: Actor): Refusal | undefined => {
   if (state.rejection) return refuse('rejection-pending');
   // After an appeal that was overturned, not before there is a new auditor.
-  return (
-    verdictsFirst(state) ?? (state.audit.auditor ? independent(state, actor) : refuse('auditor-missing'))
-  );
+  return verdictsFirst(state) ?? (state.audit.auditor ? impartial(state, actor) : refuse('auditor-missing'));
 };
 
 /** Answers that an auditor wants changed are decided on before anything that builds on them. */
