@@ -7,6 +7,7 @@ import { childUnsafe, provisional } from '../safeguarding.js';
 import { inAuditPhase, leaveAudit, scoreNow, submissionRefusals, takeAudit } from './audit.js';
 import { settleAssessment } from './checks.js';
 import { rejectCase } from './closing.js';
+import { askOverlays } from './renewals.js';
 import { impartial } from './reviews.js';
 import type { Rules } from './rule.js';
 
@@ -22,6 +23,7 @@ export const auditRules: Rules<
       d.changeAudit({ phase: 'in-progress' });
       const overlays = d.facts.overlays?.map(({ overlayId, buyerId }) => ({ overlayId, buyerId })) ?? [];
       d.change({ overlays: overlays.length > 0 ? overlays : undefined });
+      askOverlays(d);
       d.start('audit-report');
       d.tell('audit-started', overlays.length > 0 ? { overlays: overlays.map((o) => o.overlayId) } : {});
     },

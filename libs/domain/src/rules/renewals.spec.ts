@@ -3,7 +3,7 @@ import { addDays, addMonths } from '../calendar.js';
 import { lines } from '../holders.fixture.js';
 import { refusedNext } from '../linked.fixture.js';
 import { AUDIT, openPapers } from '../papers.js';
-import { CONFORM, NONCONFORM, Walk } from '../walk.fixture.js';
+import { CONFORM, NONCONFORM, OTHER_VERSION, Walk } from '../walk.fixture.js';
 import { asTold } from '../withheld.js';
 
 const RENEW = { type: 'renew' } as const;
@@ -280,6 +280,44 @@ describe('the audit of a renewal', () => {
         audit: 'full',
         fullBecause: 'reported-change',
       });
+  });
+
+  it('is no audit in full for a complaint: the supplier would learn that somebody complained', () => {
+    const report = { type: 'report-change', change: 'worker-complaint' } as const;
+    const conclude = { ...report, type: 'conclude-change', outcome: 'keep' } as const;
+    const open = (old: Walk) => old.must(report, 'officer');
+    expect(accepted(open).state.renewal).toMatchObject({ audit: 'delta' });
+    const over = (old: Walk) => open(old).must(conclude, 'officer');
+    expect(accepted(over).state.renewal).toMatchObject({ audit: 'delta' });
+  });
+
+  it('asks what another version of the scheme added or changed, and goes on without what it left out', () => {
+    const walk = accepted();
+    const { renewal } = walk.state;
+    const carried = { ...renewal?.carried, 'CD-01': 'conform', 'BL-02': 'conform' } as const;
+    const items = renewal?.items?.filter((id) => !(id in carried)) ?? [];
+    walk.state = { ...walk.state, renewal: { pilotAccepted: true, ...renewal, carried, items } };
+    walk.checks().toAudit().must({ type: 'migrate-scheme', schemeVersionId: OTHER_VERSION }, 'officer');
+    const { renewal: now } = walk.state;
+    expect(now?.items).toEqual(expect.arrayContaining([...items, 'CD-01', 'BL-99']));
+    expect(Object.keys(now?.carried ?? {}).filter((id) => ['CD-01', 'BL-02'].includes(id))).toEqual([]);
+    expect([...(now?.items ?? []), ...Object.keys(now?.carried ?? {})].sort()).toEqual(
+      [...walk.items()].sort(),
+    );
+    walk.papers[AUDIT] = Object.fromEntries((now?.items ?? []).map((id) => [id, CONFORM]));
+    expect(walk.checks().must({ type: 'submit-audit' }, 'auditor').state.audit.phase).toBe('submitted');
+  });
+
+  it('asks what an overlay adds, in another version of the scheme too', () => {
+    const walk = accepted().checks();
+    const [first] = walk.scheme.checklist.items;
+    if (!first) throw new Error('the checklist is empty');
+    const content = { code: 'NLO', items: [{ ...first, id: 'NLO-01' }], tightened: [], certificates: {} };
+    walk.overlays = [{ overlayId: 'overlay-1', buyerId: 'buyer-1', content }];
+    walk.toAudit();
+    expect(openPapers(walk.state).find(({ paper }) => paper === AUDIT)?.items).toContain('NLO-01');
+    walk.must({ type: 'migrate-scheme', schemeVersionId: OTHER_VERSION }, 'officer');
+    expect(walk.state.renewal?.items).toContain('NLO-01');
   });
 
   it('keeps from the supplier what will not be asked, until the audit is told', () => {

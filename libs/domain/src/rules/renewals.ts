@@ -5,6 +5,7 @@ import { deadlineKey } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import { deltaItems, drawNumberOf } from '../delta-audit.js';
 import { paperOf, type Facts, type PreviousCase } from '../facts.js';
+import { addedItems } from '../overlay.js';
 import { APPLICATION } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { isRenewalOf } from '../renewal.js';
@@ -78,6 +79,41 @@ export function planRenewalAudit(d: Decision): void {
   // Which items are not asked again is not told before the visit.
   const counts = { asked: asked.length, carried: Object.keys(carried).length };
   d.tell('renewal-audit-planned', { audit: 'delta', ...counts });
+}
+
+/**
+ * The case goes over to another version of its scheme: a delta audit asks what that version added or changed as well.
+ * @param changed ids of items that both versions have, but not alike
+ * @returns ids of items that are asked from now on instead of being carried over
+ */
+export function replanRenewalAudit(
+  d: Decision,
+  scheme: Facts['scheme'],
+  changed: readonly string[],
+): readonly string[] {
+  const { renewal } = d.state;
+  if (!renewal?.items) return [];
+  const [before, now] = [d.facts.scheme, scheme].map((one) =>
+    itemsAsked(d.state, { scheme: one }).map(({ id }) => id),
+  );
+  const old = renewal.carried ?? {};
+  const carried = Object.fromEntries(
+    Object.entries(old).filter(([id]) => now?.includes(id) && !changed.includes(id)),
+  );
+  // What an overlay added belongs to no version of the scheme.
+  const added = renewal.items.filter((id) => !before?.includes(id));
+  const items = [...(now ?? []).filter((id) => !(id in carried)), ...added];
+  d.change({ renewal: { ...renewal, items: [...new Set(items)], carried } });
+  return changed.filter((id) => id in old);
+}
+
+/** A delta audit asks what overlays add as well: nobody has answered that before. */
+export function askOverlays(d: Decision): void {
+  const { renewal } = d.state;
+  const added = (d.facts.overlays ?? []).flatMap(({ content }) => addedItems(content, d.state));
+  if (!renewal?.items || added.length === 0) return;
+  const items = [...new Set([...renewal.items, ...added.map(({ id }) => id)])];
+  d.change({ renewal: { ...renewal, items } });
 }
 
 /** A qualification that has lost its ground, or is judged anew, would come back through a renewal by another door. */
