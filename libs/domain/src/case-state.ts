@@ -524,7 +524,7 @@ export interface CaseState {
   readonly appeals?: readonly PastAppeal[];
   /** They made a decision that a panel overturned, or sat on the panel: they do not judge the assessment that followed. */
   readonly excludedReviewers?: readonly Hand[];
-  /** The cause of the rejection was shown closed: the supplier may apply again at once. */
+  /** The cause of the rejection was shown closed, or a panel upheld the end only in part: the supplier may apply again at once. */
   readonly coolingOffWaived?: true;
   /** By the id of their entry in the section `external-reports`. */
   readonly externalReports?: Readonly<Record<string, ExternalReport>>;

@@ -44,11 +44,13 @@ function endOf({ at, enteredAt, appeal, suspension, closedReason }: FormerCase):
 
 /**
  * Until when the supplier may not apply again for the same site and category; undefined when it may at once. Rejected:
- * 90 days, unless an officer has found the cause closed; revoked: 12 months, for fraud 36.
+ * 90 days, unless an officer has found the cause closed; revoked: 12 months, for fraud 36. A panel that upheld either only
+ * in part has waived it.
  */
 export function coolingOffUntil(former: FormerCase): string | undefined {
   const { at, on, reason } = endOf(former);
-  if (at === 'REJECTED') return former.coolingOffWaived ? undefined : addDays(on, COOLING_OFF.rejectedDays);
+  if (former.coolingOffWaived) return undefined;
+  if (at === 'REJECTED') return addDays(on, COOLING_OFF.rejectedDays);
   if (at !== 'REVOKED') return undefined;
   const fraud = FRAUD.includes(reason ?? '');
   return addMonths(on, fraud ? COOLING_OFF.fraudMonths : COOLING_OFF.revokedMonths);

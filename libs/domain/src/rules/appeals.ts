@@ -39,6 +39,7 @@ const BESIDE: readonly DeadlineKind[] = [
 const DATED: readonly DeadlineKind[] = [
   'validity',
   'requalification',
+  'cooling-off',
   'certificate',
   'pilot-delivery',
   'scorecard',
@@ -160,7 +161,8 @@ function goBack(d: Decision, appeal: Appeal, result: PastResult): void {
   const partly = result === 'partly';
   if (closed) endEverything(d);
   d.move('upheld', origin);
-  const waived = partly && origin === 'REJECTED';
+  // What is over stays over; what stands no more is the wait before the supplier may apply again.
+  const waived = partly && closed;
   d.change({ enteredAt: decisionAt, ...(waived && { coolingOffWaived: true as const }) });
   resume(d, waived ? { ...appeal, held: held.filter(({ kind }) => kind !== 'cooling-off') } : appeal);
   if (closed) return settleRejection(d);
