@@ -131,6 +131,21 @@ describe('a decision that is overturned', () => {
     );
   });
 
+  it('that was a suspension of a conditional grade D gives back a full qualification of the grade as it is now', () => {
+    const walk = new Walk().toDecision().approve(true);
+    const { validity } = walk.state;
+    if (!validity) throw new Error('approved, and yet not valid');
+    walk.state = { ...walk.state, validity: { ...validity, grade: 'D' } };
+    walk.wait(170);
+    walk
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2');
+    walk.appealed().wait(30).decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    walk.must({ type: 'renew' }, 'reviewer2').wait(1);
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED', validity: { grade: 'A' } });
+    expect(walk.state.condition).toBeUndefined();
+  });
+
   it.each(['SUSPENDED', 'REVOKED'] as const)('that was %s gives back what was left of the term', (at) => {
     const walk = new Walk().toDecision().approve();
     const until = walk.state.validity?.until;

@@ -149,8 +149,12 @@ export function renewQualification(d: Decision): void {
     if (APPROVED.includes(before[buyerId]?.phase ?? 'ended')) openApproval(d, buyerId);
 }
 
-function resume(d: Decision, validity: NonNullable<CaseState['validity']>): string {
+function resume(d: Decision, before: NonNullable<CaseState['validity']>): string {
   d.move('renewed');
+  // A grade D was good for a conditional term alone; what is given back now is a full one.
+  const grade = before.grade === 'D' ? (d.state.audit.current?.grade ?? 'D') : before.grade;
+  const validity = { ...before, grade };
+  d.change({ validity, condition: undefined });
   d.start('validity', '', { dueAt: validity.until });
   planRequalification(d, validity);
   return validity.until;
