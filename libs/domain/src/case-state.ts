@@ -515,12 +515,16 @@ export interface CaseState {
   readonly condition?: StandingCondition;
   /** By code; one of each at a time. */
   readonly changes?: Readonly<Partial<Record<ChangeCode, ReportedChange>>>;
+  /** Changes that an officer has concluded: the next audit is a full one for them. */
+  readonly changedSince?: readonly ChangeCode[];
   readonly surveillance?: Surveillance;
   readonly safeguarding?: Safeguarding;
   readonly renewal?: Renewal;
   readonly appeal?: Appeal;
   readonly appeals?: readonly PastAppeal[];
-  /** The cause of the rejection was shown closed: the supplier may apply again at once. */
+  /** They made a decision that a panel overturned, or sat on the panel: they do not judge the assessment that followed. */
+  readonly excludedReviewers?: readonly Hand[];
+  /** The cause of the rejection was shown closed, or a panel upheld the end only in part: the supplier may apply again at once. */
   readonly coolingOffWaived?: true;
   /** By the id of their entry in the section `external-reports`. */
   readonly externalReports?: Readonly<Record<string, ExternalReport>>;

@@ -46,7 +46,8 @@ function approvals(state: CaseState): readonly string[] {
       ...(approver && meet([approver], [...auditSide(state), ...state.reviewers])
         ? [`partial approver: ${buyerId}`]
         : []),
-      ...(undecided && !deciding && !['SUSPENDED', 'APPEAL'].includes(state.at)
+      // An assessment that is judged again, after its suspension was overturned, has a term to come back to.
+      ...(undecided && !deciding && !state.validity && !['SUSPENDED', 'APPEAL'].includes(state.at)
         ? [`${buyerId} is asked in ${state.at}`]
         : []),
     ];

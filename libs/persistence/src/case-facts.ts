@@ -166,7 +166,14 @@ const checkRunFrom = (row: LoadedRow): Facts['checkRun'] =>
     : undefined;
 
 /** Commands that look at the case before this one. */
-const LOOKS_BACK: readonly CommandType[] = ['open', 'accept-application', 'renew', 'accept-corrective-plan'];
+const LOOKS_BACK: readonly CommandType[] = [
+  'open',
+  'accept-application',
+  'renew',
+  'pass-review',
+  'accept-corrective-plan',
+  'approve',
+];
 /** The one decision that reads the papers of the case before: how a renewal is audited. */
 const plansAudit = (state: CaseState, { type }: Command): boolean =>
   type === 'accept-application' && state.renewal !== undefined;

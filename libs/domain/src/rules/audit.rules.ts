@@ -7,7 +7,8 @@ import { childUnsafe, provisional } from '../safeguarding.js';
 import { inAuditPhase, leaveAudit, scoreNow, submissionRefusals, takeAudit } from './audit.js';
 import { settleAssessment } from './checks.js';
 import { rejectCase } from './closing.js';
-import { independent } from './corrective-actions.js';
+import { askOverlays } from './renewals.js';
+import { impartial } from './reviews.js';
 import type { Rules } from './rule.js';
 
 export const auditRules: Rules<
@@ -22,6 +23,7 @@ export const auditRules: Rules<
       d.changeAudit({ phase: 'in-progress' });
       const overlays = d.facts.overlays?.map(({ overlayId, buyerId }) => ({ overlayId, buyerId })) ?? [];
       d.change({ overlays: overlays.length > 0 ? overlays : undefined });
+      askOverlays(d);
       d.start('audit-report');
       d.tell('audit-started', overlays.length > 0 ? { overlays: overlays.map((o) => o.overlayId) } : {});
     },
@@ -92,7 +94,7 @@ function zeroToleranceCheck(
   if (state.audit.phase !== 'submitted') return refuse('stage-does-not-allow');
   if (state.audit.zeroTolerance[command.itemId] !== 'provisional')
     return refuse('zero-tolerance-unknown', [command.itemId]);
-  return independent(state, actor);
+  return impartial(state, actor);
 }
 
 function judge(d: Decision, itemId: string, verdict: 'confirmed' | 'dismissed'): void {

@@ -11,13 +11,13 @@ import {
   ACTION_STATES,
   actionsIn,
   deadlineOf,
-  independent,
   isSubmitted,
   setAction,
   unverified,
 } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
 import { previousInOrder, renewQualification } from './renewals.js';
+import { correctionsFirst, impartial } from './reviews.js';
 import type { Rules } from './rule.js';
 
 const isOpen = (state: CaseState, id: string): boolean => {
@@ -90,7 +90,7 @@ export const correctiveActionRules: Rules<
   'accept-corrective-plan': {
     by: ['reviewer'],
     in: ['CAP_OPEN'],
-    check: (state, _command, actor) => independent(state, actor),
+    check: (state, _command, actor) => impartial(state, actor),
     reliesOn: (state) => [AUDIT, ...unverified(state).map((a) => correctiveActionPaper(a.subject))],
     blockers: (state, _command, facts) => {
       const open = unverified(state);
@@ -99,10 +99,11 @@ export const correctiveActionRules: Rules<
         responseGaps(facts, id).every((gap) => gap === `${id}.evidence`);
       const unplanned = open.filter((a) => !planned(a.subject)).map((a) => a.subject);
       return [
+        ...correctionsFirst(state),
         ...(critical.length > 0 ? [refuse('corrective-actions-critical-open', critical)] : []),
         ...(unplanned.length > 0 ? [refuse('corrective-actions-plan-missing', unplanned)] : []),
         ...openChecks(state),
-        ...previousInOrder(facts),
+        ...previousInOrder(state, facts),
       ];
     },
     apply: (d) => {

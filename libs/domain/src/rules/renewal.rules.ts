@@ -4,7 +4,7 @@ import { scoreNow } from './audit.js';
 import { openChecks } from './checks.js';
 import { settleRejection } from './closing.js';
 import { previousInOrder, renewQualification, restored } from './renewals.js';
-import { review, sign } from './reviews.js';
+import { review, sign, unsettled } from './reviews.js';
 import type { Rules } from './rule.js';
 
 export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
@@ -18,9 +18,10 @@ export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
     },
     reliesOn: () => [AUDIT],
     blockers: (state, _command, facts) => [
+      ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
       ...openChecks(state),
-      ...previousInOrder(facts),
+      ...previousInOrder(state, facts),
     ],
     apply: (d) => {
       sign(d);

@@ -2,7 +2,7 @@ import type { CaseState, Suspension } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { APPROVED } from '../approval-status.js';
 import type { SuspensionCause } from '../qualified-codes.js';
-import { setApproval, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
+import { askToConfirm, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
 import { failedChecks } from './checks.js';
 import { openAction } from './corrective-actions.js';
 import { conditionOver, openConditions, REJECTED_LOTS } from './conditions.js';
@@ -78,7 +78,7 @@ function reinstatedTo(state: CaseState): CaseState['at'] {
   return state.suspension?.origin ?? 'QUALIFIED';
 }
 
-/** The qualification counts again. No approval does by itself: each buyer looks at what happened and says so. */
+/** The qualification counts again, and its buyers are asked whether their approvals do. */
 export function reinstate(d: Decision): void {
   const { suspension } = d.state;
   if (!suspension) throw new Error('nothing is suspended');
@@ -96,15 +96,7 @@ export function reinstate(d: Decision): void {
   if (to === 'QUALIFIED' && d.state.validity) planRequalification(d, d.state.validity);
   watchCertificates(d);
   d.tell('qualification-reinstated', { cause: suspension.cause, since: suspension.since });
-  for (const buyerId of approved(d.state)) {
-    setApproval(d, buyerId, { awaitsBuyerSince: d.now });
-    d.start('approval-confirmation', buyerId);
-    d.tell('approval-awaits-buyer', { buyerId });
-  }
-  for (const buyerId of undecided(d.state)) {
-    d.start('buyer-decision', buyerId);
-    setApproval(d, buyerId, { deadline: `buyer-decision:${buyerId}` });
-  }
+  askToConfirm(d);
   askBuyers(d);
 }
 
