@@ -161,6 +161,8 @@ export interface Credit {
 /** A submitted answer that was wrong: the auditor proposes, a reviewer judges, and the answer itself stays. */
 export interface Correction {
   readonly itemId: string;
+  /** The paper whose answer it is about; the audit itself when absent. */
+  readonly paper?: string;
   /** What the auditor had answered; absent when the item was credited and nobody had. */
   readonly answered?: AnswerValue;
   /** What counted before, after earlier corrections; absent as above. */

@@ -4,7 +4,7 @@ import type { Decision } from '../decision.js';
 import { AUDIT, COMPLIANCE } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, provisional } from '../safeguarding.js';
-import { inAuditPhase, leaveAudit, scoreNow, submissionRefusals, takeAudit } from './audit.js';
+import { inAuditPhase, judgedPapers, leaveAudit, scoreNow, submissionRefusals, takeAudit } from './audit.js';
 import { settleAssessment } from './checks.js';
 import { rejectCase } from './closing.js';
 import { independent } from './corrective-actions.js';
@@ -54,7 +54,7 @@ export const auditRules: Rules<
     in: ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW'],
     subjects: toJudge,
     check: zeroToleranceCheck,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     apply: (d, command) => {
       judge(d, command.itemId, 'confirmed');
       d.changeAudit({ current: scoreNow(d.state, d.facts) });
@@ -68,7 +68,7 @@ export const auditRules: Rules<
     in: ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW'],
     subjects: toJudge,
     check: zeroToleranceCheck,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     apply: (d, command) => {
       judge(d, command.itemId, 'dismissed');
       d.tell('zero-tolerance-dismissed', { itemId: command.itemId });

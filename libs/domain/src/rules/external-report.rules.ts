@@ -1,8 +1,9 @@
 import type { CaseState, ExternalReport } from '../case-state.js';
 import type { Decision } from '../decision.js';
-import { AUDIT, COMPLIANCE } from '../papers.js';
+import { COMPLIANCE } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { OPEN_STATES, PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+import { judgedPapers } from './audit.js';
 import { renewCredits } from './credits.js';
 import { isUnchanged, newEntries, takeReports, unusable } from './external-reports.js';
 import type { Rules } from './rule.js';
@@ -58,7 +59,7 @@ export const externalReportRules: Rules<
     in: VERIFIED,
     subjects: waiting,
     check: submitted,
-    reliesOn: () => [COMPLIANCE, AUDIT],
+    reliesOn: (state) => [COMPLIANCE, ...judgedPapers(state)],
     blockers: (state, { reportId }, facts) => {
       const report = state.externalReports?.[reportId];
       return report && isUnchanged(facts, reportId, report)

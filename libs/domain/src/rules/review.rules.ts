@@ -1,9 +1,8 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import { openCorrections } from '../corrections.js';
-import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { itemsOf, scoreNow } from './audit.js';
+import { itemsOf, judgedPapers, scoreNow } from './audit.js';
 import { failedChecks, openChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
 import { independent, openCorrectiveActions, toCorrect } from './corrective-actions.js';
@@ -32,7 +31,7 @@ export const reviewRules: Rules<
     by: ['reviewer'],
     in: ['ASSESSMENT_REVIEW'],
     check: review,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
       ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
@@ -49,7 +48,7 @@ export const reviewRules: Rules<
     by: ['reviewer'],
     in: ['ASSESSMENT_REVIEW'],
     check: review,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
       ...unsettled(state),
       ...(scoreNow(state, facts).grade === 'E' ? [refuse('grade-too-low')] : []),
@@ -97,7 +96,7 @@ export const reviewRules: Rules<
         ? (verdictsFirst(state) ?? independent(state, actor))
         : undefined;
     },
-    reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? [AUDIT] : []),
+    reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? judgedPapers(state) : []),
     blockers: (state, command, facts) => {
       if (state.at === 'SCREENING') {
         return ['forged-document', 'out-of-scope'].includes(command.reason)
