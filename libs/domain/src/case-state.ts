@@ -374,6 +374,8 @@ export interface SurveillanceVisit {
   /** Who held the audit before the visit: all that is told while an unannounced visit is under way. */
   readonly before?: Hand;
   readonly findings?: readonly AuditFinding[];
+  /** What a second reviewer said of what it found, until its conclusion takes all of it into the audit. */
+  readonly zeroTolerance?: AuditBranch['zeroTolerance'];
   readonly score?: AuditScore;
   readonly outcome?: SurveillanceOutcome;
 }

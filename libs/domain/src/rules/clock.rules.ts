@@ -125,7 +125,9 @@ export const clockRules: Rules<'advance-clock'> = {
     // When a month is over its deliveries are scored; when a credit runs out, the audit is judged anew. A bell that
     // was missed rings for all its steps at once: which one is next does not tell.
     reliesOn: (state) => [
-      ...state.deadlines.filter(({ kind }) => kind === 'scorecard').map(({ subject }) => deliveriesPaper(subject)),
+      ...state.deadlines
+        .filter(({ kind }) => kind === 'scorecard')
+        .map(({ subject }) => deliveriesPaper(subject)),
       ...(state.deadlines.some(({ kind }) => kind === 'credit-end') ? judgedPapers(state) : []),
     ],
     apply: (d) => {

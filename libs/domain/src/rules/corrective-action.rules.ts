@@ -91,7 +91,10 @@ export const correctiveActionRules: Rules<
     by: ['reviewer'],
     in: ['CAP_OPEN'],
     check: (state, _command, actor) => independent(state, actor),
-    reliesOn: (state) => [...judgedPapers(state), ...unverified(state).map((a) => correctiveActionPaper(a.subject))],
+    reliesOn: (state) => [
+      ...judgedPapers(state),
+      ...unverified(state).map((a) => correctiveActionPaper(a.subject)),
+    ],
     blockers: (state, _command, facts) => {
       const open = unverified(state);
       const critical = open.filter((a) => a.severity === 'critical').map((a) => a.subject);
