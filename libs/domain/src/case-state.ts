@@ -410,6 +410,8 @@ export interface ExternalReport {
   readonly openCriticals: readonly string[];
   /** It counts when an officer has verified it at its source. */
   readonly phase: 'submitted' | 'confirmed' | 'refused';
+  /** The officer who handed it in for the supplier: another one verifies it. */
+  readonly enteredBy?: Hand;
 }
 
 /** A child was found at work. While it is `unsafe`, nothing of it is told to supplier or buyers (domain 0.10). */

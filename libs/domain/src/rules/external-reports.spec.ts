@@ -123,6 +123,14 @@ describe('credit', () => {
     ]);
   });
 
+  it('is not taken from a report that the officer who verifies it has handed in', () => {
+    const walk = new Walk().toAssessment().reports({}).must(HAND_IN, 'officer');
+    expect(walk.refused(confirm(), 'officer').code).toBe('same-person');
+    walk.must(confirm(), 'officer2');
+    const own = new Walk().toAssessment().reports({}).must(HAND_IN, 'supplier').must(confirm(), 'officer');
+    expect(own.state.externalReports?.['r1']).not.toHaveProperty('enteredBy');
+  });
+
   it('is beaten by an answer', () => {
     const walk = new Walk().reports({}).toAssessment().must(confirm(), 'officer').toAudit().checks();
     walk.answer({ 'SL-05': NONCONFORM }).must(SUBMIT, 'auditor');
