@@ -376,6 +376,8 @@ export interface SurveillanceVisit {
   readonly findings?: readonly AuditFinding[];
   /** What a second reviewer said of what it found, until its conclusion takes all of it into the audit. */
   readonly zeroTolerance?: AuditBranch['zeroTolerance'];
+  /** Who said so. */
+  readonly judges?: readonly Hand[];
   readonly score?: AuditScore;
   readonly outcome?: SurveillanceOutcome;
 }

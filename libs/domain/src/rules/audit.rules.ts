@@ -111,8 +111,7 @@ function zeroToleranceCheck(
 }
 
 function judge(d: Decision, itemId: string, verdict: 'confirmed' | 'dismissed'): void {
-  if (provisional(d.state).includes(itemId))
-    d.changeAudit({ zeroTolerance: { ...d.state.audit.zeroTolerance, [itemId]: verdict } });
+  d.changeAudit({ zeroTolerance: { ...d.state.audit.zeroTolerance, [itemId]: verdict } });
   if (d.actor.kind === 'person') d.change({ reviewers: [...d.state.reviewers, d.hand] });
   if (provisional(d.state).length === 0) d.stop('zero-tolerance');
 }
@@ -123,12 +122,13 @@ function judge(d: Decision, itemId: string, verdict: 'confirmed' | 'dismissed'):
  */
 function judgeLater(d: Decision, itemId: string, verdict: 'confirmed' | 'dismissed'): void {
   const taken = provisional(d.state).includes(itemId);
-  const ofVisits = alertsOfVisits(d.state).filter((alert) => alert.itemId === itemId);
+  const alert = alertsOfVisits(d.state).find((one) => one.itemId === itemId);
+  if (!taken && alert) {
+    judgeAlert(d, alert, verdict);
+    return d.tell(`zero-tolerance-${verdict}`, alert);
+  }
   judge(d, itemId, verdict);
-  for (const alert of ofVisits) judgeAlert(d, alert, verdict);
-  const visit = ofVisits[0]?.visit;
-  d.tell(`zero-tolerance-${verdict}`, { itemId, ...(visit && { visit }) });
-  if (!taken) return;
+  d.tell(`zero-tolerance-${verdict}`, { itemId });
   d.changeAudit({ current: scoreNow(d.state, d.facts) });
   if (verdict === 'confirmed' && !d.state.suspension) suspendForFindings(d, [itemId]);
 }

@@ -89,8 +89,8 @@ function followVisit(d: Decision, visit: SurveillanceVisit, outcome: Surveillanc
   const severe = zeroToleranceOf(visit);
   const halted = d.state.suspension !== undefined;
   const why = { condition: 'surveillance-score', suspension: 'other' } as const;
-  if (severe.length === 0 || !(halted || outcome === 'suspend')) follow(d, outcome, why);
-  else suspendForFindings(d, severe);
+  if (severe.length > 0 && (halted || outcome === 'suspend')) suspendForFindings(d, severe);
+  if (severe.length === 0 || outcome !== 'suspend') follow(d, outcome, why);
   const { suspension, audit } = d.state;
   if (halted && suspension && ['D', 'E'].includes(audit.current?.grade ?? 'E'))
     d.change({ suspension: { ...suspension, origin: 'QUALIFIED_CONDITIONAL' } });
@@ -101,7 +101,7 @@ function takeVisit(d: Decision, id: string, visit: SurveillanceVisit, outcome: S
   const before = d.state.audit.findings;
   d.stop('surveillance-review', id);
   d.settleMatter('surveillance-alert', id);
-  setVisit(d, id, { phase: 'concluded', outcome, zeroTolerance: undefined });
+  setVisit(d, id, { phase: 'concluded', outcome, zeroTolerance: undefined, judges: undefined });
   const found = visit.findings ?? [];
   forgetVerified(d, found);
   // Every item was answered on site: nothing is credited any more, and whoever refused the gate has opened it.
@@ -120,7 +120,8 @@ function takeVisit(d: Decision, id: string, visit: SurveillanceVisit, outcome: S
   );
   d.stop('zero-tolerance');
   if (provisional(d.state).length > 0) d.start('zero-tolerance');
-  if (d.actor.kind === 'person') d.change({ reviewers: [...d.state.reviewers, d.hand] });
+  if (d.actor.kind === 'person')
+    d.change({ reviewers: [...d.state.reviewers, ...(visit.judges ?? []), d.hand] });
   d.tell('surveillance-concluded', {
     visit: id,
     outcome,

@@ -109,7 +109,9 @@ export function judgeAlert(
   { visit, itemId }: { visit: string; itemId: string },
   verdict: 'confirmed' | 'dismissed',
 ): void {
-  const zeroTolerance = { ...visitOf(d.state, visit)?.zeroTolerance, [itemId]: verdict };
-  setVisit(d, visit, { zeroTolerance });
+  const before = visitOf(d.state, visit);
+  const zeroTolerance = { ...before?.zeroTolerance, [itemId]: verdict };
+  // The case names who judged it when the visit is told.
+  setVisit(d, visit, { zeroTolerance, judges: [...(before?.judges ?? []), d.hand] });
   setVisit(d, visit, { score: judgeVisit(d.state, d.facts, visit).result });
 }
