@@ -190,11 +190,11 @@ describe('credit', () => {
     walk.papers[surveillancePaper('v1')] = Object.fromEntries(walk.items().map((id) => [id, CONFORM]));
     walk
       .must({ type: 'submit-surveillance', visit: 'v1' }, 'auditor2')
-      .must({ type: 'conclude-surveillance', visit: 'v1', outcome: 'keep' }, 'reviewer')
-      .wait(280);
+      .must({ type: 'conclude-surveillance', visit: 'v1', outcome: 'keep' }, 'reviewer');
+    expect(walk.state.deadlines.map(({ kind }) => kind)).not.toContain('credit-end');
+    walk.wait(280);
     expect(walk.state).toMatchObject({ audit: { current: { grade: 'A' }, findings: [] }, matters: [] });
     expect(walk.state.audit.credits).toBeUndefined();
-    expect(walk.state.deadlines.map(({ kind }) => kind)).not.toContain('credit-end');
   });
 
   it('is renewed by a newer report, and what was open of it is closed', () => {
