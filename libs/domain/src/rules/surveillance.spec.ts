@@ -143,6 +143,20 @@ describe('an on-site visit', () => {
     });
   });
 
+  it('is what is reviewed after an appeal, unless the audit is done anew', () => {
+    const suspended = (): Walk =>
+      visited({ 'CD-01': NONCONFORM })
+        .must(conclude('keep'), 'reviewer')
+        .must({ type: 'suspend', cause: 'other' }, 'officer')
+        .must({ type: 'confirm-suspension' }, 'officer2')
+        .appealed();
+    const replace = { type: 'assign-auditor', auditorId: 'chan', firmId: 'firm-1' } as const;
+    const walk = suspended().decideAppeal('overturned').must(replace, 'officer');
+    walk.must({ type: 'renew' }, 'reviewer2');
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED', audit: { findings: [{ itemId: 'CD-01' }] } });
+    expect(suspended().decideAppeal('overturned', true).state.audit.paper).toBeUndefined();
+  });
+
   it('leaves a finding that the audit had, and that is being corrected, in its time; what is gone needs no correction', () => {
     const [minor, other] = ['CD-01', 'HS-03'];
     const again = (found: Readonly<Record<string, Answer>>): Walk => {
