@@ -161,6 +161,8 @@ export interface Credit {
 /** A submitted answer that was wrong: the auditor proposes, a reviewer judges, and the answer itself stays. */
 export interface Correction {
   readonly itemId: string;
+  /** The paper whose answer it is about; the audit itself when absent. */
+  readonly paper?: string;
   /** What the auditor had answered; absent when the item was credited and nobody had. */
   readonly answered?: AnswerValue;
   /** What counted before, after earlier corrections; absent as above. */
@@ -372,6 +374,10 @@ export interface SurveillanceVisit {
   /** Who held the audit before the visit: all that is told while an unannounced visit is under way. */
   readonly before?: Hand;
   readonly findings?: readonly AuditFinding[];
+  /** What a second reviewer said of what it found, until its conclusion takes all of it into the audit. */
+  readonly zeroTolerance?: AuditBranch['zeroTolerance'];
+  /** Who said so. */
+  readonly judges?: readonly Hand[];
   readonly score?: AuditScore;
   readonly outcome?: SurveillanceOutcome;
 }
@@ -406,6 +412,8 @@ export interface ExternalReport {
   readonly openCriticals: readonly string[];
   /** It counts when an officer has verified it at its source. */
   readonly phase: 'submitted' | 'confirmed' | 'refused';
+  /** The officer who handed it in for the supplier: another one verifies it. */
+  readonly enteredBy?: Hand;
 }
 
 /** A child was found at work. While it is `unsafe`, nothing of it is told to supplier or buyers (domain 0.10). */

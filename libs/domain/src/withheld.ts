@@ -5,7 +5,7 @@ import type { JournalEntry } from './decide.js';
 import { isUnannounced } from './surveillance-draw.js';
 import { childUnsafe, provisional } from './safeguarding.js';
 import type { CaseOverlay } from './overlay.js';
-import type { CaseStateName } from './states.js';
+import { YEARS_AFTER, type CaseStateName } from './states.js';
 
 /** What is going on inside an assessment is told when a reviewer has signed it: of every case alike, so silence tells nothing. */
 const UNTOLD_AT: readonly CaseStateName[] = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'WITHDRAWN'];
@@ -196,6 +196,8 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   if (ABOUT_HITS.includes(entry.command) && !text.includes('"check-resolved"')) return 'internal';
   if (entry.command === 'withdraw-from-audit' || text.includes('pressure-on-auditor')) return 'internal';
   if (ABOUT_VISITS.test(text) && entry.command !== 'conclude-surveillance') return 'internal';
+  // Of a visit its conclusion tells.
+  if (entry.command.endsWith('-zero-tolerance') && text.includes('"visit":')) return 'internal';
   if (entry.command === 'submit-surveillance' || ABOUT_COMPLAINTS.test(text)) return 'internal';
   if (entry.command === 'submit-audit') return 'assessment';
   if (ABOUT_CHILDREN.test(text)) return 'safeguarding';
@@ -205,7 +207,9 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
 
 /** Seals that are closed to the supplier in this state. */
 export function closedSeals(state: CaseState): readonly Seal[] {
-  const untold = !isTold(state) || provisional(state).length > 0;
+  // What a visit left provisional was told with its conclusion.
+  const unjudged = provisional(state).length > 0 && !YEARS_AFTER.includes(state.at);
+  const untold = !isTold(state) || unjudged;
   return [
     ...(untold ? (['assessment'] as const) : []),
     ...(untold || childUnsafe(state) ? (['safeguarding'] as const) : []),

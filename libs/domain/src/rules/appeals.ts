@@ -206,7 +206,10 @@ function overturn(d: Decision, { held, panel }: Appeal, reaudit: boolean): void 
 function auditAnew(d: Decision): void {
   d.move('return_to_auditor');
   leaveAudit(d, 'appeal-overturned', true);
-  d.changeAudit({ findings: [], zeroTolerance: {}, reopenedItems: [], accessDenied: 0, signed: undefined });
+  d.changeAudit({
+    ...{ findings: [], zeroTolerance: {}, reopenedItems: [], accessDenied: 0 },
+    ...{ signed: undefined, paper: undefined },
+  });
 }
 
 /** The audit stands, but whoever did it has no more to do with the case; verdicts on its alerts are given anew. */

@@ -25,6 +25,10 @@ export const openConditions = (state: CaseState): readonly string[] => [
 export const conditionOver = ({ suspension, caseTime }: CaseState): boolean =>
   suspension?.cause === 'condition-overdue' || (suspension?.conditionDueAt ?? '9999') <= caseTime;
 
+/** Zero-tolerance findings that nobody has dismissed: no corrective action closes one, only a visit that finds it gone. */
+const standingAlerts = ({ audit: { zeroTolerance } }: CaseState): readonly string[] =>
+  Object.keys(zeroTolerance).filter((itemId) => zeroTolerance[itemId] !== 'dismissed');
+
 /**
  * What of the cause of a suspension is still open: two officers may reinstate when it is nothing. Causes that no rule can
  * see closed (an accident, a complaint, a suspicion) are for the two officers to judge.
@@ -36,5 +40,11 @@ export function openCause(state: CaseState): readonly string[] {
   const isOpen = (subject: string): boolean =>
     unclear.includes(subject) || (correctiveActions[subject]?.phase ?? 'verified') !== 'verified';
   const subjects = [suspension.subject ?? '', ...(suspension.besides ?? []), ...LIST_CHECKS].filter(isOpen);
-  return [...new Set([...subjects, ...(conditionOver(state) ? openConditions(state) : [])])];
+  return [
+    ...new Set([
+      ...subjects,
+      ...standingAlerts(state),
+      ...(conditionOver(state) ? openConditions(state) : []),
+    ]),
+  ];
 }

@@ -2,9 +2,9 @@ import { addDays } from '../calendar.js';
 import type { CaseState } from '../case-state.js';
 import { deadlineKey } from '../deadlines.js';
 import { paperOf, type Facts } from '../facts.js';
-import { AUDIT, correctiveActionPaper } from '../papers.js';
+import { correctiveActionPaper } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { scoreNow } from './audit.js';
+import { judgedPapers, scoreNow } from './audit.js';
 import { isExhausted, mayHandIn } from '../resubmission.js';
 import { openChecks } from './checks.js';
 import {
@@ -91,7 +91,10 @@ export const correctiveActionRules: Rules<
     by: ['reviewer'],
     in: ['CAP_OPEN'],
     check: (state, _command, actor) => impartial(state, actor),
-    reliesOn: (state) => [AUDIT, ...unverified(state).map((a) => correctiveActionPaper(a.subject))],
+    reliesOn: (state) => [
+      ...judgedPapers(state),
+      ...unverified(state).map((a) => correctiveActionPaper(a.subject)),
+    ],
     blockers: (state, _command, facts) => {
       const open = unverified(state);
       const critical = open.filter((a) => a.severity === 'critical').map((a) => a.subject);

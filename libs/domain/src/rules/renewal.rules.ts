@@ -1,6 +1,5 @@
-import { AUDIT } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { scoreNow } from './audit.js';
+import { judgedPapers, scoreNow } from './audit.js';
 import { openChecks } from './checks.js';
 import { settleRejection } from './closing.js';
 import { previousInOrder, renewQualification, restored } from './renewals.js';
@@ -16,7 +15,7 @@ export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
       if (state.renewal && !state.renewal.pilotAccepted) return refuse('no-accepted-pilot');
       return review(state, command, actor);
     },
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
       ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),

@@ -1,9 +1,8 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import { openCorrections } from '../corrections.js';
-import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { itemsOf, scoreNow } from './audit.js';
+import { itemsOf, judgedPapers, scoreNow } from './audit.js';
 import { failedChecks, openChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
 import { openCorrectiveActions, toCorrect } from './corrective-actions.js';
@@ -24,7 +23,7 @@ export const reviewRules: Rules<
     by: ['reviewer'],
     in: ['ASSESSMENT_REVIEW'],
     check: review,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
       ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
@@ -42,7 +41,7 @@ export const reviewRules: Rules<
     by: ['reviewer'],
     in: ['ASSESSMENT_REVIEW'],
     check: review,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
       ...unsettled(state),
       ...(scoreNow(state, facts).grade === 'E' ? [refuse('grade-too-low')] : []),
@@ -88,7 +87,7 @@ export const reviewRules: Rules<
       if (state.rejection) return refuse('rejection-pending');
       return state.at === 'ASSESSMENT_REVIEW' ? (verdictsFirst(state) ?? impartial(state, actor)) : undefined;
     },
-    reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? [AUDIT] : []),
+    reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? judgedPapers(state) : []),
     blockers: (state, command, facts) => {
       if (state.at === 'SCREENING') {
         return ['forged-document', 'out-of-scope'].includes(command.reason)

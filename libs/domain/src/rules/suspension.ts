@@ -100,6 +100,15 @@ export function reinstate(d: Decision): void {
   askBuyers(d);
 }
 
+/** Suspended for zero-tolerance findings: each is a cause that has to be closed. */
+export function suspendForFindings(d: Decision, [subject, ...others]: readonly string[]): void {
+  suspendQualification(d, 'zero-tolerance', subject === undefined ? {} : { subject });
+  const { suspension } = d.state;
+  if (!suspension || others.length === 0) return;
+  const besides = [...new Set([...(suspension.besides ?? []), ...others])];
+  d.change({ suspension: { ...suspension, besides } });
+}
+
 /** Two lots rejected one after the other, whoever ordered them, suspend a qualification (domain 2.1). */
 export function suspendForRejectedLots(d: Decision): void {
   if (consecutiveRejections(d.state) < REJECTED_LOTS_THAT_SUSPEND) return;
