@@ -17,6 +17,7 @@ import { leaveAudit } from './audit.js';
 import { complianceChecks, isClear, requestChecks } from './checks.js';
 import { endEverything, settleRejection } from './closing.js';
 import { auditSide, deadlineOf, setAction, unverified } from './corrective-actions.js';
+import { watchCertificates } from './qualified.js';
 
 /** Two members at first; a third one where they do not agree. */
 export const PANEL_SIZE = 2;
@@ -152,6 +153,8 @@ function goBack(d: Decision, appeal: Appeal, result: PastResult): void {
   d.change({ enteredAt: decisionAt, ...(waived && { coolingOffWaived: true as const }) });
   resume(d, waived ? { ...appeal, held: held.filter(({ kind }) => kind !== 'cooling-off') } : appeal);
   if (closed) return settleRejection(d);
+  // A certificate may have come while the panel sat.
+  watchCertificates(d);
   if (partly) d.raise('appeal-partly', origin);
 }
 

@@ -7,7 +7,7 @@ import { failedChecks } from './checks.js';
 import { openAction } from './corrective-actions.js';
 import { conditionOver, openConditions, REJECTED_LOTS } from './conditions.js';
 import { askBuyers } from './pilots.js';
-import { planRequalification, setCondition, watchCertificates } from './qualified.js';
+import { fullAgain, planRequalification, setCondition, watchCertificates } from './qualified.js';
 import { YEARS_AFTER } from '../states.js';
 import { consecutiveRejections } from '../switching.js';
 
@@ -91,7 +91,7 @@ export function reinstate(d: Decision): void {
     const reason = d.state.condition?.reason ?? 'reinstated-conditionally';
     // With the rest of its time; with none left it is suspended again, for the condition.
     setCondition(d, reason, suspension.conditionDueAt);
-  } else d.change({ condition: undefined });
+  } else if (suspension.origin === 'QUALIFIED_CONDITIONAL') fullAgain(d);
   // The ninety days before the end may have begun meanwhile.
   if (to === 'QUALIFIED' && d.state.validity) planRequalification(d, d.state.validity);
   watchCertificates(d);
