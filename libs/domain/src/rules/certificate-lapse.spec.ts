@@ -141,7 +141,7 @@ describe('a mandatory certificate', () => {
     };
     const pass = (walk: Walk) =>
       ({
-        ...{ type: 'resolve-check', check: 'certificates', verdict: 'PASS', source: 'certifier' },
+        ...{ type: 'resolve-check', check: 'certificates', verdict: 'PASS', source: 'certificate-register' },
         ...{ retrievedOn: walk.date(0), expiresOn: walk.date(600), noteId: 'note' },
       }) as const;
     const ends = (walk: Walk) => walk.state.deadlines.find((d) => d.kind === 'certificate')?.dueAt;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { approvalStatus } from '../approval-status.js';
 import { ballHolders } from '../ball-holders.js';
-import { addDays } from '../calendar.js';
+import { addDays, addMonths } from '../calendar.js';
 import { Walk, type Who } from '../walk.fixture.js';
 
 const SUSPEND = { type: 'suspend', cause: 'critical-incident' } as const;
@@ -213,6 +213,25 @@ describe('a reinstatement', () => {
     const walk = qualified();
     const { validity } = walk.state;
     expect(reinstated(suspended(walk.wait(30)).wait(60)).state.validity).toEqual(validity);
+  });
+
+  it('gives a qualification of grade D its time, in the suspension and after it', () => {
+    const walk = new Walk().toDecision();
+    const graded = (grade: 'A' | 'D'): void => {
+      const current = { grade, total: 75, outcome: 'pass' } as const;
+      walk.state = { ...walk.state, audit: { ...walk.state.audit, current } };
+    };
+    graded('D');
+    walk.approve(true).wait(170);
+    const { from = '', until } = walk.state.validity ?? {};
+    walk.certificateEnds = addDays(walk.now, 1000);
+    suspended(walk).wait(30).must({ type: 'rerun-check', check: 'certificates' }, 'supplier').checks();
+    expect(walk.state.validity).toEqual({ grade: 'D', from, until });
+    graded('A');
+    expect(reinstated(walk).state).toMatchObject({
+      at: 'QUALIFIED',
+      validity: { grade: 'A', from, until: addMonths(from, 24) },
+    });
   });
 
   it('leads back to a conditional qualification with the rest of its time', () => {
