@@ -16,6 +16,7 @@ import { CLOSED_STATES } from '../states.js';
 import { leaveAudit } from './audit.js';
 import { complianceChecks, isClear, requestChecks } from './checks.js';
 import { endEverything, settleRejection } from './closing.js';
+import { causesOf } from './conditions.js';
 import { auditSide, deadlineOf, setAction, unverified } from './corrective-actions.js';
 import { watchCertificates } from './qualified.js';
 
@@ -70,7 +71,7 @@ const SAFETY_CAUSES: readonly string[] = [
  * part of it: the supplier would learn of it here, and the office has a clock of its own for that.
  */
 export const isSafetyRisk = (state: CaseState): boolean =>
-  SAFETY_CAUSES.includes(state.closedReason ?? state.suspension?.cause ?? '') ||
+  [state.closedReason ?? '', ...causesOf(state)].some((cause) => SAFETY_CAUSES.includes(cause)) ||
   Object.values(state.audit.zeroTolerance).includes('confirmed') ||
   (['sanctions', 'forced-labour'] as const).some((kind) => state.checks[kind]?.verdict === 'FAIL') ||
   unverified(state).some(({ severity }) => severity === 'critical');
