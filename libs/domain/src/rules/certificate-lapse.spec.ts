@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths } from '../calendar.js';
+import type { CommandOf } from '../commands.js';
 import { Walk } from '../walk.fixture.js';
 import { openConditions } from './conditions.js';
 
@@ -139,11 +140,10 @@ describe('a mandatory certificate', () => {
       walk.checkVerdicts = { certificates: 'FAIL' };
       return walk.must(RERUN, 'supplier').checks();
     };
-    const pass = (walk: Walk) =>
-      ({
-        ...{ type: 'resolve-check', check: 'certificates', verdict: 'PASS', source: 'certificate-register' },
-        ...{ retrievedOn: walk.date(0), expiresOn: walk.date(600), noteId: 'note' },
-      }) as const;
+    const pass = (walk: Walk): CommandOf<'resolve-check'> => ({
+      ...{ type: 'resolve-check', check: 'certificates', verdict: 'PASS', source: 'certificate-register' },
+      ...{ retrievedOn: walk.date(0), expiresOn: walk.date(600), noteId: 'note' },
+    });
     const ends = (walk: Walk) => walk.state.deadlines.find((d) => d.kind === 'certificate')?.dueAt;
 
     it('stops the old clock, and is watched itself', () => {
