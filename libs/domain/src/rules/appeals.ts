@@ -18,6 +18,7 @@ import { complianceChecks, isClear, requestChecks } from './checks.js';
 import { endEverything, settleRejection } from './closing.js';
 import { causesOf } from './conditions.js';
 import { auditSide, deadlineOf, setAction, unverified } from './corrective-actions.js';
+import { OF_A_PILOT } from './pilots.js';
 import { watchCertificates } from './qualified.js';
 
 /** Two members at first; a third one where they do not agree. */
@@ -36,6 +37,8 @@ const BESIDE: readonly DeadlineKind[] = [
   'external-report',
   'credit-end',
   'correction',
+  // A pilot order goes on whatever is decided about the audit.
+  ...OF_A_PILOT,
 ];
 /** Dates that are what they are, however long a panel takes. */
 const DATED: readonly DeadlineKind[] = [
@@ -48,14 +51,6 @@ const DATED: readonly DeadlineKind[] = [
   'surveillance-visit',
   'surveillance-draw',
 ];
-/** A pilot order goes on whatever is decided about the audit. */
-const OF_PILOTS: readonly DeadlineKind[] = [
-  'pilot-confirmation',
-  'pilot-delivery',
-  'pilot-inspection',
-  'lot-decision',
-];
-
 /** Causes for which a decision keeps its full effect while a panel looks at it: somebody may be in danger. */
 const SAFETY_CAUSES: readonly string[] = [
   'zero-tolerance',
@@ -170,7 +165,8 @@ function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
     coolingOffWaived: undefined,
     suspension: undefined,
     correctiveActions: Object.fromEntries(verified),
-    deadlines: [...d.state.deadlines, ...held.filter(({ kind }) => OF_PILOTS.includes(kind))],
+    // Appeals of before pilots went on beside them held what a pilot waits for.
+    deadlines: [...d.state.deadlines, ...held.filter(({ kind }) => OF_A_PILOT.includes(kind))],
     ...(again && renewal && { renewal: { pilotAccepted: renewal.pilotAccepted, audit: 'full' as const } }),
   });
   if (again) auditAnew(d);
