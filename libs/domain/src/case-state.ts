@@ -279,6 +279,8 @@ export interface ProductionCheck {
 }
 
 export type PilotPhase = 'placed' | 'running' | 'inspection' | 'accepted' | 'failed' | 'cancelled';
+/** Phases of a pilot order that is under way. */
+export const OPEN_PILOT: readonly PilotPhase[] = ['placed', 'running', 'inspection'];
 export interface Pilot {
   readonly buyerId: string;
   readonly phase: PilotPhase;

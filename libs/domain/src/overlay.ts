@@ -100,7 +100,7 @@ function resultOf(
   facts: Facts,
   { now, before }: { readonly now: string; readonly before: OverlayResult | undefined },
 ): OverlayResult {
-  const answers = answersOf(state, facts);
+  const answers = answersOf(state, facts, AUDIT);
   const options = scoreOptions(state);
   const met = (id: string): boolean =>
     ['conform', 'not-applicable'].includes(answers[id]?.value ?? '') ||
