@@ -51,6 +51,7 @@ const DATED: readonly DeadlineKind[] = [
   'surveillance-visit',
   'surveillance-draw',
 ];
+
 /** Causes for which a decision keeps its full effect while a panel looks at it: somebody may be in danger. */
 const SAFETY_CAUSES: readonly string[] = [
   'zero-tolerance',
