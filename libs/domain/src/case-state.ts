@@ -281,6 +281,8 @@ export interface ProductionCheck {
 }
 
 export type PilotPhase = 'placed' | 'running' | 'inspection' | 'accepted' | 'failed' | 'cancelled';
+/** Phases of a pilot order that is under way. */
+export const OPEN_PILOT: readonly PilotPhase[] = ['placed', 'running', 'inspection'];
 export interface Pilot {
   readonly buyerId: string;
   readonly phase: PilotPhase;
@@ -338,7 +340,10 @@ export interface Proposal {
 }
 /** Why a qualification does not count now. It stays in the state of a case that was closed meanwhile. */
 export interface Suspension {
+  /** The gravest of those that two officers or a rule stand for. */
   readonly cause: SuspensionCause;
+  /** All of them in the order in which they came, once there is more than one. */
+  readonly causes?: readonly SuspensionCause[];
   /** The check or corrective action that stands in the way, where one does. */
   readonly subject?: string;
   /** The same of what would have suspended it while it was suspended. */

@@ -1,6 +1,6 @@
 import type { Hand } from './actors.js';
 import type { CaseRelation } from './authorisation/relations.js';
-import type { AuditBranch, CaseState } from './case-state.js';
+import type { AuditBranch, CaseState, OfficeMatter } from './case-state.js';
 import type { JournalEntry } from './decide.js';
 import { isUnannounced } from './surveillance-draw.js';
 import { childUnsafe, provisional } from './safeguarding.js';
@@ -56,6 +56,7 @@ const forAuditFirm = (state: CaseState): CaseState =>
   state.changes?.['worker-complaint']
     ? {
         ...state,
+        ...(state.appeal && { appeal: { ...state.appeal, held: [] } }),
         changes: withoutComplaint(state.changes),
         deadlines: state.deadlines.filter(({ key }) => key !== 'change-review:worker-complaint'),
       }
@@ -87,6 +88,8 @@ function withoutSecrets({ appeal, renewal, ...rest }: CaseState): CaseState {
     ...(appeal && {
       appeal: {
         ...appeal,
+        // What the case waited for is told when it waits again, as far as it is told at all.
+        held: [],
         panel: appeal.panel.map(({ personId, organisationId, role }) => ({ personId, organisationId, role })),
       },
     }),
@@ -122,13 +125,26 @@ function forAuditee(state: CaseState): CaseState {
   };
 }
 
+/** Matters of the office that are about the business of one buyer, and whose they are. */
+const buyerOfMatter = ({ pilots }: CaseState, { kind, subject }: OfficeMatter): string | undefined => {
+  if (kind === 'scorecard-low') return subject;
+  return kind === 'pilot-failed-while-qualified' ? pilots[subject]?.buyerId : undefined;
+};
+
 /** Buyers never learn of a child: not by its item, and not by what is done about it. */
 function forBuyer(state: CaseState, organisationId: string | undefined): CaseState {
   const items = state.safeguarding?.items ?? [];
   const about = (key: string): boolean => items.some((item) => key === item || key.endsWith(`:${item}`));
   const told = forAuditee(state);
+  const visits = Object.entries(told.surveillance?.visits ?? {}).map(([id, { findings, ...visit }]) => {
+    const others = findings?.filter(({ itemId }) => !about(itemId));
+    return [id, { ...visit, ...(others && { findings: others }) }] as const;
+  });
+  const scores = Object.entries(told.scorecards ?? {}).filter(([buyerId]) => buyerId === organisationId);
   return {
     ...told,
+    ...(told.surveillance && { surveillance: { ...told.surveillance, visits: Object.fromEntries(visits) } }),
+    ...(told.scorecards && { scorecards: Object.fromEntries(scores) }),
     // What other buyers ask is theirs.
     ...(told.overlays && { overlays: told.overlays.filter(({ buyerId }) => buyerId === organisationId) }),
     audit: {
@@ -139,7 +155,10 @@ function forBuyer(state: CaseState, organisationId: string | undefined): CaseSta
       }),
     },
     deadlines: told.deadlines.filter(({ key }) => !about(key)),
-    matters: told.matters.filter(({ subject }) => !about(subject)),
+    matters: told.matters.filter((matter) => {
+      const theirs = buyerOfMatter(state, matter) ?? organisationId;
+      return !about(matter.subject) && theirs === organisationId;
+    }),
     correctiveActions: Object.fromEntries(
       Object.entries(state.correctiveActions).filter(([, { subject }]) => !about(subject)),
     ),

@@ -17,6 +17,9 @@ import { leaveAudit } from './audit.js';
 import { complianceChecks, isClear, requestChecks } from './checks.js';
 import { endEverything, settleRejection } from './closing.js';
 import { auditSide, deadlineOf, setAction, settleCorrections, unverified } from './corrective-actions.js';
+import { causesOf } from './conditions.js';
+import { OF_A_PILOT } from './pilots.js';
+import { watchCertificates } from './qualified.js';
 
 /** Two members at first; a third one where they do not agree. */
 export const PANEL_SIZE = 2;
@@ -34,6 +37,8 @@ const BESIDE: readonly DeadlineKind[] = [
   'external-report',
   'credit-end',
   'correction',
+  // A pilot order goes on whatever is decided about the audit.
+  ...OF_A_PILOT,
 ];
 /** Dates that are what they are, however long a panel takes. */
 const DATED: readonly DeadlineKind[] = [
@@ -46,13 +51,6 @@ const DATED: readonly DeadlineKind[] = [
   'surveillance',
   'surveillance-visit',
   'surveillance-draw',
-];
-/** A pilot order goes on whatever is decided about the audit. */
-const OF_PILOTS: readonly DeadlineKind[] = [
-  'pilot-confirmation',
-  'pilot-delivery',
-  'pilot-inspection',
-  'lot-decision',
 ];
 /** What goes on with the dates it has while a case is judged again; all else is asked anew when the term goes on. */
 const OF_THE_TERM: readonly DeadlineKind[] = [
@@ -78,7 +76,7 @@ const SAFETY_CAUSES: readonly string[] = [
  * part of it: the supplier would learn of it here, and the office has a clock of its own for that.
  */
 export const isSafetyRisk = (state: CaseState): boolean =>
-  SAFETY_CAUSES.includes(state.closedReason ?? state.suspension?.cause ?? '') ||
+  [state.closedReason ?? '', ...causesOf(state)].some((cause) => SAFETY_CAUSES.includes(cause)) ||
   Object.values(state.audit.zeroTolerance).includes('confirmed') ||
   (['sanctions', 'forced-labour'] as const).some((kind) => state.checks[kind]?.verdict === 'FAIL') ||
   unverified(state).some(({ severity }) => severity === 'critical');
@@ -166,6 +164,8 @@ function goBack(d: Decision, appeal: Appeal, result: PastResult): void {
   d.change({ enteredAt: decisionAt, ...(waived && { coolingOffWaived: true as const }) });
   resume(d, waived ? { ...appeal, held: held.filter(({ kind }) => kind !== 'cooling-off') } : appeal);
   if (closed) return settleRejection(d);
+  // A certificate may have come while the panel sat.
+  watchCertificates(d);
   if (partly) d.raise('appeal-partly', origin);
   settleCorrections(d);
 }
@@ -175,7 +175,8 @@ function overturn(d: Decision, { held, panel }: Appeal, reaudit: boolean): void 
   const { audit, renewal, correctiveActions, suspension, reviewers, excludedReviewers = [] } = d.state;
   const suspended = [suspension?.by, suspension?.confirmedBy, suspension?.proposal?.by];
   const seats = panel.map(({ personId, organisationId }) => ({ personId, organisationId }));
-  const goesOn = [...OF_PILOTS, ...OF_THE_TERM];
+  // Appeals of before pilots went on beside them held what a pilot waits for.
+  const goesOn = [...OF_A_PILOT, ...OF_THE_TERM];
   const again = reaudit || audit.phase !== 'submitted';
   d.move('overturned');
   const verified = Object.entries(correctiveActions).filter(([, action]) => action.phase === 'verified');

@@ -1,4 +1,5 @@
 import { CHECK_KINDS, type CaseState, type CheckKind } from '../case-state.js';
+import type { SuspensionCause } from '../qualified-codes.js';
 import { isClear } from './checks.js';
 import { unverified } from './corrective-actions.js';
 
@@ -21,9 +22,14 @@ export const openConditions = (state: CaseState): readonly string[] => [
   ...(state.audit.current?.grade === 'D' ? ['grade'] : []),
 ];
 
+/** Every cause of the suspension, of one that has ended with the case as well; none without. */
+export const causesOf = ({ suspension }: Pick<CaseState, 'suspension'>): readonly SuspensionCause[] =>
+  suspension ? (suspension.causes ?? [suspension.cause]) : [];
+
 /** Whether the time for conditions ran out, before the suspension or while it lasts. */
-export const conditionOver = ({ suspension, caseTime }: CaseState): boolean =>
-  suspension?.cause === 'condition-overdue' || (suspension?.conditionDueAt ?? '9999') <= caseTime;
+export const conditionOver = (state: CaseState): boolean =>
+  causesOf(state).includes('condition-overdue') ||
+  (state.suspension?.conditionDueAt ?? '9999') <= state.caseTime;
 
 /** Zero-tolerance findings that nobody has dismissed: no corrective action closes one, only a visit that finds it gone. */
 const standingAlerts = ({ audit: { zeroTolerance } }: CaseState): readonly string[] =>
