@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixtureListsDir } from '#screening';
+import { until } from '../../apps/dev/src/play/api-client.js';
 import { openSecondWorld, type SecondWorld } from '../support/second-stack.js';
 import { Story } from '../support/story.js';
 import { refusal, type World } from '../support/world.js';
@@ -64,4 +65,36 @@ describe('a sanctions check that cannot run', () => {
     await world.pass(other.id, { hours: 0.26 });
     expect(await other.reaches('running')).toMatchObject({ checks: { sanctions: { verdict: 'PASS' } } });
   }, 30_000);
+
+  type Edition = Record<'screened' | 'concerned', number> & { changes: Record<string, string[]> };
+  const editions = (): Promise<Edition[]> =>
+    world.rows<Edition>(
+      `select changes, screened, concerned from screening_list_version
+        where list = 'OFAC-SDN' and settled_at is not null order by settled_at`,
+    );
+
+  it('runs again for those alone whom a new edition may mean', async () => {
+    const listed = await (await Story.open(world)).accept();
+    const before = await until(editions, (kept) => kept.length === 1);
+    expect(before[0]?.changes['removed']).toEqual([]);
+    const row = `900099,"${listed.applicant.profile.name}",-0- ,"INVENTED"${',-0- '.repeat(8)}\n`;
+    const file = join(lists, 'ofac_sdn.csv');
+    writeFileSync(`${file}.new`, row + readFileSync(file, 'utf8'));
+    renameSync(`${file}.new`, file);
+    await listed.until(({ checks }) => checks['sanctions']?.verdict === 'POTENTIAL');
+    const [, after] = await until(editions, (kept) => kept.length === 2);
+    expect(after).toMatchObject({
+      ...{ screened: 3, concerned: 1 },
+      changes: { added: ['900099'], changed: [], removed: [] },
+    });
+    expect(await story.see()).toMatchObject({ checks: { sanctions: { verdict: 'WAIVED' } } });
+    const told = await world.rows(`select subject from office_task where kind = 'list-changed'`);
+    expect(told).toMatchObject([
+      {
+        subject: expect.stringMatching(
+          /^OFAC-SDN .*: 1 added, 0 changed, 0 removed, 3 screened, 1 concerned$/,
+        ),
+      },
+    ]);
+  }, 60_000);
 });

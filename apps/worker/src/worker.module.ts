@@ -12,6 +12,7 @@ import {
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
+import { ListRounds } from './checks/list-rounds.js';
 import { Screening } from './checks/screening.js';
 import { StaleRounds } from './checks/stale-rounds.js';
 import { sourcesOf } from './checks/sources/recorded.js';
@@ -63,6 +64,7 @@ export class WorkerModule implements OnApplicationShutdown {
       examination,
       new LinkedDocuments(db, logger),
       new StaleRounds(db, new TemporalGateway(client), logger),
+      new ListRounds(db, personal, screening, new TemporalGateway(client), logger),
       new Forgetting(db, logger),
       new ErasedBytes(db, blobs, logger),
       ...(anchors ? [anchors] : []),

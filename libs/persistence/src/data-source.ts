@@ -23,6 +23,7 @@ import { KeepWhatDecisionsStoodOn1764200360000 } from './migrations/176420036000
 import { DraftSchemes1764200400000 } from './migrations/1764200400000-draft-schemes.js';
 import { CorrectAnswers1764200500000 } from './migrations/1764200500000-correct-answers.js';
 import { WatchChecks1764200600000 } from './migrations/1764200600000-watch-checks.js';
+import { KeepListVersions1764200800000 } from './migrations/1764200800000-keep-list-versions.js';
 import { TellTies1764200900000 } from './migrations/1764200900000-tell-ties.js';
 import { APP } from './migrations/security.js';
 
@@ -59,6 +60,7 @@ const MIGRATIONS = [
   DraftSchemes1764200400000,
   CorrectAnswers1764200500000,
   WatchChecks1764200600000,
+  KeepListVersions1764200800000,
   TellTies1764200900000,
 ];
 

@@ -26,6 +26,7 @@ export { RELATION_OF_ACTOR, standing } from './parties.js';
 export * from './personal-data.js';
 export * from './prefill.js';
 export * from './record-reads.js';
+export * from './list-versions.js';
 export * from './stale-checks.js';
 export * from './safeguarding-notes.js';
 export * from './schemes.js';

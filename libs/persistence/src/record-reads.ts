@@ -1,5 +1,5 @@
 import type { Seal } from '#domain';
-import { statement, type Database, type SqlActor } from './database.js';
+import { statement, type Database, type Scope, type SqlActor } from './database.js';
 import { KEYS_OF_FACT } from './fact-store.js';
 import type { PersonalData, SubjectKeys } from './personal-data.js';
 
@@ -114,10 +114,10 @@ type StoredCheckRun = CheckRunRow & { readonly keys: SubjectKeys | null };
 export async function readCheckRuns(
   db: Database,
   personal: PersonalData,
-  actor: SqlActor,
+  scope: Scope,
   id: string,
 ): Promise<readonly CheckRunRow[]> {
-  const rows = await db.run<StoredCheckRun & Record<string, unknown>>(actor, CHECK_RUNS, [id]);
+  const rows = await db.run<StoredCheckRun & Record<string, unknown>>(scope, CHECK_RUNS, [id]);
   return Promise.all(
     rows.map(async ({ keys, explanation, ...row }) => {
       const { value } = await personal.open(explanation, keys);

@@ -27,7 +27,7 @@ export { comparisonKeys, entityKey, normaliseName, personKey, reorderPersonName 
 export type { OfacFiles } from './ofac-csv.js';
 export { loadOfacSdn } from './ofac-csv.js';
 export type { ScreeningLists } from './screening-lists.js';
-export { loadLists, loadScreeningLists } from './screening-lists.js';
+export { indexLists, loadLists, loadScreeningLists, stampOf } from './screening-lists.js';
 export { loadEuConsolidated } from './eu-xml.js';
 export { loadUflpa } from './uflpa-csv.js';
 export { loadUnConsolidated } from './un-xml.js';

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEuConsolidated } from './eu-xml.js';
 import type { ListVersion, LoadedList } from './list-entry.js';
@@ -57,13 +57,30 @@ export async function loadLists(dir: string): Promise<LoadedList[]> {
  * @throws ScreeningError as `loadLists`
  */
 export async function loadScreeningLists(dir: string): Promise<ScreeningLists> {
+  return indexLists(await loadLists(dir));
+}
+
+/** Makes lists that were loaded ready to be asked. */
+export function indexLists(loaded: readonly LoadedList[]): ScreeningLists {
   const index = new NameIndex();
   const versions: ListVersion[] = [];
-  for (const { version, entries } of await loadLists(dir)) {
+  for (const { version, entries } of loaded) {
     for (const entry of entries) index.add(entry, version.version);
     versions.push(version);
   }
   return { versions, listsVersion: versions.map(edition).join('+'), match: (query) => index.match(query) };
+}
+
+/**
+ * What tells whether any list file in `dir` was exchanged: names, sizes and times, without reading them.
+ * @throws ScreeningError as `loadLists`, when files are missing
+ */
+export async function stampOf(dir: string): Promise<string> {
+  const files = Object.values(await findListFiles(dir)).sort();
+  const stats = await Promise.all(
+    files.map(async (path) => [path, await stat(path, { bigint: true })] as const),
+  );
+  return stats.map(([path, { size, mtimeNs, ino }]) => `${path} ${size} ${mtimeNs} ${ino}`).join('\n');
 }
 
 async function findListFiles(dir: string): Promise<Files> {

@@ -34,7 +34,7 @@ const due: Tell = ({ params }, _seen, directory) => {
   const verb = ENDING.includes(kind) ? 'ends' : 'is due';
   return `${deadline(kind)}${whose} ${verb} on ${day(String(params['dueAt']))}`;
 };
-const ENDING = ['approval-end', 'certificate', 'validity'];
+const ENDING = ['approval-end', 'certificate', 'credit-end', 'validity'];
 
 /** What the case itself does: checks, timers, consequences. Events that a person's line already tells are not here. */
 const TELL: Readonly<Record<string, Tell>> = {
@@ -59,6 +59,8 @@ const TELL: Readonly<Record<string, Tell>> = {
   'qualification-renewed': () => 'renewed: a new term begins',
   'approval-awaits-buyer': ({ params }, _seen, directory) =>
     `the approval by ${directory.organisation(String(params['buyerId']))} waits to be confirmed`,
+  'credit-ended': () => 'the credit for a report has ended: its items are asked again',
+  'cooling-off-ended': () => 'the wait before applying again is over',
   'qualification-lapsed': () => 'the qualification has lapsed: its time ran out',
   'qualification-rejected': () => 'the case is rejected',
   'qualification-withdrawn': () => 'the case counts as withdrawn',

@@ -6,8 +6,12 @@ import { renewReport } from './journey-credit.js';
 import type { Act } from './scene.js';
 import { check, list, place } from './wording.js';
 
+type Check = Case['checks'][string];
+
 /** Checks whose results are good for twelve months, and which an officer may have to judge. */
 const YEARLY = ['business-registration', 'sanctions'] as const;
+const isAnew = (now?: Check, before?: Check): boolean =>
+  now?.verdict !== 'PENDING' && now?.runId !== before?.runId;
 const isOpen = ({ checks }: Case, kind: CheckKind): boolean => checks[kind]?.verdict === 'POTENTIAL';
 
 const dueAt = (seen: Case, kind: string): string =>
@@ -62,14 +66,12 @@ async function judgeAgain(act: Act): Promise<void> {
   const { officer } = scene.parties;
   const before = await story.read();
   const ends = YEARLY.flatMap((kind) => before.checks[kind]?.expiresAt ?? []).sort();
-  await settled(act);
   await story.passUntil(addHours(ends.at(-1) ?? before.caseTime, 3));
-  const open = YEARLY.filter(
-    (
-      (seen) => (kind) =>
-        isOpen(seen, kind)
-    )(await settled(act)),
+  const ran = await until(
+    () => story.read(),
+    ({ checks }) => YEARLY.every((kind) => isAnew(checks[kind], before.checks[kind])),
   );
+  const open = YEARLY.filter((kind) => isOpen(ran, kind));
   const seen = await story.step(
     officer,
     `judges again what is a year old: ${list(open.map(check))}`,

@@ -102,14 +102,21 @@ export class Story {
     return [seen, fresh];
   }
 
+  /** What happens to many things at the same minute in the same words is one line. */
   private tell(entries: readonly Entry[], seen: Case): void {
-    for (const { occurredAt, entry } of entries) {
-      if (entry.actor !== 'system') continue;
-      for (const event of entry.events) {
-        const words = tellEvent(event, seen, this.directory);
-        if (words) this.line(occurredAt, '(by itself)', words);
-      }
+    const told = entries
+      .filter(({ entry }) => entry.actor === 'system')
+      .flatMap(({ occurredAt: at, entry }) =>
+        entry.events.map((event) => ({ at, words: tellEvent(event, seen, this.directory) })),
+      );
+    const lines = new Map<string, { at: string; words: string; times: number }>();
+    for (const { at, words } of told) {
+      if (!words) continue;
+      const key = `${minute(at)} ${words}`;
+      lines.set(key, { at, words, times: (lines.get(key)?.times ?? 0) + 1 });
     }
+    for (const { at, words, times } of lines.values())
+      this.line(at, '(by itself)', times > 1 ? `${words} (${times} times)` : words);
   }
 
   private tellNext(seen: Case): void {

@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { PLACES } from '#domain';
+import { DEADLINE_KINDS, LATER_DEADLINE_KINDS, PLACES } from '#domain';
 import { nearestProvince } from './province.js';
 import { wrap, table } from './terminal.js';
-import { day, duty, list, minute, place } from './wording.js';
+import { day, deadline, duty, list, minute, place } from './wording.js';
 
 describe('the words of the demo', () => {
   it('know every place of a case', () => {
     for (const at of Object.values(PLACES).filter(({ substate }) => substate !== 'eligible'))
       expect(place(at)).not.toContain(`${at.stage}, `);
+  });
+
+  it('know everything that may be due', () => {
+    const kinds = [...DEADLINE_KINDS, ...LATER_DEADLINE_KINDS, 'safeguarding', 'cooling-off'];
+    const unknown = kinds.filter((kind) => deadline(kind) === kind.replaceAll('-', ' '));
+    expect(unknown).toEqual([]);
   });
 
   it('show a code they do not know with spaces', () => {

@@ -11,7 +11,6 @@ import {
   type BankAccount,
   type InsurancePolicy,
   type MachineGroup,
-  type MaterialSupplier,
   type Permit,
   type TestReport,
 } from '#domain';
@@ -19,6 +18,7 @@ import { evidenceOfCase } from '#persistence';
 import { MODEL_VERSION } from '#screening';
 import { declared, firmNames, section, type Check, type Checks } from './check.js';
 import { lookUp } from './hits.js';
+import { forcedLabourParties, materialSuppliers } from './parties.js';
 
 const UFLPA = 'UFLPA';
 
@@ -33,14 +33,10 @@ const businessRegistration: Check = async ({ data, at, sources }) => {
 const forcedLabour: Check = async (context) => {
   const { data, at, screening } = context;
   const lists = await screening.lists();
-  const suppliers = section<{ suppliers: MaterialSupplier[] }>(data, 'material-suppliers').suppliers ?? [];
+  const suppliers = materialSuppliers(data);
   const firmAddress = section<{ address: string }>(data, 'site').address;
   const names = firmNames(data);
-  const parties = [
-    ...names.map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
-    ...suppliers.map(({ id, name }) => ({ subject: `material:${id}`, name, kind: 'entity' as const })),
-  ];
-  const { hits, cleared } = lookUp(context, lists, parties, (list) => list === UFLPA);
+  const { hits, cleared } = lookUp(context, lists, forcedLabourParties(data), (list) => list === UFLPA);
   const edition = lists.versions.find(({ list }) => list === UFLPA);
   const result = checkForcedLabour({ suppliers, firmAddress, hits, listed: edition !== undefined, at });
   return {

@@ -19,32 +19,13 @@ import {
   type OwnerShare,
   type Payroll,
 } from '#domain';
-import { duplicateCandidates, evidenceOfCase, type CheckData } from '#persistence';
+import { duplicateCandidates, evidenceOfCase } from '#persistence';
 import { MODEL_VERSION } from '#screening';
-import { declared, firmNames, section, type CheckContext, type Checks } from './check.js';
-import { lookUp, sealHit, type Party } from './hits.js';
+import { declared, section, type CheckContext, type Checks } from './check.js';
+import { lookUp, sealHit } from './hits.js';
+import { owners, sanctionsParties } from './parties.js';
 import { PROOF_CHECKS } from './proof-checks.js';
 import type { Asked } from './sources/sources.js';
-
-interface Owner extends OwnerShare {
-  readonly name: string;
-}
-const owners = (data: CheckData): readonly Owner[] =>
-  section<{ owners: Owner[] }>(data, 'owners').owners ?? [];
-
-/** Names of the firm, of everybody who owns it and of its bank, also as they may be misspelt. */
-const parties = (data: CheckData): readonly Party[] => {
-  const { bankName } = section<{ bankName: string }>(data, 'bank');
-  return [
-    ...firmNames(data).map((name) => ({ subject: 'firm', name, kind: 'entity' as const })),
-    ...(bankName === undefined ? [] : [{ subject: 'bank', name: bankName, kind: 'entity' as const }]),
-    ...owners(data).map((owner) => ({
-      subject: `owner:${owner.id}`,
-      name: owner.name,
-      kind: owner.kind === 'firm' ? ('entity' as const) : ('person' as const),
-    })),
-  ];
-};
 
 /** What registers say of each certificate; in the order of the certificates. */
 const lookUpAll = (
@@ -59,7 +40,7 @@ export const CHECKS: Checks = {
   sanctions: async (context) => {
     const { data, screening, at } = context;
     const lists = await screening.lists();
-    const { hits, cleared } = lookUp(context, lists, parties(data), (list) => list !== 'UFLPA');
+    const { hits, cleared } = lookUp(context, lists, sanctionsParties(data), (list) => list !== 'UFLPA');
     const input = {
       firm: data.firmName,
       profile: data.stored['profile'],

@@ -110,6 +110,11 @@ export const ACROSS_ORGANISATIONS = {
   evidence_of_case:
     'of the case that is worked on: how many documents and photos it has, the worst that was found in them, and which audit firms and buyers share its telephone',
   stale_checks: 'checks whose facts or documents are newer than their last run: cases and kinds of check',
+  settled_lists: 'which edition of each sanctions list everybody was screened against: digests',
+  settled_digests: 'of the entries of such an edition: ids and digests',
+  keep_list_version: 'keeps an edition of a sanctions list, and what changed in it',
+  settle_list_version: 'that everybody whom it may concern was screened again: how many',
+  screened_cases: 'cases that are not over and have a check, page by page: their ids',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',

@@ -38,6 +38,7 @@ import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
+import { ScreeningListVersion } from './screening-list-version.entity.js';
 import { Session } from './session.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
@@ -91,4 +92,5 @@ export const ENTITIES = [
   DemandRow,
   DecisionBasisRow,
   HolidayEdition,
+  ScreeningListVersion,
 ];
