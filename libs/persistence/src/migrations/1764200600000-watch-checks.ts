@@ -26,7 +26,7 @@ const INDEXES = [
 const SHOWS_SITE = `(l.target in ('answer', 'corrective-action', 'inspection') or (l.target = 'section' and l.item = 'site'))`;
 
 /** Whether link l of case q concerns children: what was recorded of them changes nothing that a supplier could see. */
-const ABOUT_CHILDREN = (l: string, q: string): string => `(${l}.target = 'answer' and (${l}.item = 'SL-01'
+const ABOUT_CHILDREN = (l: string, q: string): string => `(${l}.target in ('answer', 'correction') and (${l}.item = 'SL-01'
   or ${q}.state#>'{safeguarding,items}' ? ${l}.item
   or exists (select from scheme_version v cross join jsonb_array_elements(v.content#>'{checklist,items}') i
               where v.id = ${q}.scheme_version_id and i->>'id' = ${l}.item and i->>'safeguarding' = 'child')))`;
