@@ -184,7 +184,7 @@ describe('what a supplier uses, what it costs and what it pays', () => {
     expect(await refusal(supplier.get(at))).toMatchObject({ status: 403 });
     // A new verdict would tell the supplier what the auditor saw before its assessment is told.
     expect(await wagesAgain()).toBe('FAIL');
-    await roles.answerAll(world.parties, id, { 'HS-09': 'partial' });
+    await roles.answerAll(world.parties, id, { 'HS-03': 'nonconform' });
     await auditor.api.ask(id, { type: 'submit-audit' });
     const { checks } = await officer.api.case(id);
     for (const check of CHECKS.filter((kind) => !['PASS', 'WARN'].includes(checks[kind]?.verdict ?? '')))

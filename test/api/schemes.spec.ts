@@ -226,10 +226,21 @@ describe('versions of a scheme', () => {
         version: '1',
         content: own(code),
       });
-      const publish = (by: ApiClient) =>
-        by.request('POST', `/v1/overlays/${made.id}/publish`, undefined, { 'if-match': '"1"' });
+      const publish = (by: ApiClient, id = made.id, revision = 1) =>
+        by.request('POST', `/v1/overlays/${id}/publish`, undefined, { 'if-match': `"${revision}"` });
       expect(await problemOf(publish(firm.requester.api))).toMatchObject({ status: 403 });
       await publish(firm.approver.api);
+      // Whoever wrote a colleague's draft anew wrote it, too.
+      const next = await firm.requester.api.post<Version>('/v1/overlays', {
+        version: '2',
+        content: own(code),
+      });
+      const change = { content: own(code) };
+      const changed = await firm.approver.api.request<{ changedBy: string[] }>(
+        ...(['PUT', `/v1/overlays/${next.id}`, change, { 'if-match': '"1"' }] as const),
+      );
+      expect(changed.changedBy).toEqual([firm.approver.personId]);
+      expect(await problemOf(publish(firm.approver.api, next.id, 2))).toMatchObject({ status: 403 });
     }
     const story = await (await Story.open(world)).accept();
     for (const { organisationId } of [mill, brand])
