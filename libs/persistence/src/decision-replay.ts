@@ -9,6 +9,7 @@ import {
   type CommandOf,
   type Facts,
   type JournalEntry,
+  type OverlayContent,
   type SchemeContent,
 } from '#domain';
 import { canonicalText, sha256Hex } from './canonical.js';
@@ -77,6 +78,10 @@ const SCHEMES = statement(
   `select v.id, s.code || ' ' || v.version as name, v.content from scheme_version v join scheme s on s.id = v.scheme_id
     where v.id = any($1::uuid[])`,
 );
+const OVERLAYS = statement(
+  'replay-overlays',
+  `select id, content from overlay_version where id = any($1::uuid[])`,
+);
 const SOURCES = statement(
   'replay-sources',
   `select distinct kind || ': ' || data_source || ' ' || source_version as source from compliance_check_run
@@ -94,6 +99,7 @@ interface Past {
     readonly recordedAt: Date;
   }[];
   readonly schemes: ReadonlyMap<string, { readonly name: string; readonly content: SchemeContent }>;
+  readonly overlays: ReadonlyMap<string, OverlayContent>;
 }
 
 /** The holidays that were loaded at an instant. */
@@ -113,11 +119,19 @@ function schemeOf(past: Past, id: string): SchemeContent {
   return scheme.content;
 }
 
+/** Ids are kept with the decision, contents are read again: what was in force never changes. */
+const overlaysOf = ({ overlays }: Past, kept: NonNullable<Facts['overlays']>): Facts['overlays'] =>
+  kept.map((one) => {
+    const content = overlays.get(one.overlayId);
+    if (!content) throw new Error(`no overlay ${one.overlayId}`);
+    return { ...one, content };
+  });
+
 /** The facts of that moment, built from what was appended until then. */
 function factsOf(past: Past, row: Row, entry: Entry, schemeVersionId: string): Facts {
   const papers = (entry.reliedOn ?? []).flatMap(({ paper, upTo }) => latest(past.revisions, paper, upTo));
   const { facts, schemes = {} } = basisIn(row) ?? {};
-  const { previous, nextScheme } = facts ?? {};
+  const { previous, nextScheme, overlays } = facts ?? {};
   return {
     scheme: schemeOf(past, schemeVersionId),
     calendar: calendarAt(past, row.recordedAt),
@@ -126,6 +140,7 @@ function factsOf(past: Past, row: Row, entry: Entry, schemeVersionId: string): F
       schemes.previous && { previous: { ...previous, scheme: schemeOf(past, schemes.previous) } }),
     ...(nextScheme &&
       schemes.next && { nextScheme: { ...nextScheme, content: schemeOf(past, schemes.next) } }),
+    ...(overlays && { overlays: overlaysOf(past, overlays) }),
     papers: papersFrom(papers),
   };
 }
@@ -215,6 +230,19 @@ const factDifferences = (past: Past, { entry }: Again): readonly Difference[] =>
     return now === digest ? [] : [{ what: `facts of ${paper}`, then: digest, now }];
   });
 
+async function readOverlays(
+  db: Database,
+  caseId: string,
+  bases: readonly (DecisionBasis | undefined)[],
+): Promise<Past['overlays']> {
+  const ids = bases.flatMap((basis) => basis?.facts.overlays?.map(({ overlayId }) => overlayId) ?? []);
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.run<{ id: string; content: OverlayContent }>({ caseId }, OVERLAYS, [[...new Set(ids)]]);
+  return new Map(rows.map(({ id, content }) => [id, content]));
+}
+
 async function readPast(db: Database, id: string, seq: number): Promise<Past> {
   const scope = { caseId: id };
   const rows = await db.run<Row & Record<string, unknown>>(scope, ENTRIES, [id, seq]);
@@ -232,7 +260,10 @@ async function readPast(db: Database, id: string, seq: number): Promise<Past> {
   const schemes = await db.run<{ id: string; name: string; content: SchemeContent }>(scope, SCHEMES, [
     versions.filter((version) => version !== undefined),
   ]);
-  return { id, rows, revisions, editions, schemes: new Map(schemes.map((one) => [one.id, one])) };
+  return {
+    ...{ id, rows, revisions, editions, overlays: await readOverlays(db, id, bases) },
+    schemes: new Map(schemes.map((one) => [one.id, one])),
+  };
 }
 
 /**
