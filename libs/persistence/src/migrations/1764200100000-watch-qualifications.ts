@@ -12,6 +12,7 @@ export class WatchQualifications1764200100000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const statement of seesOrganisation('', '')) await runner.query(statement);
     await runner.query('drop policy "access_log_surveillance" on "access_log"');
+    await runner.query('drop policy "fact_revision_select_bank" on "fact_revision"');
     await runner.query('drop policy "fact_select_for_auditors" on "fact"');
     await runner.query('drop policy "fact_select_surveillance" on "fact"');
   }
@@ -52,6 +53,11 @@ const UP = [
   `create policy "fact_select_for_auditors" on "fact" as restrictive for select to selvedge_app
      using ((select acting_kind()) is distinct from 'audit-firm' or item not in ('bank', 'cost-sheets')
        or (acting_case() is not null and qualification_id = (select case_at_work())))`,
+  // A buyer that may know the account reads the one in force, not one that nobody has confirmed yet.
+  `create policy "fact_revision_select_bank" on "fact_revision" for select to selvedge_app
+     using (paper = 'compliance' and item = 'bank' and (select acting_kind()) = 'buyer'
+       and 'bank' = any(consented_sections(qualification_id)) and exists (select from qualification q
+         where q.id = fact_revision.qualification_id and q.state #>> '{bankAccount,revision}' = fact_revision.id::text))`,
   // On top of the policies that say who reads the log at all.
   `create policy "access_log_surveillance" on "access_log" as restrictive for select to selvedge_app
      using ((select acting_for_office()) or (
