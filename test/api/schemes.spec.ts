@@ -274,5 +274,5 @@ describe('versions of a scheme', () => {
     expect((await of(brand.requester.api)).items).toMatchObject([{ result: { open: ['NLO-01'] } }]);
     expect((await of(story.supplier)).items).toHaveLength(2);
     expect(await story.see()).toMatchObject({ audit: { current: { grade: 'A', total: 100 } } });
-  });
+  }, 30_000);
 });

@@ -9,7 +9,6 @@ import {
   type CommandOf,
   type Facts,
   type JournalEntry,
-  type OverlayContent,
   type SchemeContent,
 } from '#domain';
 import { canonicalText, sha256Hex } from './canonical.js';
@@ -18,6 +17,7 @@ import { statement, type Database } from './database.js';
 import { calendarDigest, stateDigest, type DecisionBasis } from './decision-basis.js';
 import { paperDigest, type ReliedOn, type Revision } from './journal.js';
 import { latest } from './journal-verification.js';
+import { readOverlays, withContents, type OverlayContents } from './replay-overlays.js';
 import { rulesVersion } from './rules-version.js';
 
 /** Something that is not as it was when the decision was made, or a result that is not the same. */
@@ -78,10 +78,6 @@ const SCHEMES = statement(
   `select v.id, s.code || ' ' || v.version as name, v.content from scheme_version v join scheme s on s.id = v.scheme_id
     where v.id = any($1::uuid[])`,
 );
-const OVERLAYS = statement(
-  'replay-overlays',
-  `select id, content from overlay_version where id = any($1::uuid[])`,
-);
 const SOURCES = statement(
   'replay-sources',
   `select distinct kind || ': ' || data_source || ' ' || source_version as source from compliance_check_run
@@ -99,7 +95,7 @@ interface Past {
     readonly recordedAt: Date;
   }[];
   readonly schemes: ReadonlyMap<string, { readonly name: string; readonly content: SchemeContent }>;
-  readonly overlays: ReadonlyMap<string, OverlayContent>;
+  readonly overlays: OverlayContents;
 }
 
 /** The holidays that were loaded at an instant. */
@@ -119,14 +115,6 @@ function schemeOf(past: Past, id: string): SchemeContent {
   return scheme.content;
 }
 
-/** Ids are kept with the decision, contents are read again: what was in force never changes. */
-const overlaysOf = ({ overlays }: Past, kept: NonNullable<Facts['overlays']>): Facts['overlays'] =>
-  kept.map((one) => {
-    const content = overlays.get(one.overlayId);
-    if (!content) throw new Error(`no overlay ${one.overlayId}`);
-    return { ...one, content };
-  });
-
 /** The facts of that moment, built from what was appended until then. */
 function factsOf(past: Past, row: Row, entry: Entry, schemeVersionId: string): Facts {
   const papers = (entry.reliedOn ?? []).flatMap(({ paper, upTo }) => latest(past.revisions, paper, upTo));
@@ -140,7 +128,7 @@ function factsOf(past: Past, row: Row, entry: Entry, schemeVersionId: string): F
       schemes.previous && { previous: { ...previous, scheme: schemeOf(past, schemes.previous) } }),
     ...(nextScheme &&
       schemes.next && { nextScheme: { ...nextScheme, content: schemeOf(past, schemes.next) } }),
-    ...(overlays && { overlays: overlaysOf(past, overlays) }),
+    ...(overlays && { overlays: withContents(past.overlays, overlays) }),
     papers: papersFrom(papers),
   };
 }
@@ -229,19 +217,6 @@ const factDifferences = (past: Past, { entry }: Again): readonly Difference[] =>
     const now = paperDigest(latest(past.revisions, paper, upTo));
     return now === digest ? [] : [{ what: `facts of ${paper}`, then: digest, now }];
   });
-
-async function readOverlays(
-  db: Database,
-  caseId: string,
-  bases: readonly (DecisionBasis | undefined)[],
-): Promise<Past['overlays']> {
-  const ids = bases.flatMap((basis) => basis?.facts.overlays?.map(({ overlayId }) => overlayId) ?? []);
-  const rows =
-    ids.length === 0
-      ? []
-      : await db.run<{ id: string; content: OverlayContent }>({ caseId }, OVERLAYS, [[...new Set(ids)]]);
-  return new Map(rows.map(({ id, content }) => [id, content]));
-}
 
 async function readPast(db: Database, id: string, seq: number): Promise<Past> {
   const scope = { caseId: id };

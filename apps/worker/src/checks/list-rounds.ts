@@ -95,7 +95,8 @@ export class ListRounds extends Rounds {
         const asked = { qualificationId, checks: [check], why: 'list-update', cause } as const;
         const outcome = await requestChecksOf(this.temporal, asked);
         if (outcome === 'unanswered') unanswered.push(qualificationId);
-        if (outcome === 'failed') this.logger.error({ ...asked }, 'a case could not take the wish for checks');
+        if (outcome === 'failed')
+          this.logger.error({ ...asked }, 'a case could not take the wish for checks');
       }
       [screened, concerned, after] = [screened + page.length, concerned + again.length, page.at(-1) ?? after];
       if (page.length < PAGE) break;
