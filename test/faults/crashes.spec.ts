@@ -127,7 +127,9 @@ describe('a crash in mid-journey', () => {
   it('leaves deadlines at work: each rejected case ends when its cooling-off does', async () => {
     const rejected = all().filter((_story, n) => plan[n]?.name === 'rejected');
     expect(rejected.length).toBeGreaterThan(1);
-    const passed = await Promise.all(rejected.map(({ id }) => world.pass(id, { days: COOLING_OFF.rejectedDays + 1 })));
+    const passed = await Promise.all(
+      rejected.map(({ id }) => world.pass(id, { days: COOLING_OFF.rejectedDays + 1 })),
+    );
     expect(passed).toEqual(rejected.map(() => 'ended'));
   }, 60_000);
 });
