@@ -69,6 +69,8 @@ export interface Facts {
   >;
   /** Id of the revision that holds the bank account now. */
   readonly bankRevision?: string;
+  /** That it was copied from the case before, where it is the account in force, and nobody has changed it since. */
+  readonly bankIsCopy?: true;
   /** Whether the document that a command names is one of the case and may be shown. */
   readonly evidenceKnown?: boolean;
   /** Id of the revision that holds the approval scope now. */

@@ -22,6 +22,7 @@ import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { OTHER_SCHEME, OTHER_VERSION } from './other-scheme.fixture.js';
 import { asPrevious, membershipsOf } from './linked.fixture.js';
 import { PEOPLE, type Who } from './people.fixture.js';
+import { papersReliedOn } from './precheck.js';
 import type { Refusal } from './refusals.js';
 import { CONFORM, SECTIONS, noHolidays } from './walk-facts.fixture.js';
 import type { SchemeContent } from './scheme.js';
@@ -47,6 +48,8 @@ export class Walk {
   papers: Record<string, Record<string, unknown>> = structuredClone(SECTIONS);
   lastEditAt: string | undefined;
   bankRevision: string | undefined;
+  /** As it was copied from the case before. */
+  bankIsCopy = false;
   /** Whether the document that a command names is one of the case. */
   evidenceKnown = true;
   openCaseId: string | undefined;
@@ -138,6 +141,7 @@ export class Walk {
       ...(this.drawSeed && { drawSeed: this.drawSeed }),
       evidenceKnown: this.evidenceKnown,
       ...(this.bankRevision && { bankRevision: this.bankRevision }),
+      ...(this.bankIsCopy && { bankIsCopy: true as const }),
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
       ...(this.previous && { previous: this.previous }),
@@ -191,12 +195,19 @@ export class Walk {
 
   ask(command: Command, who: Who | 'system'): Outcome {
     const actor: Actor = who === 'system' ? SYSTEM : PEOPLE[who];
-    const outcome = decide(this.state, command, this.facts(command), actor, this.now);
+    const facts = { ...this.facts(command), papers: this.reliedOn(command, actor) };
+    const outcome = decide(this.state, command, facts, actor, this.now);
     if ('decided' in outcome) {
       this.state = outcome.decided.next;
       if (outcome.decided.entry) this.entries.push(outcome.decided.entry);
     }
     return outcome;
+  }
+
+  /** As the database gives them: papers that the command does not rely on are not there. */
+  private reliedOn(command: Command, actor: Actor): Facts['papers'] {
+    const names = papersReliedOn(this.state, command, actor);
+    return Object.fromEntries(Object.entries(this.papers).filter(([paper]) => names.includes(paper)));
   }
 
   /** Ask and expect yes. */
@@ -233,6 +244,7 @@ export class Walk {
     const bank = { bankName, bic, accountNumber, holderName, letterDate: this.date(0) };
     this.papers[COMPLIANCE] = { ...this.papers[COMPLIANCE], bank };
     this.bankRevision = String(Number(this.bankRevision ?? '0') + 1);
+    this.bankIsCopy = false;
     return this;
   }
 

@@ -5,13 +5,19 @@ import { KEYS_OF_FACT, writableBy } from './fact-store.js';
 import { indexed } from './interests.js';
 import type { PersonalData, SubjectKeys } from './personal-data.js';
 
-/** A declaration is made by a person on a day: it is signed anew, never copied. */
+/**
+ * A declaration is made by a person on a day: it is signed anew, never copied. Nor is a bank account that has not cooled off:
+ * only the one in force goes over.
+ */
 const NEVER_COPIED: readonly string[] = ['declaration'];
 
 const READ = statement(
   'prefill-read',
   `select paper, item, content, ${KEYS_OF_FACT} as keys from fact f
-    where qualification_id = $1 and paper = any($2) and item <> all($3)`,
+    where qualification_id = $1 and paper = any($2) and item <> all($3)
+      and not (item = 'bank' and exists (select from qualification q where q.id = f.qualification_id
+        and q.state #>> '{bankAccount,revision}' is distinct from (select max(r.id)::text from fact_revision r
+          where r.qualification_id = q.id and r.paper = f.paper and r.item = f.item)))`,
 );
 interface FactToCopy {
   readonly paper: string;
@@ -64,7 +70,7 @@ export async function prefill(
   actor: SqlActor,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly string[]> {
-  const found = await db.run<FactToCopy & Record<string, unknown>>(actor, READ, [
+  const found = await db.run<FactToCopy & Record<string, unknown>>({ caseId: from, by: actor }, READ, [
     from,
     [APPLICATION, COMPLIANCE],
     NEVER_COPIED,

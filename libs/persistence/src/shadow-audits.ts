@@ -1,4 +1,5 @@
 import type { Hand, OrganisationKind, Role, ShadowVerdict } from '#domain';
+import { auditedBy, LAST_SUBMISSION } from './auditor-quality.js';
 import { statement, type Database, type SqlActor } from './database.js';
 
 /** So many submitted audits are looked through for one page at most: one in twenty of them is drawn. */
@@ -21,14 +22,10 @@ export const readSubmittedAudits = (db: Database, actor: SqlActor, before: strin
     readonly SubmittedAudit[]
   >;
 
-/** Number of the journal entry with which the audit of case `q` was last submitted. */
-export const LAST_SUBMISSION = `(select max(seq) from journal_entry
-  where qualification_id = q.id and payload like '%"command":"submit-audit"%')`;
-
 const AUDITS = statement(
   'shadow-audits-read',
   `select q.id as "qualificationId", q.case_number as "caseNumber", q.category, q.supplier_id as "supplierId",
-     q.state->'audit'->'auditor' as auditor, j.seq as submission, j.occurred_at as "submittedAt",
+     ${auditedBy('q.id', 'max')} as auditor, j.seq as submission, j.occurred_at as "submittedAt",
      a.looked_by as "lookedBy", a.organisation_id as "organisationId", a.visited_on as "visitedOn", a.verdict, a.items,
      a.recorded_at as "recordedAt"
      from qualification q join journal_entry j on j.qualification_id = q.id and j.seq = ${LAST_SUBMISSION}
@@ -41,6 +38,7 @@ export interface ShadowAudit {
   readonly caseNumber: string;
   readonly category: string;
   readonly supplierId: string;
+  /** Who handed it in. */
   readonly auditor: Hand;
   /** Number of the journal entry with which it was submitted. */
   readonly submission: number;

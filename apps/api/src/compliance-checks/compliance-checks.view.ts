@@ -36,8 +36,10 @@ function told(run: CheckRunRow, office: boolean): readonly Explanation[] {
 
 const inWords = (run: CheckRunRow, language: Language, office: boolean) => ({
   ...run,
-  explanation: told(run, office).map(({ code, params: { match: _match, ...params } }) => ({
-    ...{ code, params, words: explain(code, params, language) },
+  explanation: told(run, office).map(({ code, params }) => ({
+    // What a hit was found by is told beside, taken apart.
+    ...{ code, params: Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'match')) },
+    words: explain(code, params, language),
   })),
 });
 

@@ -29,9 +29,7 @@ describe('a hit', () => {
       reasons: [{ code: 'spelling-differs' }],
       parts: [],
       score: expect.any(Number),
-      words: expect.arrayContaining([
-        expect.objectContaining({ listed: 'veasnapich', likeness: 'similar' }),
-      ]),
+      words: expect.arrayContaining([expect.objectContaining({ listed: 'veasnapich', likeness: 'similar' })]),
     });
   });
 

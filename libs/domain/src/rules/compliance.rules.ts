@@ -14,7 +14,7 @@ import {
   watchExpiry,
 } from './checks.js';
 import { LIST_CHECKS } from './conditions.js';
-import { openHits } from './hits.js';
+import { dropProposals, openHits } from './hits.js';
 import { byHand, outOfRange, proofMissing } from './proof-by-hand.js';
 import { watchCertificates } from './qualified.js';
 import { suspendQualification } from './suspension.js';
@@ -96,6 +96,7 @@ export const complianceRules: Rules<
       d.tell('check-resolved', { check: command.check, verdict: command.verdict });
       settleScreening(d);
       settleAssessment(d);
+      if (command.check === 'certificates') watchCertificates(d);
     },
   },
   'confirm-check-failure': {
@@ -110,6 +111,7 @@ export const complianceRules: Rules<
     },
     apply: (d, command) => {
       setCheck(d, command.check, { verdict: 'FAIL', decidedBy: d.hand, failureProposedBy: undefined });
+      dropProposals(d, command.check);
       d.stop('check-officer', command.check);
       d.stop('check-expiry', command.check);
       d.tell('check-failure-confirmed', { check: command.check });
@@ -135,11 +137,12 @@ export const complianceRules: Rules<
       return check.verdict === 'PENDING' ? refuse('check-running', [command.check]) : undefined;
     },
     reliesOn: () => [COMPLIANCE],
-    // Whoever is new among the owners is looked up on the lists before anybody relies on them.
+    // Whoever is new among the owners is looked up on the lists before anybody relies on them. What two officers found on
+    // the lists stays found.
     apply: (d, command) =>
-      requestChecks(
-        d,
-        command.check === 'beneficial-owners' ? [command.check, 'sanctions'] : [command.check],
-      ),
+      requestChecks(d, [
+        command.check,
+        ...(command.check === 'beneficial-owners' ? repeatable(d.state, ['sanctions']) : []),
+      ]),
   },
 };

@@ -22,6 +22,14 @@ export const awaitsClearing = (state: CaseState, kind: CheckKind): boolean => {
 export const hitsToClear = (state: CaseState): readonly { check: CheckKind; hit: ListHit }[] =>
   CHECK_KINDS.flatMap((check) => openHits(state, check).map((hit) => ({ check, hit })));
 
+/** Who wanted to clear a hit was overruled by two officers: a later run begins without that word. */
+export function dropProposals(d: Decision, check: CheckKind): void {
+  const kept = Object.entries(d.state.clearings ?? {}).filter(
+    ([, one]) => one.check !== check || one.cleared,
+  );
+  if (d.state.clearings) d.change({ clearings: Object.fromEntries(kept) });
+}
+
 /**
  * Sanctions hang on nothing but hits: with the last one cleared the officers have passed the check. Whatever looks at more
  * than names runs again, and leaves out what was cleared.

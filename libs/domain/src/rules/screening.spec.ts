@@ -83,6 +83,7 @@ describe('a hit on a list', () => {
     expect(what(walk)).toEqual(['confirm-check-failure']);
     walk.must({ type: 'confirm-check-failure', check: 'sanctions' }, 'officer');
     expect(walk.state).toMatchObject({ at: 'REJECTED', closedReason: 'sanctions' });
+    expect(walk.state.clearings).toEqual({});
   });
 });
 
@@ -93,6 +94,22 @@ describe('a cleared pair', () => {
 
   it('is remembered when the check runs again', () => {
     expect(again(cleared()).state.checks.sanctions?.verdict).toBe('PASS');
+  });
+
+  it('is remembered in the case that comes after this one, but no proposal is', () => {
+    const walk = cleared().must({ type: 'withdraw', reason: 'cost' }, 'supplier');
+    walk.state = {
+      ...walk.state,
+      clearings: {
+        ...walk.state.clearings,
+        h9: { check: 'sanctions', reason: 'other-person', by: walk.state.clearings!.h1!.by, since: walk.now },
+      },
+    };
+    const next = walk.next();
+    expect(Object.keys(next.state.clearings ?? {})).toEqual(['h1']);
+    next.listHits = { sanctions: [STRONG] };
+    next.must({ type: 'submit-application' }, 'supplier').must({ type: 'accept-application' }, 'officer');
+    expect(next.checks().state.checks.sanctions?.verdict).toBe('PASS');
   });
 
   it('comes back as another one when either side has changed', () => {
