@@ -33,6 +33,8 @@ const base = {
 export default {
   // Only against what would hang: how long a step takes says something of the machine, not of the product.
   testTimeout: 60_000,
+  // Stories wait for the server more than they compute.
+  maxWorkers: '100%',
   projects: [
     {
       ...base,
