@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COMPLIANCE_CHECKS, DEFAULT_SCHEME_CONTENT, type CheckKind } from '#domain';
+import { COMPLIANCE_CHECKS, DEFAULT_SCHEME_CONTENT, type CheckKind, type Person } from '#domain';
+import { openDatabase, statement } from '#persistence';
 import { examined, sendDocument } from '../../apps/dev/src/play/documents.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { publishScheme } from '../../apps/dev/src/play/schemes.js';
 import { enterSupplier, fillIn, type Applicant } from '../../apps/dev/src/play/supplier.js';
-import { until, type ApiClient } from '../../apps/dev/src/play/api-client.js';
+import { until, type ApiClient, type Case } from '../../apps/dev/src/play/api-client.js';
 import { sheetOf } from '../support/good-files.js';
 import { JSON_TYPE, problemFaults, raw, type Raw } from '../support/raw.js';
 import { someFirm } from '../support/story.js';
-import { refusal, World } from '../support/world.js';
+import { refusal, testStack, World } from '../support/world.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CHECKS: readonly CheckKind[] = [...COMPLIANCE_CHECKS, 'chemicals', 'origin', 'wages'];
@@ -170,8 +171,8 @@ describe('what a supplier uses, what it costs and what it pays', () => {
     });
   }, 60_000);
 
-  it('is checked again by the wages that the auditor saw, who alone writes them', async () => {
-    const { auditor, otherAuditor, officer } = world.parties;
+  it('is checked again by the wages that the auditor saw, who alone writes them, once that is told', async () => {
+    const { auditor, otherAuditor, officer, reviewer } = world.parties;
     await roles.goOnSite(world.parties, applicant, id);
     const sample = { month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 12 };
     const at = `${path}/audit/payroll-sample`;
@@ -181,13 +182,54 @@ describe('what a supplier uses, what it costs and what it pays', () => {
     expect(await auditor.api.put(at, sample)).toBe(1);
     expect(await officer.api.get(at)).toMatchObject({ items: [{ version: 1, content: sample }] });
     expect(await refusal(supplier.get(at))).toMatchObject({ status: 403 });
-    await officer.api.ask(id, { type: 'rerun-check', check: 'wages' });
-    const seen = await until(
-      () => officer.api.case(id),
-      ({ checks }) => checks['wages']?.verdict !== 'PENDING',
-    );
-    expect(seen.checks['wages']).toMatchObject({ verdict: 'PASS' });
+    // A new verdict would tell the supplier what the auditor saw before its assessment is told.
+    expect(await wagesAgain()).toBe('FAIL');
+    await roles.answerAll(world.parties, id, { 'HS-03': 'nonconform' });
+    await auditor.api.ask(id, { type: 'submit-audit' });
+    const { checks } = await officer.api.case(id);
+    for (const check of CHECKS.filter((kind) => !['PASS', 'WARN'].includes(checks[kind]?.verdict ?? '')))
+      await officer.api.ask(id, { type: 'resolve-check', check, verdict: 'PASS', note: 'Seen on papers.' });
+    await roles.reaches(world.parties, id, 'review');
+    expect(await stale()).not.toContain('wages');
+    await reviewer.api.ask(id, { type: 'require-corrective-actions' });
+    expect(await stale()).toContain('wages');
+    expect(await wagesAgain()).toBe('PASS');
   }, 60_000);
+
+  async function wagesAgain(): Promise<string | undefined> {
+    const { api } = world.parties.officer;
+    await api.ask(id, { type: 'rerun-check', check: 'wages' });
+    const ready = ({ checks }: Case): boolean => checks['wages']?.verdict !== 'PENDING';
+    return (await until(() => api.case(id), ready)).checks['wages']?.verdict;
+  }
+  /** Checks that the next round would ask for again. */
+  async function stale(): Promise<readonly string[]> {
+    const rows = await world.rows<{ kinds: string[] }>(
+      `select kinds from stale_checks(now() - interval '1 hour', '', 0, '{"wages": ["payroll-sample"]}', 1000)
+        where qualification_id = $1`,
+      [id],
+    );
+    return rows.flatMap(({ kinds }) => kinds);
+  }
+
+  it('shows what it is paid to and what its goods cost it to no auditor', async () => {
+    const { auditor, officer } = world.parties;
+    type List = { items: { item: string }[] };
+    const seenBy = async (api: ApiClient) =>
+      (await api.get<List>(`${path}/sections`)).items.map(({ item }) => item);
+    expect(await seenBy(officer.api)).toContain('cost-sheets');
+    const toAuditor = await seenBy(auditor.api);
+    expect(toAuditor).toContain('payroll');
+    expect(toAuditor).not.toContain('cost-sheets');
+    const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    const facts = statement('facts-seen', 'select item from fact where qualification_id = $1');
+    const { personId, organisationId } = auditor;
+    const actor = { kind: 'person', personId, organisationId, organisationKind: 'audit-firm' } as Person;
+    const rows = await db.run<{ item: string }>(actor, facts, [id]);
+    await db.close();
+    expect(rows.map(({ item }) => item)).toContain('payroll');
+    expect(rows.map(({ item }) => item)).not.toContain('cost-sheets');
+  }, 30_000);
 
   it('tells the origin of its goods on a day to those who may read its costs', async () => {
     const { mill, brand, auditor, officer } = world.parties;

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SCHEME_CONTENT, type SchemeContent } from '#domain';
 import { ApiProblem, type ApiClient } from '../../apps/dev/src/play/api-client.js';
+import { Registry } from '../../apps/dev/src/play/registry.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { Story } from '../support/story.js';
 import { World } from '../support/world.js';
@@ -226,10 +227,24 @@ describe('versions of a scheme', () => {
         version: '1',
         content: own(code),
       });
-      const publish = (by: ApiClient) =>
-        by.request('POST', `/v1/overlays/${made.id}/publish`, undefined, { 'if-match': '"1"' });
+      const publish = (by: ApiClient, id = made.id, revision = 1) =>
+        by.request('POST', `/v1/overlays/${id}/publish`, undefined, { 'if-match': `"${revision}"` });
       expect(await problemOf(publish(firm.requester.api))).toMatchObject({ status: 403 });
       await publish(firm.approver.api);
+      // Whoever wrote a colleague's draft anew wrote it, too.
+      const next = await firm.requester.api.post<Version>('/v1/overlays', {
+        version: '2',
+        content: own(code),
+      });
+      const registry = new Registry(world.parties.office.api, 'token');
+      const both = await registry.member(
+        firm.organisationId,
+        'Chenda',
+        ...(['buyer-requester', 'buyer-approver'] as const),
+      );
+      const change = { content: own(code) };
+      await both.api.request('PUT', `/v1/overlays/${next.id}`, change, { 'if-match': '"1"' });
+      expect(await problemOf(publish(both.api, next.id, 2))).toMatchObject({ status: 403 });
     }
     const story = await (await Story.open(world)).accept();
     for (const { organisationId } of [mill, brand])
@@ -259,5 +274,5 @@ describe('versions of a scheme', () => {
     expect((await of(brand.requester.api)).items).toMatchObject([{ result: { open: ['NLO-01'] } }]);
     expect((await of(story.supplier)).items).toHaveLength(2);
     expect(await story.see()).toMatchObject({ audit: { current: { grade: 'A', total: 100 } } });
-  });
+  }, 30_000);
 });

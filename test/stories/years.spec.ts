@@ -131,6 +131,11 @@ describe('a qualification in its years', () => {
       (await story.supplier.get<Accesses>(`${story.path}/accesses?limit=100`)).items.map(
         (row) => row.organisation.id,
       );
+    type Firms = { items: { id: string }[] };
+    const firms = async () =>
+      (await story.supplier.get<Firms>('/v1/organisations?kind=audit-firm')).items.map(({ id }) => id);
+    const known = await firms();
+    expect(known).toHaveLength(1);
     await officer.api.ask(story.id, { type: 'order-surveillance', unannounced: true });
     const visit =
       Object.entries((await story.see()).surveillance).find(([, v]) => v.reason === 'ordered')?.[0] ?? '';
@@ -146,12 +151,18 @@ describe('a qualification in its years', () => {
     const told = await story.supplier.case(story.id);
     expect({ ...told, seq: 0, caseTime: '' }).toEqual({ ...before, seq: 0, caseTime: '' });
     expect(await readers()).not.toContain(firmId);
+    expect(await firms()).toEqual(known);
     expect(JSON.stringify(await mill.approver.api.case(story.id))).not.toContain(`"${visit}"`);
     await reviewer.api.ask(story.id, { type: 'conclude-surveillance', visit, outcome: 'keep' });
     expect((await story.supplier.case(story.id)).surveillance).toMatchObject({
       [visit]: { phase: 'concluded', outcome: 'keep' },
     });
     expect(await readers()).toContain(firmId);
+    expect(await firms()).toEqual([firmId]);
+    // Whoever made the visit did not make the audit.
+    const audits = async (firm: string) =>
+      (await officer.api.get<{ auditors: object[] }>(`/v1/audit-firms/${firm}/quality`)).auditors;
+    expect([(await audits(firmId)).length, (await audits(known[0] ?? '')).length]).toEqual([0, 1]);
     expect(await story.faults()).toEqual([]);
   }, 60_000);
 

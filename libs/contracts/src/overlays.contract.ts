@@ -38,6 +38,8 @@ export const OverlayView = z
     publishedAt: instant.nullable(),
     retiredAt: instant.nullable(),
     createdBy: id,
+    /** Everybody who wrote the draft anew: none of them puts it in force. */
+    changedBy: z.array(id),
     publishedBy: id.nullable(),
     content: OverlayContent,
   })

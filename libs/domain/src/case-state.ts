@@ -161,6 +161,8 @@ export interface Credit {
 /** A submitted answer that was wrong: the auditor proposes, a reviewer judges, and the answer itself stays. */
 export interface Correction {
   readonly itemId: string;
+  /** The paper whose answer it is about; the audit itself when absent. */
+  readonly paper?: string;
   /** What the auditor had answered; absent when the item was credited and nobody had. */
   readonly answered?: AnswerValue;
   /** What counted before, after earlier corrections; absent as above. */
@@ -279,6 +281,8 @@ export interface ProductionCheck {
 }
 
 export type PilotPhase = 'placed' | 'running' | 'inspection' | 'accepted' | 'failed' | 'cancelled';
+/** Phases of a pilot order that is under way. */
+export const OPEN_PILOT: readonly PilotPhase[] = ['placed', 'running', 'inspection'];
 export interface Pilot {
   readonly buyerId: string;
   readonly phase: PilotPhase;
@@ -336,7 +340,10 @@ export interface Proposal {
 }
 /** Why a qualification does not count now. It stays in the state of a case that was closed meanwhile. */
 export interface Suspension {
+  /** The gravest of those that two officers or a rule stand for. */
   readonly cause: SuspensionCause;
+  /** All of them in the order in which they came, once there is more than one. */
+  readonly causes?: readonly SuspensionCause[];
   /** The check or corrective action that stands in the way, where one does. */
   readonly subject?: string;
   /** The same of what would have suspended it while it was suspended. */
@@ -372,6 +379,10 @@ export interface SurveillanceVisit {
   /** Who held the audit before the visit: all that is told while an unannounced visit is under way. */
   readonly before?: Hand;
   readonly findings?: readonly AuditFinding[];
+  /** What a second reviewer said of what it found, until its conclusion takes all of it into the audit. */
+  readonly zeroTolerance?: AuditBranch['zeroTolerance'];
+  /** Who said so. */
+  readonly judges?: readonly Hand[];
   readonly score?: AuditScore;
   readonly outcome?: SurveillanceOutcome;
 }
@@ -406,6 +417,8 @@ export interface ExternalReport {
   readonly openCriticals: readonly string[];
   /** It counts when an officer has verified it at its source. */
   readonly phase: 'submitted' | 'confirmed' | 'refused';
+  /** The officer who handed it in for the supplier: another one verifies it. */
+  readonly enteredBy?: Hand;
 }
 
 /** A child was found at work. While it is `unsafe`, nothing of it is told to supplier or buyers (domain 0.10). */
@@ -515,12 +528,16 @@ export interface CaseState {
   readonly condition?: StandingCondition;
   /** By code; one of each at a time. */
   readonly changes?: Readonly<Partial<Record<ChangeCode, ReportedChange>>>;
+  /** Changes that an officer has concluded: the next audit is a full one for them. */
+  readonly changedSince?: readonly ChangeCode[];
   readonly surveillance?: Surveillance;
   readonly safeguarding?: Safeguarding;
   readonly renewal?: Renewal;
   readonly appeal?: Appeal;
   readonly appeals?: readonly PastAppeal[];
-  /** The cause of the rejection was shown closed: the supplier may apply again at once. */
+  /** They made a decision that a panel overturned, or sat on the panel: they do not judge the assessment that followed. */
+  readonly excludedReviewers?: readonly Hand[];
+  /** The cause of the rejection was shown closed, or a panel upheld the end only in part: the supplier may apply again at once. */
   readonly coolingOffWaived?: true;
   /** By the id of their entry in the section `external-reports`. */
   readonly externalReports?: Readonly<Record<string, ExternalReport>>;

@@ -1,6 +1,6 @@
 import type { CaseRelation } from './authorisation/relations.js';
 import { COMPLIANCE_SECTIONS } from './application.js';
-import type { CaseState } from './case-state.js';
+import { OPEN_PILOT, type CaseState } from './case-state.js';
 import type { ConsentSection } from './consent.js';
 import { APPLICATION, AUDIT, AUDIT_CORRECTIONS, COMPLIANCE, correctiveActionPaper } from './papers.js';
 
@@ -98,7 +98,6 @@ export function papersOfPlace({ target, item }: DocumentPlace): {
   }
 }
 
-const UNDER_WAY = ['placed', 'running', 'inspection'];
 /**
  * Whose document one about a lot must be: the supplier's, or that of the buyer who ordered it, while the pilot is under
  * way. Undefined when this side may link none there now.
@@ -112,7 +111,7 @@ export function ownerAtLot(
   const at = item.lastIndexOf(':');
   const pilot = state.pilots[item.slice(0, at)];
   const lot = pilot?.lots.find((one) => String(one.lot) === item.slice(at + 1));
-  if (!pilot || !lot || !UNDER_WAY.includes(pilot.phase)) return undefined;
+  if (!pilot || !lot || !OPEN_PILOT.includes(pilot.phase)) return undefined;
   if (relations.includes('supplier') || relations.includes('programme-office')) return state.supplierId;
   return pilot.buyerId === organisationId ? organisationId : undefined;
 }

@@ -3,7 +3,7 @@ import { ballHolders } from './ball-holders.js';
 import type { CaseState } from './case-state.js';
 import { hasOpenPilot, openPapers } from './papers.js';
 import { isParty } from './precheck.js';
-import { CLOSED_STATES, QUALIFIED_STATES } from './states.js';
+import { CLOSED_STATES, QUALIFIED_STATES, YEARS_AFTER } from './states.js';
 import { unverified } from './rules/corrective-actions.js';
 import { UNDECIDED } from './rules/approvals.js';
 
@@ -46,7 +46,8 @@ function approvals(state: CaseState): readonly string[] {
       ...(approver && meet([approver], [...auditSide(state), ...state.reviewers])
         ? [`partial approver: ${buyerId}`]
         : []),
-      ...(undecided && !deciding && !['SUSPENDED', 'APPEAL'].includes(state.at)
+      // An assessment that is judged again, after its suspension was overturned, has a term to come back to.
+      ...(undecided && !deciding && !state.validity && !['SUSPENDED', 'APPEAL'].includes(state.at)
         ? [`${buyerId} is asked in ${state.at}`]
         : []),
     ];
@@ -80,6 +81,8 @@ function stages(state: CaseState): readonly string[] {
   const qualified = QUALIFIED_STATES.includes(at);
   const unsafe = state.safeguarding?.phase === 'unsafe';
   // An appeal lies over a case that was rejected, maybe for one of several alerts.
+  // A visit may find one in the years after: then a reviewer is asked.
+  const asked = YEARS_AFTER.includes(at) && state.deadlines.some(({ kind }) => kind === 'zero-tolerance');
   const judged = !['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'APPEAL', ...CLOSED_STATES].includes(at);
   return [
     ...(at === 'CAP_OPEN' && unverified(state).length === 0 ? ['nothing to correct in CAP_OPEN'] : []),
@@ -101,7 +104,7 @@ function stages(state: CaseState): readonly string[] {
     ...(unsafe && !state.deadlines.some((d) => d.kind === 'safeguarding')
       ? ['a child nobody cares for']
       : []),
-    ...(judged && Object.values(state.audit.zeroTolerance).includes('provisional')
+    ...(judged && !asked && Object.values(state.audit.zeroTolerance).includes('provisional')
       ? [`a zero-tolerance finding without verdict in ${at}`]
       : []),
   ];

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { COMPLIANCE } from './papers.js';
 import { addDays } from './calendar.js';
-import { addedItems, overlayBuyers, overlayProblems, tightenedBy, type OverlayContent } from './overlay.js';
+import {
+  addedItems,
+  overlayBuyers,
+  overlayProblems,
+  tightenedBy,
+  withOverlayResults,
+  type OverlayContent,
+} from './overlay.js';
 import { CHECKLIST_ITEMS } from './reference/checklist-seed.js';
 import { CONFORM, NONCONFORM, Walk } from './walk.fixture.js';
 import { asTold } from './withheld.js';
@@ -53,6 +60,22 @@ describe('an overlay', () => {
     expect(resultOf(walk)).toMatchObject({ open: ['CD-01'] });
     walk.must({ type: 'require-corrective-actions' }, 'reviewer').correct('CD-01').verify('CD-01');
     expect(resultOf(walk)).toMatchObject({ meets: true, total: 100 });
+  });
+
+  it('counts a correction that a second person accepted', () => {
+    const walk = audited(overlay(), { 'CD-01': NONCONFORM }).proposeCorrections({ 'CD-01': 'conform' });
+    expect(resultOf(walk)).toMatchObject({ meets: false, open: ['CD-01'] });
+    walk.must({ type: 'accept-correction', itemId: 'CD-01' }, 'reviewer');
+    expect(resultOf(walk)).toMatchObject({ meets: true, open: [], total: 100 });
+  });
+
+  it('counts what a renewal carries over', () => {
+    const walk = audited(overlay()).unanswered('CD-01');
+    const carried = { pilotAccepted: true, audit: 'delta', carried: { 'CD-01': 'conform' } } as const;
+    walk.state = { ...walk.state, renewal: carried };
+    const facts = walk.facts({ type: 'submit-audit' });
+    const result = withOverlayResults(walk.state, facts, walk.now).overlays?.[0]?.result;
+    expect(result).toMatchObject({ meets: true, open: [], total: 100 });
   });
 
   it('wants certificates that are in force and cover the category', () => {

@@ -1,11 +1,13 @@
 import { localDate } from './calendar.js';
 import type { CaseState, Severity } from './case-state.js';
 import type { Certificate } from './certificates.js';
-import { applicableItems, type Answers, type ChecklistItem } from './checklist.js';
+import { applicableItems, type ChecklistItem } from './checklist.js';
 import { consentedSections } from './consent.js';
-import { paperOf, type Facts } from './facts.js';
+import type { Facts } from './facts.js';
 import { AUDIT, COMPLIANCE } from './papers.js';
 import type { InputCategory } from './reference/input-categories.js';
+import { answersOf } from './rules/audit.js';
+import { scoreOptions } from './rules/score-options.js';
 import { score } from './scoring.js';
 
 /** What one buyer asks beside the checklist of the programme, without copying it. It never changes the programme's score. */
@@ -88,31 +90,34 @@ function missing(
   return (overlay.certificates[category] ?? []).filter((code) => !held.some(({ scheme }) => scheme === code));
 }
 
+/**
+ * What the overlay comes to by the answers as they count: with what a renewal carries over, what was corrected and what a
+ * report of another scheme covers.
+ */
 function resultOf(
   state: CaseState,
   overlay: OverlayContent,
   facts: Facts,
   { now, before }: { readonly now: string; readonly before: OverlayResult | undefined },
 ): OverlayResult {
-  const answers = paperOf(facts, AUDIT) as Answers;
-  const actions = Object.values(state.correctiveActions).filter(({ phase }) => phase === 'verified');
-  const closed = new Set(actions.map(({ subject }) => subject));
+  const answers = answersOf(state, facts, AUDIT);
+  const options = scoreOptions(state);
+  const met = (id: string): boolean =>
+    ['conform', 'not-applicable'].includes(answers[id]?.value ?? '') ||
+    options.verifiedClosures?.has(id) === true ||
+    options.credited?.has(id) === true;
   const base = tightenedItems(applicableItems(facts.scheme.checklist.items, state), overlay);
   const added = addedItems(overlay, state);
   const judged = [...base.filter(({ tightened }) => tightened).map(({ item }) => item), ...added];
-  const open = judged
-    .filter(({ id }) => !['conform', 'not-applicable'].includes(answers[id]?.value ?? '') && !closed.has(id))
-    .map(({ id }) => id);
+  const open = judged.filter(({ id }) => !met(id)).map(({ id }) => id);
   const papers = facts.papers[COMPLIANCE];
   const list = (papers?.['certificates'] as { certificates?: Certificate[] } | undefined)?.certificates ?? [];
   const missingCertificates = papers
     ? missing(overlay, state, list, localDate(now))
     : (before?.missingCertificates ?? []);
   const { sections, scoring } = facts.scheme.checklist;
-  const { total } = score([...base.map(({ item }) => item), ...added], answers, sections, scoring, {
-    zeroTolerance: state.audit.zeroTolerance,
-    verifiedClosures: closed,
-  });
+  const items = [...base.map(({ item }) => item), ...added];
+  const { total } = score(items, answers, sections, scoring, options);
   return {
     meets: open.length === 0 && missingCertificates.length === 0,
     ...{ open, missingCertificates, total },

@@ -1,5 +1,6 @@
 import type { Role } from './actors.js';
-import type { Approval, CaseState } from './case-state.js';
+import { APPROVED } from './approval-status.js';
+import { OPEN_PILOT, type CaseState } from './case-state.js';
 import { CLOSED_STATES, PILOT_STATES, QUALIFIED_STATES, YEARS_AFTER, type CaseStateName } from './states.js';
 import { mayHandIn } from './resubmission.js';
 import { COMPLIANCE_SECTIONS } from './application.js';
@@ -39,8 +40,6 @@ export const approvalScopePaper = (buyerId: string): string => `approval-scope:$
 /** What came under an approval: one fact for each delivery, by its number. */
 export const deliveriesPaper = (buyerId: string): string => `deliveries:${buyerId}`;
 
-/** Approvals under which goods may come. */
-const STANDING: readonly Approval['phase'][] = ['approved', 'approved-conditionally'];
 /** While a submitted audit stands, its answers may turn out to be wrong. */
 export const CORRECTABLE_STATES: readonly CaseStateName[] = [
   'ASSESSMENT_REVIEW',
@@ -49,7 +48,6 @@ export const CORRECTABLE_STATES: readonly CaseStateName[] = [
   ...QUALIFIED_STATES,
 ];
 
-const OPEN_PILOT = ['placed', 'running', 'inspection'];
 /** Whether this buyer has a pilot order under way: one at a time. */
 export const hasOpenPilot = (state: CaseState, buyerId: string): boolean =>
   Object.values(state.pilots).some((p) => p.buyerId === buyerId && OPEN_PILOT.includes(p.phase));
@@ -118,7 +116,7 @@ const buyerPapers = (state: CaseState): WorkingPaper[] => {
       })),
   );
   const approved = QUALIFIED_STATES.includes(state.at)
-    ? Object.entries(state.approvals).filter(([, { phase }]) => STANDING.includes(phase))
+    ? Object.entries(state.approvals).filter(([, { phase }]) => APPROVED.includes(phase))
     : [];
   return [
     ...approved.map(([b]) => ({

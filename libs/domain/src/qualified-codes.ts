@@ -11,6 +11,21 @@ export const SUSPENSION_CAUSES = [
   'other',
 ] as const;
 export type SuspensionCause = (typeof SUSPENSION_CAUSES)[number];
+/** The gravest first: by how long it keeps the supplier away, and by who may be in danger. */
+const GRAVEST: readonly SuspensionCause[] = [
+  'fraud-suspected',
+  'zero-tolerance',
+  'list-hit',
+  'critical-incident',
+  'worker-complaint',
+  'rejected-lots',
+  'condition-overdue',
+  'certificate-expired',
+  'other',
+];
+/** The graver of two causes of a suspension. */
+export const graverCause = (a: SuspensionCause, b: SuspensionCause): SuspensionCause =>
+  GRAVEST.indexOf(b) < GRAVEST.indexOf(a) ? b : a;
 /** What an officer may suspend for; the rest the system finds itself. */
 export const SUSPENDED_BY_HAND = [
   'critical-incident',

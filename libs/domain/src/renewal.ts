@@ -33,21 +33,24 @@ interface End {
 }
 /**
  * What ended the case, when and why: leaving in the midst of an appeal does not undo the decision under appeal, and who
- * leaves while suspended waits as if it had been revoked.
+ * leaves while suspended, or whose time runs out then, waits as if it had been revoked.
  */
 function endOf({ at, enteredAt, appeal, suspension, closedReason }: FormerCase): End {
   if (at === 'WITHDRAWN' && appeal) return { at: appeal.origin, on: appeal.decisionAt, reason: closedReason };
-  if (at === 'WITHDRAWN' && suspension) return { at: 'REVOKED', on: enteredAt, reason: suspension.cause };
+  if (['WITHDRAWN', 'EXPIRED'].includes(at) && suspension)
+    return { at: 'REVOKED', on: enteredAt, reason: suspension.cause };
   return { at, on: enteredAt, reason: closedReason };
 }
 
 /**
  * Until when the supplier may not apply again for the same site and category; undefined when it may at once. Rejected:
- * 90 days, unless an officer has found the cause closed; revoked: 12 months, for fraud 36.
+ * 90 days, unless an officer has found the cause closed; revoked: 12 months, for fraud 36. A panel that upheld either only
+ * in part has waived it.
  */
 export function coolingOffUntil(former: FormerCase): string | undefined {
   const { at, on, reason } = endOf(former);
-  if (at === 'REJECTED') return former.coolingOffWaived ? undefined : addDays(on, COOLING_OFF.rejectedDays);
+  if (former.coolingOffWaived) return undefined;
+  if (at === 'REJECTED') return addDays(on, COOLING_OFF.rejectedDays);
   if (at !== 'REVOKED') return undefined;
   const fraud = FRAUD.includes(reason ?? '');
   return addMonths(on, fraud ? COOLING_OFF.fraudMonths : COOLING_OFF.revokedMonths);

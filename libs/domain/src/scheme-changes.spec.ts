@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from './calendar.js';
+import { makeDeadline } from './deadlines.js';
 import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { aqlOf, escalatesTo } from './reference/scheme-defaults.js';
-import { schemeChanges } from './scheme-changes.js';
+import { redated, schemeChanges } from './scheme-changes.js';
 import type { SchemeContent } from './scheme.js';
 import { OTHER_VERSION, Walk } from './walk.fixture.js';
 
@@ -25,6 +27,21 @@ describe('two versions of a scheme', () => {
     const none = { added: [], removed: [], changed: [], other: [] };
     expect(schemeChanges(from, turned as typeof from)).toEqual(none);
   });
+});
+
+describe('a deadline that was given its end', () => {
+  it.each(['check-expiry', 'credit-end', 'pilot-inspection', 'surveillance-visit', 'condition'] as const)(
+    'is not counted anew under another version: %s',
+    (kind) => {
+      const walk = new Walk();
+      const rule = { within: { days: 400 }, steps: [{ step: 'expire', from: 'due' }] } as const;
+      const to = { ...walk.scheme, deadlines: { ...walk.scheme.deadlines, [kind]: rule } };
+      const calendar = { holidays: {} };
+      const ends = makeDeadline(rule, kind, 'x', walk.now, calendar, addDays(walk.now, 20));
+      const state = { ...walk.state, deadlines: [ends] };
+      expect(redated(state, walk.scheme, to, { calendar, now: addDays(walk.now, 1) })).toEqual([ends]);
+    },
+  );
 });
 
 describe('what old versions do not say', () => {

@@ -82,11 +82,19 @@ const END_IS_GIVEN: readonly DeadlineKind[] = [
   'corrective-action-critical',
   'corrective-action-major',
   'corrective-action-minor',
+  'check-expiry',
+  'credit-end',
   'pilot-delivery',
+  'pilot-inspection',
   'approval-end',
   'consent-end',
+  'scorecard',
   'certificate',
   'validity',
+  'condition',
+  'requalification',
+  'surveillance',
+  'surveillance-visit',
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { addDays } from './calendar.js';
+import { drawNumberOf } from './delta-audit.js';
 
 /** One in twenty qualifications is visited without notice (domain 2.1, surveillance). */
 export const UNANNOUNCED_SHARE = 0.05;
@@ -10,8 +11,7 @@ export const isUnannounced = (visit: string): boolean => visit.startsWith('u');
 
 /** FNV-1a with a final avalanche: the same text gives the same number from 0 up to 1 on every machine. */
 export function fractionOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = drawNumberOf(text);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;

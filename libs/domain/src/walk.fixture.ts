@@ -22,6 +22,7 @@ import { DEFAULT_SCHEME_CONTENT } from './reference/default-scheme.js';
 import { OTHER_SCHEME, OTHER_VERSION } from './other-scheme.fixture.js';
 import { asPrevious, membershipsOf } from './linked.fixture.js';
 import { PEOPLE, type Who } from './people.fixture.js';
+import { papersReliedOn } from './precheck.js';
 import type { Refusal } from './refusals.js';
 import { CONFORM, SECTIONS, noHolidays } from './walk-facts.fixture.js';
 import type { SchemeContent } from './scheme.js';
@@ -191,12 +192,19 @@ export class Walk {
 
   ask(command: Command, who: Who | 'system'): Outcome {
     const actor: Actor = who === 'system' ? SYSTEM : PEOPLE[who];
-    const outcome = decide(this.state, command, this.facts(command), actor, this.now);
+    const facts = { ...this.facts(command), papers: this.reliedOn(command, actor) };
+    const outcome = decide(this.state, command, facts, actor, this.now);
     if ('decided' in outcome) {
       this.state = outcome.decided.next;
       if (outcome.decided.entry) this.entries.push(outcome.decided.entry);
     }
     return outcome;
+  }
+
+  /** As the database gives them: papers that the command does not rely on are not there. */
+  private reliedOn(command: Command, actor: Actor): Facts['papers'] {
+    const names = papersReliedOn(this.state, command, actor);
+    return Object.fromEntries(Object.entries(this.papers).filter(([paper]) => names.includes(paper)));
   }
 
   /** Ask and expect yes. */

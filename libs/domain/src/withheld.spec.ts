@@ -118,6 +118,60 @@ describe('what supplier and buyers are told of a case with a child in danger', (
   });
 });
 
+describe('what is told of other matters', () => {
+  const qualified = (): Walk => new Walk().toDecision().approve();
+
+  it('is to a buyer its own months and matters, and no other buyer’s', () => {
+    const walk = qualified();
+    const month = { month: '2026-10', deliveries: 1, score: 40, band: 'review' } as never;
+    const since = walk.now;
+    walk.state = {
+      ...walk.state,
+      scorecards: { 'buyer-1': [month], 'buyer-2': [month] },
+      matters: [
+        { kind: 'scorecard-low', subject: 'buyer-1', since },
+        { kind: 'scorecard-low', subject: 'buyer-2', since },
+        { kind: 'pilot-failed-while-qualified', subject: 'p1', since },
+        { kind: 'grade-changed', subject: 'D', since },
+      ],
+    };
+    const of = (buyer: string) => asTold(walk.state, ['buyer'], buyer);
+    const matters = (buyer: string) => of(buyer).matters.map(({ subject }) => subject);
+    expect(matters('buyer-1')).toEqual(['buyer-1', 'p1', 'D']);
+    expect(matters('buyer-2')).toEqual(['buyer-2', 'D']);
+    expect(Object.keys(of('buyer-2').scorecards ?? {})).toEqual(['buyer-2']);
+    expect(asTold(walk.state, ['supplier']).matters).toHaveLength(4);
+  });
+
+  it('is no item of a child that a visit found', () => {
+    const walk = qualified();
+    const finding = { severity: 'critical', value: 'nonconform' } as const;
+    const findings = [
+      { itemId: 'SL-01', ...finding },
+      { itemId: 'HS-03', ...finding },
+    ];
+    walk.state = {
+      ...walk.state,
+      safeguarding: { phase: 'safe', items: ['SL-01'], since: walk.now },
+      surveillance: { visits: { v1: { reason: 'ordered', phase: 'concluded', findings } } },
+    };
+    const told = asTold(walk.state, ['buyer'], 'buyer-1').surveillance?.visits['v1']?.findings;
+    expect(told?.map(({ itemId }) => itemId)).toEqual(['HS-03']);
+  });
+
+  it('is nothing of what an appeal holds: who complained, and which visit nobody announced', () => {
+    const walk = qualified();
+    walk.must({ type: 'order-surveillance', unannounced: true }, 'officer');
+    walk
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2');
+    walk.appealed();
+    expect(JSON.stringify(walk.state.appeal)).toContain('surveillance-visit:u1');
+    for (const relation of ['supplier', 'buyer'] as const)
+      expect(JSON.stringify(asTold(walk.state, [relation]))).not.toContain('surveillance-visit:u1');
+  });
+});
+
 describe('a journal entry', () => {
   const seals = (walk: Walk): readonly string[] =>
     walk.entries.map((entry) => `${entry.command} ${sealOf(entry, 'supplier')}`);

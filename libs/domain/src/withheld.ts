@@ -1,11 +1,11 @@
 import type { Hand } from './actors.js';
 import type { CaseRelation } from './authorisation/relations.js';
-import type { AuditBranch, CaseState } from './case-state.js';
+import type { AuditBranch, CaseState, OfficeMatter } from './case-state.js';
 import type { JournalEntry } from './decide.js';
 import { isUnannounced } from './surveillance-draw.js';
 import { childUnsafe, provisional } from './safeguarding.js';
 import type { CaseOverlay } from './overlay.js';
-import type { CaseStateName } from './states.js';
+import { YEARS_AFTER, type CaseStateName } from './states.js';
 
 /** What is going on inside an assessment is told when a reviewer has signed it: of every case alike, so silence tells nothing. */
 const UNTOLD_AT: readonly CaseStateName[] = ['IN_ASSESSMENT', 'ASSESSMENT_REVIEW', 'WITHDRAWN'];
@@ -56,6 +56,7 @@ const forAuditFirm = (state: CaseState): CaseState =>
   state.changes?.['worker-complaint']
     ? {
         ...state,
+        ...(state.appeal && { appeal: { ...state.appeal, held: [] } }),
         changes: withoutComplaint(state.changes),
         deadlines: state.deadlines.filter(({ key }) => key !== 'change-review:worker-complaint'),
       }
@@ -87,6 +88,8 @@ function withoutSecrets({ appeal, renewal, ...rest }: CaseState): CaseState {
     ...(appeal && {
       appeal: {
         ...appeal,
+        // What the case waited for is told when it waits again, as far as it is told at all.
+        held: [],
         panel: appeal.panel.map(({ personId, organisationId, role }) => ({ personId, organisationId, role })),
       },
     }),
@@ -122,13 +125,26 @@ function forAuditee(state: CaseState): CaseState {
   };
 }
 
+/** Matters of the office that are about the business of one buyer, and whose they are. */
+const buyerOfMatter = ({ pilots }: CaseState, { kind, subject }: OfficeMatter): string | undefined => {
+  if (kind === 'scorecard-low') return subject;
+  return kind === 'pilot-failed-while-qualified' ? pilots[subject]?.buyerId : undefined;
+};
+
 /** Buyers never learn of a child: not by its item, and not by what is done about it. */
 function forBuyer(state: CaseState, organisationId: string | undefined): CaseState {
   const items = state.safeguarding?.items ?? [];
   const about = (key: string): boolean => items.some((item) => key === item || key.endsWith(`:${item}`));
   const told = forAuditee(state);
+  const visits = Object.entries(told.surveillance?.visits ?? {}).map(([id, { findings, ...visit }]) => {
+    const others = findings?.filter(({ itemId }) => !about(itemId));
+    return [id, { ...visit, ...(others && { findings: others }) }] as const;
+  });
+  const scores = Object.entries(told.scorecards ?? {}).filter(([buyerId]) => buyerId === organisationId);
   return {
     ...told,
+    ...(told.surveillance && { surveillance: { ...told.surveillance, visits: Object.fromEntries(visits) } }),
+    ...(told.scorecards && { scorecards: Object.fromEntries(scores) }),
     // What other buyers ask is theirs.
     ...(told.overlays && { overlays: told.overlays.filter(({ buyerId }) => buyerId === organisationId) }),
     audit: {
@@ -139,7 +155,10 @@ function forBuyer(state: CaseState, organisationId: string | undefined): CaseSta
       }),
     },
     deadlines: told.deadlines.filter(({ key }) => !about(key)),
-    matters: told.matters.filter(({ subject }) => !about(subject)),
+    matters: told.matters.filter((matter) => {
+      const theirs = buyerOfMatter(state, matter) ?? organisationId;
+      return !about(matter.subject) && theirs === organisationId;
+    }),
     correctiveActions: Object.fromEntries(
       Object.entries(state.correctiveActions).filter(([, { subject }]) => !about(subject)),
     ),
@@ -196,6 +215,8 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
   if (ABOUT_HITS.includes(entry.command) && !text.includes('"check-resolved"')) return 'internal';
   if (entry.command === 'withdraw-from-audit' || text.includes('pressure-on-auditor')) return 'internal';
   if (ABOUT_VISITS.test(text) && entry.command !== 'conclude-surveillance') return 'internal';
+  // Of a visit its conclusion tells.
+  if (entry.command.endsWith('-zero-tolerance') && text.includes('"visit":')) return 'internal';
   if (entry.command === 'submit-surveillance' || ABOUT_COMPLAINTS.test(text)) return 'internal';
   if (entry.command === 'submit-audit') return 'assessment';
   if (ABOUT_CHILDREN.test(text)) return 'safeguarding';
@@ -205,7 +226,9 @@ export function sealOf(entry: JournalEntry, supplierId: string): Seal {
 
 /** Seals that are closed to the supplier in this state. */
 export function closedSeals(state: CaseState): readonly Seal[] {
-  const untold = !isTold(state) || provisional(state).length > 0;
+  // What a visit left provisional was told with its conclusion.
+  const unjudged = provisional(state).length > 0 && !YEARS_AFTER.includes(state.at);
+  const untold = !isTold(state) || unjudged;
   return [
     ...(untold ? (['assessment'] as const) : []),
     ...(untold || childUnsafe(state) ? (['safeguarding'] as const) : []),

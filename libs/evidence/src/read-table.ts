@@ -10,12 +10,33 @@ export class UnreadableTable extends Error {
   override readonly name = 'UnreadableTable';
 }
 
+/** So many threads at once: each may take its whole heap. */
+const THREADS = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** A place among the threads; whoever leaves gives it to whoever waits longest. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running < THREADS) running += 1;
+  else await new Promise<void>((resolve) => void waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
 /**
  * The cells of an examined table, or of the first sheet of an examined workbook, read in a thread with little memory and
- * time: what is small when packed may be large.
+ * time: what is small when packed may be large. Two are read at once, others wait.
  * @throws UnreadableTable
  */
-export function readTable(bytes: Uint8Array, kind: TableKind): Promise<readonly (readonly TableCell[])[]> {
+export const readTable = (bytes: Uint8Array, kind: TableKind): Promise<readonly (readonly TableCell[])[]> =>
+  inTurn(() => readInThread(bytes, kind));
+
+function readInThread(bytes: Uint8Array, kind: TableKind): Promise<readonly (readonly TableCell[])[]> {
   const thread = new Worker(THREAD, {
     workerData: { bytes, kind },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },

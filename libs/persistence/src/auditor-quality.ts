@@ -18,6 +18,16 @@ export const readTies = (
     auditor.organisationId,
   ]) as Promise<readonly Tie[]>;
 
+/**
+ * SQL: who handed in the first or the last audit of a case, as `Hand`. Who is assigned to it may be another one by now: an
+ * auditor of a later visit, or of whatever was reassigned.
+ */
+export const auditedBy = (qualificationId: string, which: 'min' | 'max'): string =>
+  `(select jsonb_build_object('personId', j.payload::jsonb->'actor'->'personId',
+       'organisationId', j.payload::jsonb->'actor'->'organisationId') from journal_entry j
+     where j.qualification_id = ${qualificationId} and j.payload like '%"command":"submit-audit"%'
+     order by j.seq ${which === 'min' ? 'asc' : 'desc'} limit 1)`;
+
 /** How many audits of all firms are looked at, the latest ones. */
 const WINDOW = 1000;
 /** When a command was first or last given in case `q`: canonical JSON has one spelling for it. */
@@ -27,7 +37,7 @@ const given = (command: string, which: 'min' | 'max', also = ''): string =>
 
 const AUDITS = statement(
   'audited-cases',
-  `select q.id as "qualificationId", q.auditor->>'personId' as "auditorId", q.auditor->>'organisationId' as "firmId",
+  `select q.id as "qualificationId", handed.hand->>'personId' as "auditorId", handed.hand->>'organisationId' as "firmId",
      q.category, q.findings, t.submitted as "submittedAt",
      (select count(*)::integer from fact f where f.qualification_id = q.id and f.paper = 'audit'
         and f.content->>'value' <> 'not-applicable') as asked,
@@ -37,11 +47,12 @@ const AUDITS = statement(
      (select case when count(*) > 1 then extract(epoch from max(d.captured_at) - min(d.captured_at))::float8 / 3600 end
         from document_link l join document d on d.id = l.document_id
        where l.qualification_id = q.id and l.target = 'answer' and d.capture_source = 'photo') as "photoHours"
-     from (select id, category, case_number, state->'audit'->'auditor' as auditor,
+     from (select id, category, case_number,
              jsonb_array_length(state->'audit'->'findings') as findings
              from qualification
             where state->'audit'->>'phase' = 'submitted' and state->'audit'->'auditor' is not null
             order by case_number desc limit ${WINDOW}) q
+     cross join lateral (select ${auditedBy('q.id', 'min')} as hand) handed
      cross join lateral (select ${given('submit-audit', 'min')} as submitted) s
      cross join lateral (
        select s.submitted, ${given('start-audit', 'max', 'and occurred_at <= s.submitted')} as started) t

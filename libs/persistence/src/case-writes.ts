@@ -23,6 +23,8 @@ const OPEN_CASE = `insert into qualification
      $4, $5, $2::jsonb, $3, $7, $6, $8, $9, $25::text[]`;
 const CHANGE_CASE = `update qualification set state = $2::jsonb, scheme_version_id = ($2::jsonb->>'schemeVersionId')::uuid, seq = $3, stage = $4, substate = $5, next_step_at = $6,
      case_time = $7, over = $8, head_hash = coalesce($9, head_hash), closed_seals = $25::text[],
+     assessment_told_at = case when 'assessment' = any(closed_seals) and 'assessment' <> all($25::text[]) then now()
+       else assessment_told_at end,
      updated_at = now()
   where id = $1`;
 

@@ -30,7 +30,10 @@ export interface CheckData {
   readonly bankChangePending: boolean;
   /** Ids of hits that officers cleared in this case. */
   readonly clearedHits: readonly string[];
-  /** Sections of the application and the compliance papers, and the auditor's payroll sample, by name. */
+  /**
+   * Sections of the application and the compliance papers, by name; when the assessment is told, the auditor's payroll
+   * sample too: before, a verdict on it would tell the supplier what the auditor saw.
+   */
   readonly sections: Sections;
   /** The same as they are stored, what is personal in them sealed: what a digest may be made of. */
   readonly stored: Sections;
@@ -53,7 +56,8 @@ const DATA = statement(
      coalesce((select jsonb_agg(one.key order by one.key) from jsonb_each(q.state->'clearings') one
         where (one.value->>'cleared')::boolean), '[]') as "clearedHits",
      coalesce((select jsonb_object_agg(item, content) from fact
-        where qualification_id = q.id and paper in ('application', 'compliance', 'payroll-sample')), '{}') as stored,
+        where qualification_id = q.id and (paper in ('application', 'compliance')
+          or (paper = 'payroll-sample' and 'assessment' <> all(q.closed_seals)))), '{}') as stored,
      coalesce((select jsonb_object_agg(one.key, one.value)
         from fact f, jsonb_each_text(${KEYS_OF_FACT}) one
        where f.qualification_id = q.id and f.paper in ('application', 'compliance')), '{}') as keys

@@ -16,7 +16,7 @@ export interface DecisionBasis {
   readonly before: string;
   /** As what the person acted; nothing for the case itself. */
   readonly as?: { readonly organisationKind: OrganisationKind; readonly roles: readonly Role[] };
-  /** Versions whose contents were among the facts: they never change, so their ids will do. */
+  /** Versions whose contents were among the facts: they never change, so their ids will do, as those of overlays. */
   readonly schemes: { readonly previous?: string; readonly next?: string };
   readonly facts: Omit<Facts, 'scheme' | 'calendar' | 'papers'>;
 }
@@ -30,12 +30,12 @@ export const stateDigest = (state: CaseState): string =>
 /** These are found again by digest, id and revision. */
 const KEPT_APART = { scheme: undefined, calendar: undefined, papers: undefined };
 
-/** The facts without contents of schemes, and the ids of those. */
+/** The facts without contents of schemes and overlays, and the ids of those. */
 function withoutSchemes(
   facts: DecisionBasis['facts'],
   command: Command,
 ): Pick<DecisionBasis, 'facts' | 'schemes'> {
-  const { previous, nextScheme } = facts;
+  const { previous, nextScheme, overlays } = facts;
   const next = command.type === 'migrate-scheme' && nextScheme?.content ? command.schemeVersionId : undefined;
   return {
     schemes: {
@@ -46,6 +46,7 @@ function withoutSchemes(
       ...facts,
       ...(previous && { previous: { ...previous, scheme: undefined } }),
       ...(nextScheme && { nextScheme: { ...nextScheme, content: undefined } }),
+      ...(overlays && { overlays: overlays.map((one) => ({ ...one, content: undefined })) }),
     } as DecisionBasis['facts'],
   };
 }

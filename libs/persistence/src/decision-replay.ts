@@ -17,6 +17,7 @@ import { statement, type Database } from './database.js';
 import { calendarDigest, stateDigest, type DecisionBasis } from './decision-basis.js';
 import { paperDigest, type ReliedOn, type Revision } from './journal.js';
 import { latest } from './journal-verification.js';
+import { readOverlays, withContents, type OverlayContents } from './replay-overlays.js';
 import { rulesVersion } from './rules-version.js';
 
 /** Something that is not as it was when the decision was made, or a result that is not the same. */
@@ -94,6 +95,7 @@ interface Past {
     readonly recordedAt: Date;
   }[];
   readonly schemes: ReadonlyMap<string, { readonly name: string; readonly content: SchemeContent }>;
+  readonly overlays: OverlayContents;
 }
 
 /** The holidays that were loaded at an instant. */
@@ -117,7 +119,7 @@ function schemeOf(past: Past, id: string): SchemeContent {
 function factsOf(past: Past, row: Row, entry: Entry, schemeVersionId: string): Facts {
   const papers = (entry.reliedOn ?? []).flatMap(({ paper, upTo }) => latest(past.revisions, paper, upTo));
   const { facts, schemes = {} } = basisIn(row) ?? {};
-  const { previous, nextScheme } = facts ?? {};
+  const { previous, nextScheme, overlays } = facts ?? {};
   return {
     scheme: schemeOf(past, schemeVersionId),
     calendar: calendarAt(past, row.recordedAt),
@@ -126,6 +128,7 @@ function factsOf(past: Past, row: Row, entry: Entry, schemeVersionId: string): F
       schemes.previous && { previous: { ...previous, scheme: schemeOf(past, schemes.previous) } }),
     ...(nextScheme &&
       schemes.next && { nextScheme: { ...nextScheme, content: schemeOf(past, schemes.next) } }),
+    ...(overlays && { overlays: withContents(past.overlays, overlays) }),
     papers: papersFrom(papers),
   };
 }
@@ -232,7 +235,10 @@ async function readPast(db: Database, id: string, seq: number): Promise<Past> {
   const schemes = await db.run<{ id: string; name: string; content: SchemeContent }>(scope, SCHEMES, [
     versions.filter((version) => version !== undefined),
   ]);
-  return { id, rows, revisions, editions, schemes: new Map(schemes.map((one) => [one.id, one])) };
+  return {
+    ...{ id, rows, revisions, editions, overlays: await readOverlays(db, id, bases) },
+    schemes: new Map(schemes.map((one) => [one.id, one])),
+  };
 }
 
 /**

@@ -54,12 +54,35 @@ export async function readPaper(
   paper: string,
 ): Promise<readonly FactRow[]> {
   const rows = await db.run<StoredFact & Record<string, unknown>>(actor, PAPER, [id, paper]);
-  return Promise.all(
+  return opened(personal, rows);
+}
+
+const opened = (personal: PersonalData, rows: readonly StoredFact[]): Promise<readonly FactRow[]> =>
+  Promise.all(
     rows.map(async ({ keys, content, ...row }) => {
       const { value, erased } = await personal.open(content, keys);
       return { ...row, content: value, erased };
     }),
   );
+
+const BANK_IN_FORCE = statement(
+  'bank-in-force',
+  `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt", ${KEYS_OF_FACT} as keys
+     from fact_revision f where qualification_id = $1 and paper = 'compliance' and item = 'bank' and id = $2::bigint`,
+);
+/**
+ * The account of a supplier that is in force, which another one on its paper is not before it is confirmed (domain 4, row 11).
+ * @param revision as the state of the case names it
+ */
+export async function readBankInForce(
+  db: Database,
+  personal: PersonalData,
+  actor: SqlActor,
+  id: string,
+  revision: string,
+): Promise<readonly FactRow[]> {
+  const rows = await db.run<StoredFact & Record<string, unknown>>(actor, BANK_IN_FORCE, [id, revision]);
+  return opened(personal, rows);
 }
 
 /** Everything that a supplier itself wrote into its case: the application, what the checks read, corrective actions. */

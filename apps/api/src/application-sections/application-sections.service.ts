@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { APPLICATION_SECTION_BODIES } from '#contracts';
 import { APPLICATION, COMPLIANCE, COMPLIANCE_SECTIONS, type ApplicationSection, type Person } from '#domain';
-import { Database, PersonalData, readPaper, type FactRow } from '#persistence';
+import {
+  Database,
+  PersonalData,
+  readBankInForce,
+  readPaper,
+  type CaseForCommand,
+  type FactRow,
+} from '#persistence';
 import { validationProblem } from '#platform';
 import { FactsService } from '../facts/facts.service.js';
 import { seesSection } from '../qualifications/qualifications.view.js';
@@ -18,13 +25,29 @@ export class ApplicationSectionsService {
     private readonly facts: FactsService,
   ) {}
 
-  /** A buyer sees the sections that the supplier opened to it, everybody else of the case all. */
+  /**
+   * A buyer sees the sections that the supplier opened to it, an auditor all but those about money, everybody else of the
+   * case all. Of a bank account that changes, a buyer sees the one in force.
+   */
   async list(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
     const found = await this.facts.mayKnow('listSections', actor, id);
     const [application = [], compliance = []] = await Promise.all(
       [APPLICATION, COMPLIANCE].map((paper) => readPaper(this.db, this.personal, actor, id, paper)),
     );
-    return { items: [...application, ...compliance].filter(({ item }) => seesSection(found, item)) };
+    const seen = [...application, ...compliance].filter(({ item }) => seesSection(found, item));
+    return { items: await this.withBankInForce(actor, found, seen) };
+  }
+
+  private async withBankInForce(
+    actor: Person,
+    { id, state, relations }: CaseForCommand,
+    seen: readonly FactRow[],
+  ): Promise<readonly FactRow[]> {
+    const revision = state.bankAccount?.revision;
+    const isBank = ({ item }: FactRow): boolean => item === 'bank';
+    if (revision === undefined || relations.some((r) => r !== 'buyer') || !seen.some(isBank)) return seen;
+    const inForce = await readBankInForce(this.db, this.personal, actor, id, revision);
+    return seen.flatMap((fact) => (isBank(fact) ? inForce : [fact]));
   }
 
   /** @throws ProblemException 422 naming the fields that do not fit the section */

@@ -36,7 +36,11 @@ export function planView({ state, facts }: CaseDetail, profile: Readonly<Record<
     ...plan,
     samples: plan.samples ?? null,
     effort: plan.effort ?? null,
-    reports: Object.entries(state.externalReports ?? {}).map(([id, report]) => ({ id, ...report })),
+    reports: Object.entries(state.externalReports ?? {}).map(
+      ([id, { scheme, reportedOn, openCriticals, phase }]) => ({
+        ...{ id, scheme, reportedOn, openCriticals, phase },
+      }),
+    ),
     sources: {
       mapping: {
         version: EVIDENCE_CREDIT.version,

@@ -27,7 +27,7 @@ export const DOCUMENT_COLUMNS = `d.id, d.organisation_id as "organisationId", d.
   (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'qualificationId', l.qualification_id, 'target', l.target,
       'item', l.item, 'linkedAt', l.linked_at, 'endedAt', l.ended_at, 'auditPhase', q.state->'audit'->>'phase',
       'assessmentTold', not 'assessment' = any(q.closed_seals), 'sections', consented_sections(q.id),
-      'childItems', case l.target when 'answer' then ${CHILD_ITEMS} else '[]' end,
+      'childItems', case when l.target in ('answer', 'correction') then ${CHILD_ITEMS} else '[]' end,
       'pilotBuyerId', q.state->'pilots'->split_part(l.item, ':', 1)->>'buyerId',
       'agreedSample', l.target = 'pilot-lot' and coalesce(
         q.state#>array['pilots', split_part(l.item, ':', 1), 'terms', 'approvedSample'] ? d.id::text, false),

@@ -29,7 +29,14 @@ const changed = (set: string, from: string): string =>
   `update overlay_version o set ${set}, revision = o.revision + 1
     where o.id = $1 and o.buyer_id = $2 and o.revision = $3 and o.status = '${from}' returning ${OVERLAY_COLUMNS}`;
 
-export const CHANGE_OVERLAY = statement('overlay-change', changed('content = $4::jsonb', 'draft'));
+export const CHANGE_OVERLAY = statement(
+  'overlay-change',
+  changed(
+    `content = $4::jsonb,
+       changed_by = case when $5::uuid = any(o.changed_by) then o.changed_by else o.changed_by || $5::uuid end`,
+    'draft',
+  ),
+);
 export const PUBLISH_OVERLAY = statement(
   'overlay-publish',
   changed(`status = 'published', published_by = $4, published_at = now()`, 'draft'),

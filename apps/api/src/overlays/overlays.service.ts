@@ -82,13 +82,14 @@ export class OverlaysService {
   async change(actor: Person, id: string, revision: number, { content }: ChangeOverlay) {
     const before = await this.standing(actor, id, 'draft');
     this.mustFit(content);
-    return this.step(actor, sql.CHANGE_OVERLAY, before, [revision, JSON.stringify(content)]);
+    return this.step(actor, sql.CHANGE_OVERLAY, before, [revision, JSON.stringify(content), actor.personId]);
   }
 
-  /** By another person than who wrote it. It takes the place of what was in force; audits under way keep theirs. */
+  /** By another person than all who wrote it. It takes the place of what was in force; audits under way keep theirs. */
   async publish(actor: Person, id: string, revision: number): Promise<OverlayView> {
     const before = await this.standing(actor, id, 'draft');
-    if (before.createdBy === actor.personId) throw refused(refuse('same-person'));
+    if (before.createdBy === actor.personId || before.changedBy.includes(actor.personId))
+      throw refused(refuse('same-person'));
     const published = this.db.transaction(actor, async (tx) => {
       await tx.run(sql.RETIRE_FORMER, [before.buyerId, id, revision]);
       return (await tx.run<Row>(sql.PUBLISH_OVERLAY, [id, before.buyerId, revision, actor.personId]))[0];

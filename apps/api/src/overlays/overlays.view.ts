@@ -9,7 +9,7 @@ import {
 } from '#domain';
 
 export const OVERLAY_COLUMNS = `o.id, o.buyer_id as "buyerId", o.version, o.status, o.revision, o.content,
-  o.created_at as "createdAt", o.published_at as "publishedAt", o.retired_at as "retiredAt", o.created_by as "createdBy",
+  o.created_at as "createdAt", o.published_at as "publishedAt", o.retired_at as "retiredAt", o.created_by as "createdBy", o.changed_by as "changedBy",
   o.published_by as "publishedBy"`;
 
 export interface OverlayRow {
@@ -23,6 +23,7 @@ export interface OverlayRow {
   readonly publishedAt: Date | null;
   readonly retiredAt: Date | null;
   readonly createdBy: string;
+  readonly changedBy: readonly string[];
   readonly publishedBy: string | null;
 }
 export const overlayView = (row: OverlayRow): OverlayView => ({
@@ -31,6 +32,7 @@ export const overlayView = (row: OverlayRow): OverlayView => ({
   publishedAt: row.publishedAt?.toISOString() ?? null,
   retiredAt: row.retiredAt?.toISOString() ?? null,
   createdBy: row.createdBy,
+  changedBy: [...row.changedBy],
   publishedBy: row.publishedBy,
   content: row.content as OverlayView['content'],
 });

@@ -36,11 +36,15 @@ export interface CaseSummary {
 
 const sees = (relations: readonly CaseRelation[], ...wanted: CaseRelation[]): boolean =>
   relations.some((relation) => wanted.includes(relation));
-/** Whether a reader sees a section: a buyer by the supplier's consent, everybody else of the case always. */
+/** What a supplier is paid to and what its goods cost it: nothing that an audit looks at. */
+const NOT_FOR_AUDITORS: readonly string[] = ['bank', 'cost-sheets'];
+/** Whether a reader sees a section: a buyer by the supplier's consent, an auditor unless it is about money, others always. */
 export const seesSection = (
   { relations, sections }: Pick<CaseRow, 'relations' | 'sections'>,
   section: string,
-): boolean => relations.some((r) => r !== 'buyer') || sections.some((opened) => opened === section);
+): boolean =>
+  relations.some((r) => r !== 'buyer' && (r !== 'audit-firm' || !NOT_FOR_AUDITORS.includes(section))) ||
+  sections.some((opened) => opened === section);
 
 const only = <T>(
   record: Readonly<Record<string, T>>,

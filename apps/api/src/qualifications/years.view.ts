@@ -46,8 +46,9 @@ const visitsOf = ({ surveillance }: CaseState): YearsView['surveillance'] =>
   );
 
 /**
- * @param inside the office and the supplier; a buyer hears the cause of a suspension when it has approved, the rest as the
- *   supplier opened it
+ * @param buyerId of a reader that is nothing but a buyer: it hears the cause of a suspension when it has approved, the rest as
+ *   the supplier opened it
+ * @param sees whether the reader sees a section
  */
 export function yearsView({ state }: CaseRow, buyerId: string | undefined, sees: Sees): YearsView {
   const { suspension } = state;

@@ -71,10 +71,10 @@ export class SchemeVersionsService {
     return versionView(await unlessTaken(created, taken), true);
   }
 
-  /** The same from a file that another installation, or this one, has written; what was reviewed there stays reviewed. */
+  /** The same from a file. That words were reviewed is not believed of a file: somebody here does it. */
   async import(actor: Person, schemeId: string, key: string | undefined, { version, content }: SchemeFile) {
     await this.schemes.read(actor, schemeId);
-    return this.begin(actor, schemeId, key, { version, content });
+    return this.begin(actor, schemeId, key, { version, content: withKeptReviews(content) });
   }
 
   async list(

@@ -1,9 +1,11 @@
 import type { CheckKind } from '#domain';
 import {
   canonicalText,
+  evidenceOfCase,
   keepCheckRuns,
   loadCheckData,
   sha256Hex,
+  type CaseEvidence,
   type CheckRun,
   type Database,
   type PersonalData,
@@ -39,7 +41,9 @@ export const checksActivity =
   ): Activities['runChecks'] =>
   async ({ qualificationId, runId, checks, at }) => {
     const data = await loadCheckData(db, personal, qualificationId);
-    const context: CheckContext = { data, at, db, personal, ...world };
+    let found: Promise<CaseEvidence> | undefined;
+    const evidence = (): Promise<CaseEvidence> => (found ??= evidenceOfCase(db, qualificationId));
+    const context: CheckContext = { data, at, db, personal, evidence, ...world };
     const results = await Promise.all(checks.map((kind) => runOne(kind, context, logger)));
     await keepCheckRuns(
       db,

@@ -1,5 +1,5 @@
 import type { CheckKind, RuleResult } from '#domain';
-import type { CheckData, CheckRun, Database, PersonalData } from '#persistence';
+import type { CaseEvidence, CheckData, CheckRun, Database, PersonalData } from '#persistence';
 import type { Screening } from './screening.js';
 import type { Sources } from './sources/sources.js';
 
@@ -8,6 +8,8 @@ export interface CheckContext {
   readonly at: string;
   readonly db: Database;
   readonly personal: PersonalData;
+  /** What is known of the documents of the case; read once, when the first check asks. */
+  readonly evidence: () => Promise<CaseEvidence>;
   readonly screening: Screening;
   readonly sources: Sources;
 }

@@ -77,9 +77,10 @@ export class ListRounds extends Rounds {
     await openOfficeTask(this.db, randomUUID(), 'list-changed', `${list} ${version}: ${subject.join(', ')}`);
   }
 
-  /** Nothing when the worker stops meanwhile. */
+  /** Nothing when the worker stops meanwhile, or when cases did not answer: the next round goes through all of them again. */
   private async screenAgain(edition: NewEdition, cause: string) {
     const check = checkOf(edition.list);
+    const unanswered: string[] = [];
     let [screened, concerned, after] = [0, 0, BEFORE_ALL];
     while (!this.stopping) {
       const page = await screenedCases(this.db, check, after, PAGE);
@@ -92,13 +93,16 @@ export class ListRounds extends Rounds {
       );
       for (const qualificationId of again) {
         const asked = { qualificationId, checks: [check], why: 'list-update', cause } as const;
-        if (!(await requestChecksOf(this.temporal, asked)))
-          throw new Error(`case ${qualificationId} did not answer`);
+        const outcome = await requestChecksOf(this.temporal, asked);
+        if (outcome === 'unanswered') unanswered.push(qualificationId);
+        if (outcome === 'failed')
+          this.logger.error({ ...asked }, 'a case could not take the wish for checks');
       }
       [screened, concerned, after] = [screened + page.length, concerned + again.length, page.at(-1) ?? after];
-      if (page.length < PAGE) return { screened, concerned };
+      if (page.length < PAGE) break;
     }
-    return undefined;
+    if (unanswered.length > 0) this.logger.warn({ list: edition.list, unanswered }, 'cases did not answer');
+    return this.stopping || unanswered.length > 0 ? undefined : { screened, concerned };
   }
 
   /** The names of one case as its check looks them up, and the entries it was found by before, under the id of the case. */

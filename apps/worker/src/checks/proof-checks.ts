@@ -14,7 +14,6 @@ import {
   type Permit,
   type TestReport,
 } from '#domain';
-import { evidenceOfCase } from '#persistence';
 import { MODEL_VERSION } from '#screening';
 import { declared, firmNames, section, type Check, type Checks } from './check.js';
 import { lookUp } from './hits.js';
@@ -96,13 +95,13 @@ export const PROOF_CHECKS = {
     const permits = section<{ permits: Permit[] }>(data, 'permits').permits ?? [];
     return Promise.resolve(declared({ permits }, checkPermits({ permits, at })));
   },
-  'document-authenticity': async ({ data, db }) => {
-    const { documents, questionable, worst } = await evidenceOfCase(db, data.qualificationId);
+  'document-authenticity': async ({ evidence }) => {
+    const { documents, questionable, worst } = await evidence();
     const input = { documents, questionable, worst };
     return { ...checkCaseDocuments(input), input, dataSource: 'documents', sourceVersion: '1' };
   },
-  location: async ({ data, db }) => {
-    const { photos, located, far } = await evidenceOfCase(db, data.qualificationId);
+  location: async ({ evidence }) => {
+    const { photos, located, far } = await evidence();
     const input = { photos, located, far };
     return { ...checkPhotoLocations(input), input, dataSource: 'documents', sourceVersion: '1' };
   },

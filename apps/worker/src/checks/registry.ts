@@ -19,7 +19,7 @@ import {
   type OwnerShare,
   type Payroll,
 } from '#domain';
-import { duplicateCandidates, evidenceOfCase } from '#persistence';
+import { duplicateCandidates } from '#persistence';
 import { MODEL_VERSION } from '#screening';
 import { declared, section, type CheckContext, type Checks } from './check.js';
 import { lookUp, sealHit } from './hits.js';
@@ -122,12 +122,12 @@ export const CHECKS: Checks = {
     const source = { dataSource: 'labour-parameters', sourceVersion: LABOUR_PARAMETERS_AS_OF };
     return { ...checkWages({ payroll, isic, at }), input: { payroll, isic }, ...source };
   },
-  'beneficial-owners': async ({ data, at, db }) => {
+  'beneficial-owners': async ({ data, at, evidence }) => {
     const shares = owners(data).map(({ id, kind, owns, sharePercent, nominee, pep }): OwnerShare => {
       const said = { ...(owns && { owns }), ...(nominee && { nominee }), ...(pep !== undefined && { pep }) };
       return { id, kind, sharePercent, ...said };
     });
-    const { shared } = await evidenceOfCase(db, data.qualificationId);
+    const { shared } = await evidence();
     return declared({ owners: shares, shared }, checkBeneficialOwners({ owners: shares, shared, at }));
   },
 };

@@ -13,16 +13,19 @@ export interface ChecksToRequest {
   readonly cause: string;
 }
 
+export type Requested = 'settled' | 'failed' | 'unanswered';
+
 /**
  * Have a case run checks again, in the name of nobody. The case leaves out what it does not have and what runs already; one
  * that is over is asked for nothing.
- * @returns whether it is settled; when not, the same may be asked again without harm
+ * @returns `unanswered`: the same may be asked again without harm. `failed`: asked again, the same would fail again
  */
-export async function requestChecksOf(temporal: TemporalGateway, asked: ChecksToRequest): Promise<boolean> {
+export async function requestChecksOf(temporal: TemporalGateway, asked: ChecksToRequest): Promise<Requested> {
   const { qualificationId, checks, why, cause } = asked;
   const command = { type: 'request-checks', checks, why } as const;
   const id = uuidFromParts('request-checks', qualificationId, cause, ...checks);
   const message = commandMessage(qualificationId, updateIdOf({ id, command }), { commandId: id, command });
   const { kind } = await temporal.send<CommandResult>({ ...message, waitMs: WAIT_MS });
-  return kind === 'answered' || kind === 'missing';
+  if (kind === 'failed') return kind;
+  return kind === 'answered' || kind === 'missing' ? 'settled' : 'unanswered';
 }

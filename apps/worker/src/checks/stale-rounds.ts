@@ -12,16 +12,18 @@ const PAGE = 200;
 const LOOK_BACK_DAYS = 7;
 const DAY_MS = 86_400_000;
 
+interface Owed {
+  readonly kinds: ReadonlySet<CheckKind>;
+  readonly cause: string;
+}
+
 /** By case, what the entries of one page made stale. */
-function byCase(
-  stale: readonly StaleChecks[],
-): ReadonlyMap<string, { kinds: Set<CheckKind>; cause: string }> {
-  const cases = new Map<string, { kinds: Set<CheckKind>; cause: string }>();
+function byCase(stale: readonly StaleChecks[]): ReadonlyMap<string, Owed> {
+  const cases = new Map<string, Owed>();
   for (const { qualificationId, kinds, at, id } of stale) {
     if (kinds.length === 0) continue;
-    const known = cases.get(qualificationId) ?? { kinds: new Set<CheckKind>(), cause: '' };
-    for (const kind of kinds) known.kinds.add(kind);
-    cases.set(qualificationId, { ...known, cause: `${at}/${id}` });
+    const known = cases.get(qualificationId)?.kinds ?? [];
+    cases.set(qualificationId, { kinds: new Set([...known, ...kinds]), cause: `${at}/${id}` });
   }
   return cases;
 }
@@ -32,6 +34,8 @@ function byCase(
  */
 export class StaleRounds extends Rounds {
   private place: StalePlace = { at: new Date(Date.now() - LOOK_BACK_DAYS * DAY_MS).toISOString(), id: '' };
+  /** What cases have not answered yet. A worker that is started anew finds it among the entries again. */
+  private readonly owed = new Map<string, Owed>();
 
   constructor(
     private readonly db: Database,
@@ -42,21 +46,37 @@ export class StaleRounds extends Rounds {
     super(EVERY_MS, (err) => logger.error({ err }, 'checks could not be asked for again'));
   }
 
-  /** Page by page, until there is nothing new; what a case did not take is asked for again in the next round. */
+  /** Page by page, until there is nothing new; a case that does not answer holds up no other one. */
   async work(): Promise<void> {
+    const owed = [...this.owed];
+    this.owed.clear();
+    for (const [qualificationId, asked] of owed) await this.request(qualificationId, asked);
     while (!this.stopping) {
       const page = await staleChecks(this.db, this.place, this.quietSeconds, PAGE);
-      for (const [qualificationId, { kinds, cause }] of byCase(page))
-        await this.request(qualificationId, [...kinds].sort(), cause);
+      for (const [qualificationId, asked] of byCase(page)) await this.request(qualificationId, asked);
       const last = page.at(-1);
       if (last) this.place = { at: last.at, id: last.id };
       if (page.length < PAGE) return;
     }
   }
 
-  private async request(qualificationId: string, checks: readonly CheckKind[], cause: string): Promise<void> {
-    const settled = await requestChecksOf(this.temporal, { qualificationId, checks, why: 'change', cause });
-    if (!settled) throw new Error(`case ${qualificationId} did not answer`);
-    this.logger.info({ qualificationId, checks }, 'asked for checks again');
+  /** What a case has not answered is asked again in the next round; what it failed to do would fail each time. */
+  private async request(qualificationId: string, asked: Owed): Promise<void> {
+    const checks = [...asked.kinds].sort();
+    const told = { qualificationId, checks };
+    try {
+      const outcome = await requestChecksOf(this.temporal, { ...told, why: 'change', cause: asked.cause });
+      if (outcome === 'unanswered') this.owe(qualificationId, asked);
+      else if (outcome === 'failed') this.logger.error(told, 'a case could not take the wish for checks');
+      else this.logger.info(told, 'asked for checks again');
+    } catch (err) {
+      this.owe(qualificationId, asked);
+      this.logger.error({ err, ...told }, 'checks could not be asked for again');
+    }
+  }
+
+  private owe(qualificationId: string, asked: Owed): void {
+    const kinds = new Set([...(this.owed.get(qualificationId)?.kinds ?? []), ...asked.kinds]);
+    this.owed.set(qualificationId, { kinds, cause: asked.cause });
   }
 }

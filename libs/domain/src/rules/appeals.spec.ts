@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../calendar.js';
+import { addDays, addMonths } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import { lines } from '../holders.fixture.js';
 import { PEOPLE, type Who } from '../people.fixture.js';
+import { coolingOffUntil } from '../renewal.js';
 import { retentionOf } from '../retention.js';
 import { NONCONFORM, Walk } from '../walk.fixture.js';
 import { asTold, sealOf } from '../withheld.js';
@@ -183,7 +184,7 @@ describe('the panel', () => {
 });
 
 describe('a decision that is upheld', () => {
-  it('stands as it was made, and the cooling-off goes on with what it had left', () => {
+  it('stands as it was made, and the cooling-off ends when it would have, as whoever applies again is told', () => {
     const walk = failed().wait(5).appealed().wait(30).decideAppeal('upheld');
     const made = addDays(walk.now, -35);
     expect(walk.state).toMatchObject({
@@ -195,7 +196,10 @@ describe('a decision that is upheld', () => {
     });
     expect(walk.state.appeal).toBeUndefined();
     expect(walk.state.deadlines.map(({ key }) => key)).toEqual(['cooling-off']);
-    expect(walk.wait(84.9).state.over).toBe(false);
+    const until = coolingOffUntil(walk.state);
+    expect(walk.state.deadlines[0]?.dueAt).toBe(until);
+    expect(until).toBe(addDays(made, 90));
+    expect(walk.wait(54.9).state.over).toBe(false);
     expect(walk.wait(0.1).state.over).toBe(true);
   });
 
@@ -214,6 +218,31 @@ describe('a decision that is upheld', () => {
     expect(walk.state.deadlines.find(({ subject }) => subject === 'CD-01')?.dueAt).toBe(addDays(due, 20));
   });
 
+  const corrected = (itemId: string, value: 'conform' | 'nonconform'): Walk =>
+    correcting()
+      .proposeCorrections({ [itemId]: value })
+      .appealed()
+      .wait(10)
+      .must({ type: 'accept-correction', itemId }, 'reviewer2');
+
+  it('waits for nothing that a correction took away meanwhile', () => {
+    const walk = corrected('CD-01', 'conform').decideAppeal('upheld');
+    expect(walk.state).toMatchObject({ at: 'ASSESSMENT_REVIEW', correctiveActions: {} });
+    expect(walk.state.deadlines.map(({ kind }) => kind)).toEqual(['review']);
+    expect(walk.wait(200).state.at).toBe('ASSESSMENT_REVIEW');
+  });
+
+  it('has corrected what a correction found meanwhile, in its full time from the end of the appeal', () => {
+    const walk = corrected('CD-02', 'nonconform');
+    const due = walk.state.correctiveActions['CD-02']?.dueAt ?? '';
+    expect(walk.state.deadlines.some(({ subject }) => subject === 'CD-02')).toBe(false);
+    walk.wait(5).decideAppeal('upheld');
+    expect(walk.state.at).toBe('CAP_OPEN');
+    expect(walk.state.correctiveActions['CD-02']).toMatchObject({ phase: 'open', dueAt: addDays(due, 5) });
+    expect(walk.state.deadlines.find(({ subject }) => subject === 'CD-02')?.dueAt).toBe(addDays(due, 5));
+    expect(walk.correct('CD-02').state.correctiveActions['CD-02']?.phase).toBe('submitted');
+  });
+
   it('gives no time back where somebody is in danger: what ran out meanwhile ends at once', () => {
     const walk = correcting('HS-03').wait(5).appealed();
     expect(walk.state.appeal?.effectSuspended).toBe(false);
@@ -229,9 +258,16 @@ describe('a decision that is upheld', () => {
     expect(failed().appealed().state.appeal?.effectSuspended).toBe(true);
   });
 
-  it('in part ends the cooling-off of a rejection, and is a matter for the office where the case goes on', () => {
+  it('in part ends the cooling-off of a case that is over, and is a matter for the office where the case goes on', () => {
     const rejected = knockedOut().appealed().decideAppeal('partly');
     expect(rejected.state).toMatchObject({ at: 'REJECTED', coolingOffWaived: true, over: true });
+    const revoked = new Walk().toDecision().approve();
+    revoked.must({ type: 'suspend', cause: 'fraud-suspected' }, 'officer');
+    revoked.must({ type: 'confirm-suspension' }, 'officer2').wait(91);
+    expect(coolingOffUntil(revoked.state)).toBe(addMonths(revoked.state.enteredAt, 36));
+    revoked.appealed().decideAppeal('partly');
+    expect(revoked.state).toMatchObject({ at: 'REVOKED', coolingOffWaived: true, over: true });
+    expect(coolingOffUntil(revoked.state)).toBeUndefined();
     const open = correcting().appealed().decideAppeal('partly');
     expect(lines(open)).toContain('officer office appeal-partly CAP_OPEN escalation');
     open.must({ type: 'settle-matter', matter: 'appeal-partly', subject: 'CAP_OPEN' }, 'officer');

@@ -16,7 +16,10 @@ import { CLOSED_STATES } from '../states.js';
 import { leaveAudit } from './audit.js';
 import { complianceChecks, isClear, requestChecks } from './checks.js';
 import { endEverything, settleRejection } from './closing.js';
-import { auditSide, deadlineOf, setAction, unverified } from './corrective-actions.js';
+import { auditSide, deadlineOf, setAction, settleCorrections, unverified } from './corrective-actions.js';
+import { causesOf } from './conditions.js';
+import { OF_A_PILOT } from './pilots.js';
+import { watchCertificates } from './qualified.js';
 
 /** Two members at first; a third one where they do not agree. */
 export const PANEL_SIZE = 2;
@@ -34,11 +37,14 @@ const BESIDE: readonly DeadlineKind[] = [
   'external-report',
   'credit-end',
   'correction',
+  // A pilot order goes on whatever is decided about the audit.
+  ...OF_A_PILOT,
 ];
 /** Dates that are what they are, however long a panel takes. */
 const DATED: readonly DeadlineKind[] = [
   'validity',
   'requalification',
+  'cooling-off',
   'certificate',
   'pilot-delivery',
   'scorecard',
@@ -46,12 +52,13 @@ const DATED: readonly DeadlineKind[] = [
   'surveillance-visit',
   'surveillance-draw',
 ];
-/** A pilot order goes on whatever is decided about the audit. */
-const OF_PILOTS: readonly DeadlineKind[] = [
-  'pilot-confirmation',
-  'pilot-delivery',
-  'pilot-inspection',
-  'lot-decision',
+/** What goes on with the dates it has while a case is judged again; all else is asked anew when the term goes on. */
+const OF_THE_TERM: readonly DeadlineKind[] = [
+  'certificate',
+  'scorecard',
+  'surveillance',
+  'surveillance-visit',
+  'surveillance-draw',
 ];
 
 /** Causes for which a decision keeps its full effect while a panel looks at it: somebody may be in danger. */
@@ -69,7 +76,7 @@ const SAFETY_CAUSES: readonly string[] = [
  * part of it: the supplier would learn of it here, and the office has a clock of its own for that.
  */
 export const isSafetyRisk = (state: CaseState): boolean =>
-  SAFETY_CAUSES.includes(state.closedReason ?? state.suspension?.cause ?? '') ||
+  [state.closedReason ?? '', ...causesOf(state)].some((cause) => SAFETY_CAUSES.includes(cause)) ||
   Object.values(state.audit.zeroTolerance).includes('confirmed') ||
   (['sanctions', 'forced-labour'] as const).some((kind) => state.checks[kind]?.verdict === 'FAIL') ||
   unverified(state).some(({ severity }) => severity === 'critical');
@@ -131,8 +138,12 @@ const later = (deadline: Deadline, hours: number): Deadline => ({
 
 /** Everything that was waited for is waited for again; clocks that stood still go on with what they had left. */
 function resume(d: Decision, { held, effectSuspended, lodgedAt }: Appeal): void {
-  const hours = effectSuspended ? (Date.parse(d.now) - Date.parse(lodgedAt)) / 3_600_000 : 0;
-  const resumed = held.map((deadline) => (DATED.includes(deadline.kind) ? deadline : later(deadline, hours)));
+  const stood = (since: string): number => (Date.parse(d.now) - Date.parse(since)) / 3_600_000;
+  const resumed = held.map((deadline) => {
+    if (!effectSuspended || DATED.includes(deadline.kind)) return deadline;
+    // What began in the midst of the appeal has lost no more than the time since.
+    return later(deadline, stood(deadline.startedAt > lodgedAt ? deadline.startedAt : lodgedAt));
+  });
   const running = d.state.deadlines.map(({ key }) => key);
   d.change({ deadlines: [...d.state.deadlines, ...resumed.filter(({ key }) => !running.includes(key))] });
   for (const { kind, subject, dueAt } of resumed) {
@@ -148,16 +159,24 @@ function goBack(d: Decision, appeal: Appeal, result: PastResult): void {
   const partly = result === 'partly';
   if (closed) endEverything(d);
   d.move('upheld', origin);
-  const waived = partly && origin === 'REJECTED';
+  // What is over stays over; what stands no more is the wait before the supplier may apply again.
+  const waived = partly && closed;
   d.change({ enteredAt: decisionAt, ...(waived && { coolingOffWaived: true as const }) });
   resume(d, waived ? { ...appeal, held: held.filter(({ kind }) => kind !== 'cooling-off') } : appeal);
   if (closed) return settleRejection(d);
+  // A certificate may have come while the panel sat.
+  watchCertificates(d);
   if (partly) d.raise('appeal-partly', origin);
+  settleCorrections(d);
 }
 
 /** The decision falls: the case is assessed again, by people who did not make it. */
-function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
-  const { audit, renewal, correctiveActions } = d.state;
+function overturn(d: Decision, { held, panel }: Appeal, reaudit: boolean): void {
+  const { audit, renewal, correctiveActions, suspension, reviewers, excludedReviewers = [] } = d.state;
+  const suspended = [suspension?.by, suspension?.confirmedBy, suspension?.proposal?.by];
+  const seats = panel.map(({ personId, organisationId }) => ({ personId, organisationId }));
+  // Appeals of before pilots went on beside them held what a pilot waits for.
+  const goesOn = [...OF_A_PILOT, ...OF_THE_TERM];
   const again = reaudit || audit.phase !== 'submitted';
   d.move('overturned');
   const verified = Object.entries(correctiveActions).filter(([, action]) => action.phase === 'verified');
@@ -165,8 +184,14 @@ function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
     closedReason: undefined,
     coolingOffWaived: undefined,
     suspension: undefined,
+    excludedReviewers: [
+      ...excludedReviewers,
+      ...reviewers,
+      ...suspended.filter((hand) => hand !== undefined),
+      ...seats,
+    ],
     correctiveActions: Object.fromEntries(verified),
-    deadlines: [...d.state.deadlines, ...held.filter(({ kind }) => OF_PILOTS.includes(kind))],
+    deadlines: [...d.state.deadlines, ...held.filter(({ kind }) => goesOn.includes(kind))],
     ...(again && renewal && { renewal: { pilotAccepted: renewal.pilotAccepted, audit: 'full' as const } }),
   });
   if (again) auditAnew(d);
@@ -182,7 +207,10 @@ function overturn(d: Decision, { held }: Appeal, reaudit: boolean): void {
 function auditAnew(d: Decision): void {
   d.move('return_to_auditor');
   leaveAudit(d, 'appeal-overturned', true);
-  d.changeAudit({ findings: [], zeroTolerance: {}, reopenedItems: [], accessDenied: 0, signed: undefined });
+  d.changeAudit({
+    ...{ findings: [], zeroTolerance: {}, reopenedItems: [], accessDenied: 0 },
+    ...{ signed: undefined, paper: undefined },
+  });
 }
 
 /** The audit stands, but whoever did it has no more to do with the case; verdicts on its alerts are given anew. */

@@ -13,6 +13,7 @@ import { openChecks } from './checks.js';
 import { auditSide } from './corrective-actions.js';
 import { settlePilots } from './pilots.js';
 import { CONDITION_MONTHS, grantQualification, validityEnd, validUntil } from './qualified.js';
+import { previousInOrder } from './renewals.js';
 import { startScorecard } from './scorecards.js';
 import { buyerOf, type Rules } from './rule.js';
 import type { Decision } from '../decision.js';
@@ -123,8 +124,11 @@ export const approvalRules: Rules<
     blockers: (state, command, facts, actor, now) => [
       ...scopeRefusals(state, facts, buyerOf(actor), now),
       ...(command.conditional === false && conditionalOnly(state) ? [refuse('conditional-only')] : []),
-      // The first approval qualifies the supplier: no check may have failed or be under way then.
-      ...(QUALIFIED_STATES.includes(state.at) ? [] : openChecks(state)),
+      // The first approval qualifies the supplier: no check may have failed or be under way then, and what a renewal
+      // renews may not have lost its ground meanwhile.
+      ...(QUALIFIED_STATES.includes(state.at)
+        ? []
+        : [...openChecks(state), ...previousInOrder(state, facts)]),
     ],
     apply: (d, command) => {
       const scope = scopeOf(d.facts, d.hand.organisationId);

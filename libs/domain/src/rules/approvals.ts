@@ -1,3 +1,4 @@
+import { APPROVED } from '../approval-status.js';
 import type { Approval } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { deadlineKey } from '../deadlines.js';
@@ -21,6 +22,20 @@ export function openApproval(d: Decision, buyerId: string): void {
   d.change({ approvals: { ...d.state.approvals, [buyerId]: fresh } });
   d.start('buyer-decision', buyerId);
   d.tell('approval-requested', { buyerId });
+}
+
+/** The qualification counts again. No approval does by itself: each buyer looks at what happened and says so. */
+export function askToConfirm(d: Decision): void {
+  for (const [buyerId, { phase }] of Object.entries(d.state.approvals)) {
+    if (APPROVED.includes(phase)) {
+      setApproval(d, buyerId, { awaitsBuyerSince: d.now });
+      d.start('approval-confirmation', buyerId);
+      d.tell('approval-awaits-buyer', { buyerId });
+    } else if (UNDECIDED.includes(phase)) {
+      d.start('buyer-decision', buyerId);
+      setApproval(d, buyerId, { deadline: deadlineKey('buyer-decision', buyerId) });
+    }
+  }
 }
 
 export function stopApprovalDeadlines(d: Decision, buyerId: string): void {

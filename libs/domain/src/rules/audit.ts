@@ -20,21 +20,25 @@ export const itemsOf = (state: CaseState, facts: Pick<Facts, 'scheme'>): readonl
 
 /** The paper that the findings are of: the audit's, or that of the last surveillance visit. */
 export const findingsPaper = ({ audit }: CaseState): string => audit.paper ?? AUDIT;
+/** What a decision on the findings relies on. Overlays go by the audit itself, also after a visit. */
+export const judgedPapers = (state: CaseState): readonly string[] => [
+  ...new Set([AUDIT, findingsPaper(state)]),
+];
 
 /**
- * What an audit goes by: the answers of its paper, of the first audit with the corrections that a second person accepted
- * and with what a renewal carries over. An answer given now wins.
+ * What an audit goes by: the answers of its paper with the corrections that a second person accepted, of the audit itself
+ * also with what a renewal carries over. An answer given now wins.
  */
-export function answersOf(state: CaseState, facts: Facts, paper: string = AUDIT): Answers {
-  const answers = paperOf(facts, paper) as Answers;
-  if (paper !== AUDIT) return answers;
-  return { ...carriedAnswers(state), ...correctedAnswers(answers, state.audit.corrections) };
+export function answersOf(state: CaseState, facts: Facts, paper: string = findingsPaper(state)): Answers {
+  const corrections = state.audit.corrections?.filter((one) => (one.paper ?? AUDIT) === paper);
+  const answers = correctedAnswers(paperOf(facts, paper) as Answers, corrections);
+  return paper === AUDIT ? { ...carriedAnswers(state), ...answers } : answers;
 }
 
 /** Score with what is known now: verified corrective actions count, a dismissed zero-tolerance item is critical. */
 export function scoreNow(state: CaseState, facts: Facts): AuditScore {
   const { checklist } = facts.scheme;
-  const answers = answersOf(state, facts, findingsPaper(state));
+  const answers = answersOf(state, facts);
   const items = itemsOf(state, facts);
   const result = score(items, answers, checklist.sections, checklist.scoring, scoreOptions(state));
   return { grade: result.grade, total: result.total, outcome: result.outcome };
@@ -43,7 +47,7 @@ export function scoreNow(state: CaseState, facts: Facts): AuditScore {
 /** An item that a report of another scheme covers today need not be answered; when it is, the answer must be whole. */
 export function submissionRefusals(state: CaseState, facts: Facts, now: string): readonly Refusal[] {
   const items = itemsOf(state, facts);
-  const answers = answersOf(state, facts);
+  const answers = answersOf(state, facts, AUDIT);
   const credited = new Set(
     creditsOn(items, state.externalReports ?? {}, localDate(now)).map((c) => c.itemId),
   );
@@ -122,8 +126,11 @@ function newChildItems(d: Decision, found: readonly AuditFinding[]): readonly st
 /**
  * Judge the answers as they count now: credits, findings, provisional zero-tolerance alerts, what does not apply, the
  * score. The first score stays as the initial one.
+ * @throws when the decision does not rely on the paper: without it everything would count as not answered
  */
 export function judgeAudit(d: Decision, today = localDate(d.now)): void {
+  const paper = findingsPaper(d.state);
+  if (!d.facts.papers[paper]) throw new Error(`judged without ${paper}`);
   const { checklist } = d.facts.scheme;
   const items = itemsOf(d.state, d.facts);
   d.changeAudit(judgeAnswers(d.state, items, answersOf(d.state, d.facts), checklist, today));
@@ -145,6 +152,8 @@ export function raiseAlerts(d: Decision): void {
 export function takeAudit(d: Decision): void {
   const first = d.state.audit.phase !== 'submitted';
   d.changeAudit({ phase: 'submitted', reopenedItems: [], signed: undefined });
+  // What an auditor submits now takes the place of what a visit had found.
+  if (first) d.changeAudit({ paper: undefined });
   judgeAudit(d);
   const { current, findings, credits = [] } = d.state.audit;
   if (!first || !current) return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths } from '../calendar.js';
+import type { CommandOf } from '../commands.js';
 import { Walk } from '../walk.fixture.js';
 import { openConditions } from './conditions.js';
 
@@ -131,6 +132,44 @@ describe('a mandatory certificate', () => {
     walk.must(RERUN, 'supplier').checks();
     expect(walk.state.validity).toEqual({ ...validity, until: addMonths(validity?.from ?? '', 24) });
     expect(walk.state.deadlines.find((d) => d.kind === 'validity')?.dueAt).toBe(walk.state.validity?.until);
+  });
+
+  describe('that an officer has seen', () => {
+    const failed = (days: number): Walk => {
+      const walk = certified(100).wait(days);
+      walk.checkVerdicts = { certificates: 'FAIL' };
+      return walk.must(RERUN, 'supplier').checks();
+    };
+    const pass = (walk: Walk): CommandOf<'resolve-check'> => ({
+      ...{ type: 'resolve-check', check: 'certificates', verdict: 'PASS', source: 'certificate-register' },
+      ...{ retrievedOn: walk.date(0), expiresOn: walk.date(600), noteId: 'note' },
+    });
+    const ends = (walk: Walk) => walk.state.deadlines.find((d) => d.kind === 'certificate')?.dueAt;
+
+    it('stops the old clock, and is watched itself', () => {
+      const walk = failed(90);
+      walk.must(pass(walk), 'officer');
+      expect(ends(walk)).toBe(walk.state.checks.certificates?.expiresAt);
+      expect(walk.wait(60).state.at).toBe('QUALIFIED');
+    });
+
+    it('makes the qualification full again', () => {
+      const walk = failed(140);
+      expect(walk.state.at).toBe('QUALIFIED_CONDITIONAL');
+      walk.must(pass(walk), 'officer');
+      expect(walk.state.at).toBe('QUALIFIED');
+      expect(ends(walk)).toBe(walk.state.checks.certificates?.expiresAt);
+    });
+
+    it('counts when a panel had the case meanwhile', () => {
+      const walk = failed(90)
+        .must({ type: 'suspend', cause: 'other' }, 'officer')
+        .must({ type: 'confirm-suspension' }, 'officer2')
+        .appealed();
+      walk.must(pass(walk), 'officer').decideAppeal('upheld');
+      expect(walk.state.at).toBe('SUSPENDED');
+      expect(ends(walk)).toBe(walk.state.checks.certificates?.expiresAt);
+    });
   });
 
   it('that is taken away does not stop the clock', () => {

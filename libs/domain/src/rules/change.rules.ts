@@ -83,6 +83,9 @@ export const changeRules: Rules<'report-change' | 'conclude-change'> = {
       const others = Object.entries(d.state.changes ?? {}).filter(([code]) => code !== change);
       d.stop('change-review', change);
       d.change({ changes: Object.fromEntries(others) });
+      // Of a complaint nothing stays that an audit in full would tell the supplier.
+      if (change !== 'worker-complaint')
+        d.change({ changedSince: [...new Set([...(d.state.changedSince ?? []), change])] });
       d.tell('change-concluded', { change, outcome });
       follow(d, outcome, { condition: 'change-reported', suspension: CAUSES[change] ?? 'other' });
     },

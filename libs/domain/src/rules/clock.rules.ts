@@ -5,10 +5,11 @@ import type { Decision } from '../decision.js';
 import { deadlineRule } from '../reference/deadline-rules.js';
 import { escalatesTo } from '../reference/scheme-defaults.js';
 import type { DeadlineKind } from '../scheme.js';
-import { deliveriesPaper, AUDIT } from '../papers.js';
+import { deliveriesPaper } from '../papers.js';
 import { CASE_STATES, YEARS_AFTER } from '../states.js';
 import { target } from '../transitions.js';
 import { certificateLapse } from '../reference/deadline-rules.js';
+import { judgedPapers } from './audit.js';
 import { expireConsent } from './consent.rules.js';
 import { setApproval } from './approvals.js';
 import { visitByDefault } from './visit.rules.js';
@@ -121,10 +122,13 @@ export const clockRules: Rules<'advance-clock'> = {
   'advance-clock': {
     by: ['system'],
     in: CASE_STATES,
-    // When a month is over its deliveries are scored; when a credit runs out, the audit is judged anew.
-    reliesOn: ({ deadlines }) => [
-      ...deadlines.filter(({ kind }) => kind === 'scorecard').map(({ subject }) => deliveriesPaper(subject)),
-      ...(deadlines.some(endsCredit) ? [AUDIT] : []),
+    // When a month is over its deliveries are scored; when a credit runs out, the audit is judged anew. A bell that
+    // was missed rings for all its steps at once: which one is next does not tell.
+    reliesOn: (state) => [
+      ...state.deadlines
+        .filter(({ kind }) => kind === 'scorecard')
+        .map(({ subject }) => deliveriesPaper(subject)),
+      ...(state.deadlines.some(({ kind }) => kind === 'credit-end') ? judgedPapers(state) : []),
     ],
     apply: (d) => {
       rearmDraft(d);
@@ -139,9 +143,6 @@ export const clockRules: Rules<'advance-clock'> = {
     },
   },
 };
-
-const endsCredit = ({ kind, steps }: Deadline): boolean =>
-  kind === 'credit-end' && steps[0]?.step === 'expire';
 
 /** The earliest step that is due, over all deadlines. */
 function nextDue(d: Decision, now: string): { deadline: Deadline; step: DeadlineStep } | undefined {

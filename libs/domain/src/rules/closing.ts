@@ -1,7 +1,7 @@
+import { OPEN_PILOT } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { childUnsafe } from '../safeguarding.js';
 
-const OPEN_PILOT: readonly string[] = ['placed', 'running', 'inspection'];
 const APPROVAL_OVER: readonly string[] = ['declined', 'expired'];
 
 /**

@@ -96,6 +96,7 @@ export const complianceRules: Rules<
       d.tell('check-resolved', { check: command.check, verdict: command.verdict });
       settleScreening(d);
       settleAssessment(d);
+      if (command.check === 'certificates') watchCertificates(d);
     },
   },
   'confirm-check-failure': {
@@ -136,11 +137,12 @@ export const complianceRules: Rules<
       return check.verdict === 'PENDING' ? refuse('check-running', [command.check]) : undefined;
     },
     reliesOn: () => [COMPLIANCE],
-    // Whoever is new among the owners is looked up on the lists before anybody relies on them.
+    // Whoever is new among the owners is looked up on the lists before anybody relies on them. What two officers found on
+    // the lists stays found.
     apply: (d, command) =>
-      requestChecks(
-        d,
-        command.check === 'beneficial-owners' ? [command.check, 'sanctions'] : [command.check],
-      ),
+      requestChecks(d, [
+        command.check,
+        ...(command.check === 'beneficial-owners' ? repeatable(d.state, ['sanctions']) : []),
+      ]),
   },
 };

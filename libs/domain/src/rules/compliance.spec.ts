@@ -160,6 +160,16 @@ describe('a check beside the audit', () => {
     expect(verdict(walk.must(resolve('vat-tin', 'PASS'), 'officer'), 'vat-tin')).toBe('PASS');
   });
 
+  it('washes no hit on a list clean with new owners', () => {
+    const walk = assessed({ sanctions: 'POTENTIAL' });
+    walk.must(rerun('sanctions'), 'officer').checks();
+    walk.must(resolve('sanctions', 'FAIL'), 'officer').must(confirm('sanctions'), 'officer2');
+    walk.must(rerun('beneficial-owners'), 'supplier');
+    expect([verdict(walk, 'beneficial-owners'), verdict(walk, 'sanctions')]).toEqual(['PENDING', 'FAIL']);
+    const other = assessed({}).must(rerun('beneficial-owners'), 'supplier');
+    expect(verdict(other, 'sanctions')).toBe('PENDING');
+  });
+
   it('goes on beside the pilot, and its result is taken there', () => {
     const walk = new Walk().toPilot().must(rerun('certificates'), 'supplier');
     expect(verdict(walk.checks(), 'certificates')).toBe('PASS');

@@ -1,4 +1,5 @@
 import { CHECK_KINDS, type CaseState, type CheckKind } from '../case-state.js';
+import type { SuspensionCause } from '../qualified-codes.js';
 import { isClear } from './checks.js';
 import { unverified } from './corrective-actions.js';
 
@@ -21,9 +22,18 @@ export const openConditions = (state: CaseState): readonly string[] => [
   ...(state.audit.current?.grade === 'D' ? ['grade'] : []),
 ];
 
+/** Every cause of the suspension, of one that has ended with the case as well; none without. */
+export const causesOf = ({ suspension }: Pick<CaseState, 'suspension'>): readonly SuspensionCause[] =>
+  suspension ? (suspension.causes ?? [suspension.cause]) : [];
+
 /** Whether the time for conditions ran out, before the suspension or while it lasts. */
-export const conditionOver = ({ suspension, caseTime }: CaseState): boolean =>
-  suspension?.cause === 'condition-overdue' || (suspension?.conditionDueAt ?? '9999') <= caseTime;
+export const conditionOver = (state: CaseState): boolean =>
+  causesOf(state).includes('condition-overdue') ||
+  (state.suspension?.conditionDueAt ?? '9999') <= state.caseTime;
+
+/** Zero-tolerance findings that nobody has dismissed: no corrective action closes one, only a visit that finds it gone. */
+const standingAlerts = ({ audit: { zeroTolerance } }: CaseState): readonly string[] =>
+  Object.keys(zeroTolerance).filter((itemId) => zeroTolerance[itemId] !== 'dismissed');
 
 /**
  * What of the cause of a suspension is still open: two officers may reinstate when it is nothing. Causes that no rule can
@@ -36,5 +46,11 @@ export function openCause(state: CaseState): readonly string[] {
   const isOpen = (subject: string): boolean =>
     unclear.includes(subject) || (correctiveActions[subject]?.phase ?? 'verified') !== 'verified';
   const subjects = [suspension.subject ?? '', ...(suspension.besides ?? []), ...LIST_CHECKS].filter(isOpen);
-  return [...new Set([...subjects, ...(conditionOver(state) ? openConditions(state) : [])])];
+  return [
+    ...new Set([
+      ...subjects,
+      ...standingAlerts(state),
+      ...(conditionOver(state) ? openConditions(state) : []),
+    ]),
+  ];
 }

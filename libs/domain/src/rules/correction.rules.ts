@@ -8,7 +8,7 @@ import { AUDIT, AUDIT_CORRECTIONS, CORRECTABLE_STATES } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { provisional } from '../safeguarding.js';
 import type { CaseStateName } from '../states.js';
-import { answersOf, itemsOf, judgeAudit, raiseAlerts } from './audit.js';
+import { answersOf, findingsPaper, itemsOf, judgeAudit, judgedPapers, raiseAlerts } from './audit.js';
 import { watchCredits } from './credit-clocks.js';
 import { followFindings, independent } from './corrective-actions.js';
 import { noteGrade } from './qualified.js';
@@ -51,12 +51,14 @@ function newAlerts(state: CaseState, items: readonly string[], facts: Facts): re
 }
 
 const proposalOf = (d: Decision, itemId: string, raw: Answers): Correction | undefined => {
+  const paper = findingsPaper(d.state);
   const draft = drafts(d.facts)[itemId];
   const was = answersOf(d.state, d.facts)[itemId]?.value;
   const answered = raw[itemId]?.value;
   return (
     draft && {
       itemId,
+      ...(paper !== AUDIT && { paper }),
       ...(answered && { answered }),
       ...(was && { was }),
       ...{ value: draft.value, reason: draft.code, phase: 'proposed' },
@@ -103,7 +105,7 @@ export const correctionRules: Rules<
       state.audit.notApplicableOpen?.includes(section)
         ? independent(state, actor)
         : refuse('not-applicable-here', [section]),
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     apply: (d, { section }) => {
       const left = (d.state.audit.notApplicableOpen ?? []).filter((one) => one !== section);
       d.changeAudit({ notApplicableOpen: left.length > 0 ? left : undefined });
@@ -119,7 +121,7 @@ export const correctionRules: Rules<
       const waiting = openCorrections(state.audit.corrections);
       return waiting.length > 0 ? refuse('correction-open', waiting) : undefined;
     },
-    reliesOn: () => [AUDIT, AUDIT_CORRECTIONS],
+    reliesOn: (state) => [...judgedPapers(state), AUDIT_CORRECTIONS],
     blockers: (state, command, facts) => {
       const items = command.items ?? [];
       const gaps = incomplete(state, items, facts);
@@ -130,7 +132,7 @@ export const correctionRules: Rules<
       ];
     },
     apply: (d, { items }) => {
-      const raw = paperOf(d.facts, AUDIT) as Answers;
+      const raw = paperOf(d.facts, findingsPaper(d.state)) as Answers;
       const proposed = [...new Set(items)].flatMap((itemId) => proposalOf(d, itemId, raw) ?? []);
       d.changeAudit({ corrections: [...(d.state.audit.corrections ?? []), ...proposed] });
       for (const { itemId } of proposed) d.start('correction', itemId);
@@ -142,7 +144,7 @@ export const correctionRules: Rules<
     in: JUDGED_IN,
     subjects: open,
     check: (state, command, actor) => isOpen(state, command) ?? independent(state, actor),
-    reliesOn: () => [AUDIT, AUDIT_CORRECTIONS],
+    reliesOn: (state) => [...judgedPapers(state), AUDIT_CORRECTIONS],
     apply: (d, { itemId }) => accept(d, itemId),
   },
   'refuse-correction': {

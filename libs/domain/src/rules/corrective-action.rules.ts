@@ -2,22 +2,22 @@ import { addDays } from '../calendar.js';
 import type { CaseState } from '../case-state.js';
 import { deadlineKey } from '../deadlines.js';
 import { paperOf, type Facts } from '../facts.js';
-import { AUDIT, correctiveActionPaper } from '../papers.js';
+import { correctiveActionPaper } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { scoreNow } from './audit.js';
+import { judgedPapers, scoreNow } from './audit.js';
 import { isExhausted, mayHandIn } from '../resubmission.js';
 import { openChecks } from './checks.js';
 import {
   ACTION_STATES,
   actionsIn,
   deadlineOf,
-  independent,
   isSubmitted,
   setAction,
   unverified,
 } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
 import { previousInOrder, renewQualification } from './renewals.js';
+import { correctionsFirst, impartial } from './reviews.js';
 import type { Rules } from './rule.js';
 
 const isOpen = (state: CaseState, id: string): boolean => {
@@ -90,8 +90,11 @@ export const correctiveActionRules: Rules<
   'accept-corrective-plan': {
     by: ['reviewer'],
     in: ['CAP_OPEN'],
-    check: (state, _command, actor) => independent(state, actor),
-    reliesOn: (state) => [AUDIT, ...unverified(state).map((a) => correctiveActionPaper(a.subject))],
+    check: (state, _command, actor) => impartial(state, actor),
+    reliesOn: (state) => [
+      ...judgedPapers(state),
+      ...unverified(state).map((a) => correctiveActionPaper(a.subject)),
+    ],
     blockers: (state, _command, facts) => {
       const open = unverified(state);
       const critical = open.filter((a) => a.severity === 'critical').map((a) => a.subject);
@@ -99,10 +102,11 @@ export const correctiveActionRules: Rules<
         responseGaps(facts, id).every((gap) => gap === `${id}.evidence`);
       const unplanned = open.filter((a) => !planned(a.subject)).map((a) => a.subject);
       return [
+        ...correctionsFirst(state),
         ...(critical.length > 0 ? [refuse('corrective-actions-critical-open', critical)] : []),
         ...(unplanned.length > 0 ? [refuse('corrective-actions-plan-missing', unplanned)] : []),
         ...openChecks(state),
-        ...previousInOrder(facts),
+        ...previousInOrder(state, facts),
       ];
     },
     apply: (d) => {

@@ -1,6 +1,6 @@
 import { sameSide, type Actor, type Hand } from '../actors.js';
 import type { CaseState, CorrectiveAction, CorrectiveActionPhase, AuditFinding } from '../case-state.js';
-import { deadlineKey } from '../deadlines.js';
+import { deadlineKey, type Deadline } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { DeadlineKind } from '../scheme.js';
@@ -42,13 +42,23 @@ export const isSubmitted = (
     ? undefined
     : refuse('corrective-action-not-submitted', [command.correctiveActionId]);
 
+const isDeadlineOf = (id: string, kind: DeadlineKind, subject: string): boolean =>
+  subject === id && (kind.startsWith('corrective-action-') || kind === 'verification');
+
+/** While a panel sits, what runs for an action that came waits with everything else, and nothing waits for one that went. */
+function holdForAppeal(d: Decision, id: string): void {
+  const { appeal, deadlines } = d.state;
+  if (!appeal) return;
+  const its = ({ kind, subject }: Deadline): boolean => isDeadlineOf(id, kind, subject);
+  const held = [...appeal.held.filter((one) => !its(one)), ...deadlines.filter(its)];
+  d.change({ appeal: { ...appeal, held }, deadlines: deadlines.filter((one) => !its(one)) });
+}
+
 /** Open one corrective action with its due date; the id is its subject. */
 export function openAction(d: Decision, subject: string, severity: CorrectiveAction['severity']): void {
   const kind = `corrective-action-${severity}` as const;
   // Whatever ran for an earlier finding of the same subject is done with.
-  d.stopWhere(
-    (other, of) => of === subject && (other.startsWith('corrective-action-') || other === 'verification'),
-  );
+  d.stopWhere((other, of) => isDeadlineOf(subject, other, of));
   d.start(kind, subject);
   const dueAt = d.state.deadlines.find((x) => x.kind === kind && x.subject === subject)?.dueAt ?? d.now;
   const action: CorrectiveAction = {
@@ -65,6 +75,15 @@ function dropAction(d: Decision, id: string, action: CorrectiveAction): void {
   d.settleMatter('escalated', deadlineKey(deadlineOf(action), id));
   const kept = Object.entries(d.state.correctiveActions).filter(([key]) => key !== id);
   d.change({ correctiveActions: Object.fromEntries(kept) });
+  holdForAppeal(d, id);
+}
+
+/** Nothing is left of a plan of correction: the reviewer looks at the assessment again. */
+export function settleCorrections(d: Decision): void {
+  if (d.state.at !== 'CAP_OPEN' || unverified(d.state).length > 0) return;
+  d.move('cap_verified');
+  d.start('review');
+  d.tell('assessment-ready-for-review');
 }
 
 /**
@@ -78,15 +97,18 @@ export function followFindings(d: Decision, before: readonly AuditFinding[]): vo
   for (const action of unverified(d.state)) {
     if (old.has(action.subject) && !now.has(action.subject)) dropAction(d, action.subject, action);
   }
-  const reviewed = ACTION_STATES.includes(d.state.at) && !BEFORE_REVIEW.includes(d.state.at);
+  // Under appeal the case still stands, for what is to be corrected, where it stood.
+  const at = d.state.appeal?.origin ?? d.state.at;
+  const reviewed = ACTION_STATES.includes(at) && !BEFORE_REVIEW.includes(at);
   const open = toCorrect(d.state).filter(({ subject }) => now.has(subject) && !old.has(subject));
-  if (reviewed) for (const { subject, severity } of open) openAction(d, subject, severity);
-  if (reviewed && open.length > 0)
-    d.tell('corrective-actions-required', { items: open.map((x) => x.subject) });
-  if (d.state.at !== 'CAP_OPEN' || unverified(d.state).length > 0) return;
-  d.move('cap_verified');
-  d.start('review');
-  d.tell('assessment-ready-for-review');
+  if (reviewed) {
+    for (const { subject, severity } of open) {
+      openAction(d, subject, severity);
+      holdForAppeal(d, subject);
+    }
+    if (open.length > 0) d.tell('corrective-actions-required', { items: open.map((x) => x.subject) });
+  }
+  settleCorrections(d);
 }
 
 export const unverified = (state: CaseState): readonly CorrectiveAction[] =>

@@ -1,8 +1,10 @@
+import type { Actor } from '../actors.js';
 import type { CaseState, ExternalReport } from '../case-state.js';
 import type { Decision } from '../decision.js';
-import { AUDIT, COMPLIANCE } from '../papers.js';
+import { COMPLIANCE } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { OPEN_STATES, PILOT_STATES, QUALIFIED_STATES, type CaseStateName } from '../states.js';
+import { judgedPapers } from './audit.js';
 import { renewCredits } from './credits.js';
 import { isUnchanged, newEntries, takeReports, unusable } from './external-reports.js';
 import type { Rules } from './rule.js';
@@ -26,6 +28,16 @@ const submitted = (state: CaseState, { reportId }: { reportId: string }): Refusa
   state.externalReports?.[reportId]?.phase === 'submitted'
     ? undefined
     : refuse('external-report-not-submitted', [reportId]);
+
+/** Whoever handed it in for the supplier does not verify it as well (domain 2.3). */
+const bySomebodyElse = (
+  { externalReports = {} }: CaseState,
+  { reportId }: { reportId: string },
+  actor: Actor,
+): Refusal | undefined =>
+  actor.kind === 'person' && externalReports[reportId]?.enteredBy?.personId === actor.personId
+    ? refuse('same-person')
+    : undefined;
 
 function judge(d: Decision, reportId: string, phase: ExternalReport['phase']): void {
   const report = d.state.externalReports?.[reportId];
@@ -57,8 +69,8 @@ export const externalReportRules: Rules<
     by: ['officer'],
     in: VERIFIED,
     subjects: waiting,
-    check: submitted,
-    reliesOn: () => [COMPLIANCE, AUDIT],
+    check: (state, command, actor) => submitted(state, command) ?? bySomebodyElse(state, command, actor),
+    reliesOn: (state) => [COMPLIANCE, ...judgedPapers(state)],
     blockers: (state, { reportId }, facts) => {
       const report = state.externalReports?.[reportId];
       return report && isUnchanged(facts, reportId, report)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ballHolders } from '../ball-holders.js';
-import { COMPLIANCE, EXTERNAL_REPORTS, openPapers } from '../papers.js';
+import { addDays } from '../calendar.js';
+import { COMPLIANCE, EXTERNAL_REPORTS, openPapers, surveillancePaper } from '../papers.js';
 import { scoreOfCase } from '../score-of-case.js';
 import { CONFORM, NONCONFORM, Walk } from '../walk.fixture.js';
 import { itemsOf } from './audit.js';
@@ -122,6 +123,14 @@ describe('credit', () => {
     ]);
   });
 
+  it('is not taken from a report that the officer who verifies it has handed in', () => {
+    const walk = new Walk().toAssessment().reports({}).must(HAND_IN, 'officer');
+    expect(walk.refused(confirm(), 'officer').code).toBe('same-person');
+    walk.must(confirm(), 'officer2');
+    const own = new Walk().toAssessment().reports({}).must(HAND_IN, 'supplier').must(confirm(), 'officer');
+    expect(own.state.externalReports?.['r1']).not.toHaveProperty('enteredBy');
+  });
+
   it('is beaten by an answer', () => {
     const walk = new Walk().reports({}).toAssessment().must(confirm(), 'officer').toAudit().checks();
     walk.answer({ 'SL-05': NONCONFORM }).must(SUBMIT, 'auditor');
@@ -164,6 +173,28 @@ describe('credit', () => {
     expect(walk.entries.flatMap((e) => e.events).filter((e) => e.type === 'credit-ended')).toEqual([
       { type: 'credit-ended', params: { items: SHUT } },
     ]);
+  });
+
+  it('ends the same when the bell rings late, for all its steps at once', () => {
+    const walk = credited().passed().piloted().approve();
+    walk.now = addDays(walk.now, 280);
+    walk.must({ type: 'advance-clock' }, 'system');
+    expect(walk.state.audit).toMatchObject({ current: { grade: 'D' }, credits: [{ ended: true }, {}] });
+  });
+
+  it('is over when a visit has seen the items', () => {
+    const walk = credited().passed().piloted().approve();
+    walk
+      .must({ type: 'order-surveillance', unannounced: false }, 'officer')
+      .must({ type: 'assign-surveillance', visit: 'v1', auditorId: 'mony', firmId: 'firm-2' }, 'officer');
+    walk.papers[surveillancePaper('v1')] = Object.fromEntries(walk.items().map((id) => [id, CONFORM]));
+    walk
+      .must({ type: 'submit-surveillance', visit: 'v1' }, 'auditor2')
+      .must({ type: 'conclude-surveillance', visit: 'v1', outcome: 'keep' }, 'reviewer');
+    expect(walk.state.deadlines.map(({ kind }) => kind)).not.toContain('credit-end');
+    walk.wait(280);
+    expect(walk.state).toMatchObject({ audit: { current: { grade: 'A' }, findings: [] }, matters: [] });
+    expect(walk.state.audit.credits).toBeUndefined();
   });
 
   it('is renewed by a newer report, and what was open of it is closed', () => {

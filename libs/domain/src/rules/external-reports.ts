@@ -44,7 +44,10 @@ export function takeReports(d: Decision, again: readonly ExternalReport['phase']
   );
   for (const id of Object.keys(known)) if (!kept.some(([key]) => key === id)) d.stop('external-report', id);
   if (entries.length + Object.keys(known).length === 0) return [];
-  const taken = entries.map((entry) => [entry.id, reportOf(entry)] as const);
+  const forSupplier = d.actor.kind === 'person' && d.actor.organisationId !== d.state.supplierId;
+  const taken = entries.map(
+    (entry) => [entry.id, { ...reportOf(entry), ...(forSupplier && { enteredBy: d.hand }) }] as const,
+  );
   d.change({ externalReports: Object.fromEntries([...kept, ...taken]) });
   for (const { id } of entries) {
     const running = d.state.deadlines.some((x) => x.kind === 'external-report' && x.subject === id);

@@ -119,3 +119,40 @@ describe('pilots and open findings', () => {
     expect(walk.state.correctiveActions['CD-01']?.phase).toBe('verified');
   });
 });
+
+describe('a pilot while a panel has the case', () => {
+  const appealed = (): Walk =>
+    new Walk()
+      .toPilot()
+      .place('p2', 'requester2')
+      .place('p1')
+      .inspect('p1', 1, 0)
+      .inspect('p1', 2, 0)
+      .approve()
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2')
+      .appealed();
+
+  it('goes on, and its dates with it', () => {
+    const walk = appealed();
+    const waits = (): readonly string[] => walk.state.deadlines.map(({ key }) => key);
+    expect(waits()).toContain('pilot-delivery:p2');
+    walk.deliver('p2', 1);
+    expect(waits()).toContain('pilot-inspection:p2:1');
+    walk.found('p2', 1, {}).judge('p2', 1, 'requester2').inspect('p2', 2, 0, 'requester2');
+    expect(walk.state).toMatchObject({ at: 'APPEAL', pilots: { p2: { phase: 'accepted', result: 'pass' } } });
+    expect(waits().filter((key) => key.includes('p2'))).toEqual([]);
+    expect(walk.decideAppeal('upheld').state.at).toBe('SUSPENDED');
+    expect(waits().filter((key) => key.includes('p2'))).toEqual([]);
+  });
+
+  it('that fails is a matter for the office', () => {
+    const walk = appealed().inspect('p2', 1, 80, 'requester2');
+    walk.must({ type: 'reject-lot', pilotId: 'p2', lot: 1 }, 'requester2');
+    expect(walk.state).toMatchObject({
+      at: 'APPEAL',
+      matters: [{ kind: 'pilot-failed-while-qualified', subject: 'p2' }],
+    });
+    expect(walk.decideAppeal('overturned').state.at).toBe('ASSESSMENT_REVIEW');
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import { lines } from '../holders.fixture.js';
 import { NONCONFORM, Walk } from '../walk.fixture.js';
@@ -81,6 +82,20 @@ describe('a decision that is overturned', () => {
     expect(walk.state.audit.zeroTolerance).toEqual({ 'SL-02': 'dismissed' });
   });
 
+  it('is judged anew by nobody who made it or sat on the panel, whatever the verdict', () => {
+    const walk = failed().appealed().decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    const code = 'segregation-of-duties';
+    for (const who of ['reviewer', 'panelist'] as const) {
+      expect(walk.refused({ type: 'pass-review' }, who).code).toBe(code);
+      expect(walk.refused({ type: 'return-to-auditor', items: ['CD-01'] }, who).code).toBe(code);
+      expect(walk.refused(propose('grade'), who).code).toBe(code);
+    }
+    walk.must(propose('grade'), 'reviewer2');
+    expect(walk.refused(CONFIRM, 'officer').code).toBe(code);
+    expect(walk.refused(CONFIRM, 'panelist2').code).toBe(code);
+    expect(walk.must(CONFIRM, 'officer2').state.at).toBe('REJECTED');
+  });
+
   it('in a renewal is audited in full', () => {
     const walk = new Walk().toDecision().approve().wait(650).next();
     walk
@@ -90,13 +105,54 @@ describe('a decision that is overturned', () => {
     expect(walk.state.renewal).toEqual({ pilotAccepted: true, audit: 'full' });
   });
 
+  it('that was a suspension keeps what the term is watched by, and no approval counts again unasked', () => {
+    const walk = new Walk();
+    walk.certificateEnds = addDays(walk.now, 700);
+    walk.toDecision().approve().wait(10);
+    const kinds = ['certificate', 'scorecard', 'surveillance'];
+    const watched = () =>
+      walk.state.deadlines
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ key, dueAt }) => [key, dueAt])
+        .sort();
+    const before = watched();
+    expect(before.map(([key]) => key)).toEqual(['certificate', 'scorecard:buyer-1', 'surveillance']);
+    walk.must({ type: 'report-change', change: 'workforce' }, 'supplier').checks();
+    walk
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2');
+    walk.appealed().decideAppeal('overturned');
+    expect(watched()).toEqual(before);
+    walk.must(assign('mony', 'firm-2'), 'officer').must({ type: 'renew' }, 'reviewer2');
+    expect(watched()).toEqual(before);
+    expect(walk.state.approvals['buyer-1']).toMatchObject({ phase: 'approved', awaitsBuyerSince: walk.now });
+    expect(walk.state.deadlines.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['approval-confirmation:buyer-1', 'change-review:workforce']),
+    );
+  });
+
+  it('that was a suspension of a conditional grade D gives back a full qualification of the grade as it is now', () => {
+    const walk = new Walk().toDecision().approve(true);
+    const { validity } = walk.state;
+    if (!validity) throw new Error('approved, and yet not valid');
+    walk.state = { ...walk.state, validity: { ...validity, grade: 'D' } };
+    walk.wait(170);
+    walk
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2');
+    walk.appealed().wait(30).decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
+    walk.must({ type: 'renew' }, 'reviewer2').wait(1);
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED', validity: { grade: 'A' } });
+    expect(walk.state.condition).toBeUndefined();
+  });
+
   it.each(['SUSPENDED', 'REVOKED'] as const)('that was %s gives back what was left of the term', (at) => {
     const walk = new Walk().toDecision().approve();
     const until = walk.state.validity?.until;
     walk.state = { ...walk.state, at, enteredAt: walk.now };
     walk.appealed().decideAppeal('overturned').must(assign('mony', 'firm-2'), 'officer');
     expect(walk.state.deadlines.some(({ kind }) => kind === 'validity')).toBe(false);
-    walk.must({ type: 'renew' }, 'reviewer');
+    walk.must({ type: 'renew' }, 'reviewer2');
     expect(walk.state).toMatchObject({ at: 'QUALIFIED', validity: { until } });
     expect(walk.state.deadlines.find(({ kind }) => kind === 'validity')?.dueAt).toBe(until);
   });

@@ -4,12 +4,13 @@ import { refuse, type Refusal } from '../refusals.js';
 import { PILOT_STATES, YEARS_AFTER, type CaseStateName } from '../states.js';
 import { lotPlan, type LotPlan } from '../sampling.js';
 
-/** A pilot that is under way goes on whatever the case itself does beside it. */
+/** A pilot that is under way goes on whatever the case itself does beside it, and whatever a panel looks at. */
 export const UNDER_WAY: readonly CaseStateName[] = [
   ...PILOT_STATES,
   'IN_ASSESSMENT',
   'ASSESSMENT_REVIEW',
   'CAP_OPEN',
+  'APPEAL',
   ...YEARS_AFTER,
 ];
 

@@ -1,5 +1,5 @@
 import { endOfLocalDay } from '../calendar.js';
-import type { Pilot, PilotLot } from '../case-state.js';
+import { OPEN_PILOT, type Pilot, type PilotLot } from '../case-state.js';
 import { consentInForce } from '../consent.js';
 import type { Decision } from '../decision.js';
 import { paperOf, type Facts, type PilotTerms } from '../facts.js';
@@ -96,8 +96,8 @@ export const pilotRules: Rules<'place-pilot' | 'confirm-pilot' | 'cancel-pilot'>
   'cancel-pilot': {
     by: ['buyer-requester'],
     in: UNDER_WAY,
-    subjects: (state, actor) => pilotsIn(state, actor, 'placed', 'running', 'inspection'),
-    check: pilotIn('placed', 'running', 'inspection'),
+    subjects: (state, actor) => pilotsIn(state, actor, ...OPEN_PILOT),
+    check: pilotIn(...OPEN_PILOT),
     apply: (d, command) => {
       const cancelled = { at: d.now, reason: command.reason };
       setPilot(d, command.pilotId, { phase: 'cancelled', cancelled });

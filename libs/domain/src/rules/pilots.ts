@@ -79,7 +79,8 @@ export function readyForPilot(d: Decision): void {
   settlePilots(d);
 }
 
-const OF_A_PILOT: readonly DeadlineKind[] = [
+/** What a pilot order waits for. */
+export const OF_A_PILOT: readonly DeadlineKind[] = [
   'pilot-confirmation',
   'sample-decision',
   'pilot-delivery',
@@ -95,13 +96,15 @@ export function stopPilotDeadlines(d: Decision, pilotId: string): void {
 
 /**
  * A failed pilot asks for its root cause; the second failure in total rejects the case (state machine,
- * `rejected_lot`). Once another buyer has qualified the supplier it is a matter for the office instead.
+ * `rejected_lot`). Once another buyer has qualified the supplier, and while a panel has the case, it is a matter for the
+ * office instead.
  */
 export function failPilot(d: Decision, pilotId: string): void {
   setPilot(d, pilotId, { phase: 'failed', result: 'fail' });
   stopPilotDeadlines(d, pilotId);
   d.tell('pilot-failed', { pilotId });
-  if (YEARS_AFTER.includes(d.state.at)) return d.raise('pilot-failed-while-qualified', pilotId);
+  if (d.state.at === 'APPEAL' || YEARS_AFTER.includes(d.state.at))
+    return d.raise('pilot-failed-while-qualified', pilotId);
   const failed = Object.values(d.state.pilots).filter((p) => p.phase === 'failed').length;
   const last = failed >= d.facts.scheme.maxFailedPilots;
   // Another buyer decides on an accepted pilot, or the auditor is back on site: the root cause is worked on beside.

@@ -49,9 +49,11 @@ export function validityEnd(
 export function watchCertificates(d: Decision): void {
   const verdict = d.state.checks.certificates?.verdict;
   if (!YEARS_AFTER.includes(d.state.at) || !verdict || !isClear(verdict)) return;
-  d.stop('certificate');
   const expiresAt = certificateEnd(d.state);
-  if (expiresAt) d.start('certificate', '', { dueAt: expiresAt });
+  if (d.state.deadlines.find(({ kind }) => kind === 'certificate')?.dueAt !== expiresAt) {
+    d.stop('certificate');
+    if (expiresAt) d.start('certificate', '', { dueAt: expiresAt });
+  }
   measureValidity(d);
   returnWithCertificate(d);
 }
@@ -61,10 +63,12 @@ export function watchCertificates(d: Decision): void {
  * cuts nothing any more, since the qualification is conditional or suspended for it.
  */
 export function measureValidity(d: Decision): void {
-  const { validity, at, deadlines } = d.state;
-  const conditional = at === 'QUALIFIED_CONDITIONAL';
+  const { validity, at, deadlines, suspension } = d.state;
+  // While it is suspended it is what it was before, and the time of its condition stands still.
+  const conditional = (suspension?.origin ?? at) === 'QUALIFIED_CONDITIONAL';
+  const dated = suspension?.conditionDueAt ?? deadlines.find(({ kind }) => kind === 'condition')?.dueAt;
   // A case of before conditions had a deadline ends with its six months, as it was told.
-  if (!validity || (conditional && !deadlines.some(({ kind }) => kind === 'condition'))) return;
+  if (!validity || (conditional && dated === undefined)) return;
   const until = validityEnd(d.state, d.facts, validity.from, conditional, validity.grade);
   if (until === validity.until) return;
   d.change({ validity: { ...validity, until } });
@@ -85,13 +89,18 @@ function returnWithCertificate(d: Decision): void {
 export function conditionsMet(d: Decision): void {
   d.move('conditions_met');
   d.stop('condition');
-  const { validity } = d.state;
-  d.change({
-    condition: undefined,
-    ...(validity && { validity: { ...validity, grade: d.state.audit.current?.grade ?? validity.grade } }),
-  });
+  fullAgain(d);
   measureValidity(d);
   if (d.state.validity) planRequalification(d, d.state.validity);
+}
+
+/** No condition any more; what was conditional for its grade has the grade as it is now. */
+export function fullAgain(d: Decision): void {
+  const { validity, audit } = d.state;
+  d.change({
+    condition: undefined,
+    ...(validity && { validity: { ...validity, grade: audit.current?.grade ?? validity.grade } }),
+  });
 }
 
 /** Conditional from now on: what is open must be closed in six months, and before the validity ends. */

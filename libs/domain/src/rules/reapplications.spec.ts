@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths } from '../calendar.js';
 import { refusedNext } from '../linked.fixture.js';
-import { OPEN, Walk } from '../walk.fixture.js';
+import { NONCONFORM, OPEN, Walk } from '../walk.fixture.js';
 
 const WAIVE = { type: 'waive-cooling-off', reason: 'cause-closed', noteId: 'note' } as const;
 const qualified = (): Walk => new Walk().toDecision().approve();
@@ -60,6 +60,29 @@ describe('applying again', () => {
       .must({ type: 'suspend', cause }, 'officer')
       .must({ type: 'withdraw', reason: 'cost' }, 'supplier');
     expect(refusedNext(walk)).toEqual({ code: 'cooling-off', items: [addMonths(walk.now, months)] });
+  });
+
+  it('waits as long for who was suspended when the qualification ran out', () => {
+    const walk = qualified().wait(725).must({ type: 'suspend', cause: 'fraud-suspected' }, 'officer');
+    walk.must({ type: 'confirm-suspension' }, 'officer2').wait(10);
+    expect(walk.state.at).toBe('EXPIRED');
+    expect(refusedNext(walk)).toEqual({
+      code: 'cooling-off',
+      items: [addMonths(walk.state.enteredAt, 36)],
+    });
+  });
+
+  it('renews nothing: its plan of correction is accepted, and an appeal that is overturned restores it', () => {
+    const walk = rejected().wait(90).next();
+    walk.answer({ 'CD-01': NONCONFORM }).toReview();
+    walk.must({ type: 'require-corrective-actions' }, 'reviewer');
+    walk.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y', owner: 'quality' } };
+    expect(walk.must({ type: 'accept-corrective-plan' }, 'reviewer').state.at).toBe('PILOT_READY');
+    const suspended = rejected().wait(90).next().toDecision().approve();
+    suspended.state = { ...suspended.state, at: 'SUSPENDED', enteredAt: suspended.now };
+    suspended.appealed().decideAppeal('overturned');
+    suspended.must({ type: 'assign-auditor', auditorId: 'mony', firmId: 'firm-2' }, 'officer');
+    expect(suspended.must({ type: 'renew' }, 'reviewer2').state.at).toBe('QUALIFIED');
   });
 
   it.each([

@@ -1,10 +1,9 @@
-import { AUDIT } from '../papers.js';
 import { refuse } from '../refusals.js';
-import { scoreNow } from './audit.js';
+import { judgedPapers, scoreNow } from './audit.js';
 import { openChecks } from './checks.js';
 import { settleRejection } from './closing.js';
 import { previousInOrder, renewQualification, restored } from './renewals.js';
-import { review, sign } from './reviews.js';
+import { review, sign, unsettled } from './reviews.js';
 import type { Rules } from './rule.js';
 
 export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
@@ -16,11 +15,12 @@ export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
       if (state.renewal && !state.renewal.pilotAccepted) return refuse('no-accepted-pilot');
       return review(state, command, actor);
     },
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
+      ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
       ...openChecks(state),
-      ...previousInOrder(facts),
+      ...previousInOrder(state, facts),
     ],
     apply: (d) => {
       sign(d);

@@ -3,7 +3,7 @@ import { addDays, addMonths } from '../calendar.js';
 import { lines } from '../holders.fixture.js';
 import { refusedNext } from '../linked.fixture.js';
 import { AUDIT, openPapers } from '../papers.js';
-import { CONFORM, NONCONFORM, Walk } from '../walk.fixture.js';
+import { CONFORM, NONCONFORM, OTHER_VERSION, Walk } from '../walk.fixture.js';
 import { asTold } from '../withheld.js';
 
 const RENEW = { type: 'renew' } as const;
@@ -141,6 +141,21 @@ describe('a renewal', () => {
     expect(next.must(RENEW, 'reviewer').state.at).toBe('QUALIFIED');
   });
 
+  it('waits, as every verdict does, for a second person on corrections and on what was left out', () => {
+    const walk = requalifying().next().toReview().proposeCorrections({ 'CD-01': 'partial' });
+    expect(walk.refused(RENEW, 'reviewer')).toEqual({ code: 'correction-open', items: ['CD-01'] });
+    walk.must({ type: 'refuse-correction', itemId: 'CD-01' }, 'reviewer2');
+    const { audit } = walk.state;
+    walk.state = { ...walk.state, audit: { ...audit, notApplicableOpen: ['BL'] } };
+    expect(walk.refused(RENEW, 'reviewer').code).toBe('not-applicable-unconfirmed');
+    walk.must({ type: 'confirm-not-applicable', section: 'BL' }, 'reviewer2').must(RENEW, 'reviewer');
+    const plan = requalifying().next().answer({ 'CD-01': NONCONFORM }).toReview().must(CORRECT, 'reviewer');
+    plan.papers['corrective-action:CD-01'] = { response: { rootCause: 'x', action: 'y', owner: 'quality' } };
+    plan.proposeCorrections({ 'CD-01': 'conform' });
+    const refusal = plan.refused({ type: 'accept-corrective-plan' }, 'reviewer');
+    expect(refusal).toEqual({ code: 'correction-open', items: ['CD-01'] });
+  });
+
   it('goes by way of a pilot order when the qualification before had none', () => {
     const walk = requalifying();
     walk.state = { ...walk.state, pilots: {} };
@@ -151,6 +166,23 @@ describe('a renewal', () => {
     const matter = { kind: 'pilot-failed-while-qualified', subject: 'p2', since: failed.now } as const;
     failed.state = { ...failed.state, matters: [matter] };
     expect(failed.next().state.renewal).toEqual({ pilotAccepted: false });
+  });
+
+  it('has no other door past a qualification that lost its ground: not the review, and not the first approval', () => {
+    const old = requalifying();
+    old.state = { ...old.state, pilots: {} };
+    const next = old.next().toReview();
+    const inOrder = next.previous;
+    next.previous = { state: { ...old.state, at: 'REVOKED' } };
+    const refusal = { code: 'previous-not-valid', items: ['REVOKED'] };
+    expect(next.refused({ type: 'pass-review' }, 'reviewer')).toEqual(refusal);
+    next.previous = inOrder;
+    next.passed().place('p', 'requester').inspect('p', 1, 0).inspect('p', 2, 0);
+    next.must({ type: 'recommend-approval' }, 'requester');
+    next.previous = { state: { ...old.state, at: 'REVOKED' } };
+    expect(next.refused({ type: 'approve', conditional: false }, 'approver')).toEqual(refusal);
+    next.previous = inOrder;
+    expect(next.must({ type: 'approve', conditional: false }, 'approver').state.at).toBe('QUALIFIED');
   });
 
   it('is granted on an accepted plan of correction too', () => {
@@ -235,6 +267,57 @@ describe('the audit of a renewal', () => {
     };
     expect(planned(accepted(undefined, workers(26)))).toEqual(['full', 'reported-change']);
     expect(planned(accepted(undefined, workers(27)))).toEqual(['delta', undefined]);
+  });
+
+  it('asks in full after a change in the term, whether or not an officer has concluded it', () => {
+    const reported = (old: Walk) => old.must({ type: 'report-change', change: 'workforce' }, 'supplier');
+    const concluded = (old: Walk) =>
+      reported(old)
+        .checks()
+        .must({ type: 'conclude-change', change: 'workforce', outcome: 'keep' }, 'officer');
+    for (const prepare of [reported, concluded])
+      expect(accepted(prepare).state.renewal).toMatchObject({
+        audit: 'full',
+        fullBecause: 'reported-change',
+      });
+  });
+
+  it('is no audit in full for a complaint: the supplier would learn that somebody complained', () => {
+    const report = { type: 'report-change', change: 'worker-complaint' } as const;
+    const conclude = { ...report, type: 'conclude-change', outcome: 'keep' } as const;
+    const open = (old: Walk) => old.must(report, 'officer');
+    expect(accepted(open).state.renewal).toMatchObject({ audit: 'delta' });
+    const over = (old: Walk) => open(old).must(conclude, 'officer');
+    expect(accepted(over).state.renewal).toMatchObject({ audit: 'delta' });
+  });
+
+  it('asks what another version of the scheme added or changed, and goes on without what it left out', () => {
+    const walk = accepted();
+    const { renewal } = walk.state;
+    const carried = { ...renewal?.carried, 'CD-01': 'conform', 'BL-02': 'conform' } as const;
+    const items = renewal?.items?.filter((id) => !(id in carried)) ?? [];
+    walk.state = { ...walk.state, renewal: { pilotAccepted: true, ...renewal, carried, items } };
+    walk.checks().toAudit().must({ type: 'migrate-scheme', schemeVersionId: OTHER_VERSION }, 'officer');
+    const { renewal: now } = walk.state;
+    expect(now?.items).toEqual(expect.arrayContaining([...items, 'CD-01', 'BL-99']));
+    expect(Object.keys(now?.carried ?? {}).filter((id) => ['CD-01', 'BL-02'].includes(id))).toEqual([]);
+    expect([...(now?.items ?? []), ...Object.keys(now?.carried ?? {})].sort()).toEqual(
+      [...walk.items()].sort(),
+    );
+    walk.papers[AUDIT] = Object.fromEntries((now?.items ?? []).map((id) => [id, CONFORM]));
+    expect(walk.checks().must({ type: 'submit-audit' }, 'auditor').state.audit.phase).toBe('submitted');
+  });
+
+  it('asks what an overlay adds, in another version of the scheme too', () => {
+    const walk = accepted().checks();
+    const [first] = walk.scheme.checklist.items;
+    if (!first) throw new Error('the checklist is empty');
+    const content = { code: 'NLO', items: [{ ...first, id: 'NLO-01' }], tightened: [], certificates: {} };
+    walk.overlays = [{ overlayId: 'overlay-1', buyerId: 'buyer-1', content }];
+    walk.toAudit();
+    expect(openPapers(walk.state).find(({ paper }) => paper === AUDIT)?.items).toContain('NLO-01');
+    walk.must({ type: 'migrate-scheme', schemeVersionId: OTHER_VERSION }, 'officer');
+    expect(walk.state.renewal?.items).toContain('NLO-01');
   });
 
   it('keeps from the supplier what will not be asked, until the audit is told', () => {

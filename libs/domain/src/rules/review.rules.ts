@@ -1,24 +1,15 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import { openCorrections } from '../corrections.js';
-import { AUDIT } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { itemsOf, scoreNow } from './audit.js';
+import { itemsOf, judgedPapers, scoreNow } from './audit.js';
 import { failedChecks, openChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
-import { independent, openCorrectiveActions, toCorrect } from './corrective-actions.js';
+import { openCorrectiveActions, toCorrect } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
-import { review, sign, verdictsFirst } from './reviews.js';
+import { previousInOrder } from './renewals.js';
+import { impartial, review, sign, unsettled, verdictsFirst } from './reviews.js';
 import type { Rules } from './rule.js';
-
-/** What must be settled before a verdict on the audit: its corrections, and what it left out as not applicable. */
-const unsettled = ({ audit }: CaseState): readonly Refusal[] => {
-  const corrections = openCorrections(audit.corrections);
-  return [
-    ...(corrections.length > 0 ? [refuse('correction-open', corrections)] : []),
-    ...(audit.notApplicableOpen ? [refuse('not-applicable-unconfirmed', audit.notApplicableOpen)] : []),
-  ];
-};
 
 export const reviewRules: Rules<
   | 'pass-review'
@@ -32,11 +23,12 @@ export const reviewRules: Rules<
     by: ['reviewer'],
     in: ['ASSESSMENT_REVIEW'],
     check: review,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
       ...unsettled(state),
       ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
       ...openChecks(state),
+      ...previousInOrder(state, facts),
     ],
     apply: (d) => {
       sign(d);
@@ -49,7 +41,7 @@ export const reviewRules: Rules<
     by: ['reviewer'],
     in: ['ASSESSMENT_REVIEW'],
     check: review,
-    reliesOn: () => [AUDIT],
+    reliesOn: judgedPapers,
     blockers: (state, _command, facts) => [
       ...unsettled(state),
       ...(scoreNow(state, facts).grade === 'E' ? [refuse('grade-too-low')] : []),
@@ -93,11 +85,9 @@ export const reviewRules: Rules<
     in: ['SCREENING', 'ASSESSMENT_REVIEW'],
     check: (state, _command, actor) => {
       if (state.rejection) return refuse('rejection-pending');
-      return state.at === 'ASSESSMENT_REVIEW'
-        ? (verdictsFirst(state) ?? independent(state, actor))
-        : undefined;
+      return state.at === 'ASSESSMENT_REVIEW' ? (verdictsFirst(state) ?? impartial(state, actor)) : undefined;
     },
-    reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? [AUDIT] : []),
+    reliesOn: (state) => (state.at === 'ASSESSMENT_REVIEW' ? judgedPapers(state) : []),
     blockers: (state, command, facts) => {
       if (state.at === 'SCREENING') {
         return ['forged-document', 'out-of-scope'].includes(command.reason)
@@ -120,8 +110,8 @@ export const reviewRules: Rules<
     in: ['SCREENING', 'ASSESSMENT_REVIEW'],
     check: (state, command, actor) => verdictsFirst(state) ?? secondOfficer(state, command, actor),
     apply: (d) => {
-      const reason = d.state.rejection?.reason ?? '';
-      d.change({ reviewers: [...d.state.reviewers, d.hand] });
+      const { reason = '', proposedBy } = d.state.rejection ?? {};
+      d.change({ reviewers: [...d.state.reviewers, ...(proposedBy ? [proposedBy] : []), d.hand] });
       rejectCase(d, d.state.at === 'SCREENING' ? 'knock_out' : 'fail', reason);
     },
   },
@@ -141,5 +131,5 @@ export const reviewRules: Rules<
 function secondOfficer(state: CaseState, _command: unknown, actor: Actor): Refusal | undefined {
   if (!state.rejection) return refuse('rejection-not-proposed');
   const same = actor.kind === 'person' && actor.personId === state.rejection.proposedBy.personId;
-  return same ? refuse('same-person') : independent(state, actor);
+  return same ? refuse('same-person') : impartial(state, actor);
 }

@@ -3,6 +3,7 @@ import { refuse } from '../refusals.js';
 import { migrationPlan, redated } from '../scheme-changes.js';
 import { OPEN_STATES } from '../states.js';
 import { requestChecks } from './checks.js';
+import { replanRenewalAudit } from './renewals.js';
 import type { Rules } from './rule.js';
 
 export const schemeRules: Rules<'migrate-scheme'> = {
@@ -27,17 +28,19 @@ export const schemeRules: Rules<'migrate-scheme'> = {
       const plan = migrationPlan(d.state, scheme, to, when);
       const from = d.state.schemeVersionId;
       d.change({ schemeVersionId, deadlines: redated(d.state, scheme, to, when) });
+      const changed = plan.changed.map(({ id }) => id);
+      const anew = replanRenewalAudit(d, to, changed);
       const { reopenedItems } = d.state.audit;
       // Items that came are open to the auditor beside those that were sent back; answers to those that left stay facts.
       if (reopenedItems.length > 0) {
         const open = reopenedItems.filter((item) => !plan.removed.includes(item));
-        d.changeAudit({ reopenedItems: [...new Set([...open, ...plan.added])] });
+        d.changeAudit({ reopenedItems: [...new Set([...open, ...plan.added, ...anew])] });
       }
       for (const deadline of d.state.deadlines)
         for (const year of missingYears(deadline, calendar)) d.raise('holidays-missing', year);
       d.tell('scheme-migrated', {
         ...{ from, to: schemeVersionId, added: plan.added, removed: plan.removed },
-        changed: plan.changed.map(({ id }) => id),
+        changed,
         deadlines: plan.deadlines.map(({ deadline }) => deadline),
       });
       if (plan.checks.length > 0) requestChecks(d, plan.checks);

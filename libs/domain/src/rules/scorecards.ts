@@ -1,3 +1,4 @@
+import { APPROVED } from '../approval-status.js';
 import { addMonths, endOfLocalDay, localDate } from '../calendar.js';
 import type { Decision } from '../decision.js';
 import type { Deadline } from '../deadlines.js';
@@ -28,9 +29,8 @@ const lowTwice = (scores: readonly MonthlyScore[]): boolean =>
  * judgement is not the programme's (domain paper 0.2).
  */
 export function closeMonth(d: Decision, { subject: buyerId, dueAt }: Deadline): void {
-  const phase = d.state.approvals[buyerId]?.phase;
-  const stands = phase === 'approved' || phase === 'approved-conditionally';
-  if (!stands || !YEARS_AFTER.includes(d.state.at)) return;
+  if (!APPROVED.includes(d.state.approvals[buyerId]?.phase ?? 'ended') || !YEARS_AFTER.includes(d.state.at))
+    return;
   const deliveries = Object.values(paperOf(d.facts, deliveriesPaper(buyerId))) as DeliveryRecord[];
   const score = monthlyScore(monthOf(dueAt), deliveries, d.state);
   if (score) takeScore(d, buyerId, score);

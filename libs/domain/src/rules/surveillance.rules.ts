@@ -1,15 +1,16 @@
-import type { CaseState, SurveillancePhase, SurveillanceVisit } from '../case-state.js';
+import type { AuditFinding, CaseState, SurveillancePhase, SurveillanceVisit } from '../case-state.js';
 import { submissionGaps } from '../checklist.js';
 import { isNear } from '../deadlines.js';
 import type { Decision } from '../decision.js';
 import { surveillancePaper } from '../papers.js';
 import type { ConditionReason, SurveillanceOutcome, SuspensionCause } from '../qualified-codes.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { childUnsafe } from '../safeguarding.js';
+import { childUnsafe, provisional } from '../safeguarding.js';
 import { QUALIFIED_STATES, YEARS_AFTER } from '../states.js';
-import { childFound } from './audit.js';
+import { childFound, judgeAudit } from './audit.js';
 import { assignment } from './assignment.rules.js';
-import { independent, openAction } from './corrective-actions.js';
+import { followFindings, independent, unverified } from './corrective-actions.js';
+import { watchCredits } from './credit-clocks.js';
 import { downgradeQualification } from './qualified.js';
 import type { Rules } from './rule.js';
 import {
@@ -22,7 +23,7 @@ import {
   visitOf,
   zeroToleranceOf,
 } from './surveillance.js';
-import { suspendQualification } from './suspension.js';
+import { suspendForFindings, suspendQualification } from './suspension.js';
 
 /** Whether an outcome can be had where the case stands: what is suspended or conditional already cannot become it. */
 export const outcomeFits = (state: CaseState, outcome: SurveillanceOutcome): Refusal | undefined => {
@@ -71,16 +72,56 @@ function forbidden(
   return asBefore || ['A', 'B'].includes(visit.score?.grade ?? 'E') ? undefined : refuse('grade-too-low');
 }
 
+/** What was verified and is found again has to be corrected again. */
+function forgetVerified(d: Decision, found: readonly AuditFinding[]): void {
+  const again = new Set(found.map(({ itemId }) => itemId));
+  const kept = Object.entries(d.state.correctiveActions).filter(
+    ([, { phase, subject }]) => phase !== 'verified' || !again.has(subject),
+  );
+  d.change({ correctiveActions: Object.fromEntries(kept) });
+}
+
+/**
+ * What follows from a visit whose findings were taken. With a zero-tolerance finding that stands the case is suspended, or
+ * suspended for that too; what is suspended already and now is worth less than a full qualification returns as less.
+ */
+function followVisit(d: Decision, visit: SurveillanceVisit, outcome: SurveillanceOutcome): void {
+  const severe = zeroToleranceOf(visit);
+  const halted = d.state.suspension !== undefined;
+  const why = { condition: 'surveillance-score', suspension: 'other' } as const;
+  if (severe.length > 0 && (halted || outcome === 'suspend')) suspendForFindings(d, severe);
+  if (severe.length === 0 || outcome !== 'suspend') follow(d, outcome, why);
+  const { suspension, audit } = d.state;
+  if (halted && suspension && ['D', 'E'].includes(audit.current?.grade ?? 'E'))
+    d.change({ suspension: { ...suspension, origin: 'QUALIFIED_CONDITIONAL' } });
+}
+
 /** What the visit found takes the place of what the audit had found; each finding is to be corrected. */
 function takeVisit(d: Decision, id: string, visit: SurveillanceVisit, outcome: SurveillanceOutcome): void {
+  const before = d.state.audit.findings;
   d.stop('surveillance-review', id);
   d.settleMatter('surveillance-alert', id);
-  setVisit(d, id, { phase: 'concluded', outcome });
+  setVisit(d, id, { phase: 'concluded', outcome, zeroTolerance: undefined, judges: undefined });
   const found = visit.findings ?? [];
-  d.changeAudit({ findings: found, current: visit.score, paper: surveillancePaper(id) });
-  for (const { itemId, severity } of found)
-    openAction(d, itemId, severity === 'zero-tolerance' ? 'critical' : severity);
-  if (d.actor.kind === 'person') d.change({ reviewers: [...d.state.reviewers, d.hand] });
+  forgetVerified(d, found);
+  // Every item was answered on site: nothing is credited any more, and whoever refused the gate has opened it.
+  d.changeAudit({
+    ...{ paper: surveillancePaper(id), zeroTolerance: visit.zeroTolerance ?? {} },
+    ...{ credits: undefined, accessDenied: 0 },
+  });
+  judgeAudit(d);
+  watchCredits(d);
+  // The reviewer who concludes the visit has seen what it left out as not applicable.
+  d.changeAudit({ notApplicableOpen: undefined });
+  const corrected = new Set(unverified(d.state).map(({ subject }) => subject));
+  followFindings(
+    d,
+    before.filter(({ itemId }) => corrected.has(itemId)),
+  );
+  d.stop('zero-tolerance');
+  if (provisional(d.state).length > 0) d.start('zero-tolerance');
+  if (d.actor.kind === 'person')
+    d.change({ reviewers: [...d.state.reviewers, ...(visit.judges ?? []), d.hand] });
   d.tell('surveillance-concluded', {
     visit: id,
     outcome,
@@ -154,6 +195,7 @@ export const surveillanceRules: Rules<
     by: ['reviewer'],
     in: YEARS_AFTER,
     subjects: (state) => visitsIn(state, 'submitted'),
+    reliesOn: (_state, { visit }) => [surveillancePaper(visit)],
     check: (state, { visit: id, outcome }, actor) => {
       const visit = visitOf(state, id);
       const wrong = inPhase(state, id, 'submitted');
@@ -166,10 +208,7 @@ export const surveillanceRules: Rules<
       const visit = visitOf(d.state, id);
       if (!visit) return;
       takeVisit(d, id, visit, outcome);
-      follow(d, outcome, {
-        condition: 'surveillance-score',
-        suspension: zeroToleranceOf(visit).length > 0 ? 'zero-tolerance' : 'other',
-      });
+      followVisit(d, visit, outcome);
     },
   },
 };

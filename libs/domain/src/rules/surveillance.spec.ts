@@ -126,6 +126,136 @@ describe('an on-site visit', () => {
     expect(walk.must({ type: 'meet-conditions' }, 'reviewer2').state.at).toBe('QUALIFIED');
   });
 
+  it('is what a later correction corrects, and not the audit before it', () => {
+    const walk = visited({ 'CD-01': NONCONFORM }).must(conclude('keep'), 'reviewer');
+    expect(walk.state.correctiveActions).toHaveProperty('CD-01');
+    walk
+      .draftCorrections({ 'CD-01': 'conform' })
+      .must({ type: 'propose-corrections', items: ['CD-01'] }, 'auditor2')
+      .must({ type: 'accept-correction', itemId: 'CD-01' }, 'reviewer2');
+    expect(walk.state).toMatchObject({
+      audit: {
+        current: { grade: 'A', total: 100 },
+        findings: [],
+        corrections: [{ paper: 'surveillance:v1' }],
+      },
+      correctiveActions: {},
+    });
+  });
+
+  it('is what is reviewed after an appeal, unless the audit is done anew', () => {
+    const suspended = (): Walk =>
+      visited({ 'CD-01': NONCONFORM })
+        .must(conclude('keep'), 'reviewer')
+        .must({ type: 'suspend', cause: 'other' }, 'officer')
+        .must({ type: 'confirm-suspension' }, 'officer2')
+        .appealed();
+    const replace = { type: 'assign-auditor', auditorId: 'chan', firmId: 'firm-1' } as const;
+    const walk = suspended().decideAppeal('overturned').must(replace, 'officer');
+    walk.must({ type: 'renew' }, 'reviewer2');
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED', audit: { findings: [{ itemId: 'CD-01' }] } });
+    expect(suspended().decideAppeal('overturned', true).state.audit.paper).toBeUndefined();
+  });
+
+  it('leaves a finding that the audit had, and that is being corrected, in its time; what is gone needs no correction', () => {
+    const [minor, other] = ['CD-01', 'HS-03'];
+    const again = (found: Readonly<Record<string, Answer>>): Walk => {
+      const walk = visited({ [minor]: NONCONFORM })
+        .must(conclude('keep'), 'reviewer')
+        .wait(3);
+      const second = walk.must(order(), 'officer').must(assign('v2'), 'officer');
+      const all = Object.fromEntries(walk.items().map((id) => [id, CONFORM]));
+      second.papers[surveillancePaper('v2')] = { ...all, ...found };
+      return second.must(submit('v2'), 'auditor2');
+    };
+    const walk = again({ [minor]: NONCONFORM, [other]: NONCONFORM });
+    const { dueAt } = walk.state.correctiveActions[minor] ?? {};
+    walk.must(conclude('downgrade', 'v2'), 'reviewer');
+    expect(walk.state.correctiveActions).toMatchObject({ [minor]: { dueAt }, [other]: { phase: 'open' } });
+    expect(again({}).must(conclude('keep', 'v2'), 'reviewer').state.correctiveActions).toEqual({});
+  });
+
+  it('that finds again what was verified has it corrected again', () => {
+    const walk = visited({ 'HS-03': NONCONFORM }).must(conclude('downgrade'), 'reviewer');
+    walk.correct('HS-03').verify('HS-03', 'auditor2').must(order(), 'officer').must(assign('v2'), 'officer');
+    walk.papers[surveillancePaper('v2')] = walk.papers[surveillancePaper('v1')] ?? {};
+    walk.must(submit('v2'), 'auditor2').must(conclude('keep', 'v2'), 'reviewer');
+    expect(walk.state).toMatchObject({
+      audit: { current: { grade: 'D' } },
+      correctiveActions: { 'HS-03': { phase: 'open' } },
+    });
+  });
+
+  it('with zero tolerance that a second reviewer dismissed found something critical', () => {
+    const walk = visited({ 'SL-02': NONCONFORM });
+    const dismiss = { type: 'dismiss-zero-tolerance', itemId: 'SL-02' } as const;
+    expect(walk.refused(dismiss, 'auditorAsReviewer').code).toBe('segregation-of-duties');
+    const told = asTold(walk.state, ['supplier']);
+    walk.must(dismiss, 'reviewer2');
+    const entry = walk.entries.at(-1);
+    expect(entry && sealOf(entry, 'supplier')).toBe('internal');
+    expect(asTold(walk.state, ['supplier'])).toEqual({ ...told, seq: walk.state.seq });
+    expect(walk.refused(dismiss, 'reviewer2').code).toBe('zero-tolerance-unknown');
+    expect(walk.refused(conclude('keep'), 'reviewer').code).toBe('grade-too-low');
+    walk.must(conclude('downgrade'), 'reviewer');
+    const [judge, reviewer] = walk.state.reviewers.slice(-2);
+    expect([judge?.personId, reviewer?.personId]).toEqual(
+      [PEOPLE.reviewer2, PEOPLE.reviewer].map((p) => p.personId),
+    );
+    expect(walk.state.audit).toMatchObject({
+      current: { grade: 'D' },
+      zeroTolerance: { 'SL-02': 'dismissed' },
+    });
+    walk.correct('SL-02').verify('SL-02', 'auditor2');
+    expect(walk.state.audit.current?.grade).toBe('A');
+    walk.must({ type: 'meet-conditions' }, 'reviewer2');
+  });
+
+  it('with zero tolerance that was confirmed cannot be kept, and nothing closes it but another visit', () => {
+    const confirm = { type: 'confirm-zero-tolerance', itemId: 'SL-02' } as const;
+    const walk = visited({ 'SL-02': NONCONFORM }).must(confirm, 'reviewer2');
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED', audit: { zeroTolerance: {} } });
+    expect(walk.refused(conclude('downgrade'), 'reviewer').code).toBe('zero-tolerance-open');
+    walk.must(conclude('suspend'), 'reviewer').must({ type: 'confirm-suspension' }, 'officer');
+    walk.correct('SL-02').verify('SL-02', 'auditor2');
+    expect(walk.refused({ type: 'propose-reinstatement' }, 'officer2')).toEqual({
+      ...{ code: 'cause-open', items: ['SL-02'] },
+    });
+    walk.must(order(), 'officer').must(assign('v2'), 'officer');
+    walk.papers[surveillancePaper('v2')] = Object.fromEntries(walk.items().map((id) => [id, CONFORM]));
+    walk.must(submit('v2'), 'auditor2').must(conclude('keep', 'v2'), 'reviewer');
+    walk
+      .must({ type: 'propose-reinstatement' }, 'officer2')
+      .must({ type: 'confirm-reinstatement' }, 'officer');
+    expect(walk.state.at).toBe('QUALIFIED');
+  });
+
+  it('with zero tolerance is one more cause of a suspension that there was', () => {
+    const walk = visited({ 'SL-02': NONCONFORM });
+    walk
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2');
+    walk.must(conclude('keep'), 'reviewer');
+    expect(walk.state.suspension).toMatchObject({ besides: expect.arrayContaining(['SL-02']) });
+    expect(whats(walk)).toContain('confirm-zero-tolerance');
+    walk.must({ type: 'dismiss-zero-tolerance', itemId: 'SL-02' }, 'reviewer2');
+    expect(whats(walk)).not.toContain('confirm-zero-tolerance');
+    const propose = { type: 'propose-reinstatement' } as const;
+    expect(walk.refused(propose, 'officer')).toEqual({ code: 'cause-open', items: ['SL-02'] });
+    walk.correct('SL-02').verify('SL-02', 'auditor2').must(propose, 'officer');
+    walk.must({ type: 'confirm-reinstatement' }, 'officer2');
+    expect(walk.state).toMatchObject({ at: 'QUALIFIED_CONDITIONAL', audit: { current: { grade: 'A' } } });
+  });
+
+  it('below grade C lets a suspended qualification return as a conditional one only', () => {
+    const walk = visited({ 'HS-03': NONCONFORM });
+    walk
+      .must({ type: 'suspend', cause: 'other' }, 'officer')
+      .must({ type: 'confirm-suspension' }, 'officer2');
+    walk.must(conclude('keep'), 'reviewer').must({ type: 'propose-reinstatement' }, 'officer');
+    expect(walk.must({ type: 'confirm-reinstatement' }, 'officer2').state.at).toBe('QUALIFIED_CONDITIONAL');
+  });
+
   it('that finds zero tolerance alerts the office at once, and cannot just be kept', () => {
     const walk = visited({ 'SL-02': NONCONFORM });
     expect(walk.state.matters).toMatchObject([{ kind: 'surveillance-alert', subject: 'v1' }]);

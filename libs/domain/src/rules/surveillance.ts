@@ -70,13 +70,13 @@ export const visitAnswers = (facts: Facts, visit: string): Readonly<Record<strin
   paperOf(facts, surveillancePaper(visit)) as Readonly<Record<string, Answer>>;
 export const visitItems = itemsOf;
 
-/** What a visit found, and its score: nothing is corrected yet, and nobody has confirmed a zero-tolerance finding. */
+/** What a visit found, and its score: nothing is corrected yet, and a zero-tolerance finding is provisional until it is judged. */
 export function judgeVisit(state: CaseState, facts: Facts, visit: string) {
   const items = itemsOf(state, facts);
   const answers = visitAnswers(facts, visit);
   const { sections, scoring } = facts.scheme.checklist;
   const { grade, total, outcome } = score(items, answers, sections, scoring, {
-    zeroTolerance: {},
+    zeroTolerance: visitOf(state, visit)?.zeroTolerance ?? {},
     extraCriticals: 0,
     verifiedClosures: new Set(),
   });
@@ -84,8 +84,34 @@ export function judgeVisit(state: CaseState, facts: Facts, visit: string) {
   return { found: findings(items, answers), result };
 }
 
-/** Zero-tolerance findings of a visit: the qualification cannot simply be kept. */
+/** Zero-tolerance findings of a visit that nobody has dismissed: the qualification cannot simply be kept. */
 export const zeroToleranceOf = (visit: SurveillanceVisit): readonly string[] =>
   (visit.findings ?? [])
     .filter(({ severity, value }) => severity === 'zero-tolerance' && value === 'nonconform')
-    .map(({ itemId }) => itemId);
+    .map(({ itemId }) => itemId)
+    .filter((itemId) => visit.zeroTolerance?.[itemId] !== 'dismissed');
+
+/** Visits whose conclusion waits for a reviewer. */
+export const submittedVisits = (state: CaseState): readonly (readonly [string, SurveillanceVisit])[] =>
+  Object.entries(state.surveillance?.visits ?? {}).filter(([, { phase }]) => phase === 'submitted');
+
+/** Zero-tolerance findings of such visits that no second reviewer has judged. */
+export const alertsOfVisits = (state: CaseState): readonly { visit: string; itemId: string }[] =>
+  submittedVisits(state).flatMap(([visit, one]) =>
+    zeroToleranceOf(one)
+      .filter((itemId) => one.zeroTolerance?.[itemId] !== 'confirmed')
+      .map((itemId) => ({ visit, itemId })),
+  );
+
+/** Take a second reviewer's verdict on what a visit found, and score the visit with it. */
+export function judgeAlert(
+  d: Decision,
+  { visit, itemId }: { visit: string; itemId: string },
+  verdict: 'confirmed' | 'dismissed',
+): void {
+  const before = visitOf(d.state, visit);
+  const zeroTolerance = { ...before?.zeroTolerance, [itemId]: verdict };
+  // The case names who judged it when the visit is told.
+  setVisit(d, visit, { zeroTolerance, judges: [...(before?.judges ?? []), d.hand] });
+  setVisit(d, visit, { score: judgeVisit(d.state, d.facts, visit).result });
+}

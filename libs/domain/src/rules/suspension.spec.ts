@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { approvalStatus } from '../approval-status.js';
 import { ballHolders } from '../ball-holders.js';
-import { addDays } from '../calendar.js';
+import { addDays, addMonths } from '../calendar.js';
+import { coolingOffUntil } from '../renewal.js';
 import { Walk, type Who } from '../walk.fixture.js';
 
 const SUSPEND = { type: 'suspend', cause: 'critical-incident' } as const;
@@ -155,9 +156,44 @@ describe('a suspension that gets worse', () => {
     const walk = new Walk('LEATHER');
     walk.certificateEnds = addDays(walk.now, 100);
     suspended(walk.toDecision().scope('buyer-1', 100).approve().wait(80)).must(PROPOSE, 'officer').wait(60);
-    expect(walk.state.suspension).toMatchObject({ cause: 'certificate-expired', besides: ['certificates'] });
+    expect(walk.state.suspension).toMatchObject({
+      ...{ cause: 'critical-incident', besides: ['certificates'], confirmedBy: { personId: 'bopha' } },
+      causes: ['critical-incident', 'certificate-expired'],
+    });
     expect(walk.state.suspension?.proposal).toBeUndefined();
     expect(walk.refused(PROPOSE, 'officer')).toEqual({ code: 'cause-open', items: ['certificates'] });
+  });
+
+  it('keeps the graver cause, and with it how long the supplier waits and whether an appeal halts it', () => {
+    const fraud = { type: 'suspend', cause: 'fraud-suspected' } as const;
+    const walk = new Walk('LEATHER');
+    walk.certificateEnds = addDays(walk.now, 100);
+    walk
+      .toDecision()
+      .scope('buyer-1', 100)
+      .approve()
+      .wait(80)
+      .must(fraud, 'officer')
+      .must(CONFIRM, 'officer2');
+    walk.wait(80);
+    expect(walk.state.suspension).toMatchObject({ cause: 'fraud-suspected', besides: ['certificates'] });
+    expect(walk.wait(11).state).toMatchObject({ at: 'REVOKED', closedReason: 'fraud-suspected' });
+    expect(coolingOffUntil(walk.state)).toBe(addMonths(walk.state.enteredAt, 36));
+    const danger = new Walk('LEATHER');
+    danger.certificateEnds = addDays(danger.now, 100);
+    suspended(danger.toDecision().scope('buyer-1', 100).approve().wait(120)).wait(12).appealed();
+    expect(danger.state.appeal).toMatchObject({ effectSuspended: false });
+  });
+
+  it('takes no suspicion for confirmed because a certificate lapsed', () => {
+    const walk = new Walk('LEATHER');
+    walk.certificateEnds = addDays(walk.now, 100);
+    walk.toDecision().scope('buyer-1', 100).approve().wait(120);
+    walk.must({ type: 'suspend', cause: 'fraud-suspected' }, 'officer').wait(15);
+    expect(walk.state.suspension).toMatchObject({
+      cause: 'certificate-expired',
+      causes: ['fraud-suspected', 'certificate-expired'],
+    });
   });
 
   it('leaves no condition behind whose time ran out meanwhile', () => {
@@ -213,6 +249,25 @@ describe('a reinstatement', () => {
     const walk = qualified();
     const { validity } = walk.state;
     expect(reinstated(suspended(walk.wait(30)).wait(60)).state.validity).toEqual(validity);
+  });
+
+  it('gives a qualification of grade D its time, in the suspension and after it', () => {
+    const walk = new Walk().toDecision();
+    const graded = (grade: 'A' | 'D'): void => {
+      const current = { grade, total: 75, outcome: 'pass' } as const;
+      walk.state = { ...walk.state, audit: { ...walk.state.audit, current } };
+    };
+    graded('D');
+    walk.approve(true).wait(170);
+    const { from = '', until } = walk.state.validity ?? {};
+    walk.certificateEnds = addDays(walk.now, 1000);
+    suspended(walk).wait(30).must({ type: 'rerun-check', check: 'certificates' }, 'supplier').checks();
+    expect(walk.state.validity).toEqual({ grade: 'D', from, until });
+    graded('A');
+    expect(reinstated(walk).state).toMatchObject({
+      at: 'QUALIFIED',
+      validity: { grade: 'A', from, until: addMonths(from, 24) },
+    });
   });
 
   it('leads back to a conditional qualification with the rest of its time', () => {

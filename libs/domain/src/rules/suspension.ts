@@ -1,13 +1,13 @@
 import type { CaseState, Suspension } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { APPROVED } from '../approval-status.js';
-import type { SuspensionCause } from '../qualified-codes.js';
-import { setApproval, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
+import { graverCause, type SuspensionCause } from '../qualified-codes.js';
+import { askToConfirm, stopApprovalDeadlines, UNDECIDED } from './approvals.js';
 import { failedChecks } from './checks.js';
 import { openAction } from './corrective-actions.js';
-import { conditionOver, openConditions, REJECTED_LOTS } from './conditions.js';
+import { causesOf, conditionOver, openConditions, REJECTED_LOTS } from './conditions.js';
 import { askBuyers } from './pilots.js';
-import { planRequalification, setCondition, watchCertificates } from './qualified.js';
+import { fullAgain, planRequalification, setCondition, watchCertificates } from './qualified.js';
 import { YEARS_AFTER } from '../states.js';
 import { consecutiveRejections } from '../switching.js';
 
@@ -46,14 +46,17 @@ export function suspendQualification(
   for (const buyerId of approved(d.state)) d.tell('approval-suspended', { buyerId });
 }
 
-/** One more cause while it is suspended: nothing falls for want of a second officer any more, and both must be closed. */
+/**
+ * One more cause while it is suspended: nothing falls for want of a second officer any more, and all must be closed. The
+ * gravest that somebody stands for gives the name; what one officer alone said has not been confirmed by another cause.
+ */
 function aggravate(d: Decision, before: Suspension, cause: SuspensionCause, subject = ''): void {
   d.stopWhere((kind) => kind === 'second-officer');
   const besides = [...new Set([...(before.besides ?? []), subject])];
-  const worse = FOUND_BY_RULE.includes(before.cause) ? {} : { cause };
-  d.change({
-    suspension: { ...before, ...worse, besides, by: undefined, confirmedBy: undefined, proposal: undefined },
-  });
+  const causes = [...new Set([...causesOf(d.state), cause])];
+  const unconfirmed = before.by && !before.confirmedBy;
+  const named = unconfirmed ? { cause, by: undefined } : { cause: graverCause(before.cause, cause) };
+  d.change({ suspension: { ...before, ...named, causes, besides, proposal: undefined } });
   d.tell('qualification-suspended', { cause, since: before.since });
 }
 
@@ -78,7 +81,7 @@ function reinstatedTo(state: CaseState): CaseState['at'] {
   return state.suspension?.origin ?? 'QUALIFIED';
 }
 
-/** The qualification counts again. No approval does by itself: each buyer looks at what happened and says so. */
+/** The qualification counts again, and its buyers are asked whether their approvals do. */
 export function reinstate(d: Decision): void {
   const { suspension } = d.state;
   if (!suspension) throw new Error('nothing is suspended');
@@ -91,21 +94,22 @@ export function reinstate(d: Decision): void {
     const reason = d.state.condition?.reason ?? 'reinstated-conditionally';
     // With the rest of its time; with none left it is suspended again, for the condition.
     setCondition(d, reason, suspension.conditionDueAt);
-  } else d.change({ condition: undefined });
+  } else if (suspension.origin === 'QUALIFIED_CONDITIONAL') fullAgain(d);
   // The ninety days before the end may have begun meanwhile.
   if (to === 'QUALIFIED' && d.state.validity) planRequalification(d, d.state.validity);
   watchCertificates(d);
   d.tell('qualification-reinstated', { cause: suspension.cause, since: suspension.since });
-  for (const buyerId of approved(d.state)) {
-    setApproval(d, buyerId, { awaitsBuyerSince: d.now });
-    d.start('approval-confirmation', buyerId);
-    d.tell('approval-awaits-buyer', { buyerId });
-  }
-  for (const buyerId of undecided(d.state)) {
-    d.start('buyer-decision', buyerId);
-    setApproval(d, buyerId, { deadline: `buyer-decision:${buyerId}` });
-  }
+  askToConfirm(d);
   askBuyers(d);
+}
+
+/** Suspended for zero-tolerance findings: each is a cause that has to be closed. */
+export function suspendForFindings(d: Decision, [subject, ...others]: readonly string[]): void {
+  suspendQualification(d, 'zero-tolerance', subject === undefined ? {} : { subject });
+  const { suspension } = d.state;
+  if (!suspension || others.length === 0) return;
+  const besides = [...new Set([...(suspension.besides ?? []), ...others])];
+  d.change({ suspension: { ...suspension, besides } });
 }
 
 /** Two lots rejected one after the other, whoever ordered them, suspend a qualification (domain 2.1). */

@@ -13,7 +13,7 @@ import {
   independent,
   isSubmitted,
   setAction,
-  unverified,
+  settleCorrections,
 } from './corrective-actions.js';
 import type { Rules } from './rule.js';
 
@@ -74,10 +74,7 @@ export const verificationRules: Rules<
       setAction(d, id, { phase: 'verified', verifiedBy: { method, ...(visitDate && { visitDate }) } });
       if (d.state.audit.initial) d.changeAudit({ current: scoreNow(d.state, d.facts) });
       d.tell('corrective-action-verified', { correctiveActionId: id, method });
-      if (d.state.at !== 'CAP_OPEN' || unverified(d.state).length > 0) return;
-      d.move('cap_verified');
-      d.start('review');
-      d.tell('assessment-ready-for-review');
+      settleCorrections(d);
     },
   },
   'accept-corrective-action-partly': {

@@ -7,7 +7,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('overlay_version_in_order', ['buyerId', 'id'])
 @Index('overlay_version_in_force', ['buyerId'], { unique: true, where: `"status" = 'published'` })
 @Check('overlay_version_status_check', `"status" in ('draft', 'published', 'retired')`)
-@Check('overlay_version_two_persons_check', `"published_by" is null or "published_by" <> "created_by"`)
+@Check(
+  'overlay_version_two_persons_check',
+  `"published_by" is null or ("published_by" <> "created_by" and "published_by" <> all ("changed_by"))`,
+)
 export class OverlayVersion {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -34,6 +37,10 @@ export class OverlayVersion {
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
+
+  /** Everybody who wrote the draft anew: none of them puts it in force. */
+  @Column({ name: 'changed_by', type: 'uuid', array: true, default: '{}' })
+  changedBy!: string[];
 
   @Column({ name: 'published_by', type: 'uuid', nullable: true })
   publishedBy!: string | null;

@@ -18,6 +18,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('qualification_by_stage', ['stage', 'substate', 'caseNumber'])
 @Index('qualification_by_category', ['category', 'caseNumber'])
 @Index('qualification_by_previous', ['previousId'], { where: '"previous_id" is not null' })
+@Index('qualification_told', ['assessmentToldAt', 'id'], { where: '"assessment_told_at" is not null' })
 export class Qualification {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -74,6 +75,10 @@ export class Qualification {
   /** Seals of journal rows that are closed to the supplier in this state. */
   @Column({ name: 'closed_seals', type: 'text', array: true, default: '{assessment,safeguarding,internal}' })
   closedSeals!: Seal[];
+
+  /** When the assessment was last told to the supplier. */
+  @Column({ name: 'assessment_told_at', type: 'timestamptz', nullable: true })
+  assessmentToldAt!: Date | null;
 
   @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
   openedAt!: Date;

@@ -90,11 +90,13 @@ const OVERLAYS = [
     "revision" integer not null default 1,
     "created_by" uuid not null,
     "created_at" timestamptz not null default now(),
+    "changed_by" uuid[] not null default '{}',
     "published_by" uuid,
     "published_at" timestamptz,
     "retired_at" timestamptz,
     constraint "overlay_version_status_check" check ("status" in ('draft', 'published', 'retired')),
-    constraint "overlay_version_two_persons_check" check ("published_by" is null or "published_by" <> "created_by")
+    constraint "overlay_version_two_persons_check" check ("published_by" is null
+      or ("published_by" <> "created_by" and "published_by" <> all ("changed_by")))
   )`,
   `create unique index "overlay_version_by_buyer" on "overlay_version" ("buyer_id", "version")`,
   `create index "overlay_version_in_order" on "overlay_version" ("buyer_id", "id")`,
@@ -124,7 +126,8 @@ const OVERLAYS = [
     insert: `buyer_id = ${ORGANISATION} and (select acting_kind()) = 'buyer' and status = 'draft' and created_by = ${PERSON}`,
     update: {
       using: `buyer_id = ${ORGANISATION}`,
-      check: `buyer_id = ${ORGANISATION} and (status <> 'published' or published_by = ${PERSON})`,
+      check: `buyer_id = ${ORGANISATION} and (status <> 'published' or published_by = ${PERSON})
+        and (status <> 'draft' or ${PERSON} = any (changed_by))`,
     },
   }),
 ];

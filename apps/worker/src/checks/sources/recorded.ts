@@ -42,6 +42,15 @@ async function recordingIn<S extends z.ZodType>(path: string, shape: S): Promise
   return text === undefined ? undefined : shape.parse(JSON.parse(text));
 }
 
+/** As the function does it, but whoever asks while it is being read gets the same. */
+function shared<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () =>
+    (reading ??= read().finally(() => {
+      reading = undefined;
+    }));
+}
+
 const blank = (text: string): string => text.trim().replace(/\s+/g, ' ').toUpperCase();
 function entryOf<Entry>(recording: Recording<Entry>, key: string): Entry | undefined {
   const found = Object.entries(recording.entries).find(([name]) => blank(name) === blank(key));
@@ -55,14 +64,16 @@ const asked = <Answer>(recording: Recording<unknown>, answer: Answer): Asked<Ans
 
 /**
  * Answers that were recorded before: `business-registry.json` and `certificates.json` in one folder, each with its source,
- * version and when it was retrieved. They are read when asked, so a newer recording counts from then on. A register that
+ * version and when it was retrieved. They are read when asked, once for all who ask at once, so a newer recording counts from then on. A register that
  * nobody recorded is looked up by hand.
  */
 export function recordedSources(dir: string): Sources {
+  const registryNow = shared(() => recordingIn(join(dir, 'business-registry.json'), Registry));
+  const certificatesNow = shared(() => recordingIn(join(dir, 'certificates.json'), Certificates));
   return {
     registry: {
       lookUp: async (number): Promise<Asked<RegisterAnswer>> => {
-        const recording = await recordingIn(join(dir, 'business-registry.json'), Registry);
+        const recording = await registryNow();
         if (!recording) return BY_HAND.registry.lookUp(number);
         const entry = entryOf(recording, number);
         return asked<RegisterAnswer>(recording, entry ? { kind: 'entry', entry } : { kind: 'unknown' });
@@ -70,7 +81,7 @@ export function recordedSources(dir: string): Sources {
     },
     certificates: {
       lookUp: async (scheme, number): Promise<Asked<CertificateAnswer>> => {
-        const recording = await recordingIn(join(dir, 'certificates.json'), Certificates);
+        const recording = await certificatesNow();
         if (!recording) return BY_HAND.certificates.lookUp(scheme, number);
         const entry = entryOf(recording, `${scheme} ${number}`);
         if (!entry) return asked<CertificateAnswer>(recording, { kind: 'unknown' });
