@@ -1,6 +1,6 @@
 import { hearing, type CaseRelation, type EventOfCase, type EventType, type Seal } from '#domain';
-import { NOBODY, statement, type Database, type Row, type SqlActor } from './database.js';
 import { OFFICE } from './case-writes.js';
+import { NOBODY, statement, type Database, type Row, type SqlActor } from './database.js';
 
 /** Events that are given their places in one turn. */
 const AT_ONCE = 200;
@@ -19,7 +19,10 @@ interface ToTell extends EventOfCase, Row {
   readonly toldUntil: number | null;
   readonly buyerOfPilot: Readonly<Record<string, string>> | null;
   readonly parties:
-    readonly { readonly organisationId: string; readonly relation: Exclude<CaseRelation, 'programme-office'> }[]
+    | readonly {
+        readonly organisationId: string;
+        readonly relation: Exclude<CaseRelation, 'programme-office'>;
+      }[]
     | null;
 }
 
@@ -86,7 +89,7 @@ const READ = statement(
   'read-feed',
   `select position::text, event_id as "eventId", qualification_id as "qualificationId", seq, part, type, data,
        occurred_at as "occurredAt", told_at as "toldAt"
-     from feed_entry where organisation_id = $1 and position > $2 order by position limit $3`,
+     from feed_entry f where f.organisation_id = $1 and f.position > $2 order by f.position limit $3`,
 );
 /**
  * What an organisation was told after a place, in order; of cases that it has nothing to do with any more, nothing.

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An event as one organisation is told of it. The programme office reads the entries of the nil UUID. */
 @Entity('feed_entry')
@@ -17,7 +17,6 @@ export class FeedEntryRow {
   eventId!: string;
 
   @Column({ name: 'qualification_id', type: 'uuid' })
-  @ForeignKey('Qualification')
   qualificationId!: string;
 
   @Column({ type: 'integer' })

@@ -25,7 +25,7 @@ const TABLES = [
     "organisation_id" uuid not null,
     "position" bigint not null,
     "event_id" uuid not null,
-    "qualification_id" uuid not null references "qualification" ("id"),
+    "qualification_id" uuid not null,
     "seq" integer not null,
     "part" integer not null,
     "type" text not null,
@@ -43,7 +43,7 @@ const TABLES = [
     "one" boolean primary key default true constraint "feed_head_one_check" check ("one"),
     "position" bigint not null
   )`,
-  ...protect('feed_head', { select: 'true' }),
+  ...protect('feed_head', { select: 'acting_organisation() is not null' }),
   'set local role selvedge_across',
   `insert into "feed_head" ("position") values (0)`,
   'reset role',
