@@ -93,6 +93,13 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'outbox_event_in_order',
     `outbox_event where qualification_id = $U order by seq, position`,
   ],
+  [
+    'events to tell of a case',
+    'outbox_event_to_tell',
+    `outbox_event where qualification_id = $U and (sent_at is null or held) order by seq, position`,
+  ],
+  ['the feed', 'feed_entry_pkey', `feed_entry where organisation_id = $U and position > 0 order by position`],
+  ['entries of the feed to forget', 'feed_entry_told', `feed_entry where told_at < now() order by told_at`],
   ['working papers', 'working_paper_pkey', `working_paper where qualification_id = $U`],
   ['facts of a paper', 'fact_pkey', `fact where qualification_id = $U and paper = 'a' order by item`],
   [

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Runtime } from '@temporalio/worker';
-import { Database } from '#persistence';
+import { Database, Notices } from '#persistence';
 import { createLogger, loadConfig } from '#platform';
 import { HealthPort } from './health.js';
 import { Chores } from './rounds.js';
@@ -19,6 +19,7 @@ await app.get(Database).mustBeBoundByPolicies();
 app.enableShutdownHooks([], { useProcessExit: true }); // a drained stop is a success: exit 0, not 143
 const { done } = await app.get(WorkerRunner).start();
 app.get(Chores).start();
+await app.get(Notices).start();
 await app.get(HealthPort).start();
 done.catch((err: unknown) => {
   logger.fatal({ err }, 'the worker stopped');

@@ -7,6 +7,8 @@ export abstract class Rounds {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private stopped = false;
+  private running = false;
+  private woken = false;
 
   constructor(
     private readonly pauseMs: number,
@@ -16,6 +18,12 @@ export abstract class Rounds {
   /** The first round is soon: a process that is started again and again must get to it. */
   start(): void {
     this.next(Math.min(this.pauseMs, SOON_MS));
+  }
+
+  /** There is something to do: the pause ends now; a round that is under way is followed by another at once. */
+  wake(): void {
+    this.woken = true;
+    if (!this.running && !this.stopped) this.next(0);
   }
 
   /** Lets the round that is under way come to its end. */
@@ -30,11 +38,15 @@ export abstract class Rounds {
   }
 
   private next(pauseMs: number): void {
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      this.running = true;
+      this.woken = false;
       this.round = this.work()
         .catch(this.failed)
         .finally(() => {
-          if (!this.stopped) this.next(this.pauseMs);
+          this.running = false;
+          if (!this.stopped) this.next(this.woken ? 0 : this.pauseMs);
         });
     }, pauseMs);
   }

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { ClamdScanner, Examiner, openBlobStore } from '#evidence';
-import { Database, openDatabase, PersonalData, readKeyring } from '#persistence';
+import { Database, Notices, openDatabase, PersonalData, readKeyring } from '#persistence';
 import {
   ConfigError,
   createLogger,
@@ -23,6 +23,7 @@ import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
+import { Sequencing } from './sequencing.js';
 import { WorkerRunner } from './worker-runner.js';
 
 /** What was uploaded is shown to nobody before a scanner has seen it: without one this process is of no use. */
@@ -37,6 +38,7 @@ export class WorkerModule implements OnApplicationShutdown {
   constructor(
     private readonly db: Database,
     private readonly client: Client,
+    private readonly notices: Notices,
   ) {}
 
   static async with(config: Config): Promise<DynamicModule> {
@@ -59,7 +61,14 @@ export class WorkerModule implements OnApplicationShutdown {
       scanner: new ClamdScanner(scannerOf(config)),
       examiner: new Examiner(),
     });
+    const sequencing = new Sequencing(db, logger);
+    const notices = new Notices({
+      ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices', channels: ['outbox'] },
+      heard: () => sequencing.wake(),
+      failed: (err) => logger.warn({ err }, 'nothing is heard from the database; listening again'),
+    });
     const chores = [
+      sequencing,
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),
@@ -73,6 +82,7 @@ export class WorkerModule implements OnApplicationShutdown {
       [Database, db],
       [Client, client],
       [WorkerRunner, runner],
+      [Notices, notices],
       [Chores, new Chores(chores)],
       [HealthPort, new HealthPort(config, runner)],
     ] as const;
@@ -80,6 +90,7 @@ export class WorkerModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.notices.stop();
     await this.client.connection.close();
     await this.db.close();
   }

@@ -19,6 +19,7 @@ export * from './decide.js';
 export type { CaseEvent, EventParams, Move } from './decision.js';
 export * from './demand.js';
 export * from './documents.js';
+export * from './event-audience.js';
 export * from './events.js';
 export * from './evidence-credit.js';
 export * from './facts.js';

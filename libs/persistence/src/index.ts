@@ -8,6 +8,8 @@ export * from './command-store.js';
 export * from './database.js';
 export * from './decision-replay.js';
 export * from './ended.js';
+export * from './feed.js';
+export * from './notices.js';
 export * from './erased-blobs.js';
 export * from './document-examinations.js';
 export * from './fact-store.js';

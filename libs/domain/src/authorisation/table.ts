@@ -115,6 +115,12 @@ export const ACROSS_ORGANISATIONS = {
   keep_list_version: 'keeps an edition of a sanctions list, and what changed in it',
   settle_list_version: 'that everybody whom it may concern was screened again: how many',
   screened_cases: 'cases that are not over and have a check, page by page: their ids',
+  wake_sequencer: 'says that something happened; nobody calls it',
+  sequencing_turn: 'whether it is this worker that gives events their places now',
+  events_to_tell:
+    'events that have no place yet: ids, codes, and which organisations are party to their cases',
+  tell_events: 'gives events their places in the feeds of those who may hear of them',
+  feed_backlog: 'how many events have no place yet, and since when',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',

@@ -26,6 +26,8 @@ import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
 import { Message } from './message.entity.js';
 import { Note } from './note.entity.js';
+import { FeedEntryRow } from './feed-entry.entity.js';
+import { FeedHead } from './feed-head.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
@@ -72,6 +74,8 @@ export const ENTITIES = [
   SafeguardingNote,
   ComplianceCheckRun,
   Task,
+  FeedEntryRow,
+  FeedHead,
   OfficeTask,
   JournalAnchor,
   AnchorFileRow,

@@ -5,6 +5,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('outbox_event')
 @Check('outbox_event_seal_check', `"seal" in ('open', 'assessment', 'safeguarding', 'internal')`)
 @Index('outbox_event_in_order', ['qualificationId', 'seq', 'position'], { unique: true })
+@Index('outbox_event_to_tell', ['qualificationId', 'seq', 'position'], {
+  where: '"sent_at" is null or "held"',
+})
 @Index('outbox_event_unsent', ['recordedAt', 'id'], { where: '"sent_at" is null' })
 export class OutboxEvent {
   @PrimaryColumn({ type: 'uuid' })
@@ -38,6 +41,11 @@ export class OutboxEvent {
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt!: Date;
 
+  /** When it was given its place in the feeds. */
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
   sentAt!: Date | null;
+
+  /** Told to some, and kept from others until a seal opens. */
+  @Column({ type: 'boolean', default: false })
+  held!: boolean;
 }

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../apps/dev/src/play/api-client.js';
+import * as roles from '../apps/dev/src/play/roles.js';
+import { Story } from './support/story.js';
+import { World } from './support/world.js';
+
+interface Told {
+  readonly position: string;
+  readonly seq: number;
+  readonly part: number;
+  readonly type: string;
+  readonly data: Record<string, unknown>;
+}
+const OFFICE = '00000000-0000-0000-0000-000000000000';
+
+/** A whole journey, and what of it each of its parties was told. */
+describe('the feed of a case', () => {
+  let world: World;
+  let story: Story;
+  const told = (organisationId: string): Promise<Told[]> =>
+    world.rows<Told>(
+      `select position::text, seq, part, type, data from feed_entry f
+        where qualification_id = $1 and organisation_id = $2 order by f.position`,
+      [story.id, organisationId],
+    );
+  const types = async (organisationId: string): Promise<string[]> =>
+    (await told(organisationId)).map(({ type }) => type);
+
+  beforeAll(async () => {
+    world = await World.open();
+    story = await Story.open(world);
+    await story.submit();
+    await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: world.parties.mill.organisationId });
+    await roles.accept(world.parties, story.id);
+    await roles.audit(world.parties, story.applicant, story.id, { 'HS-03': 'nonconform' });
+    await story.reaches('review');
+  }, 90_000);
+  afterAll(() => world.close());
+
+  it('tells the office everything, in the order of the case', async () => {
+    const happened = await story.events();
+    const entries = await until(
+      () => told(OFFICE),
+      (all) => all.length >= happened.length,
+    );
+    expect(entries.map(({ type, data }) => ({ type, params: data }))).toEqual(
+      happened.map(({ type, params }) => ({ type, params })),
+    );
+  });
+
+  it('keeps from the supplier what an assessment found until a reviewer has signed it, and tells it then, once', async () => {
+    const supplier = story.applicant.member.organisationId;
+    const auditFirm = world.parties.auditor.organisationId;
+    expect(await types(auditFirm)).toContain('audit-submitted');
+    expect(await types(supplier)).not.toContain('audit-submitted');
+    await world.parties.reviewer.api.ask(story.id, { type: 'require-corrective-actions' });
+    const after = await until(
+      () => types(supplier),
+      (all) => all.includes('corrective-actions-required'),
+    );
+    expect(after.filter((type) => type === 'audit-submitted')).toHaveLength(1);
+    expect(after.indexOf('audit-submitted')).toBeLessThan(after.indexOf('corrective-actions-required'));
+  });
+
+  it('tells a buyer how the case goes on, and nothing of what is between the others', async () => {
+    const heard = await types(world.parties.mill.organisationId);
+    expect(heard).toEqual([
+      'consent-given',
+      'application-accepted',
+      'screening-cleared',
+      'assessment-started',
+      'assessment-ready-for-review',
+      'corrective-actions-required',
+    ]);
+    expect(heard).not.toContain('audit-submitted');
+    expect(heard).not.toContain('auditor-assigned');
+    const stranger = await world.rows(
+      'select 1 from feed_entry where organisation_id = $1 and qualification_id = $2',
+      [world.parties.otherAuditor.organisationId, story.id],
+    );
+    expect(stranger).toEqual([]);
+  });
+});
