@@ -11,3 +11,6 @@ export {
   sayName,
   type LetterLanguage,
 } from './letters/say.js';
+export { deadlineText, dutyText } from './notices/duty-text.js';
+export { NOTICE_KINDS, type Notice, type NoticeKind, type NoticeText } from './notices/notice.js';
+export { noticeText } from './notices/notice-text.js';
