@@ -74,8 +74,14 @@ describe('the text of a message', () => {
     );
   });
 
-  it('has a subject of at most 60 characters for every kind and every event, in every language', () => {
-    const values = { lines: [], count: 1000, code: '123456', reason: 'x', dueAt };
+  it('has a subject of at most 60 characters for every kind and event in every language, and tells of no person', () => {
+    const personal = {
+      name: 'Sokha Example',
+      email: 'sokha@example.org',
+      note: 'a secret',
+      phone: '+85512345678',
+    };
+    const values = { ...personal, lines: [], count: 1000, code: '123456', reason: 'x', dueAt };
     for (const language of LANGUAGES) {
       const subjects = [
         ...EVENT_TYPES.map((type) =>
@@ -94,6 +100,8 @@ describe('the text of a message', () => {
         ...NOTICE_KINDS.map((kind) => noticeText(language, { ...about, kind, params: values })),
       ];
       expect(subjects.length).toBeGreaterThan(250);
+      const told = JSON.stringify(subjects);
+      expect(Object.values(personal).filter((one) => told.includes(one))).toEqual([]);
       expect(subjects.filter(({ subject }) => subject.length > 60 || /\n/.test(subject))).toEqual([]);
       expect(
         subjects.filter(({ text }) => !text.endsWith(LINK) || /\bnone\b|undefined|[{}]/.test(text)),

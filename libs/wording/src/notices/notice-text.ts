@@ -106,7 +106,9 @@ function bodyOf(language: Language, notice: Notice): NoticeText {
  */
 export function noticeText(language: Language, notice: Notice): NoticeText {
   const { subject, text: body } = bodyOf(language, notice);
-  const said = [body, ...(notice.kind === 'digest' ? [] : duty(language, notice))].filter(Boolean).join(' ');
+  const said = [body, ...(notice.kind === 'digest' ? [] : duty(language, notice))]
+    .filter(Boolean)
+    .join(language === 'zh' ? '' : ' ');
   const link = notice.link ? [say(language, 'notices.frame.link', { link: notice.link })] : [];
   return { subject, text: [said, ...link].join('\n') };
 }
