@@ -25,6 +25,10 @@ describe('the text of a message', () => {
     expect(noticeText('en', { ...about, kind: 'task', params }).text).toMatch(
       /^Case SQ-2026-000001\. Please choose/,
     );
+    const several = { ...params, tasks: 3 };
+    expect(
+      noticeText('en', { ...about, kind: 'legal', type: 'visit-proposed', params: several }).text,
+    ).toContain('first proposed date stands. 2 more things of this case wait for you.\n');
   });
 
   it('says days of events as they are in Cambodia, and does without what is not told', () => {

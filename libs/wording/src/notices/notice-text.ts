@@ -25,9 +25,11 @@ function duty(language: Language, { params }: Notice): readonly string[] {
   if (!hasText(what)) return [];
   const due = isDay(params['dueAt']) ? sayDay(params['dueAt'], language) : 'none';
   const otherwise = `duties.otherwise.${String(params['otherwise'])}`;
+  const more = Number(params['tasks'] ?? 1) - 1;
   return [
     say(language, 'notices.frame.todo', { what: say(language, what), due }),
     ...(hasText(otherwise) ? [say(language, otherwise)] : []),
+    ...(more > 0 ? [say(language, 'notices.frame.more', { more })] : []),
   ];
 }
 
