@@ -110,6 +110,7 @@ export * from './reference/remedies.js';
 export * from './reference/scheme-defaults.js';
 export * from './khmer.js';
 export * from './letters.js';
+export * from './message-channels.js';
 export * from './authorisation/relations.js';
 export * from './authorisation/rule.js';
 export * from './authorisation/second-factor.js';
