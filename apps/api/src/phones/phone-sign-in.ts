@@ -1,17 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { SignInByPhone } from '#contracts';
-import { Database, Keyring, NOBODY } from '#persistence';
+import { contactIndex, Database, Keyring, NOBODY, phonePlace, type Contact } from '#persistence';
 import { hashToken, invalid, newId, ProblemException, type Config } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomInt } from 'node:crypto';
 import { SlowHash } from '../auth/slow-hash.js';
 import { CONFIG } from '../config.module.js';
 import { AttemptLimits } from '../limits/attempt-limits.js';
-import { contactIndex, type Contact } from '../messages/contacts.js';
 import { Messages } from '../messages/messages.js';
 import { Sessions } from '../sessions/sessions.js';
 import { BEGIN_CODE, TRY_CODE, USE_CODE } from './phones.queries.js';
-import { phonePlace } from './phones.service.js';
 
 /** `use_phone_code` and `begin_phone_code` in the database go by the same. */
 const CODE_LASTS_S = 600;
@@ -90,7 +88,7 @@ export class PhoneSignIn {
   }
 
   private tell(to: Contact, code: string): void {
-    const message = { kind: 'phone-code', event: `phone-code/${newId()}`, to, params: { code } } as const;
+    const message = { kind: 'phone-code', event: `phone-code/${newId()}`, to, language: 'km', params: { code } } as const;
     this.messages.send(message).catch((error: unknown) => {
       this.logger.error('a code could not be sent', error instanceof Error ? error.stack : undefined);
     });
@@ -98,6 +96,6 @@ export class PhoneSignIn {
 
   private mustBeOn(): void {
     if (!this.config.phoneSignIn) throw new ProblemException('messages-unavailable');
-    this.messages.mustWork();
+    this.messages.mustWork('phone');
   }
 }

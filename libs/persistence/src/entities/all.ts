@@ -1,5 +1,6 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
+import { AddressCode } from './address-code.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
@@ -23,6 +24,7 @@ import { Invitation } from './invitation.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
 import { Message } from './message.entity.js';
+import { MessageDelivery } from './message-delivery.entity.js';
 import { Note } from './note.entity.js';
 import { FeedEntryRow } from './feed-entry.entity.js';
 import { FeedHead } from './feed-head.entity.js';
@@ -30,6 +32,7 @@ import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 import { OverlayVersion } from './overlay-version.entity.js';
+import { PersonAddress } from './person-address.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
@@ -45,6 +48,9 @@ import { Session } from './session.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
 import { Task } from './task.entity.js';
+import { TelegramLink } from './telegram-link.entity.js';
+import { TelegramPlace } from './telegram-place.entity.js';
+import { UnsubscribeSecret } from './unsubscribe-secret.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
 
 /** Every table that TypeORM knows, one class each. */
@@ -93,6 +99,12 @@ export const ENTITIES = [
   PersonContact,
   PhoneCode,
   Message,
+  PersonAddress,
+  AddressCode,
+  TelegramLink,
+  TelegramPlace,
+  MessageDelivery,
+  UnsubscribeSecret,
   DemandRow,
   DecisionBasisRow,
   HolidayEdition,
