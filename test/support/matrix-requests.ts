@@ -62,6 +62,8 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     linkId: owner.linkId,
     demandId: randomUUID(),
     number: 'D-1',
+    secret: 'A'.repeat(43),
+    channel: 'email',
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');
@@ -117,6 +119,8 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setPhone: () => ({ phone: someNumber() }),
   requestPhoneCode: () => ({ phone: '+85512000000' }),
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
+  setMyEmail: () => ({ email: `${unique()}@example.org` }),
+  verifyMyEmail: () => ({ code: '000000' }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
   eraseDocument: () => ({ reason: 'no-longer-needed' }),

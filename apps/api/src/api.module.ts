@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#platform';
+import { AddressesModule } from './addresses/addresses.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
@@ -31,6 +32,7 @@ import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
+import { MessageDeliveriesModule } from './message-deliveries/message-deliveries.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -52,6 +54,7 @@ import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
+import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 
 /** What everything stands on. */
@@ -72,6 +75,9 @@ const RESOURCES = [
   InvitationsModule,
   PhonesModule,
   MessagesModule,
+  AddressesModule,
+  MessageDeliveriesModule,
+  UnsubscribeModule,
   TokensModule,
   SessionsModule,
   SignInModule,

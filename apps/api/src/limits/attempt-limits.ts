@@ -18,6 +18,9 @@ const ATTEMPTS = {
   /** Codes sent to one number, and tries at them: 15 of a million in an hour. */
   'phone-code': { points: 5, duration: 3600 },
   'phone-try': { points: 15, duration: 3600 },
+  /** Codes sent to one e-mail address or asked for by one person, and tries at them. */
+  'address-code': { points: 5, duration: 3600 },
+  'address-try': { points: 15, duration: 3600 },
   /** The same of one address, behind which a whole factory may sit. */
   'phone-code-address': { points: 200, duration: 3600 },
   'phone-try-address': { points: 600, duration: 3600 },

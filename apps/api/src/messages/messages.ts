@@ -1,20 +1,20 @@
 import type { MessageChannelKind } from '#domain';
 import type { Contact } from '#persistence';
-import type { LetterLanguage } from './texts.js';
+import type { Language } from '#wording';
 
 /** What is told, and what the text needs to know. */
 export type Told =
   | { readonly kind: 'phone-code' | 'address-code'; readonly params: { readonly code: string } }
   | {
       readonly kind: 'invitation';
-      readonly params: { readonly organisation: string; readonly link: string };
+      readonly params: { readonly organisation: string; readonly link: string; readonly dueAt: string };
     };
 
 export type Outgoing = Told & {
   /** What happened: of one event, one recipient is told once. */
   readonly event: string;
   readonly to: Contact;
-  readonly language: LetterLanguage;
+  readonly language: Language;
 };
 
 /** The way out for messages to people. Not to be waited for while a transaction is open. */

@@ -127,6 +127,8 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
         'external-reports',
       ],
       code: ['not-found'],
+      secret: ['A'.repeat(43)],
+      channel: ['email', 'telegram'],
       language: ['km', 'zh'],
     },
     within: {

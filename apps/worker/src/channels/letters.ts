@@ -12,7 +12,7 @@ import {
 import { hashToken } from '#platform';
 import type { OutgoingMessage } from './channel.js';
 import { isLegal } from './dispatch.js';
-import { noticeText } from './notice-text.js';
+import { noticeText } from '#wording';
 
 /** What the API sealed for somebody who may not be known here yet. */
 interface Letter {

@@ -13,13 +13,16 @@ import {
 } from '#persistence';
 import { hashToken, newId, type Logger } from '#platform';
 import { Rounds } from '../rounds.js';
-import { linkText } from './notice-text.js';
+import { noticeText, type Language } from '#wording';
 
 const EVERY_MS = 1_000;
 /** How long Telegram keeps a question open when nobody writes: well below the minute that a turn lasts. */
 const LISTEN_S = 10;
 const UPDATES = 50;
 
+type Answer = 'telegram-linked' | 'telegram-unlinked' | 'telegram-refused';
+/** Of somebody who is not known. */
+const DEFAULT_LANGUAGE = 'km';
 /** The library knows the signal by another name than Node does. */
 type Signal = NonNullable<Parameters<Api['getUpdates']>[1]>;
 
@@ -78,21 +81,22 @@ export class TelegramLinks extends Rounds {
     const [, secret] = /^\/start ([\w-]{43})$/.exec(text.trim()) ?? [];
     if (secret !== undefined) return this.link(chat, secret);
     if (/^\/stop\b/.test(text.trim()) && (await unlinkTelegram(this.db, chatIndex(this.keyring, chat))))
-      await this.say(chat, linkText('en', 'unlinked'));
+      await this.say(chat, 'telegram-unlinked', DEFAULT_LANGUAGE);
   }
 
   private async link(chat: string, secret: string): Promise<void> {
     const hash = hashToken(secret);
     const holder = await holderOfTelegramLink(this.db, hash);
-    if (!holder) return this.say(chat, linkText('en', 'not-accepted'));
+    if (!holder) return this.say(chat, 'telegram-refused', DEFAULT_LANGUAGE);
     const { personId, language } = holder;
     const sealed = await this.keyring.seal(chat, addressPlace(personId, 'telegram'));
     const linked = await linkTelegram(this.db, hash, personId, sealed, chatIndex(this.keyring, chat));
-    await this.say(chat, linkText(language, linked ? 'linked' : 'not-accepted'));
+    await this.say(chat, linked ? 'telegram-linked' : 'telegram-refused', language);
   }
 
   /** They see it when it arrives; nothing depends on it. */
-  private async say(chat: string, text: string): Promise<void> {
+  private async say(chat: string, kind: Answer, language: Language): Promise<void> {
+    const { text } = noticeText(language, { kind, params: {}, link: '' });
     await this.api.sendMessage(chat, text).catch((err: unknown) => {
       this.logger.warn({ err: nameOf(err) }, 'Telegram did not take an answer');
     });

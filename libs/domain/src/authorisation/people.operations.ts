@@ -22,4 +22,14 @@ export const peopleOperations = {
   signInByPhone: rule('none', 'read', ['anyone']),
 
   listMessages: rule('none', 'read', ['officer']),
+  getMyAddresses: rule('none', 'read', ['signed-in']),
+  setMyEmail: rule('none', 'administer', ['signed-in']),
+  verifyMyEmail: rule('none', 'administer', ['signed-in']),
+  removeMyEmail: rule('none', 'administer', ['signed-in']),
+  createTelegramLink: rule('none', 'administer', ['signed-in']),
+  removeTelegramLink: rule('none', 'administer', ['signed-in']),
+  markAddressBounced: rule('person', 'administer', ['officer'], PERSON_KNOWN),
+  listMessageDeliveries: rule('none', 'read', ['officer']),
+  getUnsubscribe: rule('none', 'read', ['anyone']),
+  unsubscribe: rule('none', 'read', ['anyone']),
 };

@@ -12,6 +12,10 @@ export const NOTICE_KINDS = [
   'sign-in-code',
   'email-verification',
   'telegram-linked',
+  'telegram-unlinked',
+  'telegram-refused',
+  'unsubscribe',
+  'unsubscribed',
   'test',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
