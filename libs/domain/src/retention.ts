@@ -61,6 +61,10 @@ export const KEPT_DAYS = {
   /** Of uploads of which nothing ever arrived, counted from their first byte. */
   'links of uploads': 30,
   uploads: 30,
+  /** Counted from when they were read. */
+  'read notifications': 90,
+  /** That nobody read. */
+  notifications: 365,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */
