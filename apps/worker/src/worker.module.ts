@@ -21,6 +21,7 @@ import { Examination } from './examination.js';
 import { LinkedDocuments } from './linked-documents.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
+import { Notifying } from './notifying.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
@@ -62,13 +63,19 @@ export class WorkerModule implements OnApplicationShutdown {
       examiner: new Examiner(),
     });
     const sequencing = new Sequencing(db, logger);
+    const notifying = new Notifying(db, logger);
     const notices = new Notices({
-      ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices', channels: ['outbox'] },
-      heard: () => sequencing.wake(),
+      ...{
+        url: config.databaseUrl,
+        applicationName: 'selvedge-worker-notices',
+        channels: ['outbox', 'feed'],
+      },
+      heard: (channel) => (channel === 'outbox' ? sequencing : notifying).wake(),
       failed: (err) => logger.warn({ err }, 'nothing is heard from the database; listening again'),
     });
     const chores = [
       sequencing,
+      notifying,
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),

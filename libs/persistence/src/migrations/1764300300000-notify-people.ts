@@ -128,7 +128,7 @@ const FUNCTIONS = [
      select f.position, f.organisation_id, f.event_id, f.qualification_id, q.case_number, f.seq, f.part, f.type, f.data, o.seal,
          o.recorded_at >= turn.since, (j.payload::jsonb #>> '{actor,personId}')::uuid,
          (q.state #>> '{audit,auditor,personId}')::uuid, (${RELATIONS}), (${OPENED}),
-         case when f.type in ('reminder-due', 'escalated') then q.state end, q.closed_seals,
+         case when f.type in ('reminder-due', 'escalated', 'task-delegated') then q.state end, q.closed_seals,
          case when 'safeguarding' = any (q.closed_seals) then (q.state #>> '{safeguarding,ended,seq}')::integer end
        from turn join feed_entry f on f.told_at = turn.told_at and f.position > turn.position
        join qualification q on q.id = f.qualification_id
