@@ -3,7 +3,7 @@ const layer = (name) => [`^#${name}$`, `<rootDir>/libs/${name}/src/index.ts`];
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.po'],
   moduleNameMapper: {
     ...Object.fromEntries(
       ['domain', 'contracts', 'evidence', 'persistence', 'platform', 'screening', 'wording'].map(layer),
@@ -13,6 +13,7 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.selvedge/'],
   transform: {
+    '\\.po$': '<rootDir>/libs/wording/catalogues.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       {

@@ -88,7 +88,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [EVIDENCE]: ['./blob-store.js', '#domain', 'sharp', 'node:fs/promises'],
   [PERSISTENCE]: ['./database.js', '#domain', 'pg', 'typeorm', 'node:crypto'],
   [PLATFORM]: ['./config.js', '#domain', 'pino', '@temporalio/client', '@nestjs/common'],
-  [WORDING]: ['./message.js', '#domain', 'intl-messageformat'],
+  [WORDING]: ['./language.js', '../locales/en.po.js', '#domain', '@lingui/core'],
   [SCREENING]: ['./names.js', '#domain', 'saxes', 'node:fs/promises'],
   [API]: [
     './suppliers.service.js',

@@ -95,7 +95,7 @@ describe('a supplier that was assessed, qualified and suspended', () => {
     expect(all.sites).toHaveLength(1);
     expect(only?.qualification.id).toBe(story.id);
     expect(JSON.stringify(only?.facts)).toContain('Sokha Example');
-    expect(only?.letters).toHaveLength(2 * letters.length);
+    expect(only?.letters).toHaveLength(3 * letters.length);
     expect(only?.journal).toHaveLength((await story.journal()).length);
     expect(only?.consents).toHaveLength(1);
     expect(only?.accesses.length).toBeGreaterThan(0);
