@@ -122,6 +122,16 @@ describe('what has ended', () => {
       insert: `(key_hash, person_id, organisation_id, fingerprint, claim, expires_at)
         values (sha256(random()::text::bytea), $2, $3, '', gen_random_uuid(), END)`,
     },
+    'read notifications': {
+      table: 'notification',
+      insert: `(id, person_id, organisation_id, kind, data, read_at)
+        values (gen_random_uuid(), $2, $3, 'happened', '{}', END)`,
+    },
+    notifications: {
+      table: 'notification',
+      insert: `(id, person_id, organisation_id, kind, data, created_at)
+        values (gen_random_uuid(), $2, $3, 'happened', '{}', END)`,
+    },
     uploads: {
       table: 'document',
       insert: `(id, organisation_id, uploaded_by, uploader_organisation_id, file_name, declared_type, size, status, refusal, created_at)

@@ -22,6 +22,7 @@ import { Examination } from './examination.js';
 import { LinkedDocuments } from './linked-documents.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
+import { Notifying } from './notifying.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
@@ -64,14 +65,18 @@ export class WorkerModule implements OnApplicationShutdown {
       examiner: new Examiner(),
     });
     const sequencing = new Sequencing(db, logger);
+    const notifying = new Notifying(db, logger);
     const messaging = Messaging.of(config, db, keyring, logger);
+    const woken = { outbox: sequencing, feed: notifying, notification: messaging, message: messaging };
     const notices = new Notices({
-      ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices', channels: ['outbox', 'notification', 'message'] },
-      heard: (channel) => (channel === 'outbox' ? sequencing : messaging).wake(),
+      ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices' },
+      channels: ['outbox', 'feed', 'notification', 'message'],
+      heard: (channel) => woken[channel].wake(),
       failed: (err) => logger.warn({ err }, 'nothing is heard from the database; listening again'),
     });
     const chores = [
       sequencing,
+      notifying,
       ...messaging.chores,
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGE_CHANNELS } from '#domain';
+import { NOTIFICATION_CHANNELS } from '#domain';
 import { email } from './contacts.js';
 import { instant } from './primitives.js';
 
@@ -20,7 +20,7 @@ export const AddressesView = z
     emailToVerify: z.object({ address: z.string(), expiresAt: instant }).nullable(),
     telegram: z.object({ linkedAt: instant, bouncedAt: instant.nullable() }).nullable(),
     phone: z.object({ number: z.string(), verifiedAt: instant.nullable() }).nullable(),
-    channels: z.array(z.enum(MESSAGE_CHANNELS)),
+    channels: z.array(z.enum(NOTIFICATION_CHANNELS)),
   })
   .meta({
     id: 'AddressesView',

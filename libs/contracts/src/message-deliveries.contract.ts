@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '#domain';
+import { DELIVERY_STATUSES, NOTIFICATION_CHANNELS } from '#domain';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { id, instant } from './primitives.js';
 
-const channel = z.enum(MESSAGE_CHANNELS);
+const channel = z.enum(NOTIFICATION_CHANNELS);
 const status = z.enum(DELIVERY_STATUSES);
 const kind = z.string().regex(/^[a-z-]{1,40}$/, 'must be a kind of message');
 

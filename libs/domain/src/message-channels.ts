@@ -1,6 +1,7 @@
-/** Ways in which a message reaches a person. */
-export const MESSAGE_CHANNELS = ['email', 'telegram', 'sms'] as const;
-export type MessageChannelKind = (typeof MESSAGE_CHANNELS)[number];
+import type { NotificationChannel } from './notification-kinds.js';
+
+/** A way in which a message reaches a person. */
+export type MessageChannelKind = NotificationChannel;
 
 /**
  * What became of a message on a channel. `sending` is written down before the provider is asked; `bounced`: the address

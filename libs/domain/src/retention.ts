@@ -65,6 +65,10 @@ export const KEPT_DAYS = {
   'message deliveries': 90,
   'address codes': 1,
   'telegram links': 1,
+  /** Counted from when they were read. */
+  'read notifications': 90,
+  /** That nobody read. */
+  notifications: 365,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

@@ -4,6 +4,7 @@ import { FORGOTTEN_AT_ONCE } from './migrations/forgetting.js';
 const FORGET = statement(
   'forget-what-ended',
   `select what, forgotten::integer from forget_what_ended()
+   union all select what, forgotten::integer from forget_notifications_that_ended()
    union all select what, forgotten::integer from forget_messages_that_ended()`,
 );
 

@@ -10,6 +10,7 @@ export * from './decision-replay.js';
 export * from './ended.js';
 export * from './feed.js';
 export * from './notices.js';
+export * from './notifications.js';
 export * from './erased-blobs.js';
 export * from './document-examinations.js';
 export * from './fact-store.js';

@@ -38,7 +38,7 @@ export const ERASE_DATA_SUBJECT = statement(
 
 /**
  * $1 id, $2 person, $3 'person', $4 reason, $5 officer, $6 organisation. Their id stays, wherever the journal names it.
- * `forget_person` has a line for every other table that says more of a person than the id. Nothing comes back while a
+ * `forget_person` and those beside it have a line for every other table that says more of a person than the id. Nothing comes back while a
  * membership runs.
  */
 export const ERASE_PERSON = statement(
@@ -47,9 +47,9 @@ export const ERASE_PERSON = statement(
      insert into erasure (id, kind, about_id, subject, reason, erased_by, organisation_id)
      select $1, 'person', p.id, $3, $4, $5, $6 from person p
       where p.id = $2 and not exists (select 1 from membership where person_id = $2 and ended_at is null)
-     on conflict do nothing returning *, forget_person(about_id), forget_addresses(about_id)),
+     on conflict do nothing returning *, forget_person(about_id), forget_notifications(about_id), forget_addresses(about_id)),
    named as (
-     update person set name = 'erased', language = 'en', erased_at = now()
+     update person set name = 'erased', language = 'en', quiet_from = null, quiet_until = null, digest = 'off', erased_at = now()
       where id = $2 and exists (select 1 from created)),
    tokens as (
      update api_token set revoked_at = coalesce(revoked_at, now())

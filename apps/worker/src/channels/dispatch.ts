@@ -1,4 +1,4 @@
-import { channelFor, type MessageChannelKind } from '#domain';
+import { channelFor, MUST_BE_TOLD, type MessageChannelKind } from '#domain';
 import { queueNotifications, type Database, type DueNotification } from '#persistence';
 import { newId, type Logger } from '#platform';
 import { Rounds } from '../rounds.js';
@@ -10,7 +10,7 @@ const AT_ONCE = 100;
 const MATTERS: readonly string[] = ['task', 'reminder', 'escalation', 'legal'];
 
 /** Whom the law wants told is told, whatever they chose. */
-export const isLegal = (kind: string): boolean => kind === 'legal';
+export const isLegal = (kind: string): boolean => MUST_BE_TOLD.some((legal) => legal === kind);
 
 /** The channel on which a notification goes out; undefined when none does. */
 export function channelOf({ stands, ...due }: DueNotification): MessageChannelKind | undefined {

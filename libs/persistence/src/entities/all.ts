@@ -2,6 +2,7 @@ import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
 import { AddressCode } from './address-code.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { CalendarFeed } from './calendar-feed.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -26,6 +27,9 @@ import { Membership } from './membership.entity.js';
 import { Message } from './message.entity.js';
 import { MessageDelivery } from './message-delivery.entity.js';
 import { Note } from './note.entity.js';
+import { NotificationPlace } from './notification-place.entity.js';
+import { NotificationPreference } from './notification-preference.entity.js';
+import { Notification } from './notification.entity.js';
 import { FeedEntryRow } from './feed-entry.entity.js';
 import { FeedHead } from './feed-head.entity.js';
 import { OfficeTask } from './office-task.entity.js';
@@ -79,6 +83,10 @@ export const ENTITIES = [
   Task,
   FeedEntryRow,
   FeedHead,
+  Notification,
+  NotificationPreference,
+  NotificationPlace,
+  CalendarFeed,
   OfficeTask,
   JournalAnchor,
   AnchorFileRow,
