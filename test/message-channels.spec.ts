@@ -57,7 +57,11 @@ describe('e-mail', () => {
     const [letter] = server.to('c@example.org');
     expect(letter?.subject).toBe('a Bcc: d@example.org Hello');
     expect(letter?.headers['bcc']).toBeUndefined();
-    for (const to of ['c@example.org, d@example.org', 'c@example.org\r\nRCPT TO:<d@example.org>', '<c@example.org>'])
+    for (const to of [
+      'c@example.org, d@example.org',
+      'c@example.org\r\nRCPT TO:<d@example.org>',
+      '<c@example.org>',
+    ])
       expect(await channel.send(message(to))).toEqual({ outcome: 'bounced', code: 'address' });
     expect(server.to('d@example.org')).toEqual([]);
   });
@@ -75,8 +79,9 @@ describe('e-mail', () => {
 
   it('waits for a server that is down', async () => {
     const down = await MailStandIn.start();
+    const smtpUrl = down.url;
     await down.stop();
-    const late = new EmailChannel({ smtpUrl: down.url, from: 'selvedge@example.org' }, false);
+    const late = new EmailChannel({ smtpUrl, from: 'selvedge@example.org' }, false);
     expect(await late.send(message('f@example.org'))).toMatchObject({ outcome: 'failed' });
     late.close();
   });

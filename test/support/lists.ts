@@ -23,6 +23,60 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ['the code of a number', 'phone_code_pkey', `phone_code where contact_index = 'a'`],
   ['codes that ran out', 'phone_code_by_expiry', `phone_code where expires_at < now() order by expires_at`],
   ['messages, newest first', 'message_pkey', `message where id < $U order by id desc`],
+  [
+    'messages to send',
+    'message_delivery_due',
+    `message_delivery where channel = 'email' and status in ('queued', 'sending') and next_at <= now() order by urgent desc, next_at`,
+  ],
+  [
+    'messages on their way, newest first',
+    'message_delivery_pkey',
+    `message_delivery where id < $U order by id desc`,
+  ],
+  [
+    'messages of a status',
+    'message_delivery_by_status',
+    `message_delivery where status = 'bounced' and id < $U order by id desc`,
+  ],
+  [
+    'messages of a kind',
+    'message_delivery_by_kind',
+    `message_delivery where kind = 'a' and id < $U order by id desc`,
+  ],
+  [
+    'messages by a channel',
+    'message_delivery_by_channel',
+    `message_delivery where channel = 'sms' and id < $U order by id desc`,
+  ],
+  [
+    'messages to a person',
+    'message_delivery_by_person',
+    `message_delivery where person_id = $U and id < $U order by id desc`,
+  ],
+  [
+    'deliveries that are old',
+    'message_delivery_by_age',
+    `message_delivery where created_at < now() order by created_at`,
+  ],
+  ['a delivery of a notification', 'message_delivery_once', `message_delivery where notification_id = $U`],
+  ['addresses of a person', 'person_address_pkey', `person_address where person_id = $U`],
+  [
+    'whose chat it is',
+    'person_address_by_index',
+    `person_address where channel = 'telegram' and address_index = 'a'`,
+  ],
+  [
+    'codes of addresses that ran out',
+    'address_code_by_expiry',
+    `address_code where expires_at < now() order by expires_at`,
+  ],
+  ['whose Telegram link it is', 'telegram_link_by_secret', `telegram_link where secret_hash = 'a'`],
+  [
+    'links that ran out',
+    'telegram_link_by_expiry',
+    `telegram_link where expires_at < now() order by expires_at`,
+  ],
+  ['what a letter is of', 'unsubscribe_secret_pkey', `unsubscribe_secret where secret_hash = 'a'`],
   ['messages that are old', 'message_by_age', `message where created_at < now() order by created_at`],
   [
     'notifications, newest first',

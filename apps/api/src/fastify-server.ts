@@ -69,10 +69,14 @@ function leaveUploadsUnread(fastify: FastifyInstance): void {
 /** What RFC 8058 has mail programs send along says nothing that the address does not: it is read and left. */
 function ignoreFormsOfMail(fastify: FastifyInstance): void {
   const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'];
-  fastify.addContentTypeParser(forms, { parseAs: 'buffer', bodyLimit: FORM_LIMIT }, (request, _body, done) => {
-    if (request.routeOptions.url?.startsWith('/v1/unsubscribe/')) return done(null, undefined);
-    done(new ProblemException('unsupported-media-type'));
-  });
+  fastify.addContentTypeParser(
+    forms,
+    { parseAs: 'buffer', bodyLimit: FORM_LIMIT },
+    (request, _body, done) => {
+      if (request.routeOptions.url?.startsWith('/v1/unsubscribe/')) return done(null, undefined);
+      done(new ProblemException('unsupported-media-type'));
+    },
+  );
 }
 
 /** A whole scheme, in three languages, is more than anybody else has to say at once. */

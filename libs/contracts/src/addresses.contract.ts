@@ -30,9 +30,10 @@ export const AddressesView = z
   });
 export type AddressesView = z.infer<typeof AddressesView>;
 
-export const TelegramLinkView = z
-  .object({ link: z.url(), expiresAt: instant })
-  .meta({ id: 'TelegramLinkView', description: 'Opened on a telephone it ties that Telegram account, once.' });
+export const TelegramLinkView = z.object({ link: z.url(), expiresAt: instant }).meta({
+  id: 'TelegramLinkView',
+  description: 'Opened on a telephone it ties that Telegram account, once.',
+});
 export type TelegramLinkView = z.infer<typeof TelegramLinkView>;
 
 /** Channels whose addresses may be marked as bounced; a telephone is replaced by another number. */

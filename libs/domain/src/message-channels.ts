@@ -7,14 +7,7 @@ export type MessageChannelKind = NotificationChannel;
  * What became of a message on a channel. `sending` is written down before the provider is asked; `bounced`: the address
  * takes no messages; `unsubscribed`: the person has said no meanwhile; `failed`: given up, or nobody knows whether it arrived.
  */
-export const DELIVERY_STATUSES = [
-  'queued',
-  'sending',
-  'sent',
-  'failed',
-  'bounced',
-  'unsubscribed',
-] as const;
+export const DELIVERY_STATUSES = ['queued', 'sending', 'sent', 'failed', 'bounced', 'unsubscribed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** Minutes between one attempt and the next; after the last one, about a day, a message is given up. */

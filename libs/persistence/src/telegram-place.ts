@@ -8,7 +8,8 @@ const TURN = statement('telegram-turn', 'select telegram_turn($1)::text as next'
  */
 export async function telegramTurn(db: Database, holder: string): Promise<number | undefined> {
   const [row] = await db.run<{ next: string | null }>(NOBODY, TURN, [holder]);
-  return row?.next == null ? undefined : Number(row.next);
+  const next = row?.next ?? undefined;
+  return next === undefined ? undefined : Number(next);
 }
 
 const HEARD = statement('telegram-heard', 'select telegram_heard($1, $2)');

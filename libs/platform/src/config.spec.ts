@@ -67,11 +67,19 @@ describe('the configuration', () => {
       telegram: { bot: 'selvedge_bot', token: '1:hunter2' },
       sms: { recordingDir: '/sms' },
     });
-    expect(() => loadConfig({ ...enough, SMTP_URL: mail.SMTP_URL })).toThrow(/MAIL_FROM is missing beside SMTP_URL/);
-    expect(() => loadConfig({ ...enough, TELEGRAM_BOT_NAME: 'selvedge_bot' })).toThrow(/TELEGRAM_BOT_TOKEN is missing/);
+    expect(() => loadConfig({ ...enough, SMTP_URL: mail.SMTP_URL })).toThrow(
+      /MAIL_FROM is missing beside SMTP_URL/,
+    );
+    expect(() => loadConfig({ ...enough, TELEGRAM_BOT_NAME: 'selvedge_bot' })).toThrow(
+      /TELEGRAM_BOT_TOKEN is missing/,
+    );
     const production = { ...enough, NODE_ENV: 'production', BLOB_DIR: '/blobs' };
-    expect(() => loadConfig({ ...production, SMS_RECORDING_DIR: '/sms' })).toThrow(/SMS_RECORDING_DIR is for dev/);
-    expect(() => loadConfig({ ...production, ...bot, TELEGRAM_API_ROOT: 'http://a' })).toThrow(/TELEGRAM_API_ROOT/);
+    expect(() => loadConfig({ ...production, SMS_RECORDING_DIR: '/sms' })).toThrow(
+      /SMS_RECORDING_DIR is for dev/,
+    );
+    expect(() => loadConfig({ ...production, ...bot, TELEGRAM_API_ROOT: 'http://a' })).toThrow(
+      /TELEGRAM_API_ROOT/,
+    );
   });
 
   it('takes the word of named proxies only', () => {

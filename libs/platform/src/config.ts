@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { messageFaults, messageSettings, messageVariables, type MessageSettings } from './message-settings.js';
+import {
+  messageFaults,
+  messageSettings,
+  messageVariables,
+  type MessageSettings,
+} from './message-settings.js';
 
 const port = z.coerce.number<string>().int().min(0).max(65535);
 const wholeFrom = (min: number, max: number) => z.coerce.number<string>().int().min(min).max(max);
@@ -74,7 +79,10 @@ const Environment = Variables.superRefine((env, context) => {
   const wrong = (name: string, message: string): void =>
     context.addIssue({ code: 'custom', path: [name], message });
   if (env.PHONE_SIGN_IN === 'on' && env.NODE_ENV === 'production')
-    wrong('PHONE_SIGN_IN', 'cannot be on: codes go to telephones, and production has no operator for that yet');
+    wrong(
+      'PHONE_SIGN_IN',
+      'cannot be on: codes go to telephones, and production has no operator for that yet',
+    );
   for (const fault of messageFaults(env, env.NODE_ENV === 'production')) wrong(...fault);
   if (!env.OIDC_ISSUER) return;
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)

@@ -36,7 +36,9 @@ export class AddressesController {
   }
 
   @Post('me/addresses/email/verification')
-  @Operation('verifyMyEmail', { summary: 'Show that an e-mail address is yours, by the code that was sent there' })
+  @Operation('verifyMyEmail', {
+    summary: 'Show that an e-mail address is yours, by the code that was sent there',
+  })
   verifyEmail(@CurrentActor() actor: Person, @Body({ schema: VerifyMyEmail }) { code }: VerifyMyEmail) {
     return this.addresses.verifyEmail(actor, code);
   }
@@ -66,7 +68,8 @@ export class AddressesController {
 
   @Post('people/:id/addresses/:channel/bounce')
   @Operation('markAddressBounced', {
-    summary: 'Note that an address of somebody takes no messages; it is not used until it is verified anew (office)',
+    summary:
+      'Note that an address of somebody takes no messages; it is not used until it is verified anew (office)',
     problems: [403, 404],
   })
   markBounced(

@@ -64,9 +64,7 @@ export class AddressesService {
     await this.limits.take('address-try', actor.personId);
     const [tried] = await this.db.run<{ hash: string }>(actor, sql.TRY, [actor.personId]);
     const right = tried !== undefined && (await this.slowHash.matches(tried.hash, code));
-    const [kept] = right
-      ? await this.db.run<{ verified: boolean }>(actor, sql.VERIFY, [tried.hash])
-      : [];
+    const [kept] = right ? await this.db.run<{ verified: boolean }>(actor, sql.VERIFY, [tried.hash]) : [];
     if (!kept?.verified)
       throw invalid({ pointer: '#/code', detail: 'is not a code that is good now', code: 'not-accepted' });
     await this.limits.forget('address-try', actor.personId);

@@ -37,12 +37,21 @@ export class InvitationLetters {
   }
 
   /** The secret stands behind the `#`: browsers send that to nobody, so it is in no log. */
-  async send({ id, sends, organisation, language, sealedContact, expiresAt }: Sent, secret: string): Promise<void> {
+  async send(
+    { id, sends, organisation, language, sealedContact, expiresAt }: Sent,
+    secret: string,
+  ): Promise<void> {
     if (!sealedContact) return;
     const to = await this.open(id, sealedContact);
     const link = `${this.config.publicOrigin}/invitation#${secret}`;
     const params = { organisation, link, dueAt: expiresAt.toISOString() };
-    await this.messages.send({ kind: 'invitation', event: `invitation/${id}/${sends}`, to, language, params });
+    await this.messages.send({
+      kind: 'invitation',
+      event: `invitation/${id}/${sends}`,
+      to,
+      language,
+      params,
+    });
   }
 
   /** As those may see it who manage invitations: of the contact only a hint. */

@@ -26,7 +26,7 @@ export abstract class Messages {
   abstract send(message: Outgoing): Promise<void>;
 }
 
-/** What is seen by one who waits: a code is of no use later. */
+/** A code is of no use later; functions of the database that keep codes go by the same. */
 export const CODE_LASTS_S = 600;
 const LETTER_LASTS_S = 26 * 3600;
 /** For how long it is worth sending, and whether it goes before others. */

@@ -1,5 +1,13 @@
 import type { MessageChannelKind } from '#domain';
-import { channelOfContact, contactIndex, messagePlace, NOBODY, type Contact, type Database, type Keyring } from '#persistence';
+import {
+  channelOfContact,
+  contactIndex,
+  messagePlace,
+  NOBODY,
+  type Contact,
+  type Database,
+  type Keyring,
+} from '#persistence';
 import { newId, ProblemException } from '#platform';
 import { haste, Messages, reached, type Outgoing } from './messages.js';
 import { KEEP, QUEUE } from './messages.queries.js';

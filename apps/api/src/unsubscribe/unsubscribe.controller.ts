@@ -24,7 +24,8 @@ export class UnsubscribeController {
   @Public()
   @ApiProduces('application/json', 'text/html')
   @Operation('getUnsubscribe', {
-    summary: 'Which kind of messages a letter is of; as a page with a button where `Accept` prefers text/html',
+    summary:
+      'Which kind of messages a letter is of; as a page with a button where `Accept` prefers text/html',
     answers: UnsubscribeView,
     problems: [404],
   })
@@ -41,7 +42,8 @@ export class UnsubscribeController {
   @FromAnywhere()
   @ApiProduces('application/json', 'text/html')
   @Operation('unsubscribe', {
-    summary: 'Get no more messages of the kind of a letter, by its secret alone (RFC 8058); whatever body is sent is ignored',
+    summary:
+      'Get no more messages of the kind of a letter, by its secret alone (RFC 8058); whatever body is sent is ignored',
     answers: UnsubscribeView,
     problems: [404],
   })

@@ -88,7 +88,10 @@ function decodeBody(body: string, encoding: string): string {
 function parse(to: string, raw: string): ReceivedMail {
   const end = raw.indexOf('\r\n\r\n');
   const headers: Record<string, string[]> = {};
-  for (const line of raw.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n')) {
+  for (const line of raw
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n')) {
     const at = line.indexOf(':');
     (headers[line.slice(0, at).toLowerCase()] ??= []).push(line.slice(at + 1).trim());
   }

@@ -63,8 +63,10 @@ export class TelegramStandIn {
   }
 
   private result(method: string, payload: Payload): [number, object] {
-    if (method === 'getMe') return [200, { ok: true, result: { id: 1, is_bot: true, username: 'selvedge_bot' } }];
-    if (method === 'getUpdates') return [200, { ok: true, result: this.updatesFrom(Number(payload['offset'] ?? 0)) }];
+    if (method === 'getMe')
+      return [200, { ok: true, result: { id: 1, is_bot: true, username: 'selvedge_bot' } }];
+    if (method === 'getUpdates')
+      return [200, { ok: true, result: this.updatesFrom(Number(payload['offset'] ?? 0)) }];
     if (method !== 'sendMessage') return [404, { ok: false, error_code: 404, description: 'Not Found' }];
     if (this.blocked.has(String(payload['chat_id'])))
       return [403, { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' }];

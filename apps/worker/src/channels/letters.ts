@@ -12,13 +12,28 @@ import {
 import { hashToken } from '#platform';
 import type { OutgoingMessage } from './channel.js';
 import { isLegal } from './dispatch.js';
-import { noticeText } from '#wording';
+import { noticeText, type Notice } from '#wording';
 
 /** What the API sealed for somebody who may not be known here yet. */
 interface Letter {
   readonly to: Contact;
   readonly subject: string;
   readonly text: string;
+}
+
+interface NoticeData {
+  readonly type?: string;
+  readonly params?: Readonly<Record<string, unknown>> & { readonly items?: readonly NoticeItem[] };
+}
+interface NoticeItem {
+  readonly type: string;
+  readonly caseNumber: string | null;
+}
+/** What the words of a notification are made of; a digest has a line for everything that happened. */
+function saidBy(kind: string, { type, params = {} }: NoticeData): Pick<Notice, 'kind' | 'type' | 'params'> {
+  if (kind !== 'digest') return { kind, type, params };
+  const lines = (params.items ?? []).map((item) => ({ ...item, kind: 'happened', params: {}, link: '' }));
+  return { kind, params: { ...params, lines } };
 }
 
 /** Writes messages as they go out: opens where they go, and finds the words. */
@@ -34,7 +49,11 @@ export class Letters {
     return delivery.messageId === null ? this.notice(delivery, channel) : this.letter(delivery);
   }
 
-  private async letter({ id, messageId, sealedMessage }: ClaimedDelivery): Promise<OutgoingMessage | undefined> {
+  private async letter({
+    id,
+    messageId,
+    sealedMessage,
+  }: ClaimedDelivery): Promise<OutgoingMessage | undefined> {
     if (!messageId || !sealedMessage) return undefined;
     const opened = await this.keyring.open(sealedMessage, messagePlace(messageId));
     const { to, subject, text } = JSON.parse(opened) as Letter;
@@ -48,12 +67,9 @@ export class Letters {
     const { id, kind, personId, sealedAddress, notice, caseNumber, qualificationId, language } = delivery;
     if (!personId || !sealedAddress || !notice) return undefined;
     const to = await this.keyring.open(sealedAddress, addressPlace(personId, channel));
-    const link = this.publicOrigin + (qualificationId ? `/qualifications/${qualificationId}` : '/notifications');
-    const { type, params } = notice as { type?: string; params?: Readonly<Record<string, unknown>> };
-    const words = noticeText(language ?? 'en', {
-      ...{ kind, params: params ?? {}, caseNumber, link },
-      ...(type !== undefined && { type }),
-    });
+    const link =
+      this.publicOrigin + (qualificationId ? `/qualifications/${qualificationId}` : '/notifications');
+    const words = noticeText(language ?? 'en', { ...saidBy(kind, notice), caseNumber, link });
     if (channel !== 'email' || isLegal(kind)) return { id, to, ...words };
     return { id, to, ...words, unsubscribe: await this.unsubscribeAddress(personId, kind) };
   }

@@ -18,11 +18,7 @@ const EVERY_MS = 2_000;
 const AT_ONCE = 4;
 
 /** What an outcome comes to after so many attempts. A message that may have arrived is not repeated, if a repeat cannot be told. */
-export function resultOf(
-  sent: SendOutcome,
-  attempts: number,
-  repeatable: boolean,
-): DeliveryResult {
+export function resultOf(sent: SendOutcome, attempts: number, repeatable: boolean): DeliveryResult {
   switch (sent.outcome) {
     case 'sent':
       return { status: 'sent', providerId: sent.providerId };
@@ -84,7 +80,10 @@ export class Sending extends Rounds {
     const { id, kind, attempts } = delivery;
     const result = await this.resultOfSending(delivery);
     const { status, error } = result;
-    logger.info({ deliveryId: id, channel: this.channel.kind, kind, attempts, status, error }, 'sent a message');
+    logger.info(
+      { deliveryId: id, channel: this.channel.kind, kind, attempts, status, error },
+      'sent a message',
+    );
     await settleDelivery(db, delivery, result, forget);
   }
 

@@ -64,11 +64,18 @@ export class TelegramLinks extends Rounds {
   async hearSome(): Promise<boolean> {
     const next = await telegramTurn(this.db, this.holder);
     if (next === undefined) return false;
-    const asked = { offset: next, limit: UPDATES, timeout: this.listenS, allowed_updates: ['message'] as const };
-    const updates = await this.api.getUpdates(asked, this.listening.signal as unknown as Signal).catch((error: unknown) => {
-      if (this.stopping) return [];
-      throw error;
-    });
+    const asked = {
+      offset: next,
+      limit: UPDATES,
+      timeout: this.listenS,
+      allowed_updates: ['message'] as const,
+    };
+    const updates = await this.api
+      .getUpdates(asked, this.listening.signal as unknown as Signal)
+      .catch((error: unknown) => {
+        if (this.stopping) return [];
+        throw error;
+      });
     for (const { update_id: id, message } of updates) {
       if (message?.chat.type === 'private' && message.text !== undefined)
         await this.hear({ chat: String(message.chat.id), text: message.text });

@@ -93,8 +93,10 @@ export const ACROSS_ORGANISATIONS = {
   try_phone_code: 'spends a try at a one-time code: its hash',
   use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',
   keep_message: 'keeps a message for the outbox of a machine of development',
+  language_of_number: 'in which language a code is sent to a number',
   queue_message: 'sends a message that was kept on its way',
-  notifications_to_send: 'notifications that are due: ids, kinds, and on which channels their people can be reached',
+  notifications_to_send:
+    'notifications that are due: ids, kinds, and on which channels their people can be reached',
   queue_deliveries: 'sends notifications on their way, each on one channel',
   claim_deliveries: 'messages that are sent now: ids, codes, and sealed what is sent where',
   settle_delivery: 'what became of a message; of an address that bounced the office is told',

@@ -25,6 +25,13 @@ const closed = (person: string): string => `update office_task set closed_at = n
   where kind = 'address-bounced' and subject = ${person}::text and closed_at is null and exists (select from kept)`;
 
 const QUEUE = [
+  ...across(
+    'language_of_number(p_index bytea)',
+    'text',
+    `select coalesce(
+       (select p.language from person_contact c join person p on p.id = c.person_id where c.contact_index = p_index),
+       (select i.language from invitation i where i.contact_index = p_index order by i.id desc limit 1))`,
+  ),
   // Beside keep_message: a message that was kept before is on its way already.
   ...across(
     'queue_message(p_message uuid, p_delivery uuid, p_channel text, p_urgent boolean, p_seconds integer)',
@@ -161,9 +168,14 @@ const ADDRESSES = [
     'update telegram_place set next_update = greatest(next_update, p_next) where holder = p_holder',
     { volatile: true },
   ),
-  ...across('telegram_left(p_holder uuid)', 'void', 'update telegram_place set held_until = null where holder = p_holder', {
-    volatile: true,
-  }),
+  ...across(
+    'telegram_left(p_holder uuid)',
+    'void',
+    'update telegram_place set held_until = null where holder = p_holder',
+    {
+      volatile: true,
+    },
+  ),
   ...across(
     'holder_of_telegram_link(p_secret bytea)',
     'table (person_id uuid, language text)',
@@ -261,5 +273,6 @@ export const MESSAGE_SIGNATURES = [
   'claim_deliveries(text, integer)',
   'queue_deliveries(uuid[], jsonb)',
   'notifications_to_send(text[], integer)',
+  'language_of_number(bytea)',
   'queue_message(uuid, uuid, text, boolean, integer)',
 ];
