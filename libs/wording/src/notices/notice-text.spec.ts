@@ -20,27 +20,31 @@ describe('the text of a message', () => {
     };
     expect(noticeText('en', { ...about, kind: 'task', type: 'visit-proposed', params })).toEqual({
       subject: 'SQ-2026-000001: choose a date for the visit',
-      text: `Case SQ-2026-000001: The auditor has proposed dates for the visit to the site. Please choose a date for the visit by December 1, 2026. Otherwise the first proposed date stands.\nRead more: ${LINK}`,
+      text: `Case SQ-2026-000001: The auditor has proposed dates for the visit to the site. Please choose a date for the visit by 1 December 2026. Otherwise the first proposed date stands.\nRead more: ${LINK}`,
     });
     expect(noticeText('en', { ...about, kind: 'task', params }).text).toMatch(
       /^Case SQ-2026-000001\. Please choose/,
     );
+    const several = { ...params, tasks: 3 };
+    expect(
+      noticeText('en', { ...about, kind: 'legal', type: 'visit-proposed', params: several }).text,
+    ).toContain('first proposed date stands. 2 more things of this case wait for you.\n');
   });
 
   it('says days of events as they are in Cambodia, and does without what is not told', () => {
     const granted = (params: Notice['params']) =>
       noticeText('en', { ...about, kind: 'happened', type: 'qualification-granted', params }).text;
-    expect(granted({ until: dueAt })).toContain('granted and is valid until December 1, 2026.');
+    expect(granted({ until: dueAt })).toContain('granted and is valid until 1 December 2026.');
     expect(granted({})).toContain('The qualification was granted.');
     const agreed = { ...about, kind: 'happened', type: 'visit-agreed', params: { date: '2026-12-10' } };
-    expect(noticeText('en', agreed).text).toContain('is fixed: December 10, 2026.');
+    expect(noticeText('en', agreed).text).toContain('is fixed: 10 December 2026.');
   });
 
   it('names the deadline of a reminder and of an escalation', () => {
     const params = { deadline: 'certificate:GOTS', dueAt, what: 'renew-certificate', otherwise: 'downgrade' };
     expect(noticeText('en', { ...about, kind: 'reminder', type: 'reminder-due', params })).toEqual({
       subject: 'Reminder SQ-2026-000001: end of a certificate',
-      text: `Reminder of case SQ-2026-000001: end of a certificate, due on December 1, 2026. Please hand in the new certificate by December 1, 2026. Otherwise the qualification becomes conditional or is suspended.\nRead more: ${LINK}`,
+      text: `Reminder of case SQ-2026-000001: end of a certificate, due on 1 December 2026. Please hand in the new certificate by 1 December 2026. Otherwise the qualification becomes conditional or is suspended.\nRead more: ${LINK}`,
     });
     const passed = { deadline: 'review', dueAt, to: 'programme-office' };
     expect(
@@ -70,12 +74,18 @@ describe('the text of a message', () => {
     expect(noticeText('en', { ...gone, params: {} }).text).toContain('failed for five days');
     const params = { organisation: '{name} <b>Threads</b>', dueAt };
     expect(noticeText('en', { kind: 'invitation', params, link: LINK }).text).toContain(
-      'for {name} <b>Threads</b>. Open the link to accept; it works until December 1, 2026.',
+      'for {name} <b>Threads</b>. Open the link to accept; it works until 1 December 2026.',
     );
   });
 
-  it('has a subject of at most 60 characters for every kind and every event, in every language', () => {
-    const values = { lines: [], count: 1000, code: '123456', reason: 'x', dueAt };
+  it('has a subject of at most 60 characters for every kind and event in every language, and tells of no person', () => {
+    const personal = {
+      name: 'Sokha Example',
+      email: 'sokha@example.org',
+      note: 'a secret',
+      phone: '+85512345678',
+    };
+    const values = { ...personal, lines: [], count: 1000, code: '123456', reason: 'x', dueAt };
     for (const language of LANGUAGES) {
       const subjects = [
         ...EVENT_TYPES.map((type) =>
@@ -94,6 +104,8 @@ describe('the text of a message', () => {
         ...NOTICE_KINDS.map((kind) => noticeText(language, { ...about, kind, params: values })),
       ];
       expect(subjects.length).toBeGreaterThan(250);
+      const told = JSON.stringify(subjects);
+      expect(Object.values(personal).filter((one) => told.includes(one))).toEqual([]);
       expect(subjects.filter(({ subject }) => subject.length > 60 || /\n/.test(subject))).toEqual([]);
       expect(
         subjects.filter(({ text }) => !text.endsWith(LINK) || /\bnone\b|undefined|[{}]/.test(text)),
