@@ -28,6 +28,10 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   getAuditorQuality: 'audit firm',
   acceptInvitation: 'invitation',
   askErasure: 'data subject',
+  readNotification: 'notification',
+  getCalendar: 'calendar',
+  endCalendar: 'calendar',
+  readCalendar: 'calendar',
   changeDemand: 'demand',
   listCandidates: 'demand',
 };
