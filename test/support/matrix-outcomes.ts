@@ -32,6 +32,10 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   getUnsubscribe: 'letter',
   unsubscribe: 'letter',
   askErasure: 'data subject',
+  readNotification: 'notification',
+  getCalendar: 'calendar',
+  endCalendar: 'calendar',
+  readCalendar: 'calendar',
   changeDemand: 'demand',
   listCandidates: 'demand',
 };

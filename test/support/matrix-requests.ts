@@ -37,6 +37,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     commands: owner.commandId,
     documents: owner.documentId,
     overlays: randomUUID(),
+    notifications: randomUUID(),
     uploads: owner.uploadId,
   };
   const named: Record<string, string> = {
@@ -57,6 +58,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     visit: 'v1',
     seq: '1',
     year: '2150',
+    file: `${randomUUID()}.ics`,
     code: 'not-found',
     language: 'km',
     linkId: owner.linkId,
@@ -121,6 +123,10 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
   setMyEmail: () => ({ email: `${unique()}@example.org` }),
   verifyMyEmail: () => ({ code: '000000' }),
+  readNotifications: () => ({ upTo: randomUUID() }),
+  setNotificationSettings: () => ({
+    ...{ language: 'en', quietHours: null, digest: 'off', channels: { happened: [] } },
+  }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
   eraseDocument: () => ({ reason: 'no-longer-needed' }),

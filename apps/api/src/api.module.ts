@@ -6,6 +6,7 @@ import { ApplicationSectionsModule } from './application-sections/application-se
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
@@ -34,6 +35,8 @@ import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessageDeliveriesModule } from './message-deliveries/message-deliveries.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
@@ -78,6 +81,9 @@ const RESOURCES = [
   AddressesModule,
   MessageDeliveriesModule,
   UnsubscribeModule,
+  NotificationsModule,
+  NotificationSettingsModule,
+  CalendarsModule,
   TokensModule,
   SessionsModule,
   SignInModule,

@@ -162,3 +162,6 @@ export const WORTH_TELLING: Readonly<Record<CaseRelation, readonly EventType[]>>
   'audit-firm': FOR_AUDIT_FIRM,
   'programme-office': FOR_OFFICE,
 };
+
+/** Where a case is found under the public address of this service. */
+export const pathOfCase = (qualificationId: string): string => `/qualifications/${qualificationId}`;

@@ -3,6 +3,7 @@ export * from './auditor-quality.js';
 export * from './canonical.js';
 export * from './consents.js';
 export * from './case-store.js';
+export { OFFICE } from './case-writes.js';
 export * from './check-data.js';
 export * from './command-store.js';
 export * from './database.js';

@@ -146,7 +146,7 @@ const LINES = 50;
 const DIGESTS = statement(
   'digests-to-make',
   `select person_id as "personId", organisation_id as "organisationId", quiet_from as "quietFrom", quiet_until as "quietUntil",
-       notifications, items
+       notifications, lines
      from digests_to_make($1, $2, $3)`,
 );
 const MAKE = statement('make-digests', 'select make_digests($1, $2) as made');
@@ -154,7 +154,7 @@ interface DigestRow extends QuietColumns, Row {
   readonly personId: string;
   readonly organisationId: string;
   readonly notifications: readonly string[];
-  readonly items: readonly unknown[] | null;
+  readonly lines: readonly unknown[] | null;
 }
 
 /**
@@ -169,12 +169,12 @@ export const makeDigests = (db: Database, now: string, newId: () => string): Pro
     const instants = [lastDigest(now, 'daily'), lastDigest(now, 'weekly')];
     const found = await tx.run<DigestRow>(DIGESTS, [...instants, DIGESTS_AT_ONCE]);
     if (found.length === 0) return 0;
-    const digests = found.flatMap(({ personId, organisationId, items, ...row }) =>
-      items
+    const digests = found.flatMap(({ personId, organisationId, lines, ...row }) =>
+      lines
         ? [
             {
               ...{ id: newId(), personId, organisationId },
-              data: { params: { count: items.length, items: items.slice(0, LINES) } },
+              data: { params: { count: lines.length, lines: lines.slice(0, LINES) } },
               sendAfter: sendAfter(now, { quiet: quietOf(row), digest: 'off' }, { kind: 'digest' }),
             },
           ]

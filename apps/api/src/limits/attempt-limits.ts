@@ -26,6 +26,8 @@ const ATTEMPTS = {
   'phone-try-address': { points: 600, duration: 3600 },
   /** Not guessed at all, but long to answer: everything of one supplier, asked for by one person. */
   export: { points: 6, duration: 3600 },
+  /** Of one secret address: calendar programs ask a few times an hour. */
+  calendar: { points: 60, duration: 3600 },
 } as const;
 export type Attempted = keyof typeof ATTEMPTS;
 

@@ -167,7 +167,7 @@ const FUNCTIONS = [
   // What happened before these instants to those who want a digest; nothing of cases they have nothing to do with any more.
   ...across(
     'digests_to_make(p_daily timestamptz, p_weekly timestamptz, p_limit integer)',
-    `table (person_id uuid, organisation_id uuid, quiet_from text, quiet_until text, notifications uuid[], items jsonb)`,
+    `table (person_id uuid, organisation_id uuid, quiet_from text, quiet_until text, notifications uuid[], lines jsonb)`,
     `with who as (
        select n.person_id, n.organisation_id, p.quiet_from, p.quiet_until, o.kind,
            case p.digest when 'weekly' then p_weekly else p_daily end as before
@@ -177,7 +177,7 @@ const FUNCTIONS = [
         group by 1, 2, 3, 4, 5, 6 order by 1, 2 limit p_limit)
      select w.person_id, w.organisation_id, to_char(w.quiet_from, 'HH24:MI'), to_char(w.quiet_until, 'HH24:MI'),
          array_agg(n.id),
-         jsonb_agg(jsonb_build_object('caseNumber', n.case_number, 'qualificationId', n.qualification_id, 'type', n.data->>'type')
+         jsonb_agg(jsonb_build_object('kind', n.kind, 'caseNumber', n.case_number, 'qualificationId', n.qualification_id) || n.data
            order by n.id) filter (where w.kind = 'programme-office' or exists (select from qualification_party y
              where y.qualification_id = n.qualification_id and y.organisation_id = w.organisation_id))
        from who w join notification n on n.person_id = w.person_id and n.organisation_id = w.organisation_id
