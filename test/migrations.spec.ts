@@ -11,6 +11,9 @@ import { freshDatabase, type TestDatabase } from './support/postgres-for-tests.j
 const NO_INDEX_NEEDED: Readonly<Record<string, string>> = {
   api_token_organisation_id_fkey: 'tokens are listed by person',
   api_token_successor_id_fkey: 'a successor is found from the token it replaced',
+  calendar_feed_organisation_id_fkey: 'a calendar is found by its secret or its person',
+  notification_organisation_id_fkey: 'notifications are listed by person',
+  notification_qualification_id_fkey: 'notifications are listed by person',
   document_replaces_id_fkey: 'the successor of a document is found by document_one_successor',
   invitation_accepted_by_fkey: 'invitations are listed by organisation',
   invitation_invited_by_fkey: 'invitations are listed by organisation',

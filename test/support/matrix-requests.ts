@@ -37,6 +37,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     commands: owner.commandId,
     documents: owner.documentId,
     overlays: randomUUID(),
+    notifications: randomUUID(),
     uploads: owner.uploadId,
   };
   const named: Record<string, string> = {
@@ -57,12 +58,15 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     visit: 'v1',
     seq: '1',
     year: '2150',
+    file: `${randomUUID()}.ics`,
     code: 'not-found',
     language: 'km',
     linkId: owner.linkId,
     demandId: randomUUID(),
     qualificationId: owner.caseId,
     number: 'D-1',
+    secret: 'A'.repeat(43),
+    channel: 'email',
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');
@@ -129,6 +133,12 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setPhone: () => ({ phone: someNumber() }),
   requestPhoneCode: () => ({ phone: '+85512000000' }),
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
+  setMyEmail: () => ({ email: `${unique()}@example.org` }),
+  verifyMyEmail: () => ({ code: '000000' }),
+  readNotifications: () => ({ upTo: randomUUID() }),
+  setNotificationSettings: () => ({
+    ...{ language: 'en', quietHours: null, digest: 'off', channels: { happened: [] } },
+  }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
   eraseDocument: () => ({ reason: 'no-longer-needed' }),

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#platform';
+import { AddressesModule } from './addresses/addresses.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
@@ -32,7 +34,10 @@ import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
+import { MessageDeliveriesModule } from './message-deliveries/message-deliveries.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
@@ -54,6 +59,7 @@ import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
+import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 
 /** What everything stands on. */
@@ -75,6 +81,12 @@ const RESOURCES = [
   InvitationsModule,
   PhonesModule,
   MessagesModule,
+  AddressesModule,
+  MessageDeliveriesModule,
+  UnsubscribeModule,
+  NotificationsModule,
+  NotificationSettingsModule,
+  CalendarsModule,
   TokensModule,
   SessionsModule,
   SignInModule,

@@ -61,6 +61,14 @@ export const KEPT_DAYS = {
   /** Of uploads of which nothing ever arrived, counted from their first byte. */
   'links of uploads': 30,
   uploads: 30,
+  /** What became of messages: neither text nor address. */
+  'message deliveries': 90,
+  'address codes': 1,
+  'telegram links': 1,
+  /** Counted from when they were read. */
+  'read notifications': 90,
+  /** That nobody read. */
+  notifications: 365,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

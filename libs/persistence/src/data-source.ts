@@ -27,6 +27,8 @@ import { KeepListVersions1764200800000 } from './migrations/1764200800000-keep-l
 import { TellTies1764200900000 } from './migrations/1764200900000-tell-ties.js';
 import { CompareInterests1764201100000 } from './migrations/1764201100000-compare-interests.js';
 import { TellEvents1764300000000 } from './migrations/1764300000000-tell-events.js';
+import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
+import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -66,6 +68,8 @@ const MIGRATIONS = [
   TellTies1764200900000,
   CompareInterests1764201100000,
   TellEvents1764300000000,
+  NotifyPeople1764300300000,
+  SendMessages1764300400000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  messageFaults,
+  messageSettings,
+  messageVariables,
+  type MessageSettings,
+} from './message-settings.js';
 
 const port = z.coerce.number<string>().int().min(0).max(65535);
 const wholeFrom = (min: number, max: number) => z.coerce.number<string>().int().min(min).max(max);
@@ -59,6 +65,7 @@ const Variables = z.object({
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
   PUBLIC_URL: address.optional(),
   PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
+  ...messageVariables,
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9a-f.:/]+(?:,[0-9a-f.:/]+)*$/i, 'must be addresses or networks with commas between')
@@ -72,7 +79,11 @@ const Environment = Variables.superRefine((env, context) => {
   const wrong = (name: string, message: string): void =>
     context.addIssue({ code: 'custom', path: [name], message });
   if (env.PHONE_SIGN_IN === 'on' && env.NODE_ENV === 'production')
-    wrong('PHONE_SIGN_IN', 'cannot be on: codes need a way to send messages, and production has none yet');
+    wrong(
+      'PHONE_SIGN_IN',
+      'cannot be on: codes go to telephones, and production has no operator for that yet',
+    );
+  for (const fault of messageFaults(env, env.NODE_ENV === 'production')) wrong(...fault);
   if (!env.OIDC_ISSUER) return;
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
     if (env[name] === undefined) wrong(name, 'is missing beside OIDC_ISSUER');
@@ -133,6 +144,8 @@ export interface Config {
   readonly documentQuotaBytes: number;
   /** Where browsers find this service, `https://selvedge.example`: the origin of its pages. */
   readonly publicOrigin: string;
+  /** Ways out for messages to people; without them production sends none. */
+  readonly messages: MessageSettings;
   /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
   readonly phoneSignIn: boolean;
   /** Addresses of the proxies in front, whose word about a caller's address is taken; nobody's when empty. */
@@ -188,6 +201,7 @@ const toConfig = (env: Environment): Config => ({
   documentQuotaBytes: env.DOCUMENT_QUOTA_BYTES,
   publicOrigin: new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
   phoneSignIn: (env.PHONE_SIGN_IN ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+  messages: messageSettings(env),
   trustedProxies: env.TRUSTED_PROXIES?.split(',') ?? [],
   ...(env.OIDC_ISSUER && {
     signInProvider: {

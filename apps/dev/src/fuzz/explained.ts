@@ -69,6 +69,7 @@ export const EXPLAINED_OF: Readonly<Record<string, Own>> = {
   setPhone: fits(NUMBER),
   requestPhoneCode: fits(NUMBER),
   signInByPhone: fits(NUMBER),
+  verifyMyEmail: fits(CODE),
   confirmSecondFactor: fits(CODE),
   verifySecondFactor: fits(CODE),
   switchOrganisation: fits('to which organisations one belongs, no schema can tell'),

@@ -1,6 +1,8 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
+import { AddressCode } from './address-code.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { CalendarFeed } from './calendar-feed.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -25,13 +27,18 @@ import { Invitation } from './invitation.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
 import { Message } from './message.entity.js';
+import { MessageDelivery } from './message-delivery.entity.js';
 import { Note } from './note.entity.js';
+import { NotificationPlace } from './notification-place.entity.js';
+import { NotificationPreference } from './notification-preference.entity.js';
+import { Notification } from './notification.entity.js';
 import { FeedEntryRow } from './feed-entry.entity.js';
 import { FeedHead } from './feed-head.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 import { OverlayVersion } from './overlay-version.entity.js';
+import { PersonAddress } from './person-address.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
@@ -48,6 +55,9 @@ import { ShadowAuditRow } from './shadow-audit.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
 import { Task } from './task.entity.js';
+import { TelegramLink } from './telegram-link.entity.js';
+import { TelegramPlace } from './telegram-place.entity.js';
+import { UnsubscribeSecret } from './unsubscribe-secret.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
 
 /** Every table that TypeORM knows, one class each. */
@@ -76,6 +86,10 @@ export const ENTITIES = [
   Task,
   FeedEntryRow,
   FeedHead,
+  Notification,
+  NotificationPreference,
+  NotificationPlace,
+  CalendarFeed,
   OfficeTask,
   JournalAnchor,
   AnchorFileRow,
@@ -96,6 +110,12 @@ export const ENTITIES = [
   PersonContact,
   PhoneCode,
   Message,
+  PersonAddress,
+  AddressCode,
+  TelegramLink,
+  TelegramPlace,
+  MessageDelivery,
+  UnsubscribeSecret,
   DemandRow,
   DecisionBasisRow,
   HolidayEdition,
