@@ -32,6 +32,7 @@ export interface ApprovalOnFile {
 
 /** Why nothing may be ordered, or not this much; in the order in which they are told. */
 export const ORDER_REASONS = [
+  'supplier-unknown',
   'no-approval',
   'approval-undecided',
   'approval-declined',

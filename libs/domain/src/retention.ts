@@ -61,6 +61,12 @@ export const KEPT_DAYS = {
   /** Of uploads of which nothing ever arrived, counted from their first byte. */
   'links of uploads': 30,
   uploads: 30,
+  /** Revoked, once none of their tokens is left. */
+  'oauth clients': 365,
+  /** As long as a repeat of one is known for what it is. */
+  'inbound events': 365,
+  /** Disabled, once none of their events is left. */
+  'inbound sources': 365,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

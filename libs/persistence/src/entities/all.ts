@@ -1,6 +1,7 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { ApprovalRow } from './approval.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -17,6 +18,8 @@ import { Fact } from './fact.entity.js';
 import { HolidayEdition } from './holiday-edition.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
+import { InboundEvent } from './inbound-event.entity.js';
+import { InboundSource } from './inbound-source.entity.js';
 import { JournalAnchor } from './journal-anchor.entity.js';
 import { Identity } from './identity.entity.js';
 import { Invitation } from './invitation.entity.js';
@@ -26,6 +29,7 @@ import { Message } from './message.entity.js';
 import { Note } from './note.entity.js';
 import { FeedEntryRow } from './feed-entry.entity.js';
 import { FeedHead } from './feed-head.entity.js';
+import { OauthClient } from './oauth-client.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
@@ -44,6 +48,7 @@ import { ScreeningListVersion } from './screening-list-version.entity.js';
 import { Session } from './session.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
+import { SupplierExternalId } from './supplier-external-id.entity.js';
 import { Task } from './task.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
 
@@ -97,4 +102,9 @@ export const ENTITIES = [
   DecisionBasisRow,
   HolidayEdition,
   ScreeningListVersion,
+  ApprovalRow,
+  SupplierExternalId,
+  OauthClient,
+  InboundSource,
+  InboundEvent,
 ];
