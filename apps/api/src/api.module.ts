@@ -32,6 +32,7 @@ import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { OauthModule } from './oauth/oauth.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -99,6 +100,7 @@ const RESOURCES = [
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,
+  OauthModule,
   OrderQuestionsModule,
   OriginModule,
   PilotOrdersModule,

@@ -21,6 +21,7 @@ export * from './invitations.contract.js';
 export * from './journal.contract.js';
 export * from './letters.contract.js';
 export * from './messages.contract.js';
+export * from './oauth.contract.js';
 export * from './order-questions.contract.js';
 export * from './organisations.contract.js';
 export * from './origin.contract.js';

@@ -94,6 +94,8 @@ export interface OperationSettings {
   readonly takes?: string;
   /** Statuses beside those that every operation may answer with. */
   readonly problems?: readonly (403 | 404 | 409 | 410 | 412 | 413 | 415 | 423 | 428 | 507)[];
+  /** What 400 and 401 say where a standard has errors of its own. */
+  readonly speaks?: z.ZodType;
   /** Answers with these as well as with `answers`: a pending command, say. */
   readonly also?: Readonly<Record<number, z.ZodType>>;
 }
@@ -108,7 +110,7 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
   schema
     ? ApiResponse({
         status,
-        description: status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK',
+        description: MEANING[status] ?? (status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK'),
         standardSchema: schema,
       })
     : ApiResponse({ status, description: status === 303 ? 'Go to Location' : 'Done' });
@@ -142,7 +144,9 @@ export function Operation(operationId: OperationId, settings: OperationSettings)
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
     ...(takes ? [bytes(takes)] : []),
-    ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map(problem),
+    ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map((status) =>
+      settings.speaks && [400, 401].includes(status) ? answer(status, settings.speaks) : problem(status),
+    ),
     ...(location ? [SetMetadata(LOCATION, location)] : []),
     ...(idempotent ? [SetMetadata(IDEMPOTENT, true)] : []),
   );
