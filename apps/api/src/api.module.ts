@@ -27,6 +27,7 @@ import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
+import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
@@ -100,6 +101,7 @@ const RESOURCES = [
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,
+  InboundEventsModule,
   OauthModule,
   OrderQuestionsModule,
   OriginModule,

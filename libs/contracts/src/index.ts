@@ -17,6 +17,7 @@ export * from './events/cloud-event.js';
 export * from './facts.contract.js';
 export * from './health.contract.js';
 export * from './holidays.contract.js';
+export * from './inbound-events.contract.js';
 export * from './invitations.contract.js';
 export * from './journal.contract.js';
 export * from './letters.contract.js';

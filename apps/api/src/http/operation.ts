@@ -44,6 +44,21 @@ const HEADERS = {
     required: true,
     description: 'The byte from which on this request sends.',
   },
+  'webhook-id': {
+    schema: { type: 'string' },
+    required: true,
+    description: 'Standard Webhooks: what is signed.',
+  },
+  'webhook-timestamp': {
+    schema: { type: 'string', pattern: '^[0-9]{1,12}$' },
+    required: true,
+    description: 'Seconds since 1970, no more than 300 ago.',
+  },
+  'webhook-signature': {
+    schema: { type: 'string' },
+    required: true,
+    description: '`v1,` and HMAC-SHA-256 of id, timestamp and body, with the secret of the source.',
+  },
   'upload-metadata': {
     schema: { type: 'string' },
     required: true,
@@ -61,6 +76,9 @@ const HEADER_NAMES = {
   'upload-length': 'Upload-Length',
   'upload-offset': 'Upload-Offset',
   'upload-metadata': 'Upload-Metadata',
+  'webhook-id': 'webhook-id',
+  'webhook-timestamp': 'webhook-timestamp',
+  'webhook-signature': 'webhook-signature',
 } as const;
 const MEANING: Readonly<Record<number, string>> = {
   400: 'The request could not be read',

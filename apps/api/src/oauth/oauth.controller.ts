@@ -4,7 +4,7 @@ import { AccessTokenAnswer, AccessTokenRequest, OauthError, OauthMetadata } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicToMachines } from '../auth/public.js';
 import { documented } from '../http/documented.js';
-import { FORM } from '../http/forms.js';
+import { FORM } from '../http/body-types.js';
 import { Operation } from '../http/operation.js';
 import { TokenEndpoint } from './token-endpoint.js';
 
