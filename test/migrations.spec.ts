@@ -17,6 +17,7 @@ const NO_INDEX_NEEDED: Readonly<Record<string, string>> = {
   document_replaces_id_fkey: 'the successor of a document is found by document_one_successor',
   invitation_accepted_by_fkey: 'invitations are listed by organisation',
   invitation_invited_by_fkey: 'invitations are listed by organisation',
+  supplier_external_id_supplier_id_fkey: 'a buyer looks up its own numbers',
   session_organisation_id_fkey: 'sessions are listed by person',
   qualification_scheme_version_id_fkey: 'a published scheme version stays, and no list asks for its cases',
 };

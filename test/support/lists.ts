@@ -300,4 +300,35 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'qualification_audited',
     `qualification where state->'audit'->>'phase' = 'submitted' and case_number < 'a' order by case_number desc`,
   ],
+    'approvals of a buyer for a supplier',
+    'approval_by_supplier',
+    `approval where buyer_id = $U and supplier_id = $U and category = 'a'`,
+  ],
+  [
+    'a supplier by the number of a buyer',
+    'supplier_external_id_once',
+    `supplier_external_id where buyer_id = $U and external_id = 'a'`,
+  ],
+  [
+    'numbers of a buyer',
+    'supplier_external_id_pkey',
+    `supplier_external_id where buyer_id = $U and supplier_id > $U order by supplier_id`,
+  ],
+  [
+    'OAuth clients',
+    'oauth_client_by_organisation',
+    `oauth_client where organisation_id = $U and id > $U order by id`,
+  ],
+  ['tokens of an OAuth client', 'api_token_by_client', `api_token where client_id = $U`],
+  [
+    'sources of inbound events',
+    'inbound_source_by_organisation',
+    `inbound_source where organisation_id = $U and id > $U order by id`,
+  ],
+  ['an inbound event', 'inbound_event_once', `inbound_event where source_id = $U and event_id = 'a'`],
+  [
+    'inbound events to forget',
+    'inbound_event_by_age',
+    `inbound_event where received_at < now() order by received_at`,
+  ],
 ];

@@ -30,6 +30,7 @@ import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
 import { InterestsModule } from './interests/interests.module.js';
+import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
@@ -38,6 +39,8 @@ import { MessageDeliveriesModule } from './message-deliveries/message-deliveries
 import { MessagesModule } from './messages/messages.module.js';
 import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OauthModule } from './oauth/oauth.module.js';
+import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
@@ -113,6 +116,9 @@ const RESOURCES = [
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,
+  InboundEventsModule,
+  OauthModule,
+  OrderQuestionsModule,
   OriginModule,
   PilotOrdersModule,
   QualificationsModule,

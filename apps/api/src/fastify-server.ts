@@ -13,6 +13,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { takeOtherBodies } from './http/body-types.js';
 import { answerOtherMethods } from './http/other-methods.js';
 import { keepAnswers } from './http/kept-answers.js';
 import { UPLOAD_BYTES } from './uploads/tus-server.js';
@@ -20,7 +21,6 @@ import { HEADERS_WITHOUT_ROUTE, securityHeaders } from './http/security-headers.
 import { countStatements } from './http/statement-count.js';
 
 const BODY_LIMIT = 256 * 1024;
-const FORM_LIMIT = 4 * 1024;
 const SCHEME_LIMIT = 2 * 1024 * 1024;
 /** Of a part of the address: longer than any that a contract lets through, so that it is refused by its field. */
 const MAX_PARAMETER = 2_000;
@@ -66,19 +66,6 @@ function leaveUploadsUnread(fastify: FastifyInstance): void {
   });
 }
 
-/** What RFC 8058 has mail programs send along says nothing that the address does not: it is read and left. */
-function ignoreFormsOfMail(fastify: FastifyInstance): void {
-  const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'];
-  fastify.addContentTypeParser(
-    forms,
-    { parseAs: 'buffer', bodyLimit: FORM_LIMIT },
-    (request, _body, done) => {
-      if (request.routeOptions.url?.startsWith('/v1/unsubscribe/')) return done(null, undefined);
-      done(new ProblemException('unsupported-media-type'));
-    },
-  );
-}
-
 /** A whole scheme, in three languages, is more than anybody else has to say at once. */
 function letSchemesBeLong(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
@@ -106,7 +93,7 @@ export function createAdapter(logger: Logger, trustedProxies: readonly string[])
   fastify.removeContentTypeParser('text/plain');
   keepAnswers(fastify);
   leaveUploadsUnread(fastify);
-  ignoreFormsOfMail(fastify);
+  takeOtherBodies(fastify);
   void fastify.register(cookie);
   countStatements(fastify);
   letSchemesBeLong(fastify);

@@ -69,6 +69,12 @@ export const KEPT_DAYS = {
   'read notifications': 90,
   /** That nobody read. */
   notifications: 365,
+  /** Revoked, once none of their tokens is left. */
+  'oauth clients': 365,
+  /** As long as a repeat of one is known for what it is. */
+  'inbound events': 365,
+  /** Disabled, once none of their events is left. */
+  'inbound sources': 365,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

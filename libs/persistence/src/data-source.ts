@@ -29,6 +29,7 @@ import { CompareInterests1764201100000 } from './migrations/1764201100000-compar
 import { TellEvents1764300000000 } from './migrations/1764300000000-tell-events.js';
 import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
 import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
+import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -70,6 +71,7 @@ const MIGRATIONS = [
   TellEvents1764300000000,
   NotifyPeople1764300300000,
   SendMessages1764300400000,
+  ServeMachines1764300500000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -1,9 +1,8 @@
 import { SetMetadata } from '@nestjs/common';
 
 export const PUBLIC = 'selvedge:public';
+export type PublicTo = 'anybody' | 'machines';
 /** This route answers anybody. All others want a token. */
-export const Public = () => SetMetadata(PUBLIC, true);
-
-export const FROM_ANYWHERE = 'selvedge:from-anywhere';
-/** This public route begins nothing in a browser: it may be asked from any page, and by programs. */
-export const FromAnywhere = () => SetMetadata(FROM_ANYWHERE, true);
+export const Public = () => SetMetadata(PUBLIC, 'anybody' satisfies PublicTo);
+/** The same of a route that no browser asks: whoever asks proves what they may in the request itself, and no cookie counts. */
+export const PublicToMachines = () => SetMetadata(PUBLIC, 'machines' satisfies PublicTo);

@@ -44,6 +44,21 @@ const HEADERS = {
     required: true,
     description: 'The byte from which on this request sends.',
   },
+  'webhook-id': {
+    schema: { type: 'string' },
+    required: true,
+    description: 'Standard Webhooks: what is signed.',
+  },
+  'webhook-timestamp': {
+    schema: { type: 'string', pattern: '^[0-9]{1,12}$' },
+    required: true,
+    description: 'Seconds since 1970, no more than 300 ago.',
+  },
+  'webhook-signature': {
+    schema: { type: 'string' },
+    required: true,
+    description: '`v1,` and HMAC-SHA-256 of id, timestamp and body, with the secret of the source.',
+  },
   'upload-metadata': {
     schema: { type: 'string' },
     required: true,
@@ -61,6 +76,9 @@ const HEADER_NAMES = {
   'upload-length': 'Upload-Length',
   'upload-offset': 'Upload-Offset',
   'upload-metadata': 'Upload-Metadata',
+  'webhook-id': 'webhook-id',
+  'webhook-timestamp': 'webhook-timestamp',
+  'webhook-signature': 'webhook-signature',
 } as const;
 const MEANING: Readonly<Record<number, string>> = {
   400: 'The request could not be read',
@@ -94,6 +112,8 @@ export interface OperationSettings {
   readonly takes?: string;
   /** Statuses beside those that every operation may answer with. */
   readonly problems?: readonly (403 | 404 | 409 | 410 | 412 | 413 | 415 | 423 | 428 | 507)[];
+  /** What 400 and 401 say where a standard has errors of its own. */
+  readonly speaks?: z.ZodType;
   /** Answers with these as well as with `answers`: a pending command, say. */
   readonly also?: Readonly<Record<number, z.ZodType>>;
 }
@@ -108,7 +128,7 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
   schema
     ? ApiResponse({
         status,
-        description: status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK',
+        description: MEANING[status] ?? (status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK'),
         standardSchema: schema,
       })
     : ApiResponse({ status, description: status === 303 ? 'Go to Location' : 'Done' });
@@ -142,7 +162,9 @@ export function Operation(operationId: OperationId, settings: OperationSettings)
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
     ...(takes ? [bytes(takes)] : []),
-    ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map(problem),
+    ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map((status) =>
+      settings.speaks && [400, 401].includes(status) ? answer(status, settings.speaks) : problem(status),
+    ),
     ...(location ? [SetMetadata(LOCATION, location)] : []),
     ...(idempotent ? [SetMetadata(IDEMPOTENT, true)] : []),
   );

@@ -24,6 +24,8 @@ const ATTEMPTS = {
   /** The same of one address, behind which a whole factory may sit. */
   'phone-code-address': { points: 200, duration: 3600 },
   'phone-try-address': { points: 600, duration: 3600 },
+  /** Secrets of one OAuth client from one address: 256 bits are not guessed, but somebody may try. */
+  'client-secret': { points: 20, duration: 15 * 60 },
   /** Not guessed at all, but long to answer: everything of one supplier, asked for by one person. */
   export: { points: 6, duration: 3600 },
   /** Of one secret address: calendar programs ask a few times an hour. */

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { unsubscribeSecret, UnsubscribeView } from '#contracts';
 import type { FastifyReply } from 'fastify';
-import { FromAnywhere, Public } from '../auth/public.js';
+import { Public, PublicToMachines } from '../auth/public.js';
 import { Operation } from '../http/operation.js';
 import { prefersPage } from '../letters/letter-page.js';
 import { UnsubscribeService } from './unsubscribe.service.js';
@@ -38,8 +38,7 @@ export class UnsubscribeController {
   }
 
   @Post()
-  @Public()
-  @FromAnywhere()
+  @PublicToMachines()
   @ApiProduces('application/json', 'text/html')
   @Operation('unsubscribe', {
     summary:

@@ -4,6 +4,7 @@ import type { Doer } from '../rules/rule.js';
 import { caseOperations } from './case.operations.js';
 import { documentOperations } from './document.operations.js';
 import { directoryOperations } from './directory.operations.js';
+import { machineOperations } from './machine.operations.js';
 import type { Person } from '../actors.js';
 import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 import { peopleOperations } from './people.operations.js';
@@ -21,6 +22,7 @@ export const AUTHORISATION = {
   ...signInOperations,
   ...caseOperations,
   ...documentOperations,
+  ...machineOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
@@ -187,5 +189,9 @@ export const ACROSS_ORGANISATIONS = {
     'what an auditor or their firm has in common with supplier and buyers of a case: kinds of ties, and ids',
   notices_of_case:
     'buyers of a case that share an owner with its supplier, and which of its firms declared no interests: kinds, and ids',
+  client_of_secret: 'which OAuth client has a secret: client, scopes',
+  issue_client_token: 'keeps the access token of an OAuth client that has a secret: whether it was kept',
+  source_of_event:
+    'who stands behind a source of inbound events: person, organisation, roles, and its sealed secrets',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -3,6 +3,7 @@ import { AnchorFileRow } from './anchor-file.entity.js';
 import { AddressCode } from './address-code.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
+import { ApprovalRow } from './approval.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -19,6 +20,8 @@ import { Fact } from './fact.entity.js';
 import { HolidayEdition } from './holiday-edition.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
+import { InboundEvent } from './inbound-event.entity.js';
+import { InboundSource } from './inbound-source.entity.js';
 import { JournalAnchor } from './journal-anchor.entity.js';
 import { Identity } from './identity.entity.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
@@ -34,6 +37,7 @@ import { NotificationPreference } from './notification-preference.entity.js';
 import { Notification } from './notification.entity.js';
 import { FeedEntryRow } from './feed-entry.entity.js';
 import { FeedHead } from './feed-head.entity.js';
+import { OauthClient } from './oauth-client.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
@@ -54,6 +58,7 @@ import { Session } from './session.entity.js';
 import { ShadowAuditRow } from './shadow-audit.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
+import { SupplierExternalId } from './supplier-external-id.entity.js';
 import { Task } from './task.entity.js';
 import { TelegramLink } from './telegram-link.entity.js';
 import { TelegramPlace } from './telegram-place.entity.js';
@@ -123,4 +128,9 @@ export const ENTITIES = [
   InterestDeclaration,
   InterestRow,
   ShadowAuditRow,
+  ApprovalRow,
+  SupplierExternalId,
+  OauthClient,
+  InboundSource,
+  InboundEvent,
 ];
