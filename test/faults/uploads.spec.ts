@@ -30,7 +30,7 @@ describe('an upload over a poor line', () => {
     world = await World.open();
     story = await Story.open(world);
     ({ token } = story.applicant.member);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const document = (id: string) => story.supplier.get<DocumentView>(`/v1/documents/${id}`);
@@ -49,7 +49,7 @@ describe('an upload over a poor line', () => {
     } finally {
       await line.close();
     }
-  }, 40_000);
+  });
 
   it('goes on from where it stands while the server still waits for bytes of a line that died', async () => {
     const bytes = randomBytes(100_000);
@@ -89,7 +89,7 @@ describe('an upload over a poor line', () => {
     letGo();
     await dead;
     expect((await document(path.split('/').pop() ?? '')).sha256).toBe(sha256(bytes));
-  }, 20_000);
+  });
 
   /** Announce an upload to an API of one's own, and write its bytes. */
   async function byHand(url: string, bytes: Buffer) {
@@ -137,7 +137,7 @@ describe('an upload over a poor line', () => {
       await own.close();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 40_000);
+  });
 
   it('finds no room, is told so, and goes on when there is some', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'selvedge-blobs-'));
@@ -162,7 +162,7 @@ describe('an upload over a poor line', () => {
       await own.close();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 40_000);
+  });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip; // a file system of its own can be mounted
   asRoot(
@@ -202,11 +202,11 @@ describe('an upload whose API is killed', () => {
   beforeAll(async () => {
     stack = await FaultStack.start();
     world = await World.open(stack.at);
-  }, 60_000);
+  });
   afterAll(async () => {
     await world?.close();
     await stack?.close();
-  }, 30_000);
+  });
 
   it('goes on from where it stood when the API is back', async () => {
     const story = await Story.open(world);
@@ -235,5 +235,5 @@ describe('an upload whose API is killed', () => {
     } finally {
       await line.close();
     }
-  }, 60_000);
+  });
 });

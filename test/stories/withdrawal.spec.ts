@@ -53,7 +53,7 @@ describe('a supplier that leaves', () => {
   beforeAll(async () => {
     world = await World.open();
     other = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it.each(PLACES)(
