@@ -300,6 +300,7 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'qualification_audited',
     `qualification where state->'audit'->>'phase' = 'submitted' and case_number < 'a' order by case_number desc`,
   ],
+  [
     'approvals of a buyer for a supplier',
     'approval_by_supplier',
     `approval where buyer_id = $U and supplier_id = $U and category = 'a'`,
