@@ -113,16 +113,12 @@ const FORMS: Readonly<Record<string, (from: string) => string>> = {
 };
 
 describe('the arrows between the layers', () => {
-  it.each(Object.entries(FORMS))(
-    'refuse every import %s that points the wrong way',
-    (_form, code) => {
-      const cases = listed(forbidden);
-      const refused = lint(cases.map((one) => ({ ...one, code: code(one.from) })));
-      const through = cases.filter((_one, n) => refused[n]?.length === 0);
-      expect(through).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(Object.entries(FORMS))('refuse every import %s that points the wrong way', (_form, code) => {
+    const cases = listed(forbidden);
+    const refused = lint(cases.map((one) => ({ ...one, code: code(one.from) })));
+    const through = cases.filter((_one, n) => refused[n]?.length === 0);
+    expect(through).toEqual([]);
+  });
 
   it('let every import through that points the right way', () => {
     const cases = listed(allowed);

@@ -50,7 +50,6 @@ describe('while a part is away', () => {
     until(
       () => story.supplier.get<{ status: string }>(location),
       (seen) => seen.status === status,
-      40_000,
     );
   const complete = async (): Promise<Story> => {
     const story = await Story.open(world);
