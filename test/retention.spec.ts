@@ -108,6 +108,11 @@ describe('what has ended', () => {
       insert: `(key_hash, person_id, organisation_id, fingerprint, claim, expires_at)
         values (sha256(random()::text::bytea), $2, $3, '', gen_random_uuid(), END)`,
     },
+    'feed entries': {
+      table: 'feed_entry',
+      insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
+        values ($3, (random() * 1e15)::bigint, $2, 'CASE', 1, 0, 'qualification-opened', '{}', END, END)`,
+    },
     uploads: {
       table: 'document',
       insert: `(id, organisation_id, uploaded_by, uploader_organisation_id, file_name, declared_type, size, status, refusal, created_at)

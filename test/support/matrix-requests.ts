@@ -38,6 +38,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     documents: owner.documentId,
     overlays: randomUUID(),
     uploads: owner.uploadId,
+    'parked-events': randomUUID(),
   };
   const named: Record<string, string> = {
     supplierId: owner.supplierId,

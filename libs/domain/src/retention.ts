@@ -61,6 +61,8 @@ export const KEPT_DAYS = {
   /** Of uploads of which nothing ever arrived, counted from their first byte. */
   'links of uploads': 30,
   uploads: 30,
+  /** How long a receiver may be away and still miss nothing. */
+  'feed entries': 90,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */
