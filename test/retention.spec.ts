@@ -111,7 +111,7 @@ describe('what has ended', () => {
     'feed entries': {
       table: 'feed_entry',
       insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
-        values ($3, (random() * 1e15)::bigint, $2, 'CASE', 1, 0, 'qualification-opened', '{}', END, END)`,
+        values ($3, (random() * 1e15)::bigint, gen_random_uuid(), 'CASE', 1, 0, $2::text, '{}', END, END)`,
     },
     uploads: {
       table: 'document',

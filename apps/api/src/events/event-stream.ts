@@ -37,7 +37,12 @@ export class EventStream {
     private readonly times: StreamTimes,
   ) {
     this.body = Readable.from(this.lines(), { objectMode: false, highWaterMark: BUFFER_BYTES });
-    this.body.once('close', () => this.end());
+    // A reader that goes away does not have to wait for news: what made the lines is told first.
+    const destroy = this.body._destroy.bind(this.body);
+    this.body._destroy = (error, done) => {
+      this.end();
+      destroy(error, done);
+    };
   }
 
   /** There is something new to read. */
