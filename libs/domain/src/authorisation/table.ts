@@ -127,6 +127,7 @@ export const ACROSS_ORGANISATIONS = {
   retry_parked_event: 'has an event told again that was set aside, for the office',
   feed_window: 'how far the next entries of the reader reach: places, nothing of what is in them',
   feed_news: 'which of these organisations were told something after a place: ids',
+  forget_feed_that_ended: 'deletes what was told longer ago than it is kept: how many',
   session_runs_for: 'for which organisation a session still runs, without noting that it was seen',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',

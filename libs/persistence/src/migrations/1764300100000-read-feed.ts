@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { daysAfter, ENDED_BEFORE_FEED } from './ended-rows.js';
 import { forgetting, type Ended } from './forgetting.js';
 import { across, dropFunctions } from './security.js';
 
@@ -16,9 +15,8 @@ export class ReadFeed1764300100000 implements MigrationInterface {
   }
 }
 
-const NOW: readonly Ended[] = [
-  ...ENDED_BEFORE_FEED,
-  { what: 'feed entries', table: 'feed_entry', ended: daysAfter('told_at', 90) },
+const ENDED: readonly Ended[] = [
+  { what: 'feed entries', table: 'feed_entry', ended: `told_at < now() - interval '90 days'` },
 ];
 
 const toTell = (untold: string): string =>
@@ -129,11 +127,11 @@ const READING = [
   ),
 ];
 
-const UP = [...PARKED, ...PARKING, ...READING, ...forgetting(NOW)];
+const UP = [...PARKED, ...PARKING, ...READING, ...forgetting(ENDED, 'forget_feed_that_ended')];
 
 const DOWN = [
-  ...forgetting(ENDED_BEFORE_FEED),
   ...dropFunctions(
+    'forget_feed_that_ended()',
     'session_runs_for(bytea)',
     'feed_news(bigint, uuid[])',
     'feed_window(bigint, integer)',
