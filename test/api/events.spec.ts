@@ -4,6 +4,7 @@ import { EventPage, eventShape, type CloudEvent } from '#contracts';
 import { encodeCursor } from '#platform';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import type { Member } from '../../apps/dev/src/play/parties.js';
+import { openSession, SESSION_COOKIE } from '../support/browser-session.js';
 import { OpenStream } from '../support/event-source.js';
 import { openOwnApi } from '../support/own-api.js';
 import { problemFaults, raw } from '../support/raw.js';
@@ -209,7 +210,11 @@ describe('the events of an organisation', () => {
       lastEventId?: string,
       query = '',
     ): Promise<OpenStream> => {
-      const stream = await OpenStream.open(`${own.url}/v1/events/stream${query}`, member.token, lastEventId);
+      const stream = await OpenStream.open(
+        `${own.url}/v1/events/stream${query}`,
+        { authorization: `Bearer ${member.token}` },
+        lastEventId,
+      );
       streams.push(stream);
       return stream;
     };
@@ -222,10 +227,7 @@ describe('the events of an organisation', () => {
       expect(stream.response.headers.get('cache-control')).toBe('no-store');
       const second = await anotherCase();
       await stream.heard('qualification-opened');
-      await until(
-        async () => stream.comments,
-        (comments) => comments > 0,
-      );
+      await stream.beats(1);
       stream.close();
       await stream.isClosed();
       await second.supplier.ask(second.id, { type: 'withdraw', reason: 'cost' });
@@ -244,10 +246,7 @@ describe('the events of an organisation', () => {
       const mine = await open(supplier, undefined, `?type=${publicType('qualification-withdrawn')}`);
       await story.supplier.ask(story.id, { type: 'withdraw', reason: 'cost' });
       await mine.heard('qualification-withdrawn');
-      await until(
-        async () => stranger.comments,
-        (comments) => comments > 1,
-      );
+      await stranger.beats(2);
       expect(mine.events.map(({ type }) => type)).toEqual([publicType('qualification-withdrawn')]);
       expect(stranger.events).toEqual([]);
       for (const stream of [mine, stranger]) stream.close();
@@ -259,11 +258,34 @@ describe('the events of an organisation', () => {
         { organisationId: story.applicant.supplierId, expiresInDays: 1, scopes: ['read'] },
       );
       const stream = await open({ token });
-      await until(
-        async () => stream.comments,
-        (comments) => comments > 0,
-      );
+      await stream.beats(1);
       await officer.api.request('DELETE', `/v1/tokens/${id}`);
+      await stream.isClosed();
+    }, 60_000);
+
+    it('end with the session of a browser, and do not keep it awake', async () => {
+      const session = await openSession(world, supplier);
+      const rest = () =>
+        world.rows<{ seen: string }>(
+          `update session set last_seen_at = now() - interval '20 minutes' where id = $1 returning last_seen_at::text as seen`,
+          [session.id],
+        );
+      const stream = await OpenStream.open(`${own.url}/v1/events/stream`, {
+        cookie: `${SESSION_COOKIE}=${session.cookie}`,
+      });
+      streams.push(stream);
+      expect(stream.response.status).toBe(200);
+      const [before] = await rest();
+      const beats = stream.comments;
+      await stream.beats(beats + 2);
+      const after = await world.rows('select last_seen_at::text as seen from session where id = $1', [
+        session.id,
+      ]);
+      expect(after).toEqual([before]);
+      // Nobody was at the keys for longer than a session lasts without.
+      await world.rows(`update session set last_seen_at = now() - interval '31 minutes' where id = $1`, [
+        session.id,
+      ]);
       await stream.isClosed();
     }, 60_000);
 

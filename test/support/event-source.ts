@@ -17,11 +17,16 @@ export class OpenStream {
     private readonly gone: AbortController,
   ) {}
 
-  static async open(url: string, token: string, lastEventId?: string): Promise<OpenStream> {
+  /** @param who what says who asks: a header with a token, or a cookie */
+  static async open(
+    url: string,
+    who: Readonly<Record<string, string>>,
+    lastEventId?: string,
+  ): Promise<OpenStream> {
     const gone = new AbortController();
     const response = await fetch(url, {
       headers: {
-        authorization: `Bearer ${token}`,
+        ...who,
         ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
       },
       signal: gone.signal,
@@ -50,6 +55,14 @@ export class OpenStream {
       text = (text + piece).slice(-2000);
       this.lastId = [...text.matchAll(/^id: (.*)\n/gm)].at(-1)?.[1] ?? this.lastId;
     }
+  }
+
+  /** Waits until it has shown so often that it lives. */
+  async beats(times: number): Promise<void> {
+    await until(
+      async () => this.comments,
+      (comments) => comments >= times,
+    );
   }
 
   /** Waits until an event of a type has come. */

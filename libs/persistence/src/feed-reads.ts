@@ -63,6 +63,12 @@ interface PageRow extends Row {
   readonly more: boolean;
 }
 
+/** Without what every row says of the page. */
+const entryOf = ({ position, eventId, qualificationId, seq, part, ...rest }: FeedEntry): FeedEntry => ({
+  ...{ position, eventId, qualificationId, seq, part },
+  ...{ type: rest.type, data: rest.data, occurredAt: rest.occurredAt, toldAt: rest.toldAt },
+});
+
 /**
  * What an organisation was told after a place, in order; of cases that it has nothing to do with any more, nothing. One
  * statement: all of it is of one moment, so nothing is ever told at a place before `next` that was not shown.
@@ -73,9 +79,7 @@ export async function readFeed(db: Database, actor: SqlActor, question: FeedQues
   const rows = await db.run<PageRow & FeedEntry>(actor, READ, values);
   const [window] = rows;
   if (!window) throw new Error('the feed has no head');
-  const entries = rows.flatMap(({ head: _head, upto: _upto, uptoToldAt: _told, more: _more, ...entry }) =>
-    entry.position === null ? [] : [entry as FeedEntry],
-  );
+  const entries = rows.filter(({ position }) => position !== null).map(entryOf);
   const last = entries.length === limit ? entries.at(-1) : undefined;
   return {
     entries,

@@ -1,15 +1,5 @@
-import {
-  EVENT_TYPES,
-  hearing,
-  type CaseAsHeard,
-  type CaseRelation,
-  type EventOfCase,
-  type EventType,
-  type ParkReason,
-  type Seal,
-} from '#domain';
-import { OFFICE } from './case-writes.js';
-import { NOBODY, statement, type Database, type Row, type Transaction } from './database.js';
+import { NOBODY, statement, type Database, type Transaction } from './database.js';
+import { tellingsOf, type Parked, type Telling, type ToTell } from './telling.js';
 
 /** Events that are given their places in one turn. */
 const AT_ONCE = 200;
@@ -24,91 +14,6 @@ const TELL = statement('tell-events', 'select tell_events($1, $2, $3)::text as h
 const PARK = statement('park-events', 'select park_events($1)');
 const SAVE = statement('telling-saved', 'savepoint telling');
 const UNDO = statement('telling-undone', 'rollback to savepoint telling');
-
-interface ToTell extends Omit<EventOfCase, 'type' | 'data'>, Row {
-  readonly id: string;
-  readonly type: string;
-  readonly data: unknown;
-  readonly closedSeals: readonly Seal[];
-  readonly toldUntil: string | null;
-  readonly buyerOfPilot: Readonly<Record<string, string>> | null;
-  readonly parties:
-    | readonly {
-        readonly organisationId: string;
-        readonly relation: Exclude<CaseRelation, 'programme-office'>;
-      }[]
-    | null;
-}
-interface Entry {
-  readonly organisationId: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-/** What each listener is told of an event; and whether some of them hear it later. */
-interface Telling {
-  readonly id: string;
-  readonly held: boolean;
-  readonly entries: readonly Entry[];
-}
-interface Parked {
-  readonly id: string;
-  readonly reason: ParkReason;
-}
-
-/** An event that cannot be told as it is. */
-class Untellable extends Error {
-  constructor(readonly reason: ParkReason) {
-    super(reason);
-  }
-}
-const isKnown = (type: string): type is EventType => (EVENT_TYPES as readonly string[]).includes(type);
-const isObject = (data: unknown): data is EventOfCase['data'] =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
-
-/** @throws Untellable when it is of no known type, or has no fields */
-function readEvent({ type, data, seq, seal }: ToTell): EventOfCase {
-  if (!isKnown(type)) throw new Untellable('unknown-type');
-  if (!isObject(data)) throw new Untellable('unreadable-data');
-  return { type, data, seq, seal };
-}
-
-/** @throws Untellable when its case does not say until when it is told: then nobody knows who may hear of it */
-function readCase({ closedSeals, toldUntil, buyerOfPilot }: ToTell): CaseAsHeard {
-  if (toldUntil !== null && !/^\d{1,9}$/.test(toldUntil)) throw new Untellable('unreadable-case');
-  return {
-    closedSeals,
-    toldUntil: toldUntil === null ? undefined : Number(toldUntil),
-    buyerOfPilot: buyerOfPilot ?? {},
-  };
-}
-
-function tellingOf(row: ToTell): Telling {
-  const [event, known] = [readEvent(row), readCase(row)];
-  const listeners = [
-    { organisationId: OFFICE, relation: 'programme-office' as const },
-    ...(row.parties ?? []),
-  ];
-  const heard = listeners.map((listener) => ({ listener, hearing: hearing(event, listener, known) }));
-  return {
-    id: row.id,
-    held: heard.some((one) => one.hearing === 'later'),
-    entries: heard.flatMap(({ listener, hearing: one }) =>
-      typeof one === 'string' ? [] : [{ organisationId: listener.organisationId, data: one.told }],
-    ),
-  };
-}
-
-/** What can be told, and what cannot. */
-function read(rows: readonly ToTell[]): { tellings: readonly Telling[]; parked: readonly Parked[] } {
-  const tellings: Telling[] = [];
-  const parked: Parked[] = [];
-  for (const row of rows)
-    try {
-      tellings.push(tellingOf(row));
-    } catch (error) {
-      parked.push({ id: row.id, reason: error instanceof Untellable ? error.reason : 'failed' });
-    }
-  return { tellings, parked };
-}
 
 /** Gives events their places, in their order. */
 async function tell(tx: Transaction, tellings: readonly Telling[]): Promise<void> {
@@ -146,7 +51,7 @@ async function takeTurn(db: Database, limit: number, apart: boolean, noted: Tell
   const { told, parked } = await db.transaction(NOBODY, async (tx) => {
     const [turn] = await tx.run<{ mine: boolean }>(TURN, []);
     const rows = turn?.mine ? await tx.run<ToTell>(TO_TELL, [limit]) : [];
-    const { tellings, parked } = read(rows);
+    const { tellings, parked } = tellingsOf(rows);
     const refused = apart ? await tellApart(tx, tellings) : [];
     if (!apart && tellings.length > 0) await tell(tx, tellings);
     const all = [...parked, ...refused];
