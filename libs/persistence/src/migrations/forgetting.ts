@@ -18,8 +18,7 @@ const gone = ({ table, ended }: Ended, i: number): string => `gone_${i} as (
 
 /**
  * A function that deletes what has ended. A later migration with rows of its own gives the whole list again, those that
- * were there and its own, or a function of another name, which `forgetWhatEnded` calls beside this one. Deletes are one
- * statement, so a row that another one of the list refers to goes the next time.
+ * were there and its own, or a function of another name, which `forgetWhatEnded` calls beside this one. Deletes are one statement, so a row that another one of the list refers to goes the next time.
  */
 export const forgetting = (list: readonly Ended[], name = 'forget_what_ended'): string[] =>
   across(
