@@ -38,6 +38,7 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   readCalendar: 'calendar',
   changeDemand: 'demand',
   listCandidates: 'demand',
+  retryParkedEvent: 'parked event',
 };
 const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 export const NOTHING: Relation[] = [];

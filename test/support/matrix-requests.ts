@@ -39,6 +39,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     overlays: randomUUID(),
     notifications: randomUUID(),
     uploads: owner.uploadId,
+    'parked-events': randomUUID(),
   };
   const named: Record<string, string> = {
     supplierId: owner.supplierId,

@@ -23,6 +23,7 @@ import { ConfigModule } from './config.module.js';
 import { DemandsModule } from './demands/demands.module.js';
 import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
@@ -42,6 +43,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { ParkedEventsModule } from './parked-events/parked-events.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
@@ -119,6 +121,8 @@ const RESOURCES = [
   InboundEventsModule,
   OauthModule,
   OrderQuestionsModule,
+  EventsModule,
+  ParkedEventsModule,
   OriginModule,
   PilotOrdersModule,
   QualificationsModule,

@@ -23,6 +23,7 @@ import { LinkedDocuments } from './linked-documents.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { Notifying } from './notifying.js';
+import { feedGauges } from './metrics.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
@@ -93,7 +94,7 @@ export class WorkerModule implements OnApplicationShutdown {
       [WorkerRunner, runner],
       [Notices, notices],
       [Chores, new Chores(chores)],
-      [HealthPort, new HealthPort(config, runner)],
+      [HealthPort, new HealthPort(config, runner, [feedGauges(db)])],
     ] as const;
     return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };
   }

@@ -75,6 +75,8 @@ export const KEPT_DAYS = {
   'inbound events': 365,
   /** Disabled, once none of their events is left. */
   'inbound sources': 365,
+  /** How long a receiver may be away and still miss nothing. */
+  'feed entries': 90,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

@@ -5,6 +5,7 @@ import { caseOperations } from './case.operations.js';
 import { documentOperations } from './document.operations.js';
 import { directoryOperations } from './directory.operations.js';
 import { machineOperations } from './machine.operations.js';
+import { eventOperations } from './event.operations.js';
 import type { Person } from '../actors.js';
 import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 import { peopleOperations } from './people.operations.js';
@@ -23,6 +24,7 @@ export const AUTHORISATION = {
   ...caseOperations,
   ...documentOperations,
   ...machineOperations,
+  ...eventOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
@@ -151,6 +153,13 @@ export const ACROSS_ORGANISATIONS = {
   holder_of_calendar: 'whose calendar a secret address is: person, organisation, roles, language',
   forget_notifications: 'deletes what somebody who has left was told, and how they wanted it',
   forget_notifications_that_ended: 'deletes notifications that are old: how many',
+  feed_backlog: 'how many events have no place yet, since when, and how many were set aside',
+  park_events: 'sets events aside that cannot be told',
+  retry_parked_event: 'has an event told again that was set aside, for the office',
+  feed_window: 'how far the next entries of the reader reach: places, nothing of what is in them',
+  feed_news: 'which of these organisations were told something after a place: ids',
+  forget_feed_that_ended: 'deletes what was told longer ago than it is kept: how many',
+  session_runs_for: 'for which organisation a session still runs, without noting that it was seen',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',
