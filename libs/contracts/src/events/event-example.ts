@@ -1,0 +1,42 @@
+import type { CataloguedEvent } from './catalogue.js';
+import { eventSchema, schemaAddress, type JsonSchema } from './event-schema.js';
+
+const ID = '01930000-0000-7000-8000-000000000001';
+const CASE = '01930000-0000-7000-8000-0000000000ca';
+const BY_FORMAT: Readonly<Record<string, string>> = {
+  uuid: '01930000-0000-7000-8000-0000000000aa',
+  date: '2026-11-25',
+  'date-time': '2026-11-25T02:00:00.000Z',
+};
+const BY_TYPE: Readonly<Record<string, unknown>> = { integer: 1, number: 82.5, boolean: true };
+
+/** A value that fits a schema of an event's data. Throws for a schema that says nothing of what fits. */
+function valueOf(schema: JsonSchema, publicUrl: string): unknown {
+  const { type, format, examples, anyOf, properties = {}, items = {} } = schema;
+  if (Array.isArray(examples)) return examples[0];
+  if (Array.isArray(anyOf)) return (anyOf[0] as { enum: readonly string[] }).enum[0];
+  if (format === 'uri') return `${publicUrl}/v1/qualifications/${CASE}`;
+  const value = BY_FORMAT[String(format)] ?? BY_TYPE[String(type)];
+  if (value !== undefined) return value;
+  if (type === 'array') return [valueOf(items as JsonSchema, publicUrl)];
+  if (type !== 'object') throw new Error(`no example for ${JSON.stringify(schema)}`);
+  const fields = Object.entries(properties as Readonly<Record<string, JsonSchema>>);
+  return Object.fromEntries(fields.map(([name, field]) => [name, valueOf(field, publicUrl)]));
+}
+
+/** An event of this type as it is sent, with every field that it may have. */
+export function exampleEvent(event: CataloguedEvent, publicUrl: string): Readonly<Record<string, unknown>> {
+  const ofCase = event.about === 'qualification';
+  return {
+    specversion: '1.0',
+    id: ID,
+    source: `${publicUrl}/v1/${event.about}s`,
+    type: event.type,
+    subject: `${event.about}s/${CASE}`,
+    time: BY_FORMAT['date-time'],
+    datacontenttype: 'application/json',
+    dataschema: schemaAddress(event.type, publicUrl),
+    ...(ofCase && { sequence: '000000012000', correlationid: CASE, causationid: `${CASE}/12` }),
+    data: valueOf(eventSchema(event), publicUrl),
+  };
+}
