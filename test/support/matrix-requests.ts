@@ -62,6 +62,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     linkId: owner.linkId,
     demandId: randomUUID(),
     number: 'D-1',
+    document: 'org.selvedge.qualification.audit-submitted.v1.json',
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');

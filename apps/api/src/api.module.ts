@@ -21,6 +21,7 @@ import { ConfigModule } from './config.module.js';
 import { DemandsModule } from './demands/demands.module.js';
 import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { EventTypesModule } from './event-types/event-types.module.js';
 import { EvidenceModule } from './evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
@@ -62,6 +63,7 @@ const FOUNDATION = [
   LimitsModule,
   HealthModule,
   ProblemsModule,
+  EventTypesModule,
 ];
 /** One module per resource. */
 const RESOURCES = [
