@@ -19,6 +19,7 @@ export * from './events/cloud-event.js';
 export * from './events/event-data.js';
 export * from './events/event-example.js';
 export * from './events/event-schema.js';
+export * from './events/release.js';
 export * from './facts.contract.js';
 export * from './health.contract.js';
 export * from './holidays.contract.js';

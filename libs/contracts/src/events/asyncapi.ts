@@ -67,6 +67,12 @@ const asPart = (schema: JsonSchema): JsonSchema =>
 const shapeOf = ({ shape }: z.ZodObject): JsonSchema =>
   asPart(z.toJSONSchema(z.object(shape), { target: 'draft-7', io: 'input' }) as JsonSchema);
 
+/** The schemas of what every event is sent as. */
+export const envelopeSchemas = (): Readonly<Record<'CloudEvent' | 'WebhookCloudEvent', JsonSchema>> => ({
+  CloudEvent: shapeOf(eventShape),
+  WebhookCloudEvent: shapeOf(webhookEventShape),
+});
+
 const messageOf = (event: CataloguedEvent, publicUrl: string) => ({
   name: event.type,
   title: event.type,
@@ -134,8 +140,7 @@ export const asyncApi = (publicUrl: string): Readonly<Record<string, unknown>> =
   operations: Object.fromEntries(Object.entries(CHANNELS).map((entry) => [entry[0], operationOf(entry)])),
   components: {
     schemas: {
-      CloudEvent: shapeOf(eventShape),
-      WebhookCloudEvent: shapeOf(webhookEventShape),
+      ...envelopeSchemas(),
       ...byType(EVENT_CATALOGUE, (event) => asPart(eventSchema(event))),
     },
     messages: byType(EVENT_CATALOGUE, (event) => messageOf(event, publicUrl)),

@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '#domain';
+import { EVENT_TYPES, type EventType } from '#domain';
 import { z } from 'zod';
 import { eventShape, publicType } from './cloud-event.js';
 import { EVENT_DATA } from './event-data.js';
@@ -7,6 +7,8 @@ import { WEBHOOK_EVENTS } from './webhook.events.js';
 /** One type of event as the world knows it. */
 export interface CataloguedEvent {
   readonly type: string;
+  /** What the domain calls it; nothing of what is beside cases. */
+  readonly code?: EventType;
   /** What it means, in a sentence. */
   readonly meaning: string;
   readonly about: 'qualification' | 'webhook-endpoint';
@@ -22,7 +24,7 @@ export const EVENT_CATALOGUE: readonly CataloguedEvent[] = [
     const data: z.ZodObject = EVENT_DATA[type];
     const meaning = meaningOf(data);
     const linked = data.extend({ links }).meta({ description: meaning });
-    return { type: publicType(type), meaning, about: 'qualification', data: linked };
+    return { type: publicType(type), code: type, meaning, about: 'qualification', data: linked };
   }),
   ...Object.entries(WEBHOOK_EVENTS).map(([type, data]): CataloguedEvent => ({
     ...{ type, meaning: meaningOf(data), about: 'webhook-endpoint', data },

@@ -1,12 +1,14 @@
 import type { CataloguedEvent } from './catalogue.js';
+import { cloudEvent } from './cloud-event.js';
 import { eventSchema, schemaAddress, type JsonSchema } from './event-schema.js';
 
 const ID = '01930000-0000-7000-8000-000000000001';
 const CASE = '01930000-0000-7000-8000-0000000000ca';
+const AT = '2026-11-25T02:00:00.000Z';
 const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '01930000-0000-7000-8000-0000000000aa',
   date: '2026-11-25',
-  'date-time': '2026-11-25T02:00:00.000Z',
+  'date-time': AT,
 };
 const BY_TYPE: Readonly<Record<string, unknown>> = { integer: 1, number: 82.5, boolean: true };
 
@@ -26,17 +28,20 @@ function valueOf(schema: JsonSchema, publicUrl: string): unknown {
 
 /** An event of this type as it is sent, with every field that it may have. */
 export function exampleEvent(event: CataloguedEvent, publicUrl: string): Readonly<Record<string, unknown>> {
-  const ofCase = event.about === 'qualification';
+  const { type, code, about } = event;
+  const data = valueOf(eventSchema(event), publicUrl) as Readonly<Record<string, unknown>>;
+  if (code) {
+    const place = { eventId: ID, qualificationId: CASE, seq: 12, part: 0, occurredAt: new Date(AT) };
+    return { ...cloudEvent({ ...place, type: code, data }, publicUrl) };
+  }
   return {
-    specversion: '1.0',
-    id: ID,
-    source: `${publicUrl}/v1/${event.about}s`,
-    type: event.type,
-    subject: `${event.about}s/${CASE}`,
-    time: BY_FORMAT['date-time'],
-    datacontenttype: 'application/json',
-    dataschema: schemaAddress(event.type, publicUrl),
-    ...(ofCase && { sequence: '000000012000', correlationid: CASE, causationid: `${CASE}/12` }),
-    data: valueOf(eventSchema(event), publicUrl),
+    ...{
+      specversion: '1.0',
+      id: ID,
+      source: `${publicUrl}/v1/${about}s`,
+      type,
+      subject: `${about}s/${CASE}`,
+    },
+    ...{ time: AT, datacontenttype: 'application/json', dataschema: schemaAddress(type, publicUrl), data },
   };
 }
