@@ -205,7 +205,7 @@ describe('what a supplier uses, what it costs and what it pays', () => {
   /** Checks that the next round would ask for again. */
   async function stale(): Promise<readonly string[]> {
     const rows = await world.rows<{ kinds: string[] }>(
-      `select kinds from stale_checks(now() - interval '1 hour', '', 0, '{"wages": ["payroll-sample"]}', 1000)
+      `select kinds from stale_checks(now() - interval '5 minutes', '', 0, '{"wages": ["payroll-sample"]}', 100000)
         where qualification_id = $1`,
       [id],
     );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { COOLING_OFF } from '#domain';
 import { workflowIdOf } from '#workflows';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import { COURSES, isIntact, takeThrough, type Course } from '../support/faults-cases.js';
@@ -123,10 +124,12 @@ describe('a crash in mid-journey', () => {
     }
   }, 60_000);
 
-  it('leaves deadlines at work: each rejected case ends when its appeal window does', async () => {
+  it('leaves deadlines at work: each rejected case ends when its cooling-off does', async () => {
     const rejected = all().filter((_story, n) => plan[n]?.name === 'rejected');
     expect(rejected.length).toBeGreaterThan(1);
-    const passed = await Promise.all(rejected.map(({ id }) => world.pass(id, { days: 16 })));
+    const passed = await Promise.all(
+      rejected.map(({ id }) => world.pass(id, { days: COOLING_OFF.rejectedDays + 1 })),
+    );
     expect(passed).toEqual(rejected.map(() => 'ended'));
   }, 60_000);
 });

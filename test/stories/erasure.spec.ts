@@ -193,6 +193,8 @@ describe('the people in a case', () => {
       [story.id],
     );
     expect(left).toEqual([{ subject: 'owner:o2', keys: 1 }]);
+    const compared = `select subject from interest where qualification_id = $1 and item = 'owners'`;
+    expect(await world.rows(compared, [story.id])).toEqual([{ subject: 'owner:o2' }]);
     expect(await story.faults()).toEqual([]);
   });
 

@@ -45,6 +45,10 @@ describe('the next term of a qualification', () => {
 
     // Filled in from the old case, the declaration aside; what is personal is sealed under keys of its own.
     const [before, filled] = [await sectionsIn(old), await sectionsIn(next)];
+    const compared = 'select kind from interest where qualification_id = $1 order by 1';
+    const [were, are] = [await world.rows(compared, [old.id]), await world.rows(compared, [next.id])];
+    expect(are).toEqual(were);
+    expect(are).toEqual([{ kind: 'address' }, { kind: 'owner' }]);
     expect(Object.keys(filled).sort()).toEqual(
       Object.keys(before)
         .filter((s) => s !== 'declaration')

@@ -205,4 +205,22 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `document_finding where document_id = $U order by "check"`,
   ],
   ['links of a document', 'document_link_by_document', `document_link where document_id = $U order by id`],
+  [
+    'what a firm has in common with others',
+    'interest_by_organisation',
+    `interest where organisation_id = $U and kind = 'a'`,
+  ],
+  ['who has the same', 'interest_by_index', `interest where "index" = 'a' and organisation_id = $U`],
+  ['what a section says of it', 'interest_by_case', `interest where qualification_id = $U and item = 'a'`],
+  ['a declaration', 'interest_declaration_pkey', `interest_declaration where organisation_id = $U`],
+  [
+    'what came of a shadow audit',
+    'shadow_audit_pkey',
+    `shadow_audit where qualification_id = $U and submission = 1`,
+  ],
+  [
+    'audits to draw from',
+    'qualification_audited',
+    `qualification where state->'audit'->>'phase' = 'submitted' and case_number < 'a' order by case_number desc`,
+  ],
 ];

@@ -61,6 +61,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     language: 'km',
     linkId: owner.linkId,
     demandId: randomUUID(),
+    qualificationId: owner.caseId,
     number: 'D-1',
     document: 'org.selvedge.qualification.audit-submitted.v1.json',
   };
@@ -103,6 +104,17 @@ const unique = (): string => randomUUID().slice(0, 8);
 export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   createOrganisation: () => ({ kind: 'buyer', name: `Matrix ${unique()}` }),
   changeOrganisation: () => ({ name: 'Changed' }),
+  declareInterests: () => ({
+    owners: ['Somebody'],
+    directors: [],
+    addresses: [],
+    accounts: [],
+    consulted: [],
+  }),
+  recordShadowAudit: ({ personId, supplierId }) => ({
+    lookedBy: { personId, organisationId: supplierId },
+    ...{ visitedOn: '2026-01-01', verdict: 'agrees' },
+  }),
   createSupplier: () => ({ name: `Matrix ${unique()}` }),
   changeSupplier: () => ({ name: 'Changed' }),
   createSite: site,

@@ -84,15 +84,19 @@ export class Story {
     return Story.renew(world, applicant, undefined, schemeVersionId);
   }
 
-  /** @param schemeVersionId under another scheme than everybody's */
+  /**
+   * @param schemeVersionId under another scheme than everybody's
+   * @param key of the request that opens it
+   */
   static async renew(
     world: World,
     applicant: Applicant,
     previousId?: string,
     schemeVersionId = world.parties.schemeVersionId,
+    key?: string,
   ): Promise<Story> {
     const parties = { ...world.parties, schemeVersionId };
-    return new Story(world, applicant, await openCase(parties, applicant, previousId));
+    return new Story(world, applicant, await openCase(parties, applicant, previousId, key));
   }
 
   get path(): string {

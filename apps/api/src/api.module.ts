@@ -28,6 +28,7 @@ import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
+import { InterestsModule } from './interests/interests.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
@@ -46,6 +47,7 @@ import { SchemeMigrationsModule } from './scheme-migrations/scheme-migrations.mo
 import { SchemeVersionsModule } from './scheme-versions/scheme-versions.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { ShadowAuditsModule } from './shadow-audits/shadow-audits.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
@@ -68,6 +70,7 @@ const FOUNDATION = [
 /** One module per resource. */
 const RESOURCES = [
   OrganisationsModule,
+  InterestsModule,
   SuppliersModule,
   SitesModule,
   PeopleModule,
@@ -104,6 +107,7 @@ const RESOURCES = [
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,
+  ShadowAuditsModule,
   SurveillanceModule,
   LettersModule,
   SupplierExportsModule,

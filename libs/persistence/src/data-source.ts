@@ -25,6 +25,7 @@ import { CorrectAnswers1764200500000 } from './migrations/1764200500000-correct-
 import { WatchChecks1764200600000 } from './migrations/1764200600000-watch-checks.js';
 import { KeepListVersions1764200800000 } from './migrations/1764200800000-keep-list-versions.js';
 import { TellTies1764200900000 } from './migrations/1764200900000-tell-ties.js';
+import { CompareInterests1764201100000 } from './migrations/1764201100000-compare-interests.js';
 import { TellEvents1764300000000 } from './migrations/1764300000000-tell-events.js';
 import { APP } from './migrations/security.js';
 
@@ -63,6 +64,7 @@ const MIGRATIONS = [
   WatchChecks1764200600000,
   KeepListVersions1764200800000,
   TellTies1764200900000,
+  CompareInterests1764201100000,
   TellEvents1764300000000,
 ];
 

@@ -107,6 +107,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
     named: {
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
       demandId: [demand.id],
+      qualificationId: qualifications,
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
       ...{
         pilotId: [cases.pilotId],

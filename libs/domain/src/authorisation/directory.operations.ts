@@ -25,6 +25,8 @@ export const directoryOperations = {
   listOrganisations: rule('none', 'read', ['signed-in']),
   getOrganisation: rule('organisation', 'read', KNOWN),
   changeOrganisation: rule('organisation', 'administer', ['officer'], KNOWN),
+  getInterests: rule('organisation', 'read', ['administrator', 'purchaser', 'programme-office'], KNOWN),
+  declareInterests: rule('organisation', 'administer', ['administrator', 'purchaser'], KNOWN),
   createSupplier: rule('none', 'administer', ['officer']),
   listSuppliers: rule('none', 'read', ['signed-in']),
   getSupplier: rule('organisation', 'read', KNOWN),

@@ -155,5 +155,7 @@ export const ACROSS_ORGANISATIONS = {
     'whether an overlay of a buyer is part of a case that the acting organisation has to do with otherwise, or of the case at work',
   ties_of_auditor:
     'what an auditor or their firm has in common with supplier and buyers of a case: kinds of ties, and ids',
+  notices_of_case:
+    'buyers of a case that share an owner with its supplier, and which of its firms declared no interests: kinds, and ids',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -19,6 +19,8 @@ import { HolidayCalendar } from './holiday-calendar.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { JournalAnchor } from './journal-anchor.entity.js';
 import { Identity } from './identity.entity.js';
+import { InterestDeclaration } from './interest-declaration.entity.js';
+import { InterestRow } from './interest.entity.js';
 import { Invitation } from './invitation.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
@@ -42,6 +44,7 @@ import { Scheme } from './scheme.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
 import { ScreeningListVersion } from './screening-list-version.entity.js';
 import { Session } from './session.entity.js';
+import { ShadowAuditRow } from './shadow-audit.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
 import { Task } from './task.entity.js';
@@ -97,4 +100,7 @@ export const ENTITIES = [
   DecisionBasisRow,
   HolidayEdition,
   ScreeningListVersion,
+  InterestDeclaration,
+  InterestRow,
+  ShadowAuditRow,
 ];
