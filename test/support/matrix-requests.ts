@@ -68,6 +68,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     number: 'D-1',
     secret: 'A'.repeat(43),
     channel: 'email',
+    document: 'org.selvedge.qualification.audit-submitted.v1.json',
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');

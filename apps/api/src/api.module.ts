@@ -24,6 +24,7 @@ import { DemandsModule } from './demands/demands.module.js';
 import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EventsModule } from './events/events.module.js';
+import { EventTypesModule } from './event-types/event-types.module.js';
 import { EvidenceModule } from './evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
@@ -75,6 +76,7 @@ const FOUNDATION = [
   LimitsModule,
   HealthModule,
   ProblemsModule,
+  EventTypesModule,
 ];
 /** One module per resource. */
 const RESOURCES = [

@@ -20,6 +20,7 @@ export type { CaseEvent, EventParams, Move } from './decision.js';
 export * from './demand.js';
 export * from './documents.js';
 export * from './event-audience.js';
+export type * from './event-data.js';
 export * from './events.js';
 export * from './evidence-credit.js';
 export * from './facts.js';

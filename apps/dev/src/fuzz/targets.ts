@@ -122,6 +122,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
         lot: ['1'],
         seq: ['1', '20'],
         visit: ['v1', 'u1'],
+        document: ['org.selvedge.qualification.audit-submitted.v1.json'],
         actionId: cases.actions,
         item: ['BL-01', 'SL-01'],
       },

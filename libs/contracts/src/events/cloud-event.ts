@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventType } from '#domain';
 import { id, instant } from '../primitives.js';
+import { schemaAddress } from './event-schema.js';
 
 /** An event as one organisation is told of it, as far as its CloudEvent is made of it. */
 export interface ToldEvent {
@@ -77,10 +78,13 @@ export function cloudEvent(told: ToldEvent, publicUrl: string): CloudEvent {
     subject: `qualifications/${told.qualificationId}`,
     time: told.occurredAt.toISOString(),
     datacontenttype: 'application/json',
-    dataschema: `${publicUrl}/schemas/${type}.json`,
+    dataschema: schemaAddress(type, publicUrl),
     sequence: sequenceOf(told),
     correlationid: told.qualificationId,
     causationid: `${told.qualificationId}/${told.seq}`,
-    data: { ...told.data },
+    data: {
+      ...told.data,
+      links: { qualification: `${publicUrl}/v1/qualifications/${told.qualificationId}` },
+    },
   };
 }

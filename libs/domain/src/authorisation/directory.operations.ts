@@ -17,6 +17,8 @@ export const directoryOperations = {
   isReady: rule('none', 'read', ['anyone']),
   listProblems: rule('none', 'read', ['anyone']),
   getProblem: rule('none', 'read', ['anyone']),
+  listEventTypes: rule('none', 'read', ['anyone']),
+  getEventSchema: rule('none', 'read', ['anyone']),
   getJournalKeys: rule('none', 'read', ['anyone']),
 
   createOrganisation: rule('none', 'administer', ['officer']),

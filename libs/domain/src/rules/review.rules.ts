@@ -104,8 +104,9 @@ export const reviewRules: Rules<
     in: ['SCREENING', 'ASSESSMENT_REVIEW'],
     check: (state, command, actor) => verdictsFirst(state) ?? secondOfficer(state, command, actor),
     apply: (d) => {
-      const { reason = '', proposedBy } = d.state.rejection ?? {};
-      d.change({ reviewers: [...d.state.reviewers, ...(proposedBy ? [proposedBy] : []), d.hand] });
+      if (!d.state.rejection) return;
+      const { reason, proposedBy } = d.state.rejection;
+      d.change({ reviewers: [...d.state.reviewers, proposedBy, d.hand] });
       rejectCase(d, d.state.at === 'SCREENING' ? 'knock_out' : 'fail', reason);
     },
   },
