@@ -142,7 +142,6 @@ export const ACROSS_ORGANISATIONS = {
   events_to_tell:
     'events that have no place yet: ids, codes, and which organisations are party to their cases',
   tell_events: 'gives events their places in the feeds of those who may hear of them',
-  feed_backlog: 'how many events have no place yet, and since when',
   notifying_turn: 'whether it is this worker that tells people now',
   entries_to_notify:
     'what was told to organisations and not to their people yet: ids, codes, states, and which tasks came up with it',
