@@ -2,7 +2,8 @@ import { formatter } from '@lingui/format-po';
 
 /**
  * How the catalogues are written, for Lingui's own tools too (`npx lingui compile --config libs/wording/lingui.config.mjs`).
- * Ids are ours (`letters.reason.grade`), so that a text may change without a change of code.
+ * Ids are ours (`letters.reason.grade`) and asked for by code, so that a text may change without a change of code; there is
+ * nothing to extract from sources.
  * @type {import('@lingui/conf').LinguiConfig}
  */
 const config = {

@@ -1,7 +1,13 @@
 import type { Language } from './language.js';
 
-/** Khmer writes its days with digits of its own. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en', km: 'km-u-nu-khmr', zh: 'zh-Hans' };
+const form = (locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Asia/Phnom_Penh' });
+/** English as it is written in Cambodia; Khmer writes its days with digits of its own. */
+const FORMS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  en: form('en-GB'),
+  km: form('km-u-nu-khmr'),
+  zh: form('zh-Hans'),
+};
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -14,6 +20,4 @@ export const isDay = (value: unknown): value is string =>
 
 /** A day as people in Cambodia count it. @param instant or a local date, which at 7 in the morning is the same day */
 export const sayDay = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'Asia/Phnom_Penh' }).format(
-    new Date(instant),
-  );
+  FORMS[language].format(new Date(instant));

@@ -59,7 +59,7 @@ describe('the words of letters', () => {
 
   it('say days as they are in Cambodia, and names instead of codes', () => {
     const until = '2026-11-30T17:30:00.000Z';
-    expect(sayLine('next:appeal', { until }, 'en')).toContain('until December 1, 2026');
+    expect(sayLine('next:appeal', { until }, 'en')).toContain('until 1 December 2026');
     expect(sayLine('next:appeal', { until }, 'km')).toContain('១ ធ្នូ ២០២៦');
     expect(sayLine('reason:check', { check: 'sanctions' }, 'en')).toBe(
       'This check was not passed: sanctions lists.',
@@ -69,7 +69,7 @@ describe('the words of letters', () => {
       'Close the cause soon; otherwise the qualification is taken away.',
     );
     expect(sayLine('qualification-granted', { grade: 'B', until, conditional: true }, 'en')).toBe(
-      'The qualification was granted with conditions: grade B, valid until December 1, 2026.',
+      'The qualification was granted with conditions: grade B, valid until 1 December 2026.',
     );
     expect(sayFrame('title', 'km', { caseNumber: 'SQ-2026-000001' })).toContain('SQ-2026-000001');
   });

@@ -7,7 +7,7 @@ import { NOTICE_KINDS, type Notice } from './notice.js';
 import { noticeText } from './notice-text.js';
 
 const LINK = 'https://selvedge.example/q/0199';
-const about = { caseNumber: 'SQ-2026-000001', link: LINK };
+const about = { caseNumber: 'SQ-2026-000000001', link: LINK };
 const dueAt = '2026-11-30T17:30:00.000Z';
 
 describe('the text of a message', () => {
@@ -19,34 +19,38 @@ describe('the text of a message', () => {
       dueAt,
     };
     expect(noticeText('en', { ...about, kind: 'task', type: 'visit-proposed', params })).toEqual({
-      subject: 'SQ-2026-000001: choose a date for the visit',
-      text: `Case SQ-2026-000001: The auditor has proposed dates for the visit to the site. Please choose a date for the visit by December 1, 2026. Otherwise the first proposed date stands.\nRead more: ${LINK}`,
+      subject: 'SQ-2026-000000001: choose a date for the visit',
+      text: `Case SQ-2026-000000001: The auditor has proposed dates for the visit to the site. Please choose a date for the visit by 1 December 2026. Otherwise the first proposed date stands.\nRead more: ${LINK}`,
     });
     expect(noticeText('en', { ...about, kind: 'task', params }).text).toMatch(
-      /^Case SQ-2026-000001\. Please choose/,
+      /^Case SQ-2026-000000001\. Please choose/,
     );
+    const several = { ...params, tasks: 3 };
+    expect(
+      noticeText('en', { ...about, kind: 'legal', type: 'visit-proposed', params: several }).text,
+    ).toContain('first proposed date stands. 2 more things of this case wait for you.\n');
   });
 
   it('says days of events as they are in Cambodia, and does without what is not told', () => {
     const granted = (params: Notice['params']) =>
       noticeText('en', { ...about, kind: 'happened', type: 'qualification-granted', params }).text;
-    expect(granted({ until: dueAt })).toContain('granted and is valid until December 1, 2026.');
+    expect(granted({ until: dueAt })).toContain('granted and is valid until 1 December 2026.');
     expect(granted({})).toContain('The qualification was granted.');
     const agreed = { ...about, kind: 'happened', type: 'visit-agreed', params: { date: '2026-12-10' } };
-    expect(noticeText('en', agreed).text).toContain('is fixed: December 10, 2026.');
+    expect(noticeText('en', agreed).text).toContain('is fixed: 10 December 2026.');
   });
 
   it('names the deadline of a reminder and of an escalation', () => {
     const params = { deadline: 'certificate:GOTS', dueAt, what: 'renew-certificate', otherwise: 'downgrade' };
     expect(noticeText('en', { ...about, kind: 'reminder', type: 'reminder-due', params })).toEqual({
-      subject: 'Reminder SQ-2026-000001: end of a certificate',
-      text: `Reminder of case SQ-2026-000001: end of a certificate, due on December 1, 2026. Please hand in the new certificate by December 1, 2026. Otherwise the qualification becomes conditional or is suspended.\nRead more: ${LINK}`,
+      subject: 'Reminder SQ-2026-000000001: end of a certificate',
+      text: `Reminder of case SQ-2026-000000001: end of a certificate, due on 1 December 2026. Please hand in the new certificate by 1 December 2026. Otherwise the qualification becomes conditional or is suspended.\nRead more: ${LINK}`,
     });
     const passed = { deadline: 'review', dueAt, to: 'programme-office' };
     expect(
       noticeText('en', { ...about, kind: 'escalation', type: 'escalated', params: passed }),
     ).toMatchObject({
-      subject: 'Overdue SQ-2026-000001: review',
+      subject: 'Overdue SQ-2026-000000001: review',
     });
   });
 
@@ -55,7 +59,7 @@ describe('the text of a message', () => {
     const digest = { kind: 'digest', params: { lines: [line, 'made before', 7] }, link: LINK };
     expect(noticeText('en', digest)).toEqual({
       subject: '2 things from your cases',
-      text: `What happened in your cases since the last summary:\n- SQ-2026-000001: a lot was delivered\n- made before\nRead more: ${LINK}`,
+      text: `What happened in your cases since the last summary:\n- SQ-2026-000000001: a lot was delivered\n- made before\nRead more: ${LINK}`,
     });
     expect(noticeText('en', { ...digest, params: { lines: [line] } }).subject).toBe(
       'One thing from your cases',
@@ -70,12 +74,18 @@ describe('the text of a message', () => {
     expect(noticeText('en', { ...gone, params: {} }).text).toContain('failed for five days');
     const params = { organisation: '{name} <b>Threads</b>', dueAt };
     expect(noticeText('en', { kind: 'invitation', params, link: LINK }).text).toContain(
-      'for {name} <b>Threads</b>. Open the link to accept; it works until December 1, 2026.',
+      'for {name} <b>Threads</b>. Open the link to accept; it works until 1 December 2026.',
     );
   });
 
-  it('has a subject of at most 60 characters for every kind and every event, in every language', () => {
-    const values = { lines: [], count: 1000, code: '123456', reason: 'x', dueAt };
+  it('has a subject of at most 60 characters for every kind and event in every language, and tells of no person', () => {
+    const personal = {
+      name: 'Sokha Example',
+      email: 'sokha@example.org',
+      note: 'a secret',
+      phone: '+85512345678',
+    };
+    const values = { ...personal, lines: [], count: 1000, code: '123456', reason: 'x', dueAt };
     for (const language of LANGUAGES) {
       const subjects = [
         ...EVENT_TYPES.map((type) =>
@@ -94,6 +104,8 @@ describe('the text of a message', () => {
         ...NOTICE_KINDS.map((kind) => noticeText(language, { ...about, kind, params: values })),
       ];
       expect(subjects.length).toBeGreaterThan(250);
+      const told = JSON.stringify(subjects);
+      expect(Object.values(personal).filter((one) => told.includes(one))).toEqual([]);
       expect(subjects.filter(({ subject }) => subject.length > 60 || /\n/.test(subject))).toEqual([]);
       expect(
         subjects.filter(({ text }) => !text.endsWith(LINK) || /\bnone\b|undefined|[{}]/.test(text)),
@@ -103,7 +115,7 @@ describe('the text of a message', () => {
 
   it('tells a kind or an event without words as news of the case', () => {
     for (const odd of [{ kind: 'quite-new' }, { kind: 'happened', type: 'quite-new' }, { kind: 'reminder' }])
-      expect(noticeText('en', { ...about, params: {}, ...odd }).subject).toBe('SQ-2026-000001: news');
+      expect(noticeText('en', { ...about, params: {}, ...odd }).subject).toBe('SQ-2026-000000001: news');
   });
 });
 

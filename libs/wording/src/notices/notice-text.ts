@@ -25,9 +25,11 @@ function duty(language: Language, { params }: Notice): readonly string[] {
   if (!hasText(what)) return [];
   const due = isDay(params['dueAt']) ? sayDay(params['dueAt'], language) : 'none';
   const otherwise = `duties.otherwise.${String(params['otherwise'])}`;
+  const more = Number(params['tasks'] ?? 1) - 1;
   return [
     say(language, 'notices.frame.todo', { what: say(language, what), due }),
     ...(hasText(otherwise) ? [say(language, otherwise)] : []),
+    ...(more > 0 ? [say(language, 'notices.frame.more', { more })] : []),
   ];
 }
 
@@ -106,7 +108,9 @@ function bodyOf(language: Language, notice: Notice): NoticeText {
  */
 export function noticeText(language: Language, notice: Notice): NoticeText {
   const { subject, text: body } = bodyOf(language, notice);
-  const said = [body, ...(notice.kind === 'digest' ? [] : duty(language, notice))].filter(Boolean).join(' ');
+  const said = [body, ...(notice.kind === 'digest' ? [] : duty(language, notice))]
+    .filter(Boolean)
+    .join(language === 'zh' ? '' : ' ');
   const link = notice.link ? [say(language, 'notices.frame.link', { link: notice.link })] : [];
   return { subject, text: [said, ...link].join('\n') };
 }

@@ -4,6 +4,7 @@ import type { EventType } from '#domain';
 export const NOTICE_KINDS = [
   'task',
   'happened',
+  'legal',
   'reminder',
   'escalation',
   'digest',
@@ -12,14 +13,19 @@ export const NOTICE_KINDS = [
   'sign-in-code',
   'email-verification',
   'telegram-linked',
+  'telegram-unlinked',
+  'telegram-refused',
+  'unsubscribe',
+  'unsubscribed',
   'test',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /**
  * What a message is made of: codes, numbers and dates. Of its `params` are read
- * - for `task` and `happened`: `what`, `otherwise` and `dueAt` of a `BallHolder`, and the data of the event;
- * - for `reminder` and `escalation`: `deadline` (its key) and `dueAt` as the event has them, `what` and `otherwise`;
+ * - for `task`, `happened` and `legal`: the data of the event, and of a duty what its `BallHolder` has: `what`, `otherwise`,
+ *   `dueAt`; `tasks`, where this duty is the first of several;
+ * - for `reminder` and `escalation`: `deadline` (its key) and `dueAt` as the event has them, and the same of the duty;
  * - for `digest`: `lines`, a list of notices, or of texts made by `noticeText` before;
  * - for `endpoint-disabled`: `reason` (`gone`, or else it failed for too long);
  * - for `invitation`: `organisation` (its name) and `dueAt`; for `sign-in-code` and `email-verification`: `code`.
