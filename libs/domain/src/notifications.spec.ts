@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVENT_TYPES } from './events.js';
 import { LEGAL_EVENTS, NOTIFICATION_KINDS, WORTH_TELLING } from './notification-kinds.js';
-import { noticesOf, type ToldDecision } from './notifications.js';
+import { noticesOf, onceEach, type ToldDecision } from './notifications.js';
 import { noticeLines, noticesAfter, READERS } from './notices.fixture.js';
 import { PEOPLE } from './people.fixture.js';
 import { NONCONFORM, Walk } from './walk.fixture.js';
@@ -194,6 +194,18 @@ describe('on a whole way', () => {
     const keys = notices.map(({ personId, eventId }) => `${personId} ${eventId}`);
     expect(keys.length).toBeGreaterThan(10);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('nor when they work for several of the organisations: the stronger notice stays', () => {
+    const notice = { personId: 'sokha', eventId: 'e1' };
+    const [weak, strong] = [
+      { ...notice, kind: 'happened', organisationId: 'buyer-1' } as const,
+      { ...notice, kind: 'task', organisationId: 'supplier' } as const,
+    ];
+    const other = { ...weak, personId: 'li' };
+    const later = { ...weak, eventId: 'e2' };
+    expect(onceEach([weak, other, strong, later])).toEqual([strong, other, later]);
+    expect(onceEach([strong, weak])).toEqual([strong]);
   });
 
   it('kinds and lists name what there is', () => {
