@@ -108,9 +108,10 @@ describe('messages to people', () => {
     const ids = (await deliveriesOf(notification)).map(({ id }) => `<${id}@example.org>`);
     return mail.letters.filter(({ headers }) => ids.includes(headers['message-id']?.[0] ?? ''));
   };
-  const tasks = async (): Promise<readonly string[]> => {
+  const tasks = async (kind = 'address-bounced'): Promise<readonly string[]> => {
     const rows = await world.rows<{ subject: string }>(
-      `select subject from office_task where kind = 'address-bounced' and closed_at is null`,
+      'select subject from office_task where kind = $1 and closed_at is null',
+      [kind],
     );
     return rows.map(({ subject }) => subject);
   };
@@ -280,6 +281,8 @@ describe('messages to people', () => {
     expect((await ask(person, 'POST', office.path)).status).toBe(403);
     expect((await ask(world.parties.officer, 'POST', office.path)).status).toBe(204);
     expect(await tasks()).toContain(person.personId);
+    expect((await ask(person, 'DELETE', '/v1/me/addresses/email')).status).toBe(204);
+    expect(await tasks()).not.toContain(person.personId);
   }, 60_000);
 
   it('go to the Telegram account that opened the link, which works once', async () => {
@@ -320,7 +323,7 @@ describe('messages to people', () => {
     const invitee = `new.${randomUUID().slice(0, 8)}@example.org`;
     const path = `/v1/organisations/${story.applicant.supplierId}/invitations`;
     const invite = (contact: object) =>
-      ask<{ code?: string }>(world.parties.officer, 'POST', path, {
+      ask<{ id: string; code?: string }>(world.parties.officer, 'POST', path, {
         name: 'Nobody',
         roles: ['supplier'],
         contact,
@@ -333,6 +336,14 @@ describe('messages to people', () => {
         where d.kind = 'invitation'`,
     );
     expect(sent).toEqual([{ status: 'sent', text: '' }]); // nobody has the secret but whoever got the letter
+    const gone = `gone.${randomUUID().slice(0, 8)}@example.org`;
+    mail.refusals.set(gone, 'data');
+    const { body: refused } = await invite({ email: gone });
+    await everything('email');
+    const task = `${story.applicant.supplierId}/${refused.id}`;
+    expect(await tasks('invitation-bounced')).toContain(task);
+    expect((await ask(world.parties.officer, 'DELETE', `${path}/${refused.id}`)).status).toBe(204);
+    expect(await tasks('invitation-bounced')).not.toContain(task);
     expect(await invite({ phone: someNumber() })).toMatchObject({
       status: 503,
       body: { code: 'messages-unavailable' },

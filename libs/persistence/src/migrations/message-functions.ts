@@ -1,4 +1,4 @@
-import { across } from './security.js';
+import { across, acrossTrigger } from './security.js';
 
 /** Named functions of `1764300400000-send-messages`: what is sent to people of all organisations, and by whom it may be stopped. */
 
@@ -21,8 +21,6 @@ const TELEPHONE = `c.kind = 'phone' and c.verified_at is not null and not exists
        and b.created_at > c.created_at)`;
 const CHOSEN = `array(select p.channel from notification_preference p where p.person_id = n.person_id and p.kind = n.kind)`;
 const FOR_GOOD = `('sent', 'failed', 'bounced', 'unsubscribed')`;
-const closed = (person: string): string => `update office_task set closed_at = now()
-  where kind = 'address-bounced' and subject = ${person}::text and closed_at is null and exists (select from kept)`;
 
 const QUEUE = [
   ...across(
@@ -120,8 +118,9 @@ const SEND = [
      told as (
        select open_office_task(gen_random_uuid(), 'address-bounced', b.person_id::text) from bounced b where b.person_id is not null
        union all
-       select open_office_task(gen_random_uuid(), 'invitation-bounced', split_part(m.key, '/', 2))
-         from bounced b join message m on m.id = b.message_id and m.kind = 'invitation')
+       select open_office_task(gen_random_uuid(), 'invitation-bounced', i.organisation_id || '/' || i.id)
+         from bounced b join message m on m.id = b.message_id and m.kind = 'invitation'
+         join invitation i on i.id = split_part(m.key, '/', 2)::uuid and i.accepted_at is null and i.revoked_at is null)
      select exists (select from done) from (select count(*) from told) t`,
     { volatile: true },
   ),
@@ -150,8 +149,7 @@ const ADDRESSES = [
        select person_id, 'email', sealed_address, address_index from used
        on conflict (person_id, channel) do update set sealed_address = excluded.sealed_address,
          address_index = excluded.address_index, verified_at = now(), bounced_at = null
-       returning person_id),
-     over as (${closed('acting_person()')})
+       returning person_id)
      select exists (select from kept)`,
     { volatile: true },
   ),
@@ -193,8 +191,7 @@ const ADDRESSES = [
        select person_id, 'telegram', p_sealed, p_index from used
        on conflict (person_id, channel) do update set sealed_address = excluded.sealed_address,
          address_index = excluded.address_index, verified_at = now(), bounced_at = null
-       returning person_id),
-     over as (${closed('p_person')})
+       returning person_id)
      select exists (select from kept)`,
     { volatile: true },
   ),
@@ -255,8 +252,43 @@ const FORGET = across(
   { volatile: true },
 );
 
-export const MESSAGE_FUNCTIONS = [...QUEUE, ...SEND, ...ADDRESSES, ...SAY_NO, ...FORGET];
+const settled = (kind: string, subject: string): string =>
+  `update office_task set closed_at = now() where kind = '${kind}' and subject = ${subject} and closed_at is null;`;
+/** What the office was told to look into is over as soon as it is, whoever did it. */
+const OVER = [
+  ...acrossTrigger(
+    'settle_address_bounced()',
+    `if not exists (select from person_address a
+        where a.person_id = coalesce(new.person_id, old.person_id) and a.bounced_at is not null) then
+       ${settled('address-bounced', 'coalesce(new.person_id, old.person_id)::text')}
+     end if;
+     return null;`,
+  ),
+  ...acrossTrigger(
+    'settle_invitation_bounced()',
+    `if tg_op = 'DELETE' or new.sends > old.sends or new.accepted_at is not null or new.revoked_at is not null then
+       ${settled('invitation-bounced', `old.organisation_id || '/' || old.id`)}
+     end if;
+     return null;`,
+  ),
+];
+const TRIGGERS = [
+  ['person_address', 'insert or update or delete', 'settle_address_bounced'],
+  ['person_contact', 'delete or update of contact_index', 'settle_address_bounced'],
+  ['invitation', 'update or delete', 'settle_invitation_bounced'],
+] as const;
+export const MESSAGE_TRIGGERS = TRIGGERS.map(
+  ([table, when, name]) =>
+    `create trigger "${table}_bounce_over" after ${when} on "${table}" for each row execute function ${name}()`,
+);
+export const DROP_MESSAGE_TRIGGERS = TRIGGERS.map(
+  ([table]) => `drop trigger "${table}_bounce_over" on "${table}"`,
+);
+
+export const MESSAGE_FUNCTIONS = [...QUEUE, ...SEND, ...ADDRESSES, ...SAY_NO, ...FORGET, ...OVER];
 export const MESSAGE_SIGNATURES = [
+  'settle_invitation_bounced()',
+  'settle_address_bounced()',
   'forget_addresses(uuid)',
   'unsubscribe(bytea)',
   'kind_to_unsubscribe(bytea)',
