@@ -1,11 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forgetting, type Ended } from './forgetting.js';
-import {
-  DROP_MESSAGE_TRIGGERS,
-  MESSAGE_FUNCTIONS,
-  MESSAGE_SIGNATURES,
-  MESSAGE_TRIGGERS,
-} from './message-functions.js';
+import { DROP_MESSAGE_TRIGGERS, MESSAGE_TRIGGERS } from './message-address-functions.js';
+import { MESSAGE_FUNCTIONS, MESSAGE_SIGNATURES } from './message-functions.js';
 import { dropFunctions, NOT_ERASED, protect, type Policies } from './security.js';
 
 /** Messages on their way to people: addresses, what became of each message, and how to say no to more. */
