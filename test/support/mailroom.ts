@@ -78,7 +78,11 @@ export class Mailroom {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  dispatch = (): Promise<number> => new Dispatch(this.db, CHANNELS, this.logger).dispatchSome();
+  /** Sends all notifications that are due on their way, those of other tests among them. */
+  dispatch = async (): Promise<void> => {
+    const dispatch = new Dispatch(this.db, CHANNELS, this.logger);
+    while ((await dispatch.dispatchSome()) > 0);
+  };
 
   /** Sends all that is due on a channel. */
   everything = async (channel: MessageChannelKind): Promise<void> => {
