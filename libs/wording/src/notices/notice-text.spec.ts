@@ -7,7 +7,7 @@ import { NOTICE_KINDS, type Notice } from './notice.js';
 import { noticeText } from './notice-text.js';
 
 const LINK = 'https://selvedge.example/q/0199';
-const about = { caseNumber: 'SQ-2026-000001', link: LINK };
+const about = { caseNumber: 'SQ-2026-000000001', link: LINK };
 const dueAt = '2026-11-30T17:30:00.000Z';
 
 describe('the text of a message', () => {
@@ -19,11 +19,11 @@ describe('the text of a message', () => {
       dueAt,
     };
     expect(noticeText('en', { ...about, kind: 'task', type: 'visit-proposed', params })).toEqual({
-      subject: 'SQ-2026-000001: choose a date for the visit',
-      text: `Case SQ-2026-000001: The auditor has proposed dates for the visit to the site. Please choose a date for the visit by 1 December 2026. Otherwise the first proposed date stands.\nRead more: ${LINK}`,
+      subject: 'SQ-2026-000000001: choose a date for the visit',
+      text: `Case SQ-2026-000000001: The auditor has proposed dates for the visit to the site. Please choose a date for the visit by 1 December 2026. Otherwise the first proposed date stands.\nRead more: ${LINK}`,
     });
     expect(noticeText('en', { ...about, kind: 'task', params }).text).toMatch(
-      /^Case SQ-2026-000001\. Please choose/,
+      /^Case SQ-2026-000000001\. Please choose/,
     );
     const several = { ...params, tasks: 3 };
     expect(
@@ -43,14 +43,14 @@ describe('the text of a message', () => {
   it('names the deadline of a reminder and of an escalation', () => {
     const params = { deadline: 'certificate:GOTS', dueAt, what: 'renew-certificate', otherwise: 'downgrade' };
     expect(noticeText('en', { ...about, kind: 'reminder', type: 'reminder-due', params })).toEqual({
-      subject: 'Reminder SQ-2026-000001: end of a certificate',
-      text: `Reminder of case SQ-2026-000001: end of a certificate, due on 1 December 2026. Please hand in the new certificate by 1 December 2026. Otherwise the qualification becomes conditional or is suspended.\nRead more: ${LINK}`,
+      subject: 'Reminder SQ-2026-000000001: end of a certificate',
+      text: `Reminder of case SQ-2026-000000001: end of a certificate, due on 1 December 2026. Please hand in the new certificate by 1 December 2026. Otherwise the qualification becomes conditional or is suspended.\nRead more: ${LINK}`,
     });
     const passed = { deadline: 'review', dueAt, to: 'programme-office' };
     expect(
       noticeText('en', { ...about, kind: 'escalation', type: 'escalated', params: passed }),
     ).toMatchObject({
-      subject: 'Overdue SQ-2026-000001: review',
+      subject: 'Overdue SQ-2026-000000001: review',
     });
   });
 
@@ -59,7 +59,7 @@ describe('the text of a message', () => {
     const digest = { kind: 'digest', params: { lines: [line, 'made before', 7] }, link: LINK };
     expect(noticeText('en', digest)).toEqual({
       subject: '2 things from your cases',
-      text: `What happened in your cases since the last summary:\n- SQ-2026-000001: a lot was delivered\n- made before\nRead more: ${LINK}`,
+      text: `What happened in your cases since the last summary:\n- SQ-2026-000000001: a lot was delivered\n- made before\nRead more: ${LINK}`,
     });
     expect(noticeText('en', { ...digest, params: { lines: [line] } }).subject).toBe(
       'One thing from your cases',
@@ -115,7 +115,7 @@ describe('the text of a message', () => {
 
   it('tells a kind or an event without words as news of the case', () => {
     for (const odd of [{ kind: 'quite-new' }, { kind: 'happened', type: 'quite-new' }, { kind: 'reminder' }])
-      expect(noticeText('en', { ...about, params: {}, ...odd }).subject).toBe('SQ-2026-000001: news');
+      expect(noticeText('en', { ...about, params: {}, ...odd }).subject).toBe('SQ-2026-000000001: news');
   });
 });
 
