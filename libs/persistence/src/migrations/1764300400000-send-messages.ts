@@ -75,7 +75,7 @@ const TABLES = [
   )`,
   `create unique index "message_delivery_once" on "message_delivery" ("notification_id", "channel")`,
   `create unique index "message_delivery_of_message" on "message_delivery" ("message_id")`,
-  `create index "message_delivery_due" on "message_delivery" ("channel", "urgent", "next_at") where "status" in ('queued', 'sending')`,
+  `create index "message_delivery_due" on "message_delivery" ("channel", "urgent" desc, "next_at") where "status" in ('queued', 'sending')`,
   `create index "message_delivery_by_status" on "message_delivery" ("status", "id")`,
   `create index "message_delivery_by_kind" on "message_delivery" ("kind", "id")`,
   `create index "message_delivery_by_channel" on "message_delivery" ("channel", "id")`,
