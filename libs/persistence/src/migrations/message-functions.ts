@@ -36,8 +36,8 @@ const QUEUE = [
     'queue_message(p_message uuid, p_delivery uuid, p_channel text, p_urgent boolean, p_seconds integer)',
     'void',
     `with queued as (
-       insert into message_delivery (id, message_id, channel, kind, status, urgent, next_at, give_up_at)
-       select p_delivery, m.id, p_channel, m.kind, 'queued', p_urgent, now(), now() + make_interval(secs => p_seconds)
+       insert into message_delivery (id, message_id, channel, kind, status, can_wait, next_at, give_up_at)
+       select p_delivery, m.id, p_channel, m.kind, 'queued', not p_urgent, now(), now() + make_interval(secs => p_seconds)
          from message m where m.id = p_message
        on conflict do nothing returning 1)
      select pg_notify('message', '') from queued`,
@@ -62,8 +62,8 @@ const QUEUE = [
     'void',
     `update notification set dispatched_at = now() where id = any (p_notifications);
      with queued as (
-       insert into message_delivery (id, notification_id, person_id, channel, kind, status, urgent, next_at, give_up_at)
-       select d.id, n.id, n.person_id, d.channel, n.kind, 'queued', false, now(), now() + ${GIVE_UP}
+       insert into message_delivery (id, notification_id, person_id, channel, kind, status, can_wait, next_at, give_up_at)
+       select d.id, n.id, n.person_id, d.channel, n.kind, 'queued', true, now(), now() + ${GIVE_UP}
          from jsonb_to_recordset(p_deliveries) as d(id uuid, "notificationId" uuid, channel text)
          join notification n on n.id = d."notificationId"
        on conflict do nothing returning 1)
@@ -81,7 +81,7 @@ const SEND = [
     `with due as (
        select d.id, d.status from message_delivery d
         where d.channel = p_channel and d.status in ('queued', 'sending') and d.next_at <= now()
-        order by d.urgent desc, d.next_at limit p_limit for update skip locked),
+        order by d.can_wait, d.next_at limit p_limit for update skip locked),
      taken as (
        update message_delivery d set status = 'sending', attempts = d.attempts + 1, next_at = now() + ${LEASE}
          from due where d.id = due.id returning d.*, due.status as before)
@@ -94,7 +94,7 @@ const SEND = [
        left join person p on p.id = t.person_id
        left join person_address a on a.person_id = t.person_id and a.channel = t.channel and a.bounced_at is null
        left join person_contact c on t.channel = 'sms' and c.person_id = t.person_id and ${TELEPHONE}
-      order by t.urgent desc, t.id`,
+      order by t.can_wait, t.id`,
     { volatile: true },
   ),
   // That it arrived is true whoever else is at it by now. What bounced is looked into by the office, and told another way.
