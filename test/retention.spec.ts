@@ -87,7 +87,7 @@ describe('what has ended', () => {
     },
     'message deliveries': {
       table: 'message_delivery',
-      insert: `(id, message_id, person_id, channel, kind, status, urgent, give_up_at, created_at)
+      insert: `(id, message_id, person_id, channel, kind, status, can_wait, give_up_at, created_at)
         values (gen_random_uuid(), gen_random_uuid(), $2, 'email', $3::text, 'sent', false, now(), END)`,
     },
     'address codes': {

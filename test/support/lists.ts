@@ -26,7 +26,7 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   [
     'messages to send',
     'message_delivery_due',
-    `message_delivery where channel = 'email' and status in ('queued', 'sending') and next_at <= now() order by urgent desc, next_at`,
+    `message_delivery where channel = 'email' and status in ('queued', 'sending') and next_at <= now() order by can_wait, next_at`,
   ],
   [
     'messages on their way, newest first',

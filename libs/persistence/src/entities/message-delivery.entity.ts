@@ -10,7 +10,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('message_delivery_of_check', `num_nonnulls("notification_id", "message_id") = 1`)
 @Index('message_delivery_once', ['notificationId', 'channel'], { unique: true })
 @Index('message_delivery_of_message', ['messageId'], { unique: true })
-@Index('message_delivery_due', ['channel', 'urgent', 'nextAt'], {
+@Index('message_delivery_due', ['channel', 'canWait', 'nextAt'], {
   where: `"status" in ('queued', 'sending')`,
 })
 @Index('message_delivery_by_status', ['status', 'id'])
@@ -42,9 +42,9 @@ export class MessageDelivery {
   @Column({ type: 'text' })
   status!: string;
 
-  /** A code that somebody waits for: it goes first. */
-  @Column({ type: 'boolean' })
-  urgent!: boolean;
+  /** Whether it may go out after others; codes that somebody waits for do not. */
+  @Column({ name: 'can_wait', type: 'boolean' })
+  canWait!: boolean;
 
   @Column({ type: 'integer', default: 0 })
   attempts!: number;

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forgetting, type Ended } from './forgetting.js';
+import { DROP_MESSAGE_TRIGGERS, MESSAGE_TRIGGERS } from './message-address-functions.js';
 import { MESSAGE_FUNCTIONS, MESSAGE_SIGNATURES } from './message-functions.js';
 import { dropFunctions, NOT_ERASED, protect, type Policies } from './security.js';
 
@@ -62,7 +63,7 @@ const TABLES = [
     "channel" text not null constraint "message_delivery_channel_check" check ("channel" in ('email', 'telegram', 'sms')),
     "kind" text not null,
     "status" text not null constraint "message_delivery_status_check" check ("status" in (${STATUSES})),
-    "urgent" boolean not null,
+    "can_wait" boolean not null,
     "attempts" integer not null default 0,
     "next_at" timestamptz,
     "give_up_at" timestamptz not null,
@@ -74,7 +75,7 @@ const TABLES = [
   )`,
   `create unique index "message_delivery_once" on "message_delivery" ("notification_id", "channel")`,
   `create unique index "message_delivery_of_message" on "message_delivery" ("message_id")`,
-  `create index "message_delivery_due" on "message_delivery" ("channel", "urgent", "next_at") where "status" in ('queued', 'sending')`,
+  `create index "message_delivery_due" on "message_delivery" ("channel", "can_wait", "next_at") where "status" in ('queued', 'sending')`,
   `create index "message_delivery_by_status" on "message_delivery" ("status", "id")`,
   `create index "message_delivery_by_kind" on "message_delivery" ("kind", "id")`,
   `create index "message_delivery_by_channel" on "message_delivery" ("channel", "id")`,
@@ -129,9 +130,11 @@ const UP = [
   ...Object.entries(POLICIES).flatMap(([table, policies]) => protect(table, policies)),
   ...FIRST_PLACE,
   ...MESSAGE_FUNCTIONS,
+  ...MESSAGE_TRIGGERS,
   ...forgetting(ENDED, 'forget_messages_that_ended'),
 ];
 const DOWN = [
+  ...DROP_MESSAGE_TRIGGERS,
   ...dropFunctions('forget_messages_that_ended()', ...MESSAGE_SIGNATURES),
   ...Object.keys(POLICIES).map((table) => `drop table "${table}"`),
 ];
