@@ -12,6 +12,12 @@ describe('what has ended', () => {
     world = await World.open();
     story = await Story.open(world);
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    const { personId, organisationId } = story.applicant.member;
+    // What the events below came from.
+    await world.rows(
+      `insert into inbound_source (id, organisation_id, person_id, name, sealed_secret) values ($1, $1, $2, 'ERP', 'sealed')`,
+      [organisationId, personId],
+    );
   }, 30_000);
   afterAll(async () => {
     await db.close();
@@ -107,6 +113,21 @@ describe('what has ended', () => {
       table: 'idempotency_record',
       insert: `(key_hash, person_id, organisation_id, fingerprint, claim, expires_at)
         values (sha256(random()::text::bytea), $2, $3, '', gen_random_uuid(), END)`,
+    },
+    'oauth clients': {
+      table: 'oauth_client',
+      insert: `(id, organisation_id, person_id, name, scopes, secret_hash, revoked_at)
+        values (gen_random_uuid(), $3, $2, 'ERP', '{read}', sha256(random()::text::bytea), END)`,
+    },
+    'inbound sources': {
+      table: 'inbound_source',
+      insert: `(id, organisation_id, person_id, name, sealed_secret, disabled_at)
+        values (gen_random_uuid(), $3, $2, 'ERP', 'sealed', END)`,
+    },
+    'inbound events': {
+      table: 'inbound_event',
+      insert: `(id, source_id, event_id, type, digest, status, qualification_id, received_at)
+        values (gen_random_uuid(), $3, random()::text, $2::text, sha256(''), 'refused', 'CASE', END)`,
     },
     uploads: {
       table: 'document',

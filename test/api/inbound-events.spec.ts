@@ -89,7 +89,7 @@ describe('an event that comes in', () => {
     expect(await said(send('{}', json))).toEqual([415, 'unsupported-media-type']);
     const elsewhere = raw('POST', '/v1/tasks', { body: '{}', headers: { 'content-type': CLOUD_EVENT } });
     expect([404, 405, 415]).toContain((await elsewhere).status);
-    const { id: _, ...anonymous } = JSON.parse(eventOf('goods-receipt', receipt)) as { id: string };
+    const anonymous = { ...(JSON.parse(eventOf('goods-receipt', receipt)) as object), id: undefined };
     expect(await pointers(JSON.stringify(anonymous))).toEqual(['#/id']);
     expect(await pointers(eventOf('strike', receipt))).toEqual(['#/type']);
     expect((await send(eventOf('strike', receipt))).text).toContain(`${TYPE}.strike.v1 is not known`);

@@ -30,6 +30,13 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   askErasure: 'data subject',
   changeDemand: 'demand',
   listCandidates: 'demand',
+  rotateOauthClient: 'client',
+  revokeOauthClient: 'client',
+  rotateInboundSource: 'inbound source',
+  disableInboundSource: 'inbound source',
+  getInboundEvent: 'inbound event',
+  // Whoever orders may name suppliers, if they know of them.
+  setExternalId: 'supplier',
 };
 const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 export const NOTHING: Relation[] = [];

@@ -38,6 +38,9 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     documents: owner.documentId,
     overlays: randomUUID(),
     uploads: owner.uploadId,
+    'oauth-clients': randomUUID(),
+    'inbound-sources': randomUUID(),
+    'inbound-events': randomUUID(),
   };
   const named: Record<string, string> = {
     supplierId: owner.supplierId,
@@ -68,6 +71,8 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
   const versions = { compareSchemeVersions: 'against', previewSchemeMigration: 'schemeVersionId' } as const;
   if (operation in versions)
     return `${filled}?${versions[operation as keyof typeof versions]}=${owner.schemeVersionId}`;
+  if (operation === 'askApproval')
+    return `${filled}?supplierId=${owner.supplierId}&category=${owner.category}`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }
 
@@ -164,6 +169,14 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writeDelivery: () => delivery,
   changeDocument: () => ({ expiresOn: '2150-01-01' }),
   linkDocument: ({ caseId }) => ({ qualificationId: caseId, target: 'section', item: 'profile' }),
+  askApprovals: ({ supplierId, category }) => ({ questions: [{ supplierId, category }] }),
+  setExternalId: () => ({ externalId: `M-${unique()}` }),
+  createOauthClient: () => ({ name: 'Matrix', scopes: ['read'] }),
+  rotateOauthClient: () => ({ overlapHours: 1 }),
+  issueAccessToken: () => ({}), // whoever asks is told that it must be a form
+  createInboundSource: () => ({ name: 'Matrix' }),
+  rotateInboundSource: () => ({ overlapHours: 1 }),
+  receiveInboundEvent: () => ({}), // and that it must be a CloudEvent
   continueUpload: () => ({}), // who may send is told what may be sent
 };
 

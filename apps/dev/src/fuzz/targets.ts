@@ -2,6 +2,7 @@ import { sendDocument } from '../play/documents.js';
 import type { Parties } from '../play/parties.js';
 import { audit, goOnSite, placePilot, reaches, screened } from '../play/roles.js';
 import { enterSupplier, fillIn, openCase, type Applicant } from '../play/supplier.js';
+import { enterMachines } from './machines.js';
 import type { Spares } from './spares.js';
 import type { Targets } from './settings.js';
 
@@ -90,6 +91,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
   const overlay = await parties.mill.requester.api.post<{ id: string }>('/v1/overlays', {
     ...{ version: '1', content },
   });
+  const machines = await enterMachines(parties, cases.piloted);
   const organisations = [supplierId, parties.mill.organisationId, parties.auditor.organisationId];
   const qualifications = [cases.onSite, cases.draft, cases.corrected, cases.piloted];
   const organisationId = [supplierId];
@@ -102,6 +104,8 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ tokens: spares.tokens, sessions: spares.sessions },
       schemes: schemes.items.map((one) => one.id),
       overlays: [overlay.id],
+      ...{ 'oauth-clients': machines.clients, 'inbound-sources': machines.sources },
+      'inbound-events': machines.events,
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {
@@ -136,6 +140,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       },
       compareSchemeVersions: { 'query.against': [parties.schemeVersionId] },
       previewSchemeMigration: { 'query.schemeVersionId': [parties.schemeVersionId] },
+      askApproval: { 'query.supplierId': [supplierId] },
       getSite: { 'path.id': [siteId] },
       changeSite: { 'path.id': [siteId] },
       createPerson: { 'body.organisationId': organisations },
