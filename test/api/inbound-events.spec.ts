@@ -153,6 +153,7 @@ describe('an event that comes in', () => {
     for (const one of complaints) expect(await said(send(eventOf('complaint', one)))).toEqual([202, 'taken']);
     const changed = send(eventOf('complaint', complaint({ units: 26 })));
     expect(await said(changed)).toEqual([202, 'refused', 'already-exists']);
+    expect(await said(send(eventOf('delivery', delivered('D-1'))))).toEqual([202, 'taken']);
     const unknown = send(eventOf('complaint', complaint({ delivery: 'D-9' })));
     expect(await said(unknown)).toEqual([202, 'refused', 'not-found']);
     const together = Array.from({ length: 4 }, (_, n) =>
