@@ -256,7 +256,10 @@ describe('the schema', () => {
   it('keeps approvals of before as rows, each what the domain makes of its case', async () => {
     const old = await before('ServeMachines1764300500000');
     await old.query(CASE_WITH_BUYERS);
-    const buyers = await names(old, `select id as name from organisation where kind = 'buyer' order by name`);
+    const buyers = await names(
+      old,
+      `select id as name from organisation o where kind = 'buyer' order by o.name`,
+    );
     const [consented = '', ordered = ''] = buyers;
     const state = {
       ...{ at: 'QUALIFIED_CONDITIONAL', enteredAt: '2026-02-02T00:00:00.000Z', validity: { until: '2028' } },

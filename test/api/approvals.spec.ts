@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderAnswerList, OrderAnswerView } from '#contracts';
-import { approvalScopePaper, deliveriesPaper } from '#domain';
+import { approvalScopePaper, deliveriesPaper, localDate } from '#domain';
 import { openDatabase, statement } from '#persistence';
 import { ASK } from '../../apps/api/src/order-questions/order-questions.queries.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
@@ -27,7 +27,7 @@ describe('whether a buyer may order', () => {
   const ask = (question: Question = {}, firm = world.parties.mill): Promise<OrderAnswerView> =>
     firm.approver.api.get<OrderAnswerView>(address(question));
   const reasons = async (question: Question = {}) => (await ask(question)).reasons;
-  const today = async (): Promise<string> => (await story.see()).caseTime.slice(0, 10);
+  const today = async (): Promise<string> => localDate((await story.see()).caseTime);
 
   it('is no before the buyer has decided, and no to whoever was never asked', async () => {
     expect(await reasons()).toEqual(['approval-undecided']);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { localDate } from '#domain';
 import { registryOf } from '../../apps/dev/src/play/parties.js';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
@@ -27,7 +28,7 @@ describe('an event that comes in', () => {
     story = await (await Story.open(world)).decision();
     source = await requester().post<Source>('/v1/inbound-sources', { name: 'ERP' });
     const { caseTime, pilots } = await story.see();
-    on = caseTime.slice(0, 10);
+    on = localDate(caseTime);
     const [pilotId = ''] = Object.keys(pilots);
     receipt = { qualificationId: story.id, pilotId, lot: 1, quantity: 1190, date: on };
   }, 120_000);
