@@ -25,7 +25,7 @@ interface Operation {
   readonly path: string;
 }
 const OPENED: ConsentSection[] = [...DEFAULT_CONSENT_SECTIONS, 'documents'];
-const BUYS: Relation[] = ['buying-requester'];
+const BUYS: Relation[] = ['buying-requester', 'buying-member'];
 const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
 
@@ -146,8 +146,18 @@ describe('the authorisation matrix', () => {
       { name: 'anonymous', to: [NOTHING, NOTHING] },
       { name: 'supplier', token: first.applicant.member.token, to: [[...SUPPLIER, 'self'], NOTHING] },
       { name: 'colleague', token: colleague.token, to: [[...SUPPLIER, 'colleague'], NOTHING] },
-      { name: 'administrator', token: (await managerOf(owners[0])).token, to: [manages, NOTHING] },
-      { name: 'other administrator', token: (await managerOf(owners[1])).token, to: [NOTHING, manages] },
+      {
+        name: 'administrator',
+        token: (await managerOf(owners[0])).token,
+        to: [manages, NOTHING],
+        always: ['managing'],
+      },
+      {
+        name: 'other administrator',
+        token: (await managerOf(owners[1])).token,
+        to: [NOTHING, manages],
+        always: ['managing'],
+      },
       { name: 'other supplier', token: second.applicant.member.token, to: [NOTHING, [...SUPPLIER, 'self']] },
       {
         name: 'assigned auditor',
@@ -161,7 +171,7 @@ describe('the authorisation matrix', () => {
         to: [[...BUYER, ...OPENED.map(buyerWith)], NOTHING],
       },
       {
-        ...{ name: 'its approver', token: mill.approver.token, always: ['buying-approver'] },
+        ...{ name: 'its approver', token: mill.approver.token, always: ['buying-approver', 'buying-member'] },
         to: [['buyer', 'acquaintance', ...OPENED.map(buyerWith)], NOTHING],
       },
       {
@@ -258,6 +268,9 @@ describe('the authorisation matrix', () => {
          union all select f::text from fact f where f.qualification_id = $2
          union all select p::text from qualification_party p where p.qualification_id = $2
          union all select d::text from document d where d.organisation_id = $1
+         union all select a::text from approval a where a.supplier_id = $1
+         union all select e::text from supplier_external_id e where e.supplier_id = $1
+         union all select (c.id, c.secret_hash, c.revoked_at)::text from oauth_client c where c.organisation_id = $1
          union all select l::text from document_link l where l.organisation_id = $1) lines`,
       [supplierId, caseId],
     );

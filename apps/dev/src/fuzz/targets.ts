@@ -3,6 +3,7 @@ import { sendDocument } from '../play/documents.js';
 import type { Parties } from '../play/parties.js';
 import { audit, goOnSite, placePilot, reaches, screened } from '../play/roles.js';
 import { enterSupplier, fillIn, openCase, type Applicant } from '../play/supplier.js';
+import { enterMachines } from './machines.js';
 import type { Spares } from './spares.js';
 import type { Targets } from './settings.js';
 
@@ -96,6 +97,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
     ({ items }) => items.length > 0,
   );
   const calendar = await parties.officer.api.post<{ url: string }>('/v1/me/calendar', {});
+  const machines = await enterMachines(parties, cases.piloted);
   const organisations = [supplierId, parties.mill.organisationId, parties.auditor.organisationId];
   const qualifications = [cases.onSite, cases.draft, cases.corrected, cases.piloted];
   const organisationId = [supplierId];
@@ -109,6 +111,8 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       schemes: schemes.items.map((one) => one.id),
       overlays: [overlay.id],
       notifications: told.items.map(({ id }) => id),
+      ...{ 'oauth-clients': machines.clients, 'inbound-sources': machines.sources },
+      'inbound-events': machines.events,
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {
@@ -148,6 +152,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       },
       compareSchemeVersions: { 'query.against': [parties.schemeVersionId] },
       previewSchemeMigration: { 'query.schemeVersionId': [parties.schemeVersionId] },
+      askApproval: { 'query.supplierId': [supplierId] },
       getSite: { 'path.id': [siteId] },
       changeSite: { 'path.id': [siteId] },
       createPerson: { 'body.organisationId': organisations },
