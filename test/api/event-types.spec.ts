@@ -42,6 +42,16 @@ describe('the types of events', () => {
     expect((await read(first, { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
+  it('are documented as what they are', async () => {
+    const { body } = await raw('GET', '/openapi.json');
+    const paths = body['paths'] as Record<
+      string,
+      { get: { responses: Record<string, { content: object }> } }
+    >;
+    const answers = paths['/schemas/{document}']?.get.responses['200']?.content ?? {};
+    expect(Object.keys(answers)).toEqual(['application/schema+json']);
+  });
+
   it('have none that is not ours', async () => {
     const answer = await raw('GET', '/schemas/org.selvedge.qualification.nothing.v1.json');
     expect([answer.status, problemFaults(answer)]).toEqual([404, []]);
