@@ -32,7 +32,7 @@ const base = {
 /** Rules need nothing but Node; stories and faults run on a real PostgreSQL and a real Temporal server. */
 export default {
   // Only against what would hang: how long a step takes says something of the machine, not of the product.
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   // Stories wait for the server more than they compute.
   maxWorkers: '100%',
   projects: [

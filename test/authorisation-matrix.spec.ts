@@ -207,7 +207,7 @@ describe('the authorisation matrix', () => {
         ...{ id: operationId, method: method.toUpperCase(), path },
       })),
     );
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   async function ask(
@@ -327,7 +327,7 @@ describe('the authorisation matrix', () => {
     console.log(
       `authorisation matrix: ${operations.length} operations x ${actors.length} actors x 2 owners = ${cells().length} cells`,
     );
-  }, 120_000);
+  });
 
   it('leaks and changes nothing with the checks of the services off: row-level security alone', async () => {
     const { url, stop } = await startApart('services');
@@ -336,7 +336,7 @@ describe('the authorisation matrix', () => {
     } finally {
       await stop();
     }
-  }, 120_000);
+  });
 
   it('is kept with row-level security off: the services alone', async () => {
     const { url, stop } = await startApart('policies');
@@ -346,5 +346,5 @@ describe('the authorisation matrix', () => {
     } finally {
       await stop();
     }
-  }, 120_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { DEFAULT_CONSENT_SECTIONS } from '#domain';
 import { migrate } from '../apps/dev/src/migrate.js';
@@ -121,8 +121,6 @@ const drift = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
 /** Every migration there and back, several times. */
-jest.setTimeout(60_000);
-
 describe('the schema', () => {
   const open: { database: TestDatabase; dataSource: DataSource }[] = [];
   let dataSource: DataSource;
@@ -148,7 +146,7 @@ describe('the schema', () => {
       if (opened.dataSource.isInitialized) await opened.dataSource.destroy();
       await opened.database.drop();
     }
-  }, 30_000);
+  });
 
   it('changes by migrations only', () => {
     expect(dataSource.options.synchronize).toBe(false);

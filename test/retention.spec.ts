@@ -12,7 +12,7 @@ describe('what has ended', () => {
     world = await World.open();
     story = await Story.open(world);
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-  }, 30_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();

@@ -32,7 +32,7 @@ describe('a supplier that was assessed, qualified and suspended', () => {
       ...{ type: 'suspend', cause: 'critical-incident', note: 'The boiler house burned down.' },
     });
     letters = (await story.supplier.get<Page<Summary>>(`${story.path}/letters`)).items;
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const letter = (decision: string): string =>
@@ -150,7 +150,7 @@ describe('an auditor with a tie to the supplier', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('is not assigned while there is one; of the tie only its kind is told, to the office', async () => {
@@ -189,5 +189,5 @@ describe('an auditor with a tie to the supplier', () => {
       expect(await refusal(api.get(path))).toEqual(REFUSED);
     expect(await refusal(mill.requester.api.get(path))).toEqual(ABSENT);
     expect(await refusal(officer.api.get(`${path}?firmId=${firmId}`))).toMatchObject({ status: 422 });
-  }, 30_000);
+  });
 });

@@ -35,7 +35,7 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
     await story.supplier.put(`${story.path}/sections/bank`, bank);
     await (await story.accept()).reaches('running');
     await setTin('K001-901770001');
-  }, 60_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();
@@ -193,7 +193,7 @@ describe('a supplier whose audit is drawn to be looked at once more', () => {
     expect(await list('done')).toMatchObject([{ outcome }]);
     const quality = await officer.api.get(`/v1/audit-firms/${auditor.organisationId}/quality`);
     expect(AuditorQualityView.parse(quality).shadowed).toEqual({ drawn: 1, done: 1, differing: 1 });
-  }, 60_000);
+  });
 
   async function auditNow(): Promise<void> {
     const { parties } = world;

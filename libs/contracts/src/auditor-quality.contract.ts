@@ -1,4 +1,4 @@
-import { NOTICE_KINDS, TIE_KINDS } from '#domain';
+import { TIE_WARNINGS, TIE_KINDS } from '#domain';
 import { z } from 'zod';
 import { id, instant } from './primitives.js';
 
@@ -14,7 +14,7 @@ export type ConflictsQuery = z.infer<typeof ConflictsQuery>;
 export const ConflictList = z
   .object({
     auditor: z.object({ personId: id, organisationId: id }).nullable(),
-    items: z.array(z.object({ kind: z.enum([...TIE_KINDS, ...NOTICE_KINDS]), organisationId: id })),
+    items: z.array(z.object({ kind: z.enum([...TIE_KINDS, ...TIE_WARNINGS]), organisationId: id })),
   })
   .meta({
     id: 'ConflictList',

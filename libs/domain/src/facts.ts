@@ -95,9 +95,9 @@ export interface Tie {
   readonly organisationId: string;
 }
 /** What stands in nobody's way, and the office should know: a buyer with an owner of the supplier, a firm that never declared. */
-export const NOTICE_KINDS = ['related-buyer', 'undeclared'] as const;
-export interface Notice {
-  readonly kind: (typeof NOTICE_KINDS)[number];
+export const TIE_WARNINGS = ['related-buyer', 'undeclared'] as const;
+export interface TieWarning {
+  readonly kind: (typeof TIE_WARNINGS)[number];
   readonly organisationId: string;
 }
 export interface AssignmentFacts {

@@ -1,4 +1,4 @@
-import type { AuditedCase, Hand, Notice, ShadowVerdict, Tie } from '#domain';
+import type { AuditedCase, Hand, TieWarning, ShadowVerdict, Tie } from '#domain';
 import { statement, type Database, type SqlActor } from './database.js';
 
 const TIES = statement(
@@ -8,11 +8,11 @@ const TIES = statement(
 );
 /** What ties somebody who audits a case to its parties, and what else should be known of those; of nobody, only the latter. */
 export const readTies = (db: Database, actor: SqlActor, id: string, auditor: Hand | undefined) =>
-  db.run<(Tie | Notice) & Record<string, unknown>>(actor, TIES, [
+  db.run<(Tie | TieWarning) & Record<string, unknown>>(actor, TIES, [
     id,
     auditor?.personId ?? null,
     auditor?.organisationId ?? null,
-  ]) as Promise<readonly (Tie | Notice)[]>;
+  ]) as Promise<readonly (Tie | TieWarning)[]>;
 
 /**
  * SQL: who handed in the first or the last audit of a case, as `Hand`. Who is assigned to it may be another one by now: an
