@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { EventSchema, EventTypeList, SchemaDocument } from '#contracts';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/public.js';
@@ -22,6 +22,7 @@ export class EventTypesController {
   }
 
   @Get('schemas/:document')
+  @ApiProduces('application/schema+json')
   @Operation('getEventSchema', {
     summary: 'What the data of a type of event holds: the JSON Schema that `dataschema` names',
     answers: EventSchema,

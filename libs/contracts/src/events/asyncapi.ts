@@ -53,7 +53,8 @@ const SIGNED = {
       'webhook-signature': {
         type: 'string',
         description:
-          'Signatures with spaces between: `v1,` and base64 of HMAC-SHA256 of `id.timestamp.body`.',
+          'Signatures with spaces between, one for each secret that counts: `v1,` and base64 of HMAC-SHA256 of ' +
+          '`id.timestamp.body`; on wish `v1a,` with Ed25519 beside it.',
       },
     },
   },

@@ -110,7 +110,7 @@ export const ENDING_EVENTS = {
   'qualification-withdrawn': event('The supplier left, or did not answer in time.', {
     reason: perhaps(z.enum([...WITHDRAWAL_REASONS, 'information-not-given', 'visit-refused'])),
   }),
-  'qualification-lapsed': event('Time ran out.', {}),
+  'qualification-lapsed': event('The case or the qualification came to its end, for its time ran out.', {}),
   'cooling-off-waived': event('The supplier may apply again at once.', { reason: z.enum(WAIVER_REASONS) }),
   'cooling-off-ended': event('The supplier may apply again.', {}),
   'appeal-lodged': event('The supplier appealed against a decision.', {
