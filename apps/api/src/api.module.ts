@@ -53,6 +53,8 @@ import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
+import { WebhookDeliveriesModule } from './webhook-deliveries/webhook-deliveries.module.js';
+import { WebhookEndpointsModule } from './webhook-endpoints/webhook-endpoints.module.js';
 
 /** What everything stands on. */
 const FOUNDATION = [
@@ -107,6 +109,8 @@ const RESOURCES = [
   SupplierExportsModule,
   TasksModule,
   UploadsModule,
+  WebhookDeliveriesModule,
+  WebhookEndpointsModule,
 ];
 
 @Module({ providers: [AnswerHeadersInterceptor, IdempotencyInterceptor] })

@@ -10,7 +10,7 @@ import {
   type Logger,
 } from '#platform';
 import { Client } from '@temporalio/client';
-import { createActivities } from './activities/index.js';
+import { createActivities, webhookActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { ListRounds } from './checks/list-rounds.js';
 import { Screening } from './checks/screening.js';
@@ -24,6 +24,8 @@ import { HealthPort } from './health.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
+import { WebhookAttempts } from './webhooks/attempts.js';
+import { WebhookRelay } from './webhooks/relay.js';
 import { WorkerRunner } from './worker-runner.js';
 
 /** What was uploaded is shown to nobody before a scanner has seen it: without one this process is of no use. */
@@ -50,9 +52,15 @@ export class WorkerModule implements OnApplicationShutdown {
     });
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
-    const personal = new PersonalData(readKeyring(config.sealingKeys));
+    const keyring = readKeyring(config.sealingKeys);
+    const personal = new PersonalData(keyring);
     const sources = sourcesOf(config.checkSourcesDir);
-    const activities = createActivities(db, personal, { screening, sources }, logger);
+    const { publicOrigin: publicUrl, webhooksAllowLoopback: allowLoopback } = config;
+    const attempts = new WebhookAttempts(db, keyring, { publicUrl, allowLoopback }, logger);
+    const activities = {
+      cases: createActivities(db, personal, { screening, sources }, logger),
+      webhooks: webhookActivities(attempts, logger),
+    };
     const runner = new WorkerRunner(config, activities, logger);
     const anchors = Anchors.of(config, db, logger);
     const blobs = openBlobStore(config.blobs);
@@ -62,13 +70,19 @@ export class WorkerModule implements OnApplicationShutdown {
       examiner: new Examiner(),
     });
     const sequencing = new Sequencing(db, logger);
+    const relay = new WebhookRelay(db, new TemporalGateway(client), logger);
     const notices = new Notices({
-      ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices', channels: ['outbox'] },
-      heard: () => sequencing.wake(),
+      ...{
+        url: config.databaseUrl,
+        applicationName: 'selvedge-worker-notices',
+        channels: ['outbox', 'webhooks'],
+      },
+      heard: (channel) => (channel === 'webhooks' ? relay : sequencing).wake(),
       failed: (err) => logger.warn({ err }, 'nothing is heard from the database; listening again'),
     });
     const chores = [
       sequencing,
+      relay,
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),

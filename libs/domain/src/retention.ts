@@ -61,6 +61,10 @@ export const KEPT_DAYS = {
   /** Of uploads of which nothing ever arrived, counted from their first byte. */
   'links of uploads': 30,
   uploads: 30,
+  /** With what receivers answered. */
+  'webhook attempts': 90,
+  /** As long as the feed, from their end. */
+  'webhook deliveries': 90,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

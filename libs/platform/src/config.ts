@@ -59,6 +59,7 @@ const Variables = z.object({
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
   PUBLIC_URL: address.optional(),
   PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
+  WEBHOOKS_ALLOW_LOOPBACK: z.enum(['on', 'off']).default('off'),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9a-f.:/]+(?:,[0-9a-f.:/]+)*$/i, 'must be addresses or networks with commas between')
@@ -73,6 +74,8 @@ const Environment = Variables.superRefine((env, context) => {
     context.addIssue({ code: 'custom', path: [name], message });
   if (env.PHONE_SIGN_IN === 'on' && env.NODE_ENV === 'production')
     wrong('PHONE_SIGN_IN', 'cannot be on: codes need a way to send messages, and production has none yet');
+  if (env.WEBHOOKS_ALLOW_LOOPBACK === 'on' && env.NODE_ENV === 'production')
+    wrong('WEBHOOKS_ALLOW_LOOPBACK', 'cannot be on: receivers are others than this machine');
   if (!env.OIDC_ISSUER) return;
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
     if (env[name] === undefined) wrong(name, 'is missing beside OIDC_ISSUER');
@@ -135,6 +138,8 @@ export interface Config {
   readonly publicOrigin: string;
   /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
   readonly phoneSignIn: boolean;
+  /** Whether webhooks may go to this machine, over http and on any port: for development and tests. */
+  readonly webhooksAllowLoopback: boolean;
   /** Addresses of the proxies in front, whose word about a caller's address is taken; nobody's when empty. */
   readonly trustedProxies: readonly string[];
   /** The OpenID Connect provider that people sign in at; without one nobody does. */
@@ -188,6 +193,7 @@ const toConfig = (env: Environment): Config => ({
   documentQuotaBytes: env.DOCUMENT_QUOTA_BYTES,
   publicOrigin: new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
   phoneSignIn: (env.PHONE_SIGN_IN ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+  webhooksAllowLoopback: env.WEBHOOKS_ALLOW_LOOPBACK === 'on',
   trustedProxies: env.TRUSTED_PROXIES?.split(',') ?? [],
   ...(env.OIDC_ISSUER && {
     signInProvider: {

@@ -5,7 +5,7 @@ import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
  * What a person can be to the object of an operation. `anyone` needs no sign-in. `member` acts for the organisation that
  * the object belongs to, `administrator` manages its people, `purchaser` orders for it. `acquaintance` may know that an organisation exists: they
  * share a case, or a supplier looks for buyers. The rest are the sides of a case; a buyer is one by the supplier's
- * consent or by what it ordered there (`buying-requester` and `buying-approver` act for one whatever it is about), and `buyer-with-<section>` when the supplier opened that section to it.
+ * consent or by what it ordered there (`buying-requester` and `buying-approver` act for one whatever it is about, as `managing` manages the people of whatever organisation they act for), and `buyer-with-<section>` when the supplier opened that section to it.
  */
 export const RELATIONS = [
   'anyone',
@@ -24,6 +24,7 @@ export const RELATIONS = [
   'inspector',
   'buying-requester',
   'buying-approver',
+  'managing',
   'programme-office',
   'officer',
   'reviewer',
@@ -100,6 +101,7 @@ export function relationsTo(person: Person, object: ObjectFacts = {}): readonly 
     ...onTheCase(person, object),
     ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-requester', 'buying-requester') : []),
     ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-approver', 'buying-approver') : []),
+    ...withRole(person, 'administrator', 'managing'),
     ...(office ? (['programme-office'] as const) : []),
     ...(office ? withRole(person, 'officer', 'officer') : []),
     ...(office ? withRole(person, 'reviewer', 'reviewer') : []),

@@ -10,6 +10,7 @@ import { peopleOperations } from './people.operations.js';
 import { buyerWith, relationsTo, type CaseRelation, type Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
 import { signInOperations } from './sign-in.operations.js';
+import { webhookOperations } from './webhook.operations.js';
 
 /**
  * The authorisation table: who may do what, and who may know. Services, tests, the OpenAPI document and the page
@@ -21,6 +22,7 @@ export const AUTHORISATION = {
   ...signInOperations,
   ...caseOperations,
   ...documentOperations,
+  ...webhookOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
@@ -121,6 +123,19 @@ export const ACROSS_ORGANISATIONS = {
     'events that have no place yet: ids, codes, and which organisations are party to their cases',
   tell_events: 'gives events their places in the feeds of those who may hear of them',
   feed_backlog: 'how many events have no place yet, and since when',
+  fan_out_webhooks: 'has every endpoint told that wants to be told of an entry of the feed; nobody calls it',
+  tell_webhook_disabled: 'has an organisation told that an endpoint was disabled; nobody calls it',
+  take_webhook_deliveries: 'deliveries of webhooks to start: ids',
+  webhooks_started: 'that they are started',
+  webhook_not_started: 'that one could not be started: a code',
+  webhooks_postponed: 'that nothing can be started now',
+  webhook_to_attempt:
+    'of one delivery what it takes to attempt it: ids, an address, sealed secrets, the state of its endpoint',
+  webhook_passed: 'that it is attempted now',
+  webhook_waits: 'that it waits for its endpoint',
+  webhook_ended: 'that it is not attempted any more: a code',
+  webhook_attempted: 'what came of an attempt, and what follows from it for its endpoint',
+  webhook_backlog: 'how many deliveries wait to be started, and since when; how many are parked',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',

@@ -45,6 +45,10 @@ import { Session } from './session.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
 import { Task } from './task.entity.js';
+import { WebhookAttemptRow } from './webhook-attempt.entity.js';
+import { WebhookDeliveryRow } from './webhook-delivery.entity.js';
+import { WebhookEndpointRow } from './webhook-endpoint.entity.js';
+import { WebhookSecretRow } from './webhook-secret.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
 
 /** Every table that TypeORM knows, one class each. */
@@ -97,4 +101,8 @@ export const ENTITIES = [
   DecisionBasisRow,
   HolidayEdition,
   ScreeningListVersion,
+  WebhookAttemptRow,
+  WebhookDeliveryRow,
+  WebhookEndpointRow,
+  WebhookSecretRow,
 ];
