@@ -1,4 +1,4 @@
-import { proxyActivities, setWorkflowOptions, sleep } from '@temporalio/workflow';
+import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { WebhookActivities } from './activities.js';
 import type { WebhookInput } from './messages.js';
 
@@ -19,4 +19,3 @@ export async function webhookDelivery(input: WebhookInput): Promise<void> {
     await sleep(Math.max(1, next.afterMs));
   }
 }
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, webhookDelivery);

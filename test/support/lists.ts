@@ -219,7 +219,7 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   [
     'deliveries of an endpoint',
     'webhook_delivery_by_endpoint',
-    `webhook_delivery where endpoint_id = $U and (created_at, id) < (now(), $U) order by created_at desc, id desc`,
+    `webhook_delivery where endpoint_id = $U and organisation_id = $U and (created_at, id) < (now(), $U) order by created_at desc, id desc`,
   ],
   [
     'deliveries of an endpoint by status',

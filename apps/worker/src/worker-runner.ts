@@ -61,7 +61,7 @@ export class WorkerRunner implements BeforeApplicationShutdown {
     // Local and regular activities share the pool: each holds a connection while it runs.
     const half = Math.ceil(this.config.databasePool / 2);
     return Worker.create({
-      ...this.settings(connection),
+      ...this.settings(connection, 'AUTO_UPGRADE'),
       taskQueue: TASK_QUEUE,
       activities: this.activities.cases,
       maxConcurrentActivityTaskExecutions: half,
@@ -71,7 +71,8 @@ export class WorkerRunner implements BeforeApplicationShutdown {
 
   private forWebhooks(connection: NativeConnection): Promise<Worker> {
     return Worker.create({
-      ...this.settings(connection),
+      // A delivery is short: it ends with the code that it began with.
+      ...this.settings(connection, 'PINNED'),
       taskQueue: WEBHOOK_QUEUE,
       activities: this.activities.webhooks,
       maxConcurrentActivityTaskExecutions: WEBHOOKS_AT_ONCE,
@@ -79,7 +80,7 @@ export class WorkerRunner implements BeforeApplicationShutdown {
     });
   }
 
-  private settings(connection: NativeConnection) {
+  private settings(connection: NativeConnection, defaultVersioningBehavior: 'AUTO_UPGRADE' | 'PINNED') {
     const { temporalNamespace, buildId } = this.config;
     return {
       connection,
@@ -91,7 +92,7 @@ export class WorkerRunner implements BeforeApplicationShutdown {
         workerDeploymentOptions: {
           useWorkerVersioning: true as const,
           version: { buildId, deploymentName: 'selvedge' },
-          defaultVersioningBehavior: 'AUTO_UPGRADE' as const,
+          defaultVersioningBehavior,
         },
       }),
     } as const;

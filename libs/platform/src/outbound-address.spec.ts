@@ -20,7 +20,15 @@ export const NOT_OUTSIDE = [
   ...['localhost.', 'a.localhost', '[::1]', '[0:0:0:0:0:0:0:1]', '[::]', '[::ffff:127.0.0.1]'],
   ...['[::ffff:7f00:1]', '[0:0:0:0:0:ffff:7f00:1]', '[::127.0.0.1]', '[::7f00:1]', '[64:ff9b::7f00:1]'],
   ...['[2002:7f00:1::]', '[::ffff:0:7f00:1]', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254'],
-  ...['100.64.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '[fe80::1]', '[fc00::1]', '[fd00:ec2::254]'],
+  ...[
+    '100.64.0.1',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '[fe80::1]',
+    '[fc00::1]',
+    '[fd00:ec2::254]',
+  ],
   ...['[ff02::1]', '[2001:db8::1]', '[2001::1]', '[fec0::1]', '[::ffff:10.0.0.1]'],
 ];
 
@@ -30,10 +38,12 @@ describe('an address to send to', () => {
     expect(urlFault(`https://${host}:8443/`, false)).toBe('address');
   });
 
-  it.each(['https://1.1.1.1/', 'https://[2606:4700::1111]/', 'https://erp.example:8443/a?b=c', 'https://a.b/'])(
-    'may be %s',
-    (url) => expect(urlFault(url, false)).toBeUndefined(),
-  );
+  it.each([
+    'https://1.1.1.1/',
+    'https://[2606:4700::1111]/',
+    'https://erp.example:8443/a?b=c',
+    'https://a.b/',
+  ])('may be %s', (url) => expect(urlFault(url, false)).toBeUndefined());
 
   it.each([
     ['http://erp.example/', 'not-https'],
@@ -70,9 +80,20 @@ describe('a name to send to', () => {
   it('must lead to public addresses, all of them', async () => {
     expect(await leadsOutside(url, false, resolver('1.1.1.1'))).toBe(true);
     expect(await leadsOutside(url, false, resolver('1.1.1.1', '2606:4700::1111'))).toBe(true);
-    for (const inside of ['127.0.0.1', '::1', '10.0.0.1', '::ffff:127.0.0.1', '::ffff:7f00:1', '169.254.169.254', '::'])
+    for (const inside of [
+      '127.0.0.1',
+      '::1',
+      '10.0.0.1',
+      '::ffff:127.0.0.1',
+      '::ffff:7f00:1',
+      '169.254.169.254',
+      '::',
+    ])
       for (const addresses of [[inside], ['1.1.1.1', inside], [inside, '1.1.1.1']])
-        expect([addresses, await leadsOutside(url, false, resolver(...addresses))]).toEqual([addresses, false]);
+        expect([addresses, await leadsOutside(url, false, resolver(...addresses))]).toEqual([
+          addresses,
+          false,
+        ]);
   });
 
   it('that leads nowhere is refused', async () => {
@@ -92,7 +113,9 @@ describe('a name to send to', () => {
   it('is looked up as the connection wants it: all addresses, or the first', async () => {
     const look = (options: object) =>
       new Promise((resolve) =>
-        guardedLookup(false, resolver('1.1.1.1', '2606:4700::1111'))('a.example', options, (...answer) => resolve(answer)),
+        guardedLookup(false, resolver('1.1.1.1', '2606:4700::1111'))('a.example', options, (...answer) =>
+          resolve(answer),
+        ),
       );
     expect(await look({ all: true })).toMatchObject([null, [{ address: '1.1.1.1' }, { family: 6 }]]);
     expect(await look({})).toEqual([null, '1.1.1.1', 4]);

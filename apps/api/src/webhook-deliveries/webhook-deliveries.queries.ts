@@ -6,7 +6,7 @@ export const LIST_DELIVERIES = statement(
   'webhook-delivery-list',
   `select e.id as "endpointIs", e.organisation_id as "ownerIs", d.* from webhook_endpoint e
      left join lateral (select ${DELIVERY_COLUMNS} from webhook_delivery d
-        where d.endpoint_id = e.id and ($3::text is null or d.status = $3)
+        where d.endpoint_id = e.id and d.organisation_id = e.organisation_id and ($3::text is null or d.status = $3)
           and ($4::timestamptz is null or (d.created_at, d.id) < ($4::timestamptz, $5::uuid))
         order by d.created_at desc, d.id desc limit $6) d on true
     where e.id = $1 and ($2::uuid is null or e.organisation_id = $2)`,

@@ -37,7 +37,7 @@ export const READ_DETAIL = statement(
   'webhook-endpoint-detail',
   `select ${endpointColumns()}, (select jsonb_object_agg(d.status, d.many) from (
        select d.status, count(*) as many from webhook_delivery d
-        where d.endpoint_id = e.id and d.created_at > now() - interval '1 day' group by 1) d) as "lastDay"
+        where d.endpoint_id = e.id and d.organisation_id = e.organisation_id and d.created_at > now() - interval '1 day' group by 1) d) as "lastDay"
      from webhook_endpoint e where e.id = $1 and ($2::uuid is null or e.organisation_id = $2)`,
 );
 

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createListener, type AddressInfo, type LookupFunction } from 'node:net';
 import { RequestFilteringHttpAgent } from 'request-filtering-agent';
 import { leadsOutside } from '#platform';
 import { postWebhook } from './post.js';
 
-const CASES = ['127.0.0.1', '127.1', '2130706433', '0x7f000001', '0177.0.0.1', 'localhost', 'localhost.', '0.0.0.0'];
+const CASES = [
+  '127.0.0.1',
+  '127.1',
+  '2130706433',
+  '0x7f000001',
+  '0177.0.0.1',
+  'localhost',
+  'localhost.',
+  '0.0.0.0',
+];
 const SPELLINGS = [...CASES, '0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::127.0.0.1]'];
 
 describe('sending a webhook', () => {
@@ -18,9 +27,9 @@ describe('sending a webhook', () => {
     postWebhook({ url, headers: { 'x-a': 'b' }, body: '{"a":"ខ"}', allowLoopback: true, ...over });
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      seen.push(request);
-      answer(request, response);
+    server = createServer((asked, response) => {
+      seen.push(asked);
+      answer(asked, response);
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?a=b`;
@@ -86,8 +95,16 @@ describe('sending a webhook', () => {
 
   it.each(SPELLINGS)('does not reach this machine as %s without the flag', async (host) => {
     const { port } = server.address() as AddressInfo;
-    for (const at of [`https://${host}/`, `https://${host}:8443/`, `https://${host}:${port}/`, `http://${host}:${port}/`])
-      expect([at, await post({ url: at, allowLoopback: false })]).toEqual([at, { error: 'address-forbidden' }]);
+    for (const at of [
+      `https://${host}/`,
+      `https://${host}:8443/`,
+      `https://${host}:${port}/`,
+      `http://${host}:${port}/`,
+    ])
+      expect([at, await post({ url: at, allowLoopback: false })]).toEqual([
+        at,
+        { error: 'address-forbidden' },
+      ]);
     expect(seen).toEqual([]);
   });
 
@@ -97,14 +114,16 @@ describe('sending a webhook', () => {
       done(null, [{ address: asked++ === 0 ? '1.1.1.1' : '127.0.0.1', family: 4 }]);
     const at = 'https://rebound.example/';
     expect(await leadsOutside(at, false, rebinding)).toBe(true);
-    expect(await post({ url: at, allowLoopback: false, lookup: rebinding })).toEqual({ error: 'address-forbidden' });
+    expect(await post({ url: at, allowLoopback: false, lookup: rebinding })).toEqual({
+      error: 'address-forbidden',
+    });
     expect(asked).toBe(2);
   });
 
   it('has a second guard below the first: the agent refuses an address by itself', async () => {
-    const { request } = await import('node:http');
     const agent = new RequestFilteringHttpAgent();
-    const lookup: LookupFunction = (_name, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
+    const lookup: LookupFunction = (_name, _options, done) =>
+      done(null, [{ address: '127.0.0.1', family: 4 }]);
     for (const at of [url, url.replace('127.0.0.1', 'a.example')]) {
       const failed = new Promise((resolve) => request(at, { agent, lookup }).on('error', resolve).end());
       expect(await failed).toMatchObject({ message: expect.stringContaining('is not allowed') });

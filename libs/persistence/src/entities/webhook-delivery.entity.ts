@@ -9,7 +9,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('webhook_delivery_about_check', `("position" is null) = ("about_id" is not null)`)
 @Check('webhook_delivery_parked_check', `("status" = 'parked') = ("parked_reason" is not null)`)
 @Index('webhook_delivery_once', ['endpointId', 'eventId'], { unique: true })
-@Index('webhook_delivery_by_endpoint', ['endpointId', 'createdAt', 'id'])
+@Index('webhook_delivery_by_endpoint', ['endpointId', 'organisationId', 'createdAt', 'id'])
 @Index('webhook_delivery_by_status', ['endpointId', 'status', 'createdAt', 'id'])
 @Index('webhook_delivery_due', ['nextAt'], { where: `"status" in ('pending', 'started')` })
 @Index('webhook_delivery_parked', ['id'], { where: `"status" = 'parked'` })
@@ -17,12 +17,14 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   where: '"attempting_until" is not null',
 })
 @Index('webhook_delivery_ended', ['endedAt'])
+@ForeignKey('WebhookEndpointRow', ['endpointId', 'organisationId'], ['id', 'organisationId'], {
+  onDelete: 'CASCADE',
+})
 export class WebhookDeliveryRow {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
   id!: string;
 
   @Column({ name: 'endpoint_id', type: 'uuid' })
-  @ForeignKey('WebhookEndpointRow', { onDelete: 'CASCADE' })
   endpointId!: string;
 
   @Column({ name: 'organisation_id', type: 'uuid' })

@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 )
 @Check('webhook_endpoint_reason_check', `"disabled_reason" in ('by-hand', 'gone', 'failing')`)
 @Check('webhook_endpoint_rate_check', `"rate_limit" between 1 and 100`)
+@Index('webhook_endpoint_of', ['id', 'organisationId'], { unique: true })
 @Index('webhook_endpoint_by_organisation', ['organisationId', 'id'])
 @Index('webhook_endpoint_by_feed', ['feedId'], { where: `"status" = 'enabled'` })
 export class WebhookEndpointRow {

@@ -6,13 +6,15 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   'webhook_secret_kind_check',
   `"kind" in ('v1', 'v1a') and ("kind" = 'v1a') = ("public_key" is not null)`,
 )
-@Index('webhook_secret_by_endpoint', ['endpointId', 'createdAt'])
+@Index('webhook_secret_by_endpoint', ['endpointId', 'organisationId', 'createdAt'])
+@ForeignKey('WebhookEndpointRow', ['endpointId', 'organisationId'], ['id', 'organisationId'], {
+  onDelete: 'CASCADE',
+})
 export class WebhookSecretRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
   @Column({ name: 'endpoint_id', type: 'uuid' })
-  @ForeignKey('WebhookEndpointRow', { onDelete: 'CASCADE' })
   endpointId!: string;
 
   @Column({ name: 'organisation_id', type: 'uuid' })

@@ -19,11 +19,6 @@ export class DeliverWebhooks1764300200000 implements MigrationInterface {
 const OFFICE = '(select acting_for_office())';
 const MANAGES = 'organisation_id = (select acting_organisation()) and (select acting_administers())';
 
-/** Of an endpoint of the same organisation: nobody plants a secret or an event at another's. */
-const AT_OWN_ENDPOINT = (table: string): string =>
-  `${MANAGES} and exists (select from webhook_endpoint e
-     where e.id = ${table}.endpoint_id and e.organisation_id = ${table}.organisation_id)`;
-
 const TABLES = [
   `create table "webhook_endpoint" (
     "id" uuid primary key,
@@ -50,6 +45,7 @@ const TABLES = [
     constraint "webhook_endpoint_reason_check" check ("disabled_reason" in ('by-hand', 'gone', 'failing')),
     constraint "webhook_endpoint_rate_check" check ("rate_limit" between 1 and 100)
   )`,
+  `create unique index "webhook_endpoint_of" on "webhook_endpoint" ("id", "organisation_id")`,
   `create index "webhook_endpoint_by_organisation" on "webhook_endpoint" ("organisation_id", "id")`,
   `create index "webhook_endpoint_by_feed" on "webhook_endpoint" ("feed_id") where "status" = 'enabled'`,
   ...protect('webhook_endpoint', {
@@ -60,7 +56,7 @@ const TABLES = [
   }),
   `create table "webhook_secret" (
     "id" uuid primary key,
-    "endpoint_id" uuid not null references "webhook_endpoint" on delete cascade,
+    "endpoint_id" uuid not null,
     "organisation_id" uuid not null,
     "kind" text not null,
     "sealed" text not null,
@@ -68,18 +64,20 @@ const TABLES = [
     "public_key" text,
     "created_at" timestamptz not null default now(),
     "expires_at" timestamptz,
+    -- Of the same organisation: nobody plants a secret at another's endpoint.
+    foreign key ("endpoint_id", "organisation_id") references "webhook_endpoint" ("id", "organisation_id") on delete cascade,
     constraint "webhook_secret_kind_check"
       check ("kind" in ('v1', 'v1a') and ("kind" = 'v1a') = ("public_key" is not null))
   )`,
-  `create index "webhook_secret_by_endpoint" on "webhook_secret" ("endpoint_id", "created_at")`,
+  `create index "webhook_secret_by_endpoint" on "webhook_secret" ("endpoint_id", "organisation_id", "created_at")`,
   ...protect('webhook_secret', {
     select: MANAGES,
-    insert: AT_OWN_ENDPOINT('webhook_secret'),
-    update: AT_OWN_ENDPOINT('webhook_secret'),
+    insert: MANAGES,
+    update: MANAGES,
   }),
   `create table "webhook_delivery" (
     "id" uuid primary key default gen_random_uuid(),
-    "endpoint_id" uuid not null references "webhook_endpoint" on delete cascade,
+    "endpoint_id" uuid not null,
     "organisation_id" uuid not null,
     "event_id" uuid not null,
     -- Its type; of a case's event as the case names it.
@@ -99,13 +97,15 @@ const TABLES = [
     "slot_at" timestamptz,
     "created_at" timestamptz not null default clock_timestamp(),
     "ended_at" timestamptz,
+    foreign key ("endpoint_id", "organisation_id") references "webhook_endpoint" ("id", "organisation_id") on delete cascade,
     constraint "webhook_delivery_status_check" check ("status" in
       ('pending', 'started', 'delivered', 'failed', 'gone', 'withheld', 'held', 'parked')),
     constraint "webhook_delivery_about_check" check (("position" is null) = ("about_id" is not null)),
     constraint "webhook_delivery_parked_check" check (("status" = 'parked') = ("parked_reason" is not null))
   )`,
   `create unique index "webhook_delivery_once" on "webhook_delivery" ("endpoint_id", "event_id")`,
-  `create index "webhook_delivery_by_endpoint" on "webhook_delivery" ("endpoint_id", "created_at", "id")`,
+  `create index "webhook_delivery_by_endpoint" on "webhook_delivery"
+    ("endpoint_id", "organisation_id", "created_at", "id")`,
   `create index "webhook_delivery_by_status" on "webhook_delivery" ("endpoint_id", "status", "created_at", "id")`,
   `create index "webhook_delivery_due" on "webhook_delivery" ("next_at") where "status" in ('pending', 'started')`,
   `create index "webhook_delivery_parked" on "webhook_delivery" ("id") where "status" = 'parked'`,
@@ -114,7 +114,7 @@ const TABLES = [
   `create index "webhook_delivery_ended" on "webhook_delivery" ("ended_at")`,
   ...protect('webhook_delivery', {
     select: `(${MANAGES}) or ${OFFICE}`,
-    insert: AT_OWN_ENDPOINT('webhook_delivery'),
+    insert: MANAGES,
     // The office may send again what could not even be started, and nothing else.
     update: {
       using: `(${MANAGES}) or (${OFFICE} and status = 'parked')`,
