@@ -128,6 +128,11 @@ describe('what has ended', () => {
       insert: `(endpoint_id, organisation_id, event_id, type, position, status, ended_at)
         values ($3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
     },
+    'feed entries': {
+      table: 'feed_entry',
+      insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
+        values ($3, (random() * 1e15)::bigint, gen_random_uuid(), 'CASE', 1, 0, $2::text, '{}', END, END)`,
+    },
     uploads: {
       table: 'document',
       insert: `(id, organisation_id, uploaded_by, uploader_organisation_id, file_name, declared_type, size, status, refusal, created_at)

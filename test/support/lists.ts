@@ -87,7 +87,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'idempotency_record_by_end',
     `idempotency_record where expires_at <= now() order by expires_at`,
   ],
-  ['events to send', 'outbox_event_unsent', `outbox_event where sent_at is null order by recorded_at, id`],
+  [
+    'events to send',
+    'outbox_event_unsent',
+    `outbox_event where sent_at is null and parked_at is null order by recorded_at, id`,
+  ],
   [
     'events of a case',
     'outbox_event_in_order',
@@ -96,7 +100,17 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   [
     'events to tell of a case',
     'outbox_event_to_tell',
-    `outbox_event where qualification_id = $U and (sent_at is null or held) order by seq, position`,
+    `outbox_event where qualification_id = $U and (sent_at is null or held) and parked_at is null order by seq, position`,
+  ],
+  [
+    'events that were set aside',
+    'outbox_event_parked',
+    `outbox_event where parked_at is not null and (parked_at, id) > (now(), $U) order by parked_at, id`,
+  ],
+  [
+    'who was told something',
+    'feed_entry_in_order',
+    `feed_entry where position > 1 and position <= 9 and organisation_id = any(array[$U]::uuid[])`,
   ],
   ['the feed', 'feed_entry_pkey', `feed_entry where organisation_id = $U and position > 0 order by position`],
   ['entries of the feed to forget', 'feed_entry_told', `feed_entry where told_at < now() order by told_at`],

@@ -30,6 +30,7 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   askErasure: 'data subject',
   changeDemand: 'demand',
   listCandidates: 'demand',
+  retryParkedEvent: 'parked event',
 };
 const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 export const NOTHING: Relation[] = [];

@@ -42,6 +42,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     uploads: owner.uploadId,
     'webhook-endpoints': owner.webhookEndpointId,
     'webhook-deliveries': owner.webhookDeliveryId,
+    'parked-events': randomUUID(),
   };
   const named: Record<string, string> = {
     supplierId: owner.supplierId,

@@ -21,6 +21,7 @@ import { ConfigModule } from './config.module.js';
 import { DemandsModule } from './demands/demands.module.js';
 import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
@@ -33,6 +34,7 @@ import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { ParkedEventsModule } from './parked-events/parked-events.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
@@ -100,6 +102,8 @@ const RESOURCES = [
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,
+  EventsModule,
+  ParkedEventsModule,
   OriginModule,
   PilotOrdersModule,
   QualificationsModule,

@@ -21,6 +21,7 @@ import { Examination } from './examination.js';
 import { LinkedDocuments } from './linked-documents.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
+import { feedGauges, webhookGauges } from './metrics.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
@@ -98,7 +99,7 @@ export class WorkerModule implements OnApplicationShutdown {
       [WorkerRunner, runner],
       [Notices, notices],
       [Chores, new Chores(chores)],
-      [HealthPort, new HealthPort(config, runner)],
+      [HealthPort, new HealthPort(config, runner, [feedGauges(db), webhookGauges(db)])],
     ] as const;
     return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };
   }

@@ -13,6 +13,7 @@ export * from './document-findings.contract.js';
 export * from './deliveries.contract.js';
 export * from './demands.contract.js';
 export * from './documents.contract.js';
+export * from './event-feed.contract.js';
 export * from './events/cloud-event.js';
 export * from './facts.contract.js';
 export * from './health.contract.js';

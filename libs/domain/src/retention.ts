@@ -65,6 +65,8 @@ export const KEPT_DAYS = {
   'webhook attempts': 90,
   /** As long as the feed, from their end. */
   'webhook deliveries': 90,
+  /** How long a receiver may be away and still miss nothing. */
+  'feed entries': 90,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

@@ -26,6 +26,7 @@ import { WatchChecks1764200600000 } from './migrations/1764200600000-watch-check
 import { KeepListVersions1764200800000 } from './migrations/1764200800000-keep-list-versions.js';
 import { TellTies1764200900000 } from './migrations/1764200900000-tell-ties.js';
 import { TellEvents1764300000000 } from './migrations/1764300000000-tell-events.js';
+import { ReadFeed1764300100000 } from './migrations/1764300100000-read-feed.js';
 import { DeliverWebhooks1764300200000 } from './migrations/1764300200000-deliver-webhooks.js';
 import { APP } from './migrations/security.js';
 
@@ -65,6 +66,7 @@ const MIGRATIONS = [
   KeepListVersions1764200800000,
   TellTies1764200900000,
   TellEvents1764300000000,
+  ReadFeed1764300100000,
   DeliverWebhooks1764300200000,
 ];
 

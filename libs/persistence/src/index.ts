@@ -10,6 +10,8 @@ export * from './database.js';
 export * from './decision-replay.js';
 export * from './ended.js';
 export * from './feed.js';
+export * from './feed-reads.js';
+export * from './parked-events.js';
 export * from './notices.js';
 export * from './erased-blobs.js';
 export * from './document-examinations.js';

@@ -1,6 +1,6 @@
 import type { WebhookVerdict } from '#domain';
 import { NOBODY, statement, type Database, type Row, type SqlActor, type Transaction } from './database.js';
-import type { FeedEntry } from './feed.js';
+import type { FeedEntry } from './feed-reads.js';
 
 /** A delivery that waits for its workflow. */
 export interface WebhookToStart {

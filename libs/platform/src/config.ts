@@ -57,6 +57,7 @@ const Variables = z.object({
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
+  EVENT_HEARTBEAT_S: wholeFrom(1, 300).default(15),
   PUBLIC_URL: address.optional(),
   PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
   WEBHOOKS_ALLOW_LOOPBACK: z.enum(['on', 'off']).default('off'),
@@ -150,6 +151,8 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   /** Requests of one organisation that one API process works on at a time: fewer than `databasePool`, or it could take all. */
   readonly organisationInFlight: number;
+  /** Seconds between two signs of life of a stream of events, and between two looks at whether its reader may go on. */
+  readonly eventHeartbeatS: number;
 }
 
 export interface SignInProvider {
@@ -189,6 +192,7 @@ const toConfig = (env: Environment): Config => ({
   commandWaitMs: env.COMMAND_WAIT_MS,
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
   organisationInFlight: env.ORGANISATION_IN_FLIGHT,
+  eventHeartbeatS: env.EVENT_HEARTBEAT_S,
   blobs: blobPlace(env),
   documentQuotaBytes: env.DOCUMENT_QUOTA_BYTES,
   publicOrigin: new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,

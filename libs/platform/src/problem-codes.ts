@@ -36,6 +36,7 @@ const GENERAL = {
   'document-replaced': [409, 'The document was replaced already, or cannot be'],
   'upload-ended': [410, 'The upload was ended, or took too long'],
   'document-refused': [410, 'The document was refused'],
+  'feed-cut': [410, 'What follows in the feed is not all kept any more'],
   'document-erased': [410, 'The document was erased'],
   'precondition-failed': [412, 'Somebody changed it in between'],
   'tus-version-unsupported': [412, 'Only tus 1.0.0 is spoken here'],

@@ -44,6 +44,11 @@ const HEADERS = {
     required: true,
     description: 'The byte from which on this request sends.',
   },
+  'last-event-id': {
+    schema: { type: 'string', maxLength: 500 },
+    required: false,
+    description: 'The `id` of the last event that was read: the stream goes on after it.',
+  },
   'upload-metadata': {
     schema: { type: 'string' },
     required: true,
@@ -60,6 +65,7 @@ const HEADER_NAMES = {
   'tus-resumable': 'Tus-Resumable',
   'upload-length': 'Upload-Length',
   'upload-offset': 'Upload-Offset',
+  'last-event-id': 'Last-Event-ID',
   'upload-metadata': 'Upload-Metadata',
 } as const;
 const MEANING: Readonly<Record<number, string>> = {
@@ -68,7 +74,7 @@ const MEANING: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not there, or not yours to see',
   409: 'The case or resource does not allow it now, or the same request is being worked on',
-  410: 'It came to its end, or was refused',
+  410: 'It came to its end, or was refused; or what follows is not all kept',
   412: 'Somebody changed it in between; or the version of tus is not spoken',
   413: 'Too large, or more than the organisation may keep',
   415: 'The content type is not supported',
@@ -90,6 +96,8 @@ export interface OperationSettings {
   /** Address of what was created, filled from fields of the answer: `/v1/schemes/{id}`. */
   readonly location?: string;
   readonly headers?: readonly (keyof typeof HEADERS)[];
+  /** Media type of an answer that is sent as text, bit by bit. */
+  readonly streams?: string;
   /** Media type of a body that is taken as it comes, byte for byte. */
   readonly takes?: string;
   /** Statuses beside those that every operation may answer with. */
@@ -112,6 +120,12 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
         standardSchema: schema,
       })
     : ApiResponse({ status, description: status === 303 ? 'Go to Location' : 'Done' });
+const stream = (mediaType: string): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: 'OK, without an end',
+    content: { [mediaType]: { schema: { type: 'string' } } },
+  });
 const bytes = (mediaType: string): MethodDecorator =>
   applyDecorators(
     ApiConsumes(mediaType),
@@ -131,14 +145,14 @@ const isOpen = (operationId: OperationId): boolean => ruleOfOperation(operationI
 
 /** All that the documentation says of one route, and the status it answers with. */
 export function Operation(operationId: OperationId, settings: OperationSettings): MethodDecorator {
-  const { summary, answers, location, takes, headers = [], problems = [], also = {} } = settings;
-  const status = settings.status ?? (answers ? 200 : 204);
+  const { summary, answers, location, takes, streams, headers = [], problems = [], also = {} } = settings;
+  const status = settings.status ?? (answers || streams ? 200 : 204);
   const idempotent = headers.some((name) => HEADER_NAMES[name] === 'Idempotency-Key');
   return applyDecorators(
     HttpCode(status),
     Authorised(operationId),
     ApiOperation({ operationId, summary, ...(isOpen(operationId) && { security: [] }) }),
-    answer(status, answers),
+    streams ? stream(streams) : answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
     ...(takes ? [bytes(takes)] : []),

@@ -20,6 +20,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'pilot-orders': 'Trial orders with lots and inspections',
   approvals: "Buyers' decisions with scope and validity",
   documents: 'Documents that prove something, and their uploads (tus 1.0.0)',
+  events: 'What happened, to poll or as a stream: CloudEvents 1.0.2 in the order of each case',
   tasks: 'Who must act, and by when',
   journal: 'What happened to a case, hash-chained',
   suppliers: 'Suppliers and their sites',

@@ -4,6 +4,7 @@ import type { Doer } from '../rules/rule.js';
 import { caseOperations } from './case.operations.js';
 import { documentOperations } from './document.operations.js';
 import { directoryOperations } from './directory.operations.js';
+import { eventOperations } from './event.operations.js';
 import type { Person } from '../actors.js';
 import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 import { peopleOperations } from './people.operations.js';
@@ -23,6 +24,7 @@ export const AUTHORISATION = {
   ...caseOperations,
   ...documentOperations,
   ...webhookOperations,
+  ...eventOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
@@ -122,7 +124,6 @@ export const ACROSS_ORGANISATIONS = {
   events_to_tell:
     'events that have no place yet: ids, codes, and which organisations are party to their cases',
   tell_events: 'gives events their places in the feeds of those who may hear of them',
-  feed_backlog: 'how many events have no place yet, and since when',
   fan_out_webhooks: 'has every endpoint told that wants to be told of an entry of the feed; nobody calls it',
   tell_webhook_disabled: 'has an organisation told that an endpoint was disabled; nobody calls it',
   take_webhook_deliveries: 'deliveries of webhooks to start: ids',
@@ -136,6 +137,14 @@ export const ACROSS_ORGANISATIONS = {
   webhook_ended: 'that it is not attempted any more: a code',
   webhook_attempted: 'what came of an attempt, and what follows from it for its endpoint',
   webhook_backlog: 'how many deliveries wait to be started, and since when; how many are parked',
+  forget_webhooks_that_ended: 'deletes what was sent longer ago than it is kept: how many',
+  feed_backlog: 'how many events have no place yet, since when, and how many were set aside',
+  park_events: 'sets events aside that cannot be told',
+  retry_parked_event: 'has an event told again that was set aside, for the office',
+  feed_window: 'how far the next entries of the reader reach: places, nothing of what is in them',
+  feed_news: 'which of these organisations were told something after a place: ids',
+  forget_feed_that_ended: 'deletes what was told longer ago than it is kept: how many',
+  session_runs_for: 'for which organisation a session still runs, without noting that it was seen',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',

@@ -35,8 +35,7 @@ const BEFORE: readonly Ended[] = [
 const OPEN_INVITATION = 'accepted_at is null and revoked_at is null';
 /** No byte of it was ever kept as a document. */
 const NEVER_ARRIVED = `status = 'refused' and sha256 is null and ${days('created_at', 30)}`;
-/** What is forgotten since; later migrations add to it. */
-export const ENDED_1764000800000: readonly Ended[] = [
+const NOW: readonly Ended[] = [
   ...BEFORE,
   {
     what: 'sessions',
@@ -161,7 +160,7 @@ const ACCESS = `(select acting_for_office()) or (owns_case(qualification_id)
     then exists (select from document d where d.id = item::uuid) else true end)`;
 
 const UP = [
-  ...forgetting(ENDED_1764000800000),
+  ...forgetting(NOW),
   ...dropFunctions('drop_expired_answers(integer)'),
   ...FORGET_PERSON,
   ...DOCUMENTS,

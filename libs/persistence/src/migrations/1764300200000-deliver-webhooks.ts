@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ENDED_1764000800000 } from './1764000800000-end-and-erase.js';
 import { forgetting, type Ended } from './forgetting.js';
 import { across, acrossTrigger, dropFunctions, protect } from './security.js';
 
@@ -172,12 +171,13 @@ const TELL_DISABLED = [
           and (e.event_types is null or '${DISABLED_TYPE}' = any (e.event_types));
        if to_regclass('public.notification') is not null then
          execute 'insert into notification (id, person_id, organisation_id, event_id, kind, data)
-           select gen_random_uuid(), m.person_id, m.organisation_id, $1, ''endpoint-disabled'',
-               jsonb_build_object(''endpointId'', $2::text, ''reason'', $3::text)
+           select uuidv7(), m.person_id, m.organisation_id, $1, ''endpoint-disabled'', jsonb_build_object(
+               ''type'', ''${DISABLED_TYPE}'', ''params'', jsonb_build_object(''endpointId'', $2::text, ''reason'', $3::text))
              from membership m
             where m.organisation_id = $4 and m.ended_at is null and ''administrator'' = any (m.roles)
            on conflict (person_id, event_id, kind) do nothing'
            using event, new.id, new.disabled_reason, new.organisation_id;
+         perform pg_notify('notification', '');
        end if;
        perform pg_notify('webhooks', '');
      end;
@@ -306,16 +306,21 @@ const FUNCTIONS = [
   ),
 ];
 
-const NOW: readonly Ended[] = [
-  ...ENDED_1764000800000,
+const ENDED: readonly Ended[] = [
   { what: 'webhook attempts', table: 'webhook_attempt', ended: `at < now() - interval '90 days'` },
   { what: 'webhook deliveries', table: 'webhook_delivery', ended: `ended_at < now() - interval '90 days'` },
 ];
 
-const UP = [...TABLES, ...FAN_OUT, ...TELL_DISABLED, ...FUNCTIONS, ...forgetting(NOW)];
+const UP = [
+  ...TABLES,
+  ...FAN_OUT,
+  ...TELL_DISABLED,
+  ...FUNCTIONS,
+  ...forgetting(ENDED, 'forget_webhooks_that_ended'),
+];
 const DOWN = [
-  ...forgetting(ENDED_1764000800000),
   ...dropFunctions(
+    'forget_webhooks_that_ended()',
     'webhook_backlog()',
     'webhook_attempted(uuid, jsonb, bytea)',
     'webhook_ended(uuid, text, text)',
