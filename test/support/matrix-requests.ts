@@ -171,7 +171,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writeDelivery: () => delivery,
   changeDocument: () => ({ expiresOn: '2150-01-01' }),
   linkDocument: ({ caseId }) => ({ qualificationId: caseId, target: 'section', item: 'profile' }),
-  createWebhookEndpoint: () => ({ url: 'https://1.1.1.1/', eventTypes: [DISABLED] }),
+  createWebhookEndpoint: () => ({ url: 'http://127.0.0.1:9/', eventTypes: [DISABLED] }),
   changeWebhookEndpoint: () => ({ rateLimit: 5 }),
   rotateWebhookSecret: () => ({ overlapHours: 0 }),
   recoverWebhookEndpoint: () => ({ since: '2150-01-01T00:00:00Z' }),

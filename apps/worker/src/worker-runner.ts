@@ -6,8 +6,11 @@ import { TASK_QUEUE, WEBHOOK_QUEUE, type Activities, type WebhookActivities } fr
 
 const BUNDLE = fileURLToPath(new URL('../../../workflow-bundle.js', import.meta.url));
 
-/** Deliveries wait for others most of the time, and hold a connection of the pool only before and after. */
-const WEBHOOKS_AT_ONCE = 40;
+/**
+ * Deliveries wait for others most of the time, and hold a connection of the pool only before and after. So many that those
+ * of one organisation, whose endpoints all hang, are not all of them.
+ */
+const WEBHOOKS_AT_ONCE = 100;
 
 /** What the worker does for cases, and for webhooks. */
 export interface AllActivities {

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       commandWaitMs: 5000,
       rateLimitPerMinute: 600,
       organisationInFlight: 8,
+      eventHeartbeatS: 15,
       publicOrigin: 'http://127.0.0.1:3000',
       phoneSignIn: true,
       webhooksAllowLoopback: false,
