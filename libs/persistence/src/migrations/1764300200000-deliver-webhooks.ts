@@ -192,7 +192,7 @@ const TELL_DISABLED = [
 const LEASE = `interval '30 seconds'`;
 const LOST_AFTER = `interval '10 minutes'`;
 const LOCKED = (id: string): string =>
-  `select from webhook_endpoint where id = (select endpoint_id from webhook_delivery where id = ${id}) for update`;
+  `select from webhook_endpoint where id = (select endpoint_id from webhook_delivery where id = ${id}) for no key update`;
 
 const FUNCTIONS = [
   ...across(
