@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createListener, type AddressInfo, type LookupFunction } from 'node:net';
+import { createServer as createListener, isIP, type AddressInfo, type LookupFunction } from 'node:net';
 import { RequestFilteringHttpAgent } from 'request-filtering-agent';
 import { leadsOutside } from '#platform';
 import { postWebhook } from './post.js';
@@ -119,6 +119,16 @@ describe('sending a webhook', () => {
     });
     expect(asked).toBe(2);
   });
+
+  it.each(['::127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::', 'fe80::1', '100.64.0.1', '169.254.169.254'])(
+    'does not connect to what a name hides: %s',
+    async (address) => {
+      const hiding: LookupFunction = (_name, _options, done) =>
+        done(null, [{ address, family: isIP(address) }]);
+      const at = { url: 'https://a.example/', allowLoopback: false, lookup: hiding };
+      expect(await post(at)).toEqual({ error: 'address-forbidden' });
+    },
+  );
 
   it('has a second guard below the first: the agent refuses an address by itself', async () => {
     const agent = new RequestFilteringHttpAgent();
