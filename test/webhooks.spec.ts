@@ -83,6 +83,9 @@ describe('webhooks', () => {
       buyerId: world.parties.mill.organisationId,
     });
     await roles.accept(world.parties, story.id);
+    // What was told before there was an endpoint.
+    const since = new Date(Date.now() - 3_600_000).toISOString();
+    await administrator.post(`${ENDPOINTS}/${endpoint.id}/recover`, { since });
   }, 120_000);
   afterAll(async () => {
     await Promise.all(opened.map((one) => one.close()));
