@@ -39,7 +39,7 @@ describe('the feed of a case', () => {
     await roles.accept(world.parties, story.id);
     await roles.audit(world.parties, story.applicant, story.id, { 'HS-03': 'nonconform' });
     await story.reaches('review');
-  }, 90_000);
+  });
   afterAll(() => world.close());
 
   it('tells the office everything, in the order of the case', async () => {

@@ -69,5 +69,5 @@ describe('the types of events', () => {
     const [first] = listed as [Listed];
     const [server] = document?.servers().all() ?? [];
     expect(`${server?.protocol()}://${server?.host()}`).toBe(new URL(first.dataschema).origin);
-  }, 60_000);
+  });
 });
