@@ -93,12 +93,13 @@ describe('webhooks in trouble', () => {
       ms,
     );
   const skip = async (name: Name, ms: number): Promise<void> => {
-    for (const { endpointId, eventId } of await deliveries(name, '&status=started'))
-      await fastForward(
-        world.temporal.connection as Connection,
-        webhookWorkflowId(endpointId, eventId, 0),
-        ms,
-      );
+    const connection = world.temporal.connection as Connection;
+    const waiting = await deliveries(name, '&status=started');
+    await Promise.all(
+      waiting.map(({ endpointId, eventId }) =>
+        fastForward(connection, webhookWorkflowId(endpointId, eventId, 0), ms),
+      ),
+    );
   };
   /** Test events to the healthy receiver. Returns how many arrived before. */
   async function sendTests(many: number): Promise<number> {
@@ -148,8 +149,7 @@ describe('webhooks in trouble', () => {
     }
     receivers.redirecting.reply = answering(200);
     await receivers.refusing.reopen();
-    await skip('redirecting', 400_000);
-    await skip('refusing', 400_000);
+    await Promise.all([skip('redirecting', 400_000), skip('refusing', 400_000)]);
     await Promise.all([allArrive('redirecting'), allArrive('refusing')]);
     // The same event, the same id, each time.
     const ids = receivers.redirecting.received.map(({ headers, event }) => [headers['webhook-id'], event.id]);
@@ -170,6 +170,7 @@ describe('webhooks in trouble', () => {
     );
     expect(await seen()).toMatchObject({ status: 'enabled', failingSince: expect.any(String) });
     receivers.failing.reply = answering(204);
+    await skip('failing', 400_000);
     await until(
       () => deliveries('failing'),
       (all) => all.every(({ status }) => status === 'delivered'),
