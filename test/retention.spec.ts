@@ -18,7 +18,7 @@ describe('what has ended', () => {
       `insert into inbound_source (id, organisation_id, person_id, name, sealed_secret) values ($1, $1, $2, 'ERP', 'sealed')`,
       [organisationId, personId],
     );
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     await db.close();
     await world.close();
