@@ -43,9 +43,7 @@ describe('the typed client', () => {
   it('asks as its token, and gives problems as what they are', async () => {
     const { apiUrl, office } = testStack();
     const client = createClient({ baseUrl: apiUrl, auth: office.token });
-    expect((await getMe({ client })).data?.memberships).toMatchObject(
-      [office.organisationId].map((organisationId) => ({ organisationId })),
-    );
+    expect((await getMe({ client })).data?.organisation.id).toBe(office.organisationId);
     const id = '00000000-0000-4000-8000-000000000000';
     const { data, error, response } = await getQualification({ client, path: { id } });
     expect(data).toBeUndefined();
