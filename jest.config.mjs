@@ -3,7 +3,7 @@ const layer = (name) => [`^#${name}$`, `<rootDir>/libs/${name}/src/index.ts`];
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.po'],
   moduleNameMapper: {
     ...Object.fromEntries(
       ['client', 'domain', 'contracts', 'evidence', 'persistence', 'platform', 'screening', 'wording'].map(
@@ -15,6 +15,7 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.selvedge/'],
   transform: {
+    '\\.po$': '<rootDir>/libs/wording/catalogues.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       {
@@ -33,6 +34,10 @@ const base = {
 
 /** Rules need nothing but Node; stories and faults run on a real PostgreSQL and a real Temporal server. */
 export default {
+  // Only against what would hang: how long a step takes says something of the machine, not of the product.
+  testTimeout: 300_000,
+  // Stories wait for the server more than they compute.
+  maxWorkers: '100%',
   projects: [
     {
       ...base,

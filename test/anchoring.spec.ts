@@ -59,7 +59,7 @@ describe('the anchor file', () => {
     await sql.query('set session_replication_role = replica'); // cases without suppliers and sites
     db = await openDatabase({ url: runtimeUrlOf(database.url), poolSize: 8 });
     folder = mkdtempSync(join(tmpdir(), 'selvedge-anchoring-'));
-  }, 30_000);
+  });
   beforeEach(async () => {
     await sql.query(
       'truncate anchor_file, office_task, journal_anchor, journal_entry, qualification cascade',
@@ -125,7 +125,7 @@ describe('the anchor file', () => {
     expect(await worker().anchor()).toBe(1203);
     expect(lines()).toHaveLength(3);
     expect(await whole()).toMatchObject({ anchors: { lines: 3, heads: 1203 }, fileFaults: [], faults: [] });
-  }, 30_000);
+  });
 
   it('is not forked by workers that write at the same time', async () => {
     const id = randomUUID();
@@ -243,7 +243,7 @@ describe('the anchor file', () => {
     expect(rowsOf(rows[0]?.['QUERY PLAN'][0].Plan, 'journal_entry')).toBe(2);
     expect(await worker().anchor()).toBe(2);
     expect(await worker().anchor()).toBe(0);
-  }, 30_000);
+  });
 
   it('still tells of the chain as it was when a rebuilt one has gone on since', async () => {
     const id = randomUUID();

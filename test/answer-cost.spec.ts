@@ -10,7 +10,7 @@ describe('the cost of an answer', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world?.close());
 
   it('is one data statement in one flight beside the look-up of the token, and no event of the workflow', async () => {
@@ -35,7 +35,7 @@ describe('the cost of an answer', () => {
       expect(flights).toBe(2);
     }
     expect(await quietLength(connection, story.id)).toBe(before);
-  }, 60_000);
+  });
 
   it('is no more when it names people: their keys are made in the same statement', async () => {
     const story = await Story.open(world);

@@ -105,7 +105,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   [EVIDENCE]: ['./blob-store.js', '#domain', 'sharp', 'node:fs/promises'],
   [PERSISTENCE]: ['./database.js', '#domain', 'pg', 'typeorm', 'node:crypto'],
   [PLATFORM]: ['./config.js', '#domain', 'pino', '@temporalio/client', '@nestjs/common'],
-  [WORDING]: ['./message.js', '#domain', 'intl-messageformat'],
+  [WORDING]: ['./language.js', '../locales/en.po.js', '#domain', '@lingui/core'],
   [SCREENING]: ['./names.js', '#domain', 'saxes', 'node:fs/promises'],
   [API]: [
     './suppliers.service.js',
@@ -131,23 +131,19 @@ const FORMS: Readonly<Record<string, (from: string) => string>> = {
 };
 
 describe('the arrows between the layers', () => {
-  it.each(Object.entries(FORMS))(
-    'refuse every import %s that points the wrong way',
-    (_form, code) => {
-      const cases = listed(forbidden);
-      const refused = lint(cases.map((one) => ({ ...one, code: code(one.from) })));
-      const through = cases.filter((_one, n) => refused[n]?.length === 0);
-      expect(through).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(Object.entries(FORMS))('refuse every import %s that points the wrong way', (_form, code) => {
+    const cases = listed(forbidden);
+    const refused = lint(cases.map((one) => ({ ...one, code: code(one.from) })));
+    const through = cases.filter((_one, n) => refused[n]?.length === 0);
+    expect(through).toEqual([]);
+  });
 
   it('let every import through that points the right way', () => {
     const cases = listed(allowed);
     const refused = lint(cases.map((one) => ({ ...one, code: FORMS['of a type']?.(one.from) ?? '' })));
     const stopped = cases.filter((_one, n) => refused[n]?.length !== 0);
     expect(stopped).toEqual([]);
-  }, 60_000);
+  });
 
   it('cannot be gone round by import() or require()', () => {
     const cases = [
@@ -162,7 +158,7 @@ describe('the arrows between the layers', () => {
     const asked = cases.flatMap((one) => forms.map((form) => ({ ...one, code: form(one.from) })));
     const refused = lintAll(asked);
     expect(asked.filter((_one, n) => refused[n] === 0).map(({ code }) => code)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** How many errors of any rule. */

@@ -207,7 +207,7 @@ describe('the authorisation matrix', () => {
         ...{ id: operationId, method: method.toUpperCase(), path },
       })),
     );
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   async function ask(
@@ -226,7 +226,9 @@ describe('the authorisation matrix', () => {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, text: await response.text() };
+    const endless = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (endless) await response.body?.cancel();
+    return { status: response.status, text: endless ? '' : await response.text() };
   }
 
   interface Cell {
@@ -327,7 +329,7 @@ describe('the authorisation matrix', () => {
     console.log(
       `authorisation matrix: ${operations.length} operations x ${actors.length} actors x 2 owners = ${cells().length} cells`,
     );
-  }, 120_000);
+  });
 
   it('leaks and changes nothing with the checks of the services off: row-level security alone', async () => {
     const { url, stop } = await startApart('services');
@@ -336,7 +338,7 @@ describe('the authorisation matrix', () => {
     } finally {
       await stop();
     }
-  }, 120_000);
+  });
 
   it('is kept with row-level security off: the services alone', async () => {
     const { url, stop } = await startApart('policies');
@@ -346,5 +348,5 @@ describe('the authorisation matrix', () => {
     } finally {
       await stop();
     }
-  }, 120_000);
+  });
 });

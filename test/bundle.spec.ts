@@ -49,5 +49,5 @@ describe('the bundle of the workflows', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });

@@ -68,7 +68,7 @@ describe('the cost of a command', () => {
         rows.push({ kind, api, commit: statements.get(id) ?? 0, task });
       }
     }
-  }, 120_000);
+  });
   afterAll(() => world?.close());
 
   it('is known of all that were asked', () => {

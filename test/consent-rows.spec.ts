@@ -17,7 +17,7 @@ describe('consent in the tables', () => {
     firms = (name) => registry.firm(name, 'Rita', 'Arno');
     story = await (await Story.open(world)).submit();
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 2 });
-  }, 60_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();

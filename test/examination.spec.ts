@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,8 +27,6 @@ process.prependListener('message', ({ fileName }) => fileName.startsWith('poison
 const HINDERED = `process.on('message', () => process.send({ outcome: 'hindered' }));`;
 
 /** Processes start and die here, on whatever machine. */
-jest.setTimeout(60_000);
-
 describe('the examination of documents', () => {
   let folder: string;
   let database: TestDatabase;
@@ -53,7 +51,7 @@ describe('the examination of documents', () => {
     await sql.connect();
     await sql.query(`set session_replication_role = replica`); // documents without the rest of a case
     port = await freePort();
-  }, 30_000);
+  });
   beforeEach(async () => (scanner = await ScannerStandIn.start(port)));
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((one) => one.stop()));

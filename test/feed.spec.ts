@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cataloguedEvent, cloudEvent, eventSchema, eventShape } from '#contracts';
+import type { EventType } from '#domain';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { until } from '../apps/dev/src/play/api-client.js';
 import * as roles from '../apps/dev/src/play/roles.js';
 import { Story } from './support/story.js';
@@ -8,8 +11,10 @@ interface Told {
   readonly position: string;
   readonly seq: number;
   readonly part: number;
-  readonly type: string;
+  readonly type: EventType;
   readonly data: Record<string, unknown>;
+  readonly eventId: string;
+  readonly occurredAt: Date;
 }
 const OFFICE = '00000000-0000-0000-0000-000000000000';
 
@@ -19,7 +24,7 @@ describe('the feed of a case', () => {
   let story: Story;
   const told = (organisationId: string): Promise<Told[]> =>
     world.rows<Told>(
-      `select position::text, seq, part, type, data from feed_entry f
+      `select position::text, seq, part, type, data, event_id as "eventId", occurred_at as "occurredAt" from feed_entry f
         where qualification_id = $1 and organisation_id = $2 order by f.position`,
       [story.id, organisationId],
     );
@@ -79,5 +84,24 @@ describe('the feed of a case', () => {
       [world.parties.otherAuditor.organisationId, story.id],
     );
     expect(stranger).toEqual([]);
+  });
+
+  it('is sent to each of them as the schema takes it that the event names', async () => {
+    const { mill, auditor } = world.parties;
+    const parties = [
+      OFFICE,
+      story.applicant.member.organisationId,
+      mill.organisationId,
+      auditor.organisationId,
+    ];
+    const entries = (await Promise.all(parties.map(told))).flat();
+    expect(entries.length).toBeGreaterThan(40);
+    const ajv = new Ajv2020({ validateFormats: false });
+    for (const entry of entries) {
+      const sent = cloudEvent({ ...entry, qualificationId: story.id }, world.stack.apiUrl);
+      expect(eventShape.strict().safeParse(sent).error).toBeUndefined();
+      const takes = ajv.validate(eventSchema(cataloguedEvent(sent.type)!), sent.data);
+      expect([sent.type, takes, ajv.errors]).toEqual([sent.type, true, null]);
+    }
   });
 });

@@ -35,7 +35,7 @@ describe('a journal that was tampered with', () => {
     world = await World.open();
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 2 });
     folder = mkdtempSync(join(tmpdir(), 'selvedge-anchors-'));
-  }, 30_000);
+  });
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     await db?.close();
@@ -177,7 +177,7 @@ describe('a journal that was tampered with', () => {
       await story.supplier.ask(story.id, { type: 'withdraw', reason: 'cost' });
       await untilAnchored(story);
       lines = readFileSync(anchorsOfThisRun().path, 'utf8').trimEnd().split('\n');
-    }, 30_000);
+    });
 
     /** What is said of a copy of the file with other lines. */
     async function withLines(change: (all: string[]) => string[]) {

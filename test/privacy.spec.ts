@@ -111,11 +111,11 @@ describe('what is personal', () => {
     story = await Story.renew(world, { ...applicant, member });
     await play();
     await stumble();
-  }, 90_000);
+  });
   afterAll(async () => {
     await world?.close();
     await stack?.close();
-  }, 30_000);
+  });
 
   it('is kept where it belongs: with the people, and what the firm says of itself with the facts', async () => {
     const kept = await world.rows(

@@ -27,7 +27,7 @@ describe('a decision that is made once more', () => {
     await story.pilot(world.parties.mill);
     await approve(story.id, world.parties.mill);
     await world.pass(story.id, { days: 160 });
-  }, 40_000);
+  });
   afterAll(async () => {
     await db?.close();
     await world?.close();
@@ -41,7 +41,7 @@ describe('a decision that is made once more', () => {
       expect(again).toMatchObject({ seq, differs: [] });
       expect(changedIn(again)).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it('says on what it stood', async () => {
     const said: string[] = [];

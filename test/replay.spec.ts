@@ -35,19 +35,19 @@ describe('the recorded histories', () => {
 
   it('are replayed by the workflows as they are now', async () => {
     expect(await replay(bundle)).toEqual({});
-  }, 60_000);
+  });
 
   it('are not replayed by workflows that no longer set their timer', async () => {
     const faults = await replay(altered(/this\.clock\.arm\(this\.state\)/, 'void 0'));
     expect(Object.keys(faults).sort()).toEqual([...names].sort());
     expect(new Set(Object.values(faults))).toEqual(new Set(['DeterminismViolationError']));
-  }, 60_000);
+  });
 
   it('are not replayed by workflows that ask for the checks twice', async () => {
     const call = /await (\(0,_commit_js__WEBPACK_IMPORTED_MODULE_\d+__\.runChecks\))\(/;
     const faults = await replay(altered(call, 'await $1({}), await $1('), ['happy-to-lapse.json']);
     expect(faults).toEqual({ 'happy-to-lapse.json': 'DeterminismViolationError' });
-  }, 60_000);
+  });
 
   it('are not replayed when a decision is missing from one', async () => {
     const name = 'withdrawn.json';
@@ -56,7 +56,7 @@ describe('the recorded histories', () => {
     const cut = { events: history.events.filter((_event, n) => n !== marker) };
     const replayed = Worker.runReplayHistory({ workflowBundle: { code: bundle } }, cut, name);
     await expect(replayed).rejects.toThrow(/[Nn]ondeterminism|determinism|out of order|gap/);
-  }, 60_000);
+  });
 
   it('hold no name, no number to call, no note and no machine', () => {
     const personal = [

@@ -12,7 +12,7 @@ describe('what has ended', () => {
     world = await World.open();
     story = await Story.open(world);
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-  }, 30_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();
@@ -85,6 +85,20 @@ describe('what has ended', () => {
       table: 'phone_code',
       insert: `(contact_index, code_hash, tries_left, expires_at) values (sha256(random()::text::bytea), $2 || $3::text, 5, END)`,
     },
+    'message deliveries': {
+      table: 'message_delivery',
+      insert: `(id, message_id, person_id, channel, kind, status, urgent, give_up_at, created_at)
+        values (gen_random_uuid(), gen_random_uuid(), $2, 'email', $3::text, 'sent', false, now(), END)`,
+    },
+    'address codes': {
+      table: 'address_code',
+      insert: `(person_id, sealed_address, address_index, code_hash, tries_left, expires_at)
+        values ($2, '', '', $3::text, 5, END)`,
+    },
+    'telegram links': {
+      table: 'telegram_link',
+      insert: `(person_id, secret_hash, expires_at) values ($2, sha256($3::text::bytea), END)`,
+    },
     messages: {
       table: 'message',
       insert: `(id, key, kind, sealed_content, created_at) values (gen_random_uuid(), random()::text, $2::text, $3::text, END)`,
@@ -107,6 +121,21 @@ describe('what has ended', () => {
       table: 'idempotency_record',
       insert: `(key_hash, person_id, organisation_id, fingerprint, claim, expires_at)
         values (sha256(random()::text::bytea), $2, $3, '', gen_random_uuid(), END)`,
+    },
+    'read notifications': {
+      table: 'notification',
+      insert: `(id, person_id, organisation_id, kind, data, read_at)
+        values (gen_random_uuid(), $2, $3, 'happened', '{}', END)`,
+    },
+    notifications: {
+      table: 'notification',
+      insert: `(id, person_id, organisation_id, kind, data, created_at)
+        values (gen_random_uuid(), $2, $3, 'happened', '{}', END)`,
+    },
+    'feed entries': {
+      table: 'feed_entry',
+      insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
+        values ($3, (random() * 1e15)::bigint, gen_random_uuid(), 'CASE', 1, 0, $2::text, '{}', END, END)`,
     },
     uploads: {
       table: 'document',

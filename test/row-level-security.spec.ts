@@ -16,7 +16,7 @@ describe('row-level security', () => {
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 2 });
     bare = new Client({ connectionString: testStack().runtimeUrl });
     await bare.connect();
-  }, 30_000);
+  });
   afterAll(async () => {
     await bare.end();
     await db.close();

@@ -23,7 +23,7 @@ describe('the keys of data subjects', () => {
     other = await Story.open(world);
     await fillIn(story.applicant, story.id);
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-  }, 30_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();

@@ -119,11 +119,27 @@ function pruneCompiled() {
   for (const top of ['apps', 'libs', 'workflows', 'test']) {
     for (const js of filesUnder(at('dist', top), '.js')) {
       const source = at(relative(at('dist'), js)).slice(0, -'.js'.length);
-      if (existsSync(`${source}.ts`) || existsSync(`${source}.tsx`)) continue;
+      if (existsSync(`${source}.ts`) || existsSync(`${source}.tsx`) || existsSync(source)) continue;
       rmSync(js);
       rmSync(`${js}.map`, { force: true });
     }
   }
+}
+
+/** What people read: PO files as modules beside the code that says it. */
+async function catalogues() {
+  const script = at('libs/wording/catalogues.mjs');
+  const target = at('dist/libs/wording/locales');
+  const stamp = at('dist/.catalogues-hash');
+  const sources = [
+    ...filesUnder(at('libs/wording'), '.mjs'),
+    ...filesUnder(at('libs/wording/locales'), '.po'),
+  ];
+  const hash = hashOf([...sources, at('package-lock.json')]);
+  const made = filesUnder(target, '.po.js').length;
+  if (made === filesUnder(at('libs/wording/locales'), '.po').length && readOr(stamp, '') === hash) return;
+  await step('catalogues compiled', 'a catalogue of texts is wrong', () => node(script, target));
+  writeFileSync(stamp, hash);
 }
 
 async function bundle() {
@@ -144,6 +160,7 @@ async function build() {
   mkdirSync(at('dist'), { recursive: true });
   await step('compiled', 'TypeScript found errors', () => tsc('-p', 'apps/tsconfig.build.json'));
   pruneCompiled();
+  await catalogues();
   await bundle();
   return 0;
 }

@@ -12,7 +12,7 @@ describe('who may enter', () => {
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const me = async (token?: string) => {

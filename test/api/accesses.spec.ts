@@ -35,7 +35,7 @@ describe('the access log of a case', () => {
     await goOnSite(world.parties, story.applicant, story.id);
     const buyerId = world.parties.mill.organisationId;
     await story.supplier.ask(story.id, { type: 'grant-consent', buyerId, sections: ['profile', 'findings'] });
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const log = async (limit = 200): Promise<readonly Access[]> => {
@@ -200,7 +200,7 @@ describe('the access log of a case', () => {
     } finally {
       await byService.stop();
     }
-  }, 60_000);
+  });
 
   it('folds what one person reads again within the hour into one row', async () => {
     const { mill } = world.parties;

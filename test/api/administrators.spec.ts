@@ -24,7 +24,7 @@ describe('the administrator of an organisation', () => {
     story = await Story.open(world);
     administrator = await join('administrator');
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-  }, 30_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();

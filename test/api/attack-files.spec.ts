@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import { sendDocument, type FileToSend } from '../../apps/dev/src/play/documents.js';
@@ -10,15 +10,13 @@ import { testStack, World } from '../support/world.js';
 const KHMER = 'ខ្ញុំ'.repeat(60);
 
 /** The last file waits for those before it, on whatever machine. */
-jest.setTimeout(60_000);
-
 describe('files that are not what they seem', () => {
   let world: World;
   let story: Story;
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const token = (): string => story.applicant.member.token;
@@ -47,7 +45,7 @@ describe('files that are not what they seem', () => {
     const expected = attacks.map(({ title, code }) => [title, { code, shown: null, status: 410 }]);
     expect(Object.fromEntries(await Promise.all(answers))).toEqual(Object.fromEntries(expected));
     expect(attacks.length).toBeGreaterThan(45);
-  }, 180_000);
+  });
 
   it('die when a picture is drawn anew: a polyglot', async () => {
     const { id, status } = await settled(

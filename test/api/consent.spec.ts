@@ -45,7 +45,7 @@ describe('consent', () => {
     const registry = registryOf(world.parties);
     firms = (name) => registry.firm(name, 'Rita', 'Arno');
     story = await (await Story.open(world)).correcting();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const grant = (buyer: Firm, more: { sections?: ConsentSection[]; validUntil?: string } = {}) =>
@@ -104,7 +104,7 @@ describe('consent', () => {
       const seen = await told(buyer.requester.token);
       expect({ section, seen }).toEqual({ section, seen: [section] });
     }
-  }, 60_000);
+  });
 
   it('answers 404 to what is a resource of its own and was not opened, and 200 when it was', async () => {
     const buyer = await firms('Narrow Ltd');
@@ -147,7 +147,7 @@ describe('consent', () => {
       const seen = await told(buyer.requester.token, url).finally(stop);
       expect({ without, seen }).toEqual({ without, seen: ['capacity'] });
     }
-  }, 60_000);
+  });
 
   it('runs out at its instant: nothing is seen from then on, and the case notes it in its journal', async () => {
     const buyer = await firms('Short Ltd');
@@ -166,7 +166,7 @@ describe('consent', () => {
     expect((await story.see()).consents).not.toContain(buyer.organisationId);
     expect(await mine(buyer)).toMatchObject({ validUntil, withdrawnAt: null, inForce: false });
     expect(await story.faults()).toEqual([]);
-  }, 30_000);
+  });
 
   it('that ran out hides the case also while no clock has noticed', async () => {
     const buyer = await firms('Unnoticed Ltd');
@@ -239,7 +239,7 @@ describe('a buyer that ordered', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('stays party to the case for its order when consent ends, and reads no section any more', async () => {
@@ -257,7 +257,7 @@ describe('a buyer that ordered', () => {
     expect((await raw('GET', `${story.path}/compliance-checks`, { token })).status).toBe(404);
     const again = api.ask(story.id, { type: 'place-pilot', pilotId: story.id });
     expect(await refusal(again)).toEqual({ status: 409, code: 'access-consent-missing' });
-  }, 60_000);
+  });
 
   it('stays party for its order when the case closes, and whoever had consent alone reads nothing any more', async () => {
     const { mill } = world.parties;
@@ -274,5 +274,5 @@ describe('a buyer that ordered', () => {
     const ended = await story.events('consent-ended');
     expect(ended.map(({ params }) => params['buyerId'])).toContain(buyerId);
     expect(await story.faults()).toEqual([]);
-  }, 60_000);
+  });
 });

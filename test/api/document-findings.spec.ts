@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentFindingView, DocumentView } from '#contracts';
 import { openDatabase, statement, type SqlActor } from '#persistence';
 import { until, type ApiClient } from '../../apps/dev/src/play/api-client.js';
@@ -20,8 +20,6 @@ const ago = (days: number): string =>
     .replace('T', ' ');
 
 /** Each file waits for its examination, on whatever machine. */
-jest.setTimeout(60_000);
-
 describe('what the checks find about documents', () => {
   let world: World;
   let one: Story;
@@ -31,7 +29,7 @@ describe('what the checks find about documents', () => {
     world = await World.open();
     [one, two] = [await Story.open(world), await Story.open(world)];
     office = world.parties.officer.api;
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const upload = async (story: Story, file: FileToSend, about: AboutDocument = {}): Promise<string> => {

@@ -29,7 +29,7 @@ describe('a document', () => {
     folder = await mkdtemp(join(tmpdir(), 'selvedge-documents-'));
     story = await Story.open(world);
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 2 });
-  }, 30_000);
+  });
   afterAll(async () => {
     await db.close();
     await rm(folder, { recursive: true, force: true });
@@ -135,7 +135,7 @@ describe('a document', () => {
     await supplier.ask(id, { type: 'withdraw-consent', buyerId: mill.organisationId });
     expect(await seenBy(mill.requester)).toEqual([]);
     expect(await policiesShow(mill.requester, shelf)).toEqual([]);
-  }, 60_000);
+  });
 
   it('of an auditor is the supplier’s to see when a reviewer signed the audit, but nothing about children', async () => {
     const own = await (await Story.open(world)).accept();
@@ -173,7 +173,7 @@ describe('a document', () => {
     const [link] = (await read(auditor, photo)).links;
     const end = auditor.api.request('DELETE', `/v1/documents/${photo}/links/${link?.id}`);
     expect(await refusal(end)).toMatchObject({ status: 409, code: 'paper-not-open' });
-  }, 60_000);
+  });
 
   it('is changed past the services by nobody once it was received, and no examination is made up', async () => {
     const { member } = story.applicant;
@@ -210,7 +210,7 @@ describe('a document', () => {
     expect(await ids('&target=section&item=site')).toEqual([sent[1], sent[3]]);
     expect(await ids('&target=section&item=capacity')).toEqual([]);
     expect(await refusal(ids('&target=section'))).toMatchObject({ status: 422 });
-  }, 30_000);
+  });
 
   it('is linked to further places, once each, and stays known where it no longer is', async () => {
     const own = await Story.open(world);

@@ -17,7 +17,7 @@ describe('facts', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const submission = async (story: Story, ...types: string[]) =>
@@ -86,7 +86,7 @@ describe('facts', () => {
       [story.id],
     );
     expect(kept).toEqual(taken.map((workers, i) => ({ version: i + 1, workers })));
-  }, 120_000);
+  });
 
   it('that somebody else wrote are changed by a colleague, and by an officer for the supplier', async () => {
     const story = await Story.open(world);
@@ -120,7 +120,7 @@ describe('facts', () => {
       code: 'role-not-allowed',
     });
     expect(await refusal(world.parties.otherAuditor.api.put(path, answer, 2))).toMatchObject({ status: 404 });
-  }, 30_000);
+  });
 
   it('of others than the assigned auditor are no answers', async () => {
     const story = await (await Story.open(world)).accept();
@@ -130,7 +130,7 @@ describe('facts', () => {
     for (const { api } of [story.applicant.member, world.parties.officer])
       expect(await refusal(api.put(path, answer))).toMatchObject({ status: 403, code: 'role-not-allowed' });
     await world.parties.auditor.api.put(path, answer);
-  }, 30_000);
+  });
 
   /** Write on and on until it is refused; the last version that was acknowledged. */
   async function writeUntilFrozen(write: () => Promise<number>): Promise<number> {
@@ -196,7 +196,7 @@ describe('facts', () => {
     };
     for (let pair = 0; pair < 2; pair += 1) await Promise.all([rounds(), rounds()]);
     expect(taken).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('that race the submission of an application are in the frozen set or refused, never lost', async () => {
     const { officer } = world.parties;
@@ -223,7 +223,7 @@ describe('facts', () => {
       }
     };
     for (let pair = 0; pair < 3; pair += 1) await Promise.all([rounds(), rounds()]);
-  }, 60_000);
+  });
 
   it('verify whatever their numbers are, also when these grow by a digit', async () => {
     const story = await Story.open(world);

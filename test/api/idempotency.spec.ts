@@ -10,7 +10,7 @@ describe('a command that is sent more than once', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const send = async (story: Story, key: string, command: object, token = story.applicant.member.token) => {
@@ -119,7 +119,7 @@ describe('a creation that is sent more than once', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('makes one organisation, and refuses another body under its key', async () => {

@@ -11,7 +11,7 @@ describe('an identity at the sign-in provider', () => {
   beforeAll(async () => {
     world = await World.open();
     supplierId = await registryOf(world.parties).organisation('supplier', 'Identity Trim');
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const newcomer = (name: string): Promise<Member> =>

@@ -29,7 +29,7 @@ describe('notes of interviews with workers', () => {
     note = `${story.path}/interview-notes/${id}`;
     await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: world.parties.mill.organisationId });
     await roles.goOnSite(world.parties, story.applicant, story.id);
-  }, 30_000);
+  });
   afterAll(() => world?.close());
 
   const list = async (api: Story['supplier'], query = '') =>

@@ -15,7 +15,7 @@ describe('accepting an invitation', () => {
   beforeAll(async () => {
     world = await World.open();
     desk = await inviting(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('makes somebody new a member, with the number it went to and a code sent there', async () => {
@@ -135,7 +135,7 @@ describe('accepting an invitation', () => {
       );
       expect(memberships).toHaveLength(2);
     }
-  }, 30_000);
+  });
 
   /** As a page of ours does with the secret it found behind the `#`. */
   async function acceptAtProvider(browser: Browser, secret: string, subject: string): Promise<Page> {

@@ -14,7 +14,7 @@ describe('an invitation', () => {
   beforeAll(async () => {
     world = await World.open();
     desk = await inviting(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('keeps nothing readable of whom it is for but the name, and nothing of its secret', async () => {

@@ -23,7 +23,7 @@ describe('an answer under an Idempotency-Key', () => {
   let story: Story;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   beforeEach(async () => {
     story = await Story.open(world);
   });
@@ -262,5 +262,5 @@ describe('an answer under an Idempotency-Key', () => {
       { numRuns: 25 },
     );
     console.log(`idempotency: ${requests} requests, 0 violations`);
-  }, 60_000);
+  });
 });

@@ -23,7 +23,7 @@ describe('a list', () => {
       (c) => c !== story.applicant.profile.category,
     );
     for (const category of others.slice(0, 4)) opened.unshift((await another(category)).id);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const another = (category: Case['category']) =>

@@ -10,7 +10,7 @@ describe('what the office enters for a supplier', () => {
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const office = () => world.parties.officer.api;

@@ -22,7 +22,7 @@ describe('a change', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const put = (path: string, body: object, headers: Record<string, string> = {}) =>

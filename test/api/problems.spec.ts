@@ -12,7 +12,7 @@ describe('a request that cannot be taken', () => {
     world = await World.open();
     story = await Story.open(world);
     ({ token } = story.applicant.member);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const key = () => ({ 'idempotency-key': randomUUID() });

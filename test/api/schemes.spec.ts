@@ -43,7 +43,7 @@ describe('versions of a scheme', () => {
       world.parties.schemeVersionId,
     ]);
     scheme = `/v1/schemes/${of[0]!.id}`;
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const step = async (
@@ -274,5 +274,5 @@ describe('versions of a scheme', () => {
     expect((await of(brand.requester.api)).items).toMatchObject([{ result: { open: ['NLO-01'] } }]);
     expect((await of(story.supplier)).items).toHaveLength(2);
     expect(await story.see()).toMatchObject({ audit: { current: { grade: 'A', total: 100 } } });
-  }, 30_000);
+  });
 });

@@ -39,7 +39,7 @@ describe('the score of a case, from a report of another scheme to a correction',
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const get = <T>(part: string, api = story.supplier): Promise<T> => api.get<T>(story.path + part);

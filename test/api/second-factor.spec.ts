@@ -22,7 +22,7 @@ describe('the second factor', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const outcome = (answer: Raw): string => {
@@ -206,7 +206,7 @@ describe('the second factor', () => {
     expect(stored?.hashes.slice(0, 3)).toEqual([null, null, null]);
     expect(stored?.hashes[3]).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
     expect(stored?.secret).toMatch(/^ey/);
-  }, 30_000);
+  });
 
   it('is taken away by the office, or given up by its person who has just given it', async () => {
     const { member, app } = await enrolled('Loses');

@@ -30,7 +30,7 @@ describe('the session of a browser', () => {
     const registry = registryOf(world.parties);
     supplierId = await registry.organisation('supplier', 'Sessions Trim Co., Ltd.');
     supplier = await registry.member(supplierId, 'Vanna', 'supplier');
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   /** Code of a problem that is told as it should be, or the status. */

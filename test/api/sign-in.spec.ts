@@ -25,7 +25,7 @@ describe('signing in at the provider', () => {
       'Vanna',
       'supplier',
     );
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const api = (): string => world.stack.apiUrl;
@@ -257,7 +257,7 @@ describe('signing in at the provider', () => {
       } finally {
         await own.close();
       }
-    }, 60_000);
+    });
 
     it('without one nobody signs in, and everything else works', async () => {
       const own = await openOwnApi({ OIDC_ISSUER: '' });
@@ -269,7 +269,7 @@ describe('signing in at the provider', () => {
       } finally {
         await own.close();
       }
-    }, 60_000);
+    });
 
     it('the one of development does not start in production', async () => {
       await expect(startDevelopmentProvider({ NODE_ENV: 'production' })).rejects.toThrow(

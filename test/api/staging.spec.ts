@@ -36,7 +36,7 @@ describe.each(['disk', 's3'] as const)('what lies in staging on %s', (kind) => {
           }
         : { kind: 'disk', folder },
     );
-  }, 30_000);
+  });
   afterAll(async () => {
     await db.close();
     await closeS3?.();

@@ -21,7 +21,7 @@ describe('the tokens of machines', () => {
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const path = (): string => `/v1/people/${story.applicant.member.personId}/tokens`;

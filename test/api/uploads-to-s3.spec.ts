@@ -46,11 +46,11 @@ describe.each(['disk', 's3'] as const)('uploads kept on %s', (kind) => {
     world = await World.open();
     kept = await keepingIn(kind);
     ({ token } = (await Story.open(world)).applicant.member);
-  }, 60_000);
+  });
   afterAll(async () => {
     await kept?.close();
     await world.close();
-  }, 30_000);
+  });
   const document = (id: string) => new ApiClient(kept.url, token).get<DocumentView>(`/v1/documents/${id}`);
   const mustBeKept = async (id: string, bytes: Buffer): Promise<void> => {
     expect(await document(id)).toMatchObject({ size: bytes.length, sha256: sha256(bytes) });
@@ -66,7 +66,7 @@ describe.each(['disk', 's3'] as const)('uploads kept on %s', (kind) => {
     const bytes = randomBytes(700_000);
     const id = await sendDocument({ baseUrl: kept.url, token }, { name: 'a.jpg', type: 'image/jpeg', bytes });
     await mustBeKept(id, bytes);
-  }, 30_000);
+  });
 
   it('are refused before their first byte, and the client is told why', async () => {
     const page = { name: 'a.html', type: 'text/html', bytes: Buffer.from('<script>') };
@@ -87,7 +87,7 @@ describe.each(['disk', 's3'] as const)('uploads kept on %s', (kind) => {
     } finally {
       await line.close();
     }
-  }, 30_000);
+  });
 
   it('leave nothing behind when they are ended', async () => {
     const headers = { ...TUS, authorization: `Bearer ${token}` };
@@ -106,5 +106,5 @@ describe.each(['disk', 's3'] as const)('uploads kept on %s', (kind) => {
     expect(sent.headers.get('upload-offset')).toBe('400');
     expect((await fetch(url, { method: 'DELETE', headers })).status).toBe(204);
     expect((await fetch(url, { method: 'HEAD', headers })).status).toBe(410);
-  }, 30_000);
+  });
 });

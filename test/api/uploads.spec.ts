@@ -21,7 +21,7 @@ describe('an upload', () => {
     world = await World.open();
     story = await Story.open(world);
     tus = new TusByHand(story.applicant.member.token);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const place = (target = 'section', item = 'profile') => ({ qualificationId: story.id, target, item });
@@ -280,7 +280,7 @@ describe('an upload', () => {
     } finally {
       await own.close();
     }
-  }, 30_000);
+  });
 
   it('takes a day at most', async () => {
     const path = pathIn(await tus.create(1000, PDF));
@@ -295,5 +295,5 @@ describe('an upload', () => {
     );
     expect(seen.refusal).toBe('upload-expired');
     expect((await tus.where(path)).status).toBe(410);
-  }, 30_000);
+  });
 });

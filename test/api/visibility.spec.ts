@@ -43,7 +43,7 @@ describe('a case is seen by', () => {
     world = await World.open();
     other = await Story.open(world);
     story = await (await Story.open(world)).accept();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const matrix = async (token: string) => {
@@ -116,7 +116,7 @@ describe('two buyers of one case', () => {
     story = await (await Story.open(world)).ready();
     await placePilot(story.applicant, story.id, mill);
     await story.pilot(brand);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('see neither orders, approvals, duties nor names of each other', async () => {
@@ -185,7 +185,7 @@ describe('a zero-tolerance finding that nobody has confirmed', () => {
     await goOnSite(world.parties, story.applicant, story.id);
     await answerAll(world.parties, story.id, { 'HS-02': 'nonconform' });
     await world.parties.auditor.api.ask(story.id, { type: 'submit-audit' });
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const everything = async (api: Story['supplier'], parts: readonly string[] = []) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { COOLING_OFF } from '#domain';
 import { workflowIdOf } from '#workflows';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import { COURSES, isIntact, takeThrough, type Course } from '../support/faults-cases.js';
@@ -29,13 +30,13 @@ describe('a crash in mid-journey', () => {
     const patient = makePatient(world, troubles);
     played = plan.map((course) => takeThrough(world, course, patient));
     for (const one of played) one.catch(() => undefined); // looked at when all parts are up again
-  }, 60_000);
+  });
   afterAll(async () => {
     troubles.over = true;
     await world?.close().catch(() => undefined);
     await database?.end();
     await stack?.close();
-  }, 30_000);
+  });
 
   /** All cases, once all were played: what is said of none proves nothing. */
   const all = (): readonly Story[] => {
@@ -49,7 +50,6 @@ describe('a crash in mid-journey', () => {
     return until(
       async () => count(),
       (now) => now >= goal,
-      60_000,
     );
   };
   /** So many more decisions than now are acknowledged. */
@@ -64,34 +64,34 @@ describe('a crash in mid-journey', () => {
     await isFelt(5, '202');
     await stack.restart('worker');
     await goesOn(30);
-  }, 60_000);
+  });
 
   it('of the API makes callers ask again, and then it goes on', async () => {
     await stack.kill9('api');
     await isFelt(10, 'connection');
     await stack.restart('api');
     await goesOn(30);
-  }, 60_000);
+  });
 
   it('of the Temporal server is told with 503, and then it goes on', async () => {
     await stack.kill9('temporal');
     await isFelt(10, 'temporal-unavailable');
     await stack.restart('temporal');
     await goesOn(30);
-  }, 60_000);
+  });
 
   it('of PostgreSQL is told with 503, and then it goes on', async () => {
     await stack.kill9('postgres');
     await isFelt(10, 'database-unavailable');
     await stack.restart('postgres');
     await goesOn(30);
-  }, 60_000);
+  });
 
   it('loses no case: each comes to where its plan leads', async () => {
     stories = await Promise.all(played);
     const ends = await Promise.all(stories.map((story) => story.see()));
     expect(ends).toMatchObject(plan.map(({ ending }) => ending));
-  }, 120_000);
+  });
 
   it('loses no acknowledged command and doubles none: the journal has each exactly once, and no other', async () => {
     database = new Client({ connectionString: stack.at.databaseUrl });
@@ -121,12 +121,14 @@ describe('a crash in mid-journey', () => {
       const failed = events?.map((event) => event.workflowTaskFailedEventAttributes?.failure?.message);
       expect(failed?.filter(Boolean)).toEqual([]);
     }
-  }, 60_000);
+  });
 
-  it('leaves deadlines at work: each rejected case ends when its appeal window does', async () => {
+  it('leaves deadlines at work: each rejected case ends when its cooling-off does', async () => {
     const rejected = all().filter((_story, n) => plan[n]?.name === 'rejected');
     expect(rejected.length).toBeGreaterThan(1);
-    const passed = await Promise.all(rejected.map(({ id }) => world.pass(id, { days: 16 })));
+    const passed = await Promise.all(
+      rejected.map(({ id }) => world.pass(id, { days: COOLING_OFF.rejectedDays + 1 })),
+    );
     expect(passed).toEqual(rejected.map(() => 'ended'));
-  }, 60_000);
+  });
 });

@@ -23,11 +23,11 @@ describe('while a part is away', () => {
     stack = await FaultStack.start({ apiEnv: { COMMAND_WAIT_MS: '1000' } });
     world = await World.open(stack.at);
     world['sql'].on('error', () => undefined); // PostgreSQL is killed under it
-  }, 60_000);
+  });
   afterAll(async () => {
     await world?.close().catch(() => undefined);
     await stack?.close();
-  }, 30_000);
+  });
 
   async function send(token: string, path: string, body: unknown, key: string = randomUUID()): Promise<Raw> {
     const headers = {
@@ -50,7 +50,6 @@ describe('while a part is away', () => {
     until(
       () => story.supplier.get<{ status: string }>(location),
       (seen) => seen.status === status,
-      40_000,
     );
   const complete = async (): Promise<Story> => {
     const story = await Story.open(world);
@@ -74,7 +73,7 @@ describe('while a part is away', () => {
     await stack.restart('worker');
     await becomes(story, location, 'done');
     expect(await entriesOf(story, 'submit-application')).toBe(1);
-  }, 60_000);
+  });
 
   it('a 202 is kept when the server dies right after it: the command is decided exactly once', async () => {
     const story = await complete();
@@ -90,7 +89,7 @@ describe('while a part is away', () => {
     expect(await story.see()).toMatchObject({ substate: 'submitted', seq: 2 });
     expect(await entriesOf(story, 'submit-application')).toBe(1);
     expect(await isIntact(story)).toBe(true);
-  }, 90_000);
+  });
 
   it('without Temporal a decision is answered 503 with Retry-After, and the draft can be written on', async () => {
     const story = await Story.open(world);
@@ -115,7 +114,7 @@ describe('while a part is away', () => {
       ({ status }) => status === 200,
     );
     expect(await story.see()).toMatchObject({ substate: 'submitted' });
-  }, 60_000);
+  });
 
   it('a commit goes on as an activity that retries until PostgreSQL is back', async () => {
     const story = await Story.open(world);
@@ -134,7 +133,7 @@ describe('while a part is away', () => {
     );
     expect(failures).toContain('its log says why');
     expect(failures).not.toMatch(/ECONN[A-Z]* \d|terminating/);
-  }, 60_000);
+  });
 
   it('a lost workflow is told, becomes a task of the office, and is restarted from its row', async () => {
     const story = await complete();
@@ -170,7 +169,7 @@ describe('while a part is away', () => {
       (status) => status === 'COMPLETED',
     );
     expect(await isIntact(story)).toBe(true);
-  }, 60_000);
+  });
 
   it('a worker that is asked to end finishes what it has begun and exits with 0', async () => {
     const story = await complete();
@@ -198,5 +197,5 @@ describe('while a part is away', () => {
     const broken = (event: (typeof events & object)[number]): unknown =>
       event.workflowTaskFailedEventAttributes ?? event.workflowTaskTimedOutEventAttributes;
     expect(events?.filter(broken)).toEqual([]);
-  }, 60_000);
+  });
 });

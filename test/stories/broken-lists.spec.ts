@@ -18,11 +18,11 @@ describe('a sanctions check that cannot run', () => {
     world = second.world;
     story = await (await Story.open(world)).submit();
     await world.parties.officer.api.ask(story.id, { type: 'accept-application' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await second.close();
     rmSync(join(lists, '..'), { recursive: true, force: true });
-  }, 30_000);
+  });
 
   const failedRuns = (n: number) => story.until(({ checks }) => checks['sanctions']?.errors === n);
 
@@ -43,7 +43,7 @@ describe('a sanctions check that cannot run', () => {
       await world.pass(story.id, { hours: hours + 0.01 });
     }
     await failedRuns(6);
-  }, 60_000);
+  });
 
   it('is then an officer’s task, who may waive it', async () => {
     const { checks, ballHolders } = await story.see();
@@ -55,7 +55,7 @@ describe('a sanctions check that cannot run', () => {
     });
     expect(await story.reaches('running')).toMatchObject({ stage: 'assessment' });
     expect(await story.faults()).toEqual([]);
-  }, 30_000);
+  });
 
   it('passes by itself once the lists are there again', async () => {
     const other = await (await Story.open(world)).submit();
@@ -64,7 +64,7 @@ describe('a sanctions check that cannot run', () => {
     cpSync(fixtureListsDir, lists, { recursive: true });
     await world.pass(other.id, { hours: 0.26 });
     expect(await other.reaches('running')).toMatchObject({ checks: { sanctions: { verdict: 'PASS' } } });
-  }, 30_000);
+  });
 
   type Edition = Record<'screened' | 'concerned', number> & { changes: Record<string, string[]> };
   const editions = (): Promise<Edition[]> =>
@@ -96,5 +96,5 @@ describe('a sanctions check that cannot run', () => {
         ),
       },
     ]);
-  }, 60_000);
+  });
 });

@@ -23,7 +23,7 @@ describe('a case with several buyers', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('is declined here and approved there: the first decline ends that buyer’s approval only', async () => {
@@ -49,7 +49,7 @@ describe('a case with several buyers', () => {
     });
     expect((await brand.requester.api.case(id)).approvals).not.toHaveProperty(mill.organisationId);
     expect(await story.faults()).toEqual([]);
-  }, 30_000);
+  });
 
   it('is qualified once when two buyers order, inspect and approve at the same time', async () => {
     const { mill, brand } = world.parties;
@@ -66,7 +66,7 @@ describe('a case with several buyers', () => {
     expect(await story.events('qualification-granted')).toHaveLength(1);
     expect(await story.events('approval-granted')).toHaveLength(2);
     expect(await story.faults()).toEqual([]);
-  }, 30_000);
+  });
 
   it('places one pilot order for each buyer at a time', async () => {
     const { mill } = world.parties;
@@ -80,7 +80,7 @@ describe('a case with several buyers', () => {
       code: 'consent-in-use',
       items: [mill.organisationId],
     });
-  }, 30_000);
+  });
 
   it('takes further approvals while qualified, and a decline then changes no stage', async () => {
     const { brand } = world.parties;
@@ -93,7 +93,7 @@ describe('a case with several buyers', () => {
     expect(await story.see()).toMatchObject({ stage: 'qualified', substate: 'full' });
     const again = brand.approver.api.ask(story.id, { type: 'decline-approval', reason: 'capacity' });
     expect(await refusal(again)).toEqual({ status: 409, code: 'no-approval-open' });
-  }, 30_000);
+  });
 
   it('scores what came under an approval month by month, and lets nobody else write it down', async () => {
     const { mill, brand, officer } = world.parties;
@@ -118,7 +118,7 @@ describe('a case with several buyers', () => {
         items: [{ buyerId: mill.organisationId, months }],
       });
     expect(await refusal(brand.requester.api.get(`${story.path}/scorecards`))).toMatchObject({ status: 404 });
-  }, 30_000);
+  });
 
   it('is found by the demand that it meets, and finds it', async () => {
     const { mill, brand, officer, auditor } = world.parties;
@@ -155,7 +155,7 @@ describe('a case with several buyers', () => {
     expect((await mill.requester.api.get<{ items: { id: string }[] }>('/v1/demands')).items).toContainEqual(
       expect.objectContaining({ id: stated.id, closedAt: expect.any(String) }),
     );
-  }, 30_000);
+  });
 
   it('orders under an accepted rest of a finding: samples first, inspected at the supplier’s by the draw of its seed', async () => {
     const { mill, brand, reviewer } = world.parties;
@@ -231,5 +231,5 @@ describe('a case with several buyers', () => {
     ]);
     expect(await refusal(brand.requester.api.get(`${path}/pilot-orders`))).toMatchObject({ status: 404 });
     expect(await story.faults()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -65,7 +65,7 @@ describe('the compliance checks of one case', () => {
       await story.supplier.put(`${story.path}/sections/${section}`, content);
     await story.supplier.ask(story.id, { type: 'submit-application' });
     await world.parties.officer.api.ask(story.id, { type: 'accept-application' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();
@@ -112,7 +112,7 @@ describe('the compliance checks of one case', () => {
     expect(khmer.items.find(({ kind }) => kind === 'location')?.lastRun.explanation[0]?.words).toMatch(
       /\p{Script=Khmer}/u,
     );
-  }, 30_000);
+  });
 
   it('that no machine can make are passed by an officer who shows what was seen', async () => {
     const { api, token } = world.parties.officer;
@@ -129,7 +129,7 @@ describe('the compliance checks of one case', () => {
     expect(await one('business-registration')).toMatchObject({
       ...{ verdict: 'PASS', seen: { ...seen, evidenceId }, nextRun: { why: 'expiry' } },
     });
-  }, 60_000);
+  });
 
   it('run again by themselves when what they read has changed', async () => {
     const few = { ...MACHINES, machines: [{ type: 'loom', count: 1, unitsPerHour: 60 }] };
@@ -145,7 +145,7 @@ describe('the compliance checks of one case', () => {
     expect(codes(await one('capacity'))).toEqual(['hidden-subcontract']);
     const asked = (await story.journal()).filter(({ entry }) => entry.command === 'request-checks');
     expect(asked.map(({ entry }) => entry.actor)).toContain('system');
-  }, 30_000);
+  });
 
   it('leave the old bank account in force until a day has passed and an officer has called back', async () => {
     const { officer } = world.parties;
@@ -187,7 +187,7 @@ describe('the compliance checks of one case', () => {
       ...['bank-change-announced', 'bank-change-called-back', 'bank-account-changed'],
     ]);
     expect(JSON.stringify(await story.journal())).not.toContain('999 999');
-  }, 60_000);
+  });
 
   it('look at the patent tax again in January, and in April when there is no new one', async () => {
     const { nextRun } = await one('patent-tax');
@@ -199,5 +199,5 @@ describe('the compliance checks of one case', () => {
     await world.passUntil(story.id, april);
     expect(codes(await settles('patent-tax', 'FAIL'))).toEqual(['patent-expired']);
     expect(await story.faults()).toEqual([]);
-  }, 60_000);
+  });
 });

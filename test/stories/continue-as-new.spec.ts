@@ -17,7 +17,7 @@ describe('a case that continues as new', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const handle = (story: Story) => world.temporal.workflow.getHandle(workflowIdOf(story.id));
@@ -79,7 +79,7 @@ describe('a case that continues as new', () => {
     expect([...granted].sort()).toEqual([...buyers].sort());
     expect([...(await story.see()).consents].sort()).toEqual([...buyers].sort());
     expect(await story.faults()).toEqual([]);
-  }, 60_000);
+  });
 
   it('finishes the checks that run before it goes', async () => {
     const story = await (await Story.open(world)).submit();
@@ -94,7 +94,7 @@ describe('a case that continues as new', () => {
       (run) => run !== before,
     );
     expect(await story.events('checks-recorded')).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('keeps its case time and its deadlines', async () => {
     const story = await Story.open(world);
@@ -107,5 +107,5 @@ describe('a case that continues as new', () => {
     await world.pass(story.id, { days: 3 });
     const [reminder] = await story.events('reminder-due');
     expect((Date.parse(reminder?.at ?? '') - Date.parse(opened)) / 86_400_000).toBeCloseTo(7, 2);
-  }, 60_000);
+  });
 });

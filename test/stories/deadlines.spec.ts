@@ -17,7 +17,7 @@ describe('a case that nobody moves', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('is rejected 14 days after a critical corrective action was due, with reminders and an escalation', async () => {
@@ -49,7 +49,7 @@ describe('a case that nobody moves', () => {
       correctiveActionId: 'HS-03',
     });
     expect(await refusal(late)).toEqual({ status: 409, code: 'stage-does-not-allow' });
-  }, 60_000);
+  });
 
   it('goes on when the overdue corrective action comes in its days of grace', async () => {
     const story = await (await Story.open(world)).correcting();
@@ -58,7 +58,7 @@ describe('a case that nobody moves', () => {
     expect(await story.see()).toMatchObject({ stage: 'assessment', substate: 'review' });
     await world.pass(story.id, { days: 8 });
     expect(await story.see()).toMatchObject({ stage: 'assessment', substate: 'review' });
-  }, 60_000);
+  });
 
   it('lapses as a draft sixty days after the last edit, not after the first', async () => {
     const story = await Story.open(world);
@@ -85,7 +85,7 @@ describe('a case that nobody moves', () => {
     expect(daysFrom(edited, after)).toEqual([due(10), due(21), due(45), due(60, 'qualification-lapsed')]);
     expect(events).toHaveLength(3 + 4);
     expect(await refusal(write(2))).toMatchObject({ status: 409, code: 'paper-not-open' });
-  }, 60_000);
+  });
 
   it('is withdrawn 28 days after information was asked for and not given', async () => {
     const { officer } = world.parties;
@@ -111,5 +111,5 @@ describe('a case that nobody moves', () => {
       ...[due(3), due(7), due(10, 'escalated'), due(12)],
       due(28, 'qualification-withdrawn'),
     ]);
-  }, 60_000);
+  });
 });

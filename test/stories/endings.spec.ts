@@ -9,7 +9,7 @@ describe('the end of a case', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const completes = (story: Story) =>
@@ -43,7 +43,7 @@ describe('the end of a case', () => {
     const [closed] = await story.events('appeal-window-closed');
     expect(Math.abs(Date.parse(closed?.at ?? '') - Date.parse(rejected) - 15 * DAY)).toBeLessThan(60_000);
     expect(await story.faults()).toEqual([]);
-  }, 60_000);
+  });
 
   it('of a qualified one comes after real months, with reminders 90, 60, 30 and 7 days before', async () => {
     const story = await (await Story.open(world)).qualified();
@@ -69,7 +69,7 @@ describe('the end of a case', () => {
     const [lapsed] = await story.events('qualification-lapsed');
     expect(Math.abs(Date.parse(lapsed?.at ?? '') - Date.parse(until))).toBeLessThan(60_000);
     expect(await story.faults()).toEqual([]);
-  }, 120_000);
+  });
 
   it('of a conditional one comes after six months with a suspension, until somebody says that it is met', async () => {
     const story = await (await Story.open(world)).qualified(true);
@@ -82,7 +82,7 @@ describe('the end of a case', () => {
       ...{ stage: 'qualified', substate: 'suspended' },
       suspension: { cause: 'condition-overdue' },
     });
-  }, 60_000);
+  });
 
   it('is never followed by a case of somebody else', async () => {
     const old = await (await Story.open(world)).qualified();
@@ -93,7 +93,7 @@ describe('the end of a case', () => {
       previousId: old.id,
     });
     expect(await refusal(link)).toMatchObject({ status: 422, code: 'validation' });
-  }, 60_000);
+  });
 });
 
 const openBody = async ({ applicant, world }: Story) => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DocumentView, ErasureView } from '#contracts';
 import { DiskStore } from '#evidence';
@@ -14,8 +14,6 @@ import { refusal, testStack, World } from '../support/world.js';
 
 const REASON = 'no-longer-needed';
 /** Each file waits for its examination, on whatever machine. */
-jest.setTimeout(60_000);
-
 describe('a document that is erased', () => {
   let world: World;
   let story: Story;
@@ -25,7 +23,7 @@ describe('a document that is erased', () => {
     world = await World.open();
     story = await Story.open(world);
     owner = story.applicant.member;
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const officer = () => world.parties.officer.api;

@@ -70,7 +70,7 @@ describe('a person who has left', () => {
     const messages = items.filter(({ to }) => to.address === phone).map(({ id }) => id);
     expect(messages).toHaveLength(3); // two codes and an invitation
     sealed = [...sealed, ...messages];
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('is not erased while a membership runs, nor by a colleague, nor by a stranger', async () => {

@@ -85,7 +85,7 @@ describe('the people in a case', () => {
     await fillIn();
     await story.supplier.ask(story.id, { type: 'submit-application' });
     await roles.accept(world.parties, story.id);
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   it('are screened by the names that nobody finds in the tables', async () => {
@@ -120,7 +120,7 @@ describe('the people in a case', () => {
     await roles.audit(world.parties, story.applicant, story.id);
     expect(await refusal(erase('owner:o1'))).toEqual(open);
     await story.supplier.ask(story.id, { type: 'withdraw', reason: 'cost' });
-  }, 60_000);
+  });
 
   it('stay for five years after its end', async () => {
     const { items: [until = ''] = [] } = await refusal(erase('owner:o1'));
@@ -193,6 +193,8 @@ describe('the people in a case', () => {
       [story.id],
     );
     expect(left).toEqual([{ subject: 'owner:o2', keys: 1 }]);
+    const compared = `select subject from interest where qualification_id = $1 and item = 'owners'`;
+    expect(await world.rows(compared, [story.id])).toEqual([{ subject: 'owner:o2' }]);
     expect(await story.faults()).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ describe('a supplier on the long way to its qualification', () => {
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('submits what is complete, and nothing before', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditorQualityView, ExportedCase, LetterView, SupplierExport } from '#contracts';
 import { registryOf } from '../../apps/dev/src/play/parties.js';
+import { enterSupplier } from '../../apps/dev/src/play/supplier.js';
 import { raw } from '../support/raw.js';
+import { keyOfCase } from '../support/shadow-draw.js';
 import { someFirm, Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
 
@@ -23,12 +25,14 @@ describe('a supplier that was assessed, qualified and suspended', () => {
   beforeAll(async () => {
     world = await World.open();
     const { name } = someFirm();
-    story = await (await Story.open(world, { name: `${name} <b>& Sons</b>` })).qualified();
+    const applicant = await enterSupplier(world.parties, someFirm({ name: `${name} <b>& Sons</b>` }));
+    const key = keyOfCase(applicant, 'not-drawn');
+    story = await (await Story.renew(world, applicant, undefined, undefined, key)).qualified();
     await world.parties.officer.api.ask(story.id, {
       ...{ type: 'suspend', cause: 'critical-incident', note: 'The boiler house burned down.' },
     });
     letters = (await story.supplier.get<Page<Summary>>(`${story.path}/letters`)).items;
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const letter = (decision: string): string =>
@@ -95,7 +99,7 @@ describe('a supplier that was assessed, qualified and suspended', () => {
     expect(all.sites).toHaveLength(1);
     expect(only?.qualification.id).toBe(story.id);
     expect(JSON.stringify(only?.facts)).toContain('Sokha Example');
-    expect(only?.letters).toHaveLength(2 * letters.length);
+    expect(only?.letters).toHaveLength(3 * letters.length);
     expect(only?.journal).toHaveLength((await story.journal()).length);
     expect(only?.consents).toHaveLength(1);
     expect(only?.accesses.length).toBeGreaterThan(0);
@@ -119,7 +123,19 @@ describe('a supplier that was assessed, qualified and suspended', () => {
     const path = `/v1/audit-firms/${auditor.organisationId}/quality`;
     const seen = AuditorQualityView.parse(await officer.api.get(path));
     const [audit] = seen.audits.filter(({ qualificationId }) => qualificationId === story.id);
-    expect(audit).toMatchObject({ auditorId: auditor.personId, hurried: true, photoHours: null });
+    expect(audit).toMatchObject({
+      auditorId: auditor.personId,
+      hurried: true,
+      photoHours: null,
+      shadow: false,
+    });
+    expect(seen.shadowed).toEqual({ drawn: 0, done: 0, differing: 0 });
+    const outcome = {
+      ...{ lookedBy: { personId: officer.personId, organisationId: officer.organisationId } },
+      ...{ visitedOn: '2026-01-01', verdict: 'agrees' },
+    };
+    const shadow = officer.api.post(`/v1/shadow-audits/${story.id}`, outcome);
+    expect(await refusal(shadow)).toEqual({ status: 409, code: 'status-differs' });
     expect(audit?.hours).toBeGreaterThanOrEqual(0);
     const [rates] = seen.auditors;
     expect(rates).toMatchObject({ auditorId: auditor.personId, verdict: 'too-few', findings: 0 });
@@ -134,7 +150,7 @@ describe('an auditor with a tie to the supplier', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('is not assigned while there is one; of the tie only its kind is told, to the office', async () => {
@@ -154,7 +170,10 @@ describe('an auditor with a tie to the supplier', () => {
     expect(await officer.api.get(path)).toEqual({ auditor: null, items: [] });
     expect(await officer.api.get(`${path}?auditorId=${auditorId}&firmId=${firmId}`)).toEqual({
       auditor: { personId: auditorId, organisationId: firmId },
-      items: [{ kind: 'shared-phone', organisationId: supplierId }],
+      items: [
+        { kind: 'shared-phone', organisationId: supplierId },
+        { kind: 'undeclared', organisationId: firmId },
+      ],
     });
     const assign = () => officer.api.ask(story.id, { type: 'assign-auditor', auditorId, firmId });
     expect(await refusal(assign())).toEqual({
@@ -162,10 +181,13 @@ describe('an auditor with a tie to the supplier', () => {
     });
     await setPhone(auditor.organisationId, '012 777 002');
     await assign();
-    expect(await officer.api.get(path)).toMatchObject({ auditor: { personId: auditorId }, items: [] });
+    expect(await officer.api.get(path)).toEqual({
+      auditor: { personId: auditorId, organisationId: firmId },
+      items: [{ kind: 'undeclared', organisationId: firmId }],
+    });
     for (const { api } of [story.applicant.member, auditor])
       expect(await refusal(api.get(path))).toEqual(REFUSED);
     expect(await refusal(mill.requester.api.get(path))).toEqual(ABSENT);
     expect(await refusal(officer.api.get(`${path}?firmId=${firmId}`))).toMatchObject({ status: 422 });
-  }, 30_000);
+  });
 });

@@ -20,7 +20,7 @@ describe('a person who was erased', () => {
     const { personId, organisationId } = erased;
     await office().request('DELETE', `/v1/people/${personId}/memberships/${organisationId}`);
     await office().post(`/v1/people/${personId}/erasure`, { reason: 'asked-by-the-person' });
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   const office = () => world.parties.officer.api;

@@ -16,7 +16,7 @@ describe('the next term of a qualification', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('is a linked case with what was known, a smaller audit and no new pilot order, beside the old one', async () => {
@@ -45,6 +45,10 @@ describe('the next term of a qualification', () => {
 
     // Filled in from the old case, the declaration aside; what is personal is sealed under keys of its own.
     const [before, filled] = [await sectionsIn(old), await sectionsIn(next)];
+    const compared = 'select kind from interest where qualification_id = $1 order by 1';
+    const [were, are] = [await world.rows(compared, [old.id]), await world.rows(compared, [next.id])];
+    expect(are).toEqual(were);
+    expect(are).toEqual([{ kind: 'address' }, { kind: 'owner' }]);
     expect(Object.keys(filled).sort()).toEqual(
       Object.keys(before)
         .filter((s) => s !== 'declaration')
@@ -88,7 +92,7 @@ describe('the next term of a qualification', () => {
     expect(await world.pass(old.id, { days: 90 })).toBe('ended');
     expect(await old.see()).toMatchObject({ stage: 'closed', substate: 'lapsed' });
     expect(await next.see()).toMatchObject({ stage: 'qualified' });
-  }, 120_000);
+  });
 
   it('is won by an appeal: two people who had no hand in it overturn the decision, and another firm goes on', async () => {
     const { officer, secondOfficer, reviewer, secondReviewer, auditor, otherAuditor, mill } = world.parties;
@@ -147,5 +151,5 @@ describe('the next term of a qualification', () => {
     await assign(otherAuditor);
     expect((await story.see()).audit.auditor).toMatchObject({ personId: otherAuditor.personId });
     expect(await story.faults()).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -60,7 +60,7 @@ describe('a child found at work', () => {
       await story.reaches('review');
     });
     await everybodyLooks(world, [found, plain]);
-  }, 60_000);
+  });
   afterAll(() => world?.close());
 
   const commandOf = async ({ id, applicant }: Story): Promise<string> => {
@@ -236,7 +236,7 @@ describe('a child found at work', () => {
     } finally {
       await stop();
     }
-  }, 60_000);
+  });
 
   it('leaves the supplier a chain that verifies, with a digest for every sealed entry', async () => {
     interface Row {
@@ -305,7 +305,7 @@ describe('a child reported while findings are corrected', () => {
       await stop();
       await world.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('a child reported on the site', () => {
@@ -321,7 +321,7 @@ describe('a child reported on the site', () => {
       await roles.goOnSite(world.parties, story.applicant, story.id);
     }
     await everybodyLooks(world, [found, plain]);
-  }, 60_000);
+  });
   afterAll(() => world?.close());
 
   const seen = async (story: Story) =>

@@ -44,7 +44,7 @@ describe('a name on a sanctions list', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('of a firm knocks it out when two officers say so, and no machine or single officer can', async () => {
@@ -65,7 +65,7 @@ describe('a name on a sanctions list', () => {
       ...{ stage: 'closed', substate: 'rejected', closedReason: 'sanctions', over: false },
     });
     expect(await story.faults()).toEqual([]);
-  }, 30_000);
+  });
 
   it('of an owner, though misspelt, holds the case until two officers have cleared it, and is remembered', async () => {
     const { officer, secondOfficer } = world.parties;
@@ -105,20 +105,20 @@ describe('a name on a sanctions list', () => {
     });
     expect(JSON.stringify(await story.journal())).not.toContain('Rattanakiri');
     expect(await story.faults()).toEqual([]);
-  }, 30_000);
+  });
 
   it('of nobody in the firm lets the case pass by itself', async () => {
     const story = await (await Story.open(world)).accept();
     expect(await sanctions(story)).toMatchObject({ verdict: 'PASS' });
     expect(await story.see()).toMatchObject({ stage: 'assessment', substate: 'running' });
-  }, 30_000);
+  });
 });
 
 describe('a firm that looks like another one', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
   it('waits for an officer', async () => {
@@ -132,5 +132,5 @@ describe('a firm that looks like another one', () => {
       duplicate: { verdict: 'POTENTIAL' },
     });
     expect(seen.ballHolders).toMatchObject([{ what: 'resolve-check', subject: 'duplicate' }]);
-  }, 30_000);
+  });
 });

@@ -53,43 +53,39 @@ describe('a supplier that leaves', () => {
   beforeAll(async () => {
     world = await World.open();
     other = await Story.open(world);
-  }, 30_000);
+  });
   afterAll(() => world.close());
 
-  it.each(PLACES)(
-    'may do so in %s, and nothing of the case waits any more',
-    async (place, way) => {
-      const story = await way(world);
-      await story.reaches(place.split('/')[1] ?? '');
-      const { stage, seq } = await story.until(({ checks }) => !runs(checks));
-      expect(stage).toBe(place.split('/')[0]);
+  it.each(PLACES)('may do so in %s, and nothing of the case waits any more', async (place, way) => {
+    const story = await way(world);
+    await story.reaches(place.split('/')[1] ?? '');
+    const { stage, seq } = await story.until(({ checks }) => !runs(checks));
+    expect(stage).toBe(place.split('/')[0]);
 
-      expect(await refusal(other.supplier.ask(story.id, WITHDRAW))).toMatchObject({ status: 404 });
-      const reviewer = world.parties.reviewer.api.ask(story.id, WITHDRAW);
-      expect(await refusal(reviewer)).toEqual({ status: 403, code: 'role-not-allowed' });
+    expect(await refusal(other.supplier.ask(story.id, WITHDRAW))).toMatchObject({ status: 404 });
+    const reviewer = world.parties.reviewer.api.ask(story.id, WITHDRAW);
+    expect(await refusal(reviewer)).toEqual({ status: 403, code: 'role-not-allowed' });
 
-      await story.supplier.ask(story.id, WITHDRAW);
-      const seen = await story.see();
-      expect(seen).toMatchObject({
-        ...{ stage: 'closed', substate: 'withdrawn', closedReason: 'cost', over: true },
-        ...{ seq: seq + 1, deadlines: [], ballHolders: [] },
-      });
-      expect(Object.values(seen.pilots).map(({ phase }) => phase)).not.toEqual(
-        expect.arrayContaining(['placed', 'running', 'inspection']),
-      );
-      expect(Object.values(seen.approvals).every(({ phase }) => phase === 'ended')).toBe(true);
-      expect(await refusal(story.supplier.ask(story.id, WITHDRAW))).toEqual({
-        status: 409,
-        code: 'stage-does-not-allow',
-      });
-      await until(
-        () => world.workflowStatus(story.id),
-        (status) => status === 'COMPLETED',
-      );
-      expect(await story.faults()).toEqual([]);
-    },
-    30_000,
-  );
+    await story.supplier.ask(story.id, WITHDRAW);
+    const seen = await story.see();
+    expect(seen).toMatchObject({
+      ...{ stage: 'closed', substate: 'withdrawn', closedReason: 'cost', over: true },
+      ...{ seq: seq + 1, deadlines: [], ballHolders: [] },
+    });
+    expect(Object.values(seen.pilots).map(({ phase }) => phase)).not.toEqual(
+      expect.arrayContaining(['placed', 'running', 'inspection']),
+    );
+    expect(Object.values(seen.approvals).every(({ phase }) => phase === 'ended')).toBe(true);
+    expect(await refusal(story.supplier.ask(story.id, WITHDRAW))).toEqual({
+      status: 409,
+      code: 'stage-does-not-allow',
+    });
+    await until(
+      () => world.workflowStatus(story.id),
+      (status) => status === 'COMPLETED',
+    );
+    expect(await story.faults()).toEqual([]);
+  });
 
   it('may have an officer enter it, and the journal marks that for ever', async () => {
     const story = await Story.open(world);

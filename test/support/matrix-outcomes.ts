@@ -27,9 +27,18 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   getLetter: 'letter',
   getAuditorQuality: 'audit firm',
   acceptInvitation: 'invitation',
+  createTelegramLink: 'Telegram bot',
+  markAddressBounced: 'address',
+  getUnsubscribe: 'letter',
+  unsubscribe: 'letter',
   askErasure: 'data subject',
+  readNotification: 'notification',
+  getCalendar: 'calendar',
+  endCalendar: 'calendar',
+  readCalendar: 'calendar',
   changeDemand: 'demand',
   listCandidates: 'demand',
+  retryParkedEvent: 'parked event',
 };
 const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 export const NOTHING: Relation[] = [];

@@ -37,7 +37,9 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     commands: owner.commandId,
     documents: owner.documentId,
     overlays: randomUUID(),
+    notifications: randomUUID(),
     uploads: owner.uploadId,
+    'parked-events': randomUUID(),
   };
   const named: Record<string, string> = {
     supplierId: owner.supplierId,
@@ -57,11 +59,16 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     visit: 'v1',
     seq: '1',
     year: '2150',
+    file: `${randomUUID()}.ics`,
     code: 'not-found',
     language: 'km',
     linkId: owner.linkId,
     demandId: randomUUID(),
+    qualificationId: owner.caseId,
     number: 'D-1',
+    secret: 'A'.repeat(43),
+    channel: 'email',
+    document: 'org.selvedge.qualification.audit-submitted.v1.json',
   };
   const resource = path.split('/')[2] ?? '';
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? first[resource] ?? '');
@@ -102,6 +109,17 @@ const unique = (): string => randomUUID().slice(0, 8);
 export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   createOrganisation: () => ({ kind: 'buyer', name: `Matrix ${unique()}` }),
   changeOrganisation: () => ({ name: 'Changed' }),
+  declareInterests: () => ({
+    owners: ['Somebody'],
+    directors: [],
+    addresses: [],
+    accounts: [],
+    consulted: [],
+  }),
+  recordShadowAudit: ({ personId, supplierId }) => ({
+    lookedBy: { personId, organisationId: supplierId },
+    ...{ visitedOn: '2026-01-01', verdict: 'agrees' },
+  }),
   createSupplier: () => ({ name: `Matrix ${unique()}` }),
   changeSupplier: () => ({ name: 'Changed' }),
   createSite: site,
@@ -117,6 +135,12 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setPhone: () => ({ phone: someNumber() }),
   requestPhoneCode: () => ({ phone: '+85512000000' }),
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
+  setMyEmail: () => ({ email: `${unique()}@example.org` }),
+  verifyMyEmail: () => ({ code: '000000' }),
+  readNotifications: () => ({ upTo: randomUUID() }),
+  setNotificationSettings: () => ({
+    ...{ language: 'en', quietHours: null, digest: 'off', channels: { happened: [] } },
+  }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
   eraseDocument: () => ({ reason: 'no-longer-needed' }),

@@ -9,6 +9,7 @@ import {
   type Applicant,
   type SupplierProfile,
 } from '../../apps/dev/src/play/supplier.js';
+import { eventFaults } from './event-faults.js';
 import type { World } from './world.js';
 
 /** A row of the journal, as far as stories look at it. */
@@ -84,15 +85,19 @@ export class Story {
     return Story.renew(world, applicant, undefined, schemeVersionId);
   }
 
-  /** @param schemeVersionId under another scheme than everybody's */
+  /**
+   * @param schemeVersionId under another scheme than everybody's
+   * @param key of the request that opens it
+   */
   static async renew(
     world: World,
     applicant: Applicant,
     previousId?: string,
     schemeVersionId = world.parties.schemeVersionId,
+    key?: string,
   ): Promise<Story> {
     const parties = { ...world.parties, schemeVersionId };
-    return new Story(world, applicant, await openCase(parties, applicant, previousId));
+    return new Story(world, applicant, await openCase(parties, applicant, previousId, key));
   }
 
   get path(): string {
@@ -134,12 +139,16 @@ export class Story {
       .filter(({ type }) => types.length === 0 || types.includes(type));
   }
 
-  /** What the verification of the journal finds wrong: nothing, unless something was changed. */
+  /**
+   * What the verification of the journal finds wrong: nothing, unless something was changed; and events that receivers
+   * could not read by the schemas of the catalogue.
+   */
   async faults(): Promise<readonly unknown[]> {
     const path = `${this.path}/journal/verification`;
     type Report = { intact: boolean; faults: unknown[] };
     const { intact, faults } = await this.world.parties.officer.api.get<Report>(path);
-    return intact ? faults : [...faults, 'not intact'];
+    const untold = await eventFaults(this.world, this.id);
+    return [...faults, ...(intact ? [] : ['not intact']), ...untold];
   }
 
   async submit(): Promise<this> {

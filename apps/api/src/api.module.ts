@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#platform';
+import { AddressesModule } from './addresses/addresses.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
@@ -21,18 +23,28 @@ import { ConfigModule } from './config.module.js';
 import { DemandsModule } from './demands/demands.module.js';
 import { DocumentFindingsModule } from './document-findings/document-findings.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { EventsModule } from './events/events.module.js';
+import { EventTypesModule } from './event-types/event-types.module.js';
 import { EvidenceModule } from './evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
+import { InterestsModule } from './interests/interests.module.js';
+import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { JournalKeysModule } from './journal-keys/journal-keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
+import { MessageDeliveriesModule } from './message-deliveries/message-deliveries.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { OauthModule } from './oauth/oauth.module.js';
+import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { ParkedEventsModule } from './parked-events/parked-events.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
@@ -45,6 +57,7 @@ import { SchemeMigrationsModule } from './scheme-migrations/scheme-migrations.mo
 import { SchemeVersionsModule } from './scheme-versions/scheme-versions.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { ShadowAuditsModule } from './shadow-audits/shadow-audits.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
@@ -52,6 +65,7 @@ import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
+import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 
 /** What everything stands on. */
@@ -62,16 +76,24 @@ const FOUNDATION = [
   LimitsModule,
   HealthModule,
   ProblemsModule,
+  EventTypesModule,
 ];
 /** One module per resource. */
 const RESOURCES = [
   OrganisationsModule,
+  InterestsModule,
   SuppliersModule,
   SitesModule,
   PeopleModule,
   InvitationsModule,
   PhonesModule,
   MessagesModule,
+  AddressesModule,
+  MessageDeliveriesModule,
+  UnsubscribeModule,
+  NotificationsModule,
+  NotificationSettingsModule,
+  CalendarsModule,
   TokensModule,
   SessionsModule,
   SignInModule,
@@ -98,10 +120,16 @@ const RESOURCES = [
   DocumentFindingsModule,
   DocumentsModule,
   ErasuresModule,
+  InboundEventsModule,
+  OauthModule,
+  OrderQuestionsModule,
+  EventsModule,
+  ParkedEventsModule,
   OriginModule,
   PilotOrdersModule,
   QualificationsModule,
   SafeguardingNotesModule,
+  ShadowAuditsModule,
   SurveillanceModule,
   LettersModule,
   SupplierExportsModule,

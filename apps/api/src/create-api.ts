@@ -8,7 +8,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { NestLogger } from './nest-logger.js';
-import { serveDocument } from './openapi/serve.js';
+import { serveDocument, serveEvents } from './openapi/serve.js';
 
 /**
  * The whole API, ready to listen. Rejects when the database cannot be reached.
@@ -32,5 +32,6 @@ export async function createApi(
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor), app.get(IdempotencyInterceptor));
   serveDocument(app);
+  serveEvents(app, config.publicOrigin);
   return app.init();
 }

@@ -13,6 +13,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { takeOtherBodies } from './http/body-types.js';
 import { answerOtherMethods } from './http/other-methods.js';
 import { keepAnswers } from './http/kept-answers.js';
 import { UPLOAD_BYTES } from './uploads/tus-server.js';
@@ -92,6 +93,7 @@ export function createAdapter(logger: Logger, trustedProxies: readonly string[])
   fastify.removeContentTypeParser('text/plain');
   keepAnswers(fastify);
   leaveUploadsUnread(fastify);
+  takeOtherBodies(fastify);
   void fastify.register(cookie);
   countStatements(fastify);
   letSchemesBeLong(fastify);

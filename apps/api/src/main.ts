@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { createLogger, loadConfig } from '#platform';
 import { Database } from '#persistence';
+import { whenMissing } from '#wording';
 import { createApi } from './create-api.js';
 
 const logger = createLogger('api');
+whenMissing((language, id) => logger.warn({ language, id }, 'a text is missing'));
 try {
   const config = loadConfig();
   const app = await createApi(config);

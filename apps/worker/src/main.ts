@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { Runtime } from '@temporalio/worker';
 import { Database, Notices } from '#persistence';
 import { createLogger, loadConfig } from '#platform';
+import { whenMissing } from '#wording';
 import { HealthPort } from './health.js';
 import { Chores } from './rounds.js';
 import { WorkerModule } from './worker.module.js';
@@ -11,6 +12,7 @@ import { WorkerRunner } from './worker-runner.js';
 // Nest owns the signals: the worker drains first, then the pool and the connections close.
 Runtime.install({ shutdownSignals: [] });
 const logger = createLogger('worker');
+whenMissing((language, id) => logger.warn({ language, id }, 'a text is missing'));
 const app = await NestFactory.createApplicationContext(await WorkerModule.with(loadConfig()), {
   logger: ['error', 'warn'],
   abortOnError: false,

@@ -9,13 +9,19 @@ const EVERY_MS = 5_000;
 export class Sequencing extends Rounds {
   constructor(
     private readonly db: Database,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     super(EVERY_MS, (err) => logger.error({ err }, 'events could not be given their places'));
   }
 
   /** Until nothing is left, or another worker has the turn. */
   protected async work(): Promise<void> {
-    while (!this.stopping && (await tellEvents(this.db)) > 0);
+    while (!this.stopping && (await this.tell()) > 0);
+  }
+
+  private tell(): Promise<number> {
+    return tellEvents(this.db, undefined, (parked) =>
+      this.logger.error(parked, 'an event could not be told and was set aside'),
+    );
   }
 }

@@ -12,6 +12,7 @@ import {
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
+import { Messaging } from './channels/messaging.js';
 import { ListRounds } from './checks/list-rounds.js';
 import { Screening } from './checks/screening.js';
 import { StaleRounds } from './checks/stale-rounds.js';
@@ -21,6 +22,8 @@ import { Examination } from './examination.js';
 import { LinkedDocuments } from './linked-documents.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
+import { Notifying } from './notifying.js';
+import { feedGauges } from './metrics.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
@@ -50,7 +53,8 @@ export class WorkerModule implements OnApplicationShutdown {
     });
     const client = createTemporalClient(config);
     const screening = Screening.of(config.screeningListsDir, config.production);
-    const personal = new PersonalData(readKeyring(config.sealingKeys));
+    const keyring = readKeyring(config.sealingKeys);
+    const personal = new PersonalData(keyring);
     const sources = sourcesOf(config.checkSourcesDir);
     const activities = createActivities(db, personal, { screening, sources }, logger);
     const runner = new WorkerRunner(config, activities, logger);
@@ -62,13 +66,19 @@ export class WorkerModule implements OnApplicationShutdown {
       examiner: new Examiner(),
     });
     const sequencing = new Sequencing(db, logger);
+    const notifying = new Notifying(db, logger);
+    const messaging = Messaging.of(config, db, keyring, logger);
+    const woken = { outbox: sequencing, feed: notifying, notification: messaging, message: messaging };
     const notices = new Notices({
-      ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices', channels: ['outbox'] },
-      heard: () => sequencing.wake(),
+      ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices' },
+      channels: ['outbox', 'feed', 'notification', 'message'],
+      heard: (channel) => woken[channel].wake(),
       failed: (err) => logger.warn({ err }, 'nothing is heard from the database; listening again'),
     });
     const chores = [
       sequencing,
+      notifying,
+      ...messaging.chores,
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),
@@ -84,7 +94,7 @@ export class WorkerModule implements OnApplicationShutdown {
       [WorkerRunner, runner],
       [Notices, notices],
       [Chores, new Chores(chores)],
-      [HealthPort, new HealthPort(config, runner)],
+      [HealthPort, new HealthPort(config, runner, [feedGauges(db)])],
     ] as const;
     return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };
   }

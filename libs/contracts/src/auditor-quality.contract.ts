@@ -1,4 +1,4 @@
-import { TIE_KINDS } from '#domain';
+import { TIE_WARNINGS, TIE_KINDS } from '#domain';
 import { z } from 'zod';
 import { id, instant } from './primitives.js';
 
@@ -14,12 +14,13 @@ export type ConflictsQuery = z.infer<typeof ConflictsQuery>;
 export const ConflictList = z
   .object({
     auditor: z.object({ personId: id, organisationId: id }).nullable(),
-    items: z.array(z.object({ kind: z.enum(TIE_KINDS), organisationId: id })),
+    items: z.array(z.object({ kind: z.enum([...TIE_KINDS, ...TIE_WARNINGS]), organisationId: id })),
   })
   .meta({
     id: 'ConflictList',
     description:
-      'What auditor or firm have in common with supplier and buyers of the case: kinds of ties, never what it is.',
+      'What auditor or firm have in common with supplier and buyers of the case: kinds of ties, never what it is. ' +
+      "Beside them what stands in nobody's way: buyers that share an owner with the supplier, and who of the firm and the buyers declared no interests.",
   });
 export type ConflictList = z.infer<typeof ConflictList>;
 
@@ -48,7 +49,12 @@ const audit = z.object({
   shadow: z.boolean(),
 });
 export const AuditorQualityView = z
-  .object({ firmId: id, auditors: z.array(auditor), audits: z.array(audit) })
+  .object({
+    firmId: id,
+    auditors: z.array(auditor),
+    audits: z.array(audit),
+    shadowed: z.object({ drawn: z.number().int(), done: z.number().int(), differing: z.number().int() }),
+  })
   .meta({
     id: 'AuditorQualityView',
     description:

@@ -5,7 +5,7 @@ import { date, id, instant } from './primitives.js';
 const hand = z.object({ personId: id, organisationId: id });
 
 /** In which language explanations are put into words. */
-export const WordingQuery = z.strictObject({ language: z.enum(['en', 'km']).default('en') });
+export const WordingQuery = z.strictObject({ language: z.enum(['en', 'km', 'zh']).default('en') });
 export type WordingQuery = z.infer<typeof WordingQuery>;
 
 const lastRun = z.object({

@@ -1,8 +1,16 @@
-import { SCORECARD_BANDS, type DeliveryRecord as DomainDelivery } from '#domain';
+import { CLAIM_REASONS, SCORECARD_BANDS, type DeliveryRecord as DomainDelivery } from '#domain';
 import { z } from 'zod';
 import { date, id, wholeNumber } from './primitives.js';
 
 const units = wholeNumber(0, 100_000_000);
+const ownNumber = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots, dashes');
+/** Complaints about one delivery that are kept. */
+export const MAX_CLAIMS = 20;
+/** A complaint; without units it is about the whole delivery. */
+const claim = z.strictObject({ number: ownNumber, reason: z.enum(CLAIM_REASONS), units });
 /** One delivery under an approval. */
 export const DeliveryRecord = z
   .strictObject({
@@ -15,6 +23,8 @@ export const DeliveryRecord = z
     defective: units,
     answeredInTime: z.boolean(),
     priceKept: z.boolean(),
+    valueUsd: z.number().min(0).max(100_000_000).optional(),
+    claims: z.array(claim).max(MAX_CLAIMS).optional(),
   })
   .refine(({ inspected, defective }) => defective <= inspected, {
     path: ['defective'],
@@ -24,10 +34,9 @@ export const DeliveryRecord = z
 export type DeliveryRecord = z.infer<typeof DeliveryRecord>;
 
 /** The buyer's own number of a delivery. */
-export const DeliveryNumber = z
-  .string()
-  .max(60)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots, dashes');
+export const DeliveryNumber = ownNumber;
+/** The buyer's own number of a complaint. */
+export const ClaimNumber = ownNumber;
 
 const points = z.number();
 const month = z.object({

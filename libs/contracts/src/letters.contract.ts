@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { pageOfViews } from './page.contract.js';
 import { id, instant } from './primitives.js';
 
-/** Khmer is a draft until a person has reviewed it; the English text governs. */
-export const LetterQuery = z.strictObject({ lang: z.enum(['km', 'en']).default('en') });
+/** Khmer and Chinese are drafts until a person has reviewed them; the English text governs. */
+export const LetterQuery = z.strictObject({ lang: z.enum(['km', 'en', 'zh']).default('en') });
 export type LetterQuery = z.infer<typeof LetterQuery>;
 
 /** The place of an entry in the journal. */
@@ -25,7 +25,7 @@ export const LetterView = z
   .object({
     seq: z.number().int(),
     decidedAt: instant,
-    language: z.enum(['km', 'en']),
+    language: z.enum(['km', 'en', 'zh']),
     draftTranslation: z.boolean(),
     qualificationId: id,
     caseNumber: z.string(),

@@ -7,6 +7,7 @@ export const MessageView = z
     id,
     kind: z.string(),
     to: z.object({ kind: z.enum(['phone', 'email']), address: z.string() }),
+    subject: z.string().optional(),
     text: z.string(),
     createdAt: instant,
   })

@@ -7,7 +7,12 @@ const roles = distinct(z.enum(ROLES), 1, ROLES.length);
 const language = z.enum(['km', 'en', 'zh']);
 
 export const CreatePerson = z
-  .strictObject({ name: line(200), language: language.default('en'), organisationId: id, roles })
+  .strictObject({
+    name: line(200),
+    language: language.optional().meta({ description: 'Khmer for suppliers, else English.' }),
+    organisationId: id,
+    roles,
+  })
   .meta({ id: 'CreatePerson' });
 export type CreatePerson = z.infer<typeof CreatePerson>;
 

@@ -265,6 +265,12 @@ export function ballHolders(state: CaseState): readonly BallHolder[] {
   return all.sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
 }
 
+/** Whose duty a deadline of the case is now; nobody's when it is over. */
+export function holdersOf(state: CaseState, key: string): readonly BallHolder[] {
+  const deadline = state.deadlines.find((one) => one.key === key);
+  return deadline ? fromDeadline(state, deadline) : [];
+}
+
 /** Whether this duty is one this person may take on. */
 export const mayHold = (holder: BallHolder, person: Person): boolean => {
   if (holder.role === 'system' || !person.roles.includes(holder.role)) return false;

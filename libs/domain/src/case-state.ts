@@ -10,6 +10,7 @@ import type {
   VerificationMethod,
   CORRECTION_REASONS,
   CLEARING_REASONS,
+  REJECTION_REASONS,
 } from './commands.js';
 import type { AnswerValue } from './checklist.js';
 import type { SiteFacts } from './conditions.js';
@@ -511,7 +512,7 @@ export interface CaseState {
   readonly clearings?: Readonly<Record<string, HitClearing>>;
   /** Absent in cases of before accounts were watched, and where none was declared. */
   readonly bankAccount?: BankAccountState;
-  readonly rejection?: { readonly reason: string; readonly proposedBy: Hand };
+  readonly rejection?: { readonly reason: (typeof REJECTION_REASONS)[number]; readonly proposedBy: Hand };
   readonly reviewers: readonly Hand[];
   readonly correctiveActions: Readonly<Record<string, CorrectiveAction>>;
   readonly pilots: Readonly<Record<string, Pilot>>;

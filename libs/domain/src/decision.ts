@@ -1,6 +1,7 @@
 import { handOf, type Actor, type Hand } from './actors.js';
 import type { CaseState, OfficeMatter } from './case-state.js';
 import { deadlineKey, makeDeadline, missingYears } from './deadlines.js';
+import type { EventData } from './event-data.js';
 import type { EventType } from './events.js';
 import type { Facts } from './facts.js';
 import { deadlineRule } from './reference/deadline-rules.js';
@@ -18,6 +19,9 @@ export interface CaseEvent {
   readonly type: EventType;
   readonly params: EventParams;
 }
+/** Nothing needs to be said where an event needs no data. */
+type Told<T extends EventType> = Nothing extends EventData[T] ? [EventData[T]?] : [EventData[T]];
+type Nothing = Record<string, never>;
 
 /** One decision in the making: the state as far as it has come, the moves made and the events to tell. */
 export class Decision {
@@ -45,8 +49,9 @@ export class Decision {
     this.change({ audit: { ...this.state.audit, ...patch } });
   }
 
-  tell(type: EventType, params: EventParams = {}): void {
-    this.events.push({ type, params });
+  /** What happened, with the data that an event of this type has and no other. */
+  tell<T extends EventType>(type: T, ...[params]: Told<T>): void {
+    this.events.push({ type, params: { ...params } });
   }
 
   /** Move along the transition table; `back` says where to, for an event that leads back to where the case came from. An event that the table does not know here is a bug, not a refusal. */

@@ -23,6 +23,16 @@ export interface CaseAsHeard {
   /** Whose pilot each one is. */
   readonly buyerOfPilot: Readonly<Record<string, string>>;
 }
+/** Why an event could not be told and was set aside: codes, so that nothing of its data is. */
+export const PARK_REASONS = [
+  'unknown-type',
+  'unreadable-data',
+  'unreadable-case',
+  'refused-by-database',
+  'failed',
+] as const;
+export type ParkReason = (typeof PARK_REASONS)[number];
+
 /** What a listener is told of an event: these data now, nothing yet, or nothing ever. */
 export type Hearing = { readonly told: Readonly<Record<string, unknown>> } | 'later' | 'never';
 

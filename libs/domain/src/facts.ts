@@ -69,6 +69,8 @@ export interface Facts {
   >;
   /** Id of the revision that holds the bank account now. */
   readonly bankRevision?: string;
+  /** That it was copied from the case before, where it is the account in force, and nobody has changed it since. */
+  readonly bankIsCopy?: true;
   /** Whether the document that a command names is one of the case and may be shown. */
   readonly evidenceKnown?: boolean;
   /** Id of the revision that holds the approval scope now. */
@@ -76,11 +78,26 @@ export interface Facts {
 }
 
 /** What an audit firm or auditor may have in common with a supplier or buyer (domain 2.3). */
-export const TIE_KINDS = ['shared-phone', 'shared-tin', 'shared-people', 'auditor-worked-there'] as const;
+export const TIE_KINDS = [
+  'shared-phone',
+  'shared-tin',
+  'shared-people',
+  'shared-owner',
+  'shared-address',
+  'shared-account',
+  'consulting',
+  'auditor-worked-there',
+] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 /** A verdict and no value: that there is such a tie, and with which party of the case. */
 export interface Tie {
   readonly kind: TieKind;
+  readonly organisationId: string;
+}
+/** What stands in nobody's way, and the office should know: a buyer with an owner of the supplier, a firm that never declared. */
+export const TIE_WARNINGS = ['related-buyer', 'undeclared'] as const;
+export interface TieWarning {
+  readonly kind: (typeof TIE_WARNINGS)[number];
   readonly organisationId: string;
 }
 export interface AssignmentFacts {

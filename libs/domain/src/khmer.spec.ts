@@ -64,6 +64,9 @@ describe('Khmer text', () => {
   });
 
   it('is folded once and for all, and nothing else is touched', () => {
+    // Pieces of a vowel with another vowel beside them; a sign before a subscript mark without its consonant.
+    for (const typed of ['\u17a4\u17c2\u17c1', '\u1780\u17dd\u17b6\u17d2', '\u17dd\u17b4\u17d2'])
+      expect(foldKhmer(foldKhmer(typed))).toBe(foldKhmer(typed));
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0x1780, max: 0x17e9 })), (codes) => {
         const folded = foldKhmer(word(...codes));

@@ -50,7 +50,7 @@ function cluster(_whole: string, base: string, rest: string): string {
     ...new Set(others),
     ...new Set(ro),
     inOrder(marks.filter((m) => SHIFTER.test(m))),
-    vowels,
+    inOrder([...vowels]),
     inOrder(signs),
   ].join('');
 }
@@ -62,9 +62,10 @@ function cluster(_whole: string, base: string, rest: string): string {
 export function foldKhmer(text: string): string {
   const plain = SAME.reduce(
     (all, [from, to]) => all.replace(from, to),
-    text.normalize('NFC').replace(UNSEEN, ''),
+    text.replace(UNSEEN, '').normalize('NFC'),
   );
   return plain
     .replace(CLUSTER, cluster)
+    .normalize('NFC') // a mark that was moved may now stand before one that it belongs behind
     .replace(/[\u17e0-\u17e9]/gu, (digit) => String(digit.charCodeAt(0) - 0x17e0));
 }

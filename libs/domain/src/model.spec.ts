@@ -5,21 +5,12 @@ import { SYSTEM, type Actor } from './actors.js';
 import type { Command } from './commands.js';
 import type { Move } from './decision.js';
 import { wrongs } from './invariants.fixture.js';
-import {
-  changeFacts,
-  complete,
-  Draw,
-  idleDuties,
-  isForward,
-  isWayOn,
-  offers,
-  WHO,
-  writePapers,
-} from './model.fixture.js';
+import { Draw, idleDuties, isWayOn, offers, WHO, writePapers } from './model.fixture.js';
+import { step } from './model-steps.fixture.js';
 import { PEOPLE } from './people.fixture.js';
 import { precheck } from './precheck.js';
 import { REFUSAL_CODES } from './refusals.js';
-import { COMMAND_TYPES, ruleOf } from './rules/rulebook.js';
+import { ruleOf } from './rules/rulebook.js';
 import type { CaseStateName } from './states.js';
 import { TRANSITIONS } from './transitions.js';
 import { STARTS } from './starts.fixture.js';
@@ -85,36 +76,6 @@ function expectWayOn(walk: Walk): void {
   if (!timed && !running && !able()) throw new Error(`dead end: ${JSON.stringify(state)}`);
 }
 
-/** Everybody once, beginning anywhere; now and then first whoever acted before, under any of their hats. */
-function turns(walk: Walk, draw: Draw): readonly Who[] {
-  const [first, stride] = [draw.below(WHO.length), draw.of([1, 5, 7, 11])];
-  const all = WHO.map((_, i) => WHO[(first + i * stride) % WHO.length] as Who);
-  const before = draw.of(walk.entries).actor;
-  if (before === 'system' || draw.below(3) > 0) return all;
-  return [...all.filter((who) => PEOPLE[who].personId === before.personId), ...all];
-}
-
-/** Somebody does something that they are offered: mostly what takes the case on. */
-function act(walk: Walk, draw: Draw): void {
-  const onward = draw.below(6) > 0;
-  for (const who of turns(walk, draw)) {
-    const offer = draw.of(offers(walk, who).filter((o) => !onward || isForward(o)));
-    if (!offer || (offer.type === 'withdraw' && draw.below(20) > 0)) continue;
-    return ask(walk, complete(offer.type, offer.subject, walk, draw), who);
-  }
-}
-
-function step(walk: Walk, choice: number): void {
-  const draw = new Draw(choice);
-  const kind = draw.below(20);
-  if (kind < 10) act(walk, draw);
-  else if (kind < 13)
-    ask(walk, complete(draw.of(COMMAND_TYPES), {}, walk, draw), draw.mostly(draw.of(WHO), 'system'));
-  else if (kind < 15) changeFacts(walk, draw);
-  else if (kind < 17) ask(walk, { type: 'record-checks', runId: 'run' }, 'system');
-  else if (!walk.state.over) walk.wait(draw.mostly(draw.of([0.2, 1, 3, 8, 20, 40]), 120, 400));
-}
-
 describe('the model of a case', () => {
   it('never gets stuck, never throws and never breaks its own promises, whoever asks whatever when', () => {
     const reached = new Set<string>();
@@ -124,7 +85,7 @@ describe('the model of a case', () => {
         const walk = start(new Walk());
         for (const choice of run) {
           const before = walk.state;
-          step(walk, choice);
+          step(walk, choice, ask);
           if (walk.state === before) continue;
           if (wrongs(walk.state).length > 0)
             throw new Error(`${wrongs(walk.state).join('; ')}: ${JSON.stringify(walk.state)}`);

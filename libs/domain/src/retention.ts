@@ -61,6 +61,22 @@ export const KEPT_DAYS = {
   /** Of uploads of which nothing ever arrived, counted from their first byte. */
   'links of uploads': 30,
   uploads: 30,
+  /** What became of messages: neither text nor address. */
+  'message deliveries': 90,
+  'address codes': 1,
+  'telegram links': 1,
+  /** Counted from when they were read. */
+  'read notifications': 90,
+  /** That nobody read. */
+  notifications: 365,
+  /** Revoked, once none of their tokens is left. */
+  'oauth clients': 365,
+  /** As long as a repeat of one is known for what it is. */
+  'inbound events': 365,
+  /** Disabled, once none of their events is left. */
+  'inbound sources': 365,
+  /** How long a receiver may be away and still miss nothing. */
+  'feed entries': 90,
 } as const;
 
 /** Why somebody's data is erased: codes, so that a record of an erasure never says anything of the person. */

@@ -9,6 +9,9 @@ const GOOD: DeliveryRecord = {
 const CLEAN: Pick<CaseState, 'checks' | 'correctiveActions'> = { checks: {}, correctiveActions: {} };
 const of = (...more: readonly Partial<DeliveryRecord>[]): DeliveryRecord[] =>
   more.map((one) => ({ ...GOOD, ...one }));
+const claim = (reason: 'wrong-goods' | 'short' | 'damaged' | 'documents', units: number) => ({
+  ...{ number: 'C-1', reason, units },
+});
 const action = (severity: 'critical' | 'major' | 'minor', phase: 'open' | 'verified') => ({
   x: { subject: 'x', severity, phase, dueAt: '', rejections: 0 },
 });
@@ -42,6 +45,10 @@ describe('a monthly scorecard', () => {
     ['with four units of eighty defective', { defective: 4 }, { quality: 17.5 }],
     ['with questions left open', { answeredInTime: false }, { service: 0 }],
     ['dearer than agreed', { priceKept: false }, { price: 0 }],
+    ['complained of as a whole', { claims: [claim('wrong-goods', 0)] }, { delivery: 0, quality: 17.5 }],
+    ['short, as a complaint says', { claims: [claim('short', 31)] }, { delivery: 0, quality: 35 }],
+    ['found to be bad afterwards', { claims: [claim('damaged', 2)] }, { delivery: 30, quality: 26.5 }],
+    ['without its papers', { claims: [claim('documents', 5)] }, { delivery: 30, quality: 35 }],
   ] as const)('takes points for a delivery that was %s', (_what, change, parts) => {
     expect(monthlyScore('2027-03', of(change), CLEAN)?.parts).toMatchObject(parts);
   });

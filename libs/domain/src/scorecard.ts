@@ -1,5 +1,6 @@
 import { localDate } from './calendar.js';
 import type { CaseState } from './case-state.js';
+import type { ClaimReason } from './commands.js';
 import { isInFull, isOnTime } from './otif.js';
 
 /** One delivery under an approval, as the buyer wrote it down. Dates are local, quantities in units of product. */
@@ -16,6 +17,16 @@ export interface DeliveryRecord {
   readonly answeredInTime: boolean;
   /** Invoiced at the price agreed. */
   readonly priceKept: boolean;
+  /** What was invoiced for it; unknown in records that do not say. */
+  readonly valueUsd?: number;
+  /** What the buyer complained of afterwards. */
+  readonly claims?: readonly DeliveryClaim[];
+}
+/** A complaint about a delivery, under the buyer's own number of it. */
+export interface DeliveryClaim {
+  readonly number: string;
+  readonly reason: ClaimReason;
+  readonly units: number;
 }
 
 /** Weights of the scorecard in points, 100 in all (domain paper 6). */
@@ -61,6 +72,28 @@ const share = <T>(all: readonly T[], test: (one: T) => boolean): number =>
   all.filter(test).length / all.length;
 const atNoon = (date: string): string => `${date}T05:00:00.000Z`;
 
+/** Complaints that tell of units with a defect. */
+const DEFECTS: readonly ClaimReason[] = ['damaged', 'defective', 'wrong-goods'];
+
+/**
+ * A delivery as it is judged after complaints about it (our own proposal): units that were short did not come, bad units
+ * count as inspected and found defective, and a complaint about the whole of it, which names no units, means that it was
+ * not accepted.
+ */
+export function afterClaims(delivery: DeliveryRecord): DeliveryRecord {
+  const { claims = [], delivered, inspected, defective, accepted } = delivery;
+  const unitsOf = (...reasons: readonly ClaimReason[]): number =>
+    claims.reduce((sum, { reason, units }) => sum + (reasons.includes(reason) ? units : 0), 0);
+  const bad = unitsOf(...DEFECTS);
+  return {
+    ...delivery,
+    delivered: Math.max(0, delivered - unitsOf('short')),
+    inspected: inspected + bad,
+    defective: defective + bad,
+    accepted: accepted && claims.every(({ units }) => units > 0),
+  };
+}
+
 const onTimeInFull = (one: DeliveryRecord): boolean => {
   const line = { ...one, dueAt: atNoon(one.dueOn), deliveredAt: atNoon(one.deliveredOn) };
   return isOnTime(line) && isInFull(line) && one.accepted;
@@ -98,7 +131,7 @@ export function monthlyScore(
   all: readonly DeliveryRecord[],
   state: Pick<CaseState, 'checks' | 'correctiveActions'>,
 ): MonthlyScore | undefined {
-  const mine = all.filter((one) => one.deliveredOn.startsWith(`${month}-`));
+  const mine = all.filter((one) => one.deliveredOn.startsWith(`${month}-`)).map(afterClaims);
   if (mine.length === 0) return undefined;
   const soFar = all.filter((one) => one.deliveredOn.slice(0, 7) <= month).length;
   const shares: Readonly<Record<ScorecardPart, number>> = {

@@ -48,6 +48,8 @@ export class Walk {
   papers: Record<string, Record<string, unknown>> = structuredClone(SECTIONS);
   lastEditAt: string | undefined;
   bankRevision: string | undefined;
+  /** As it was copied from the case before. */
+  bankIsCopy = false;
   /** Whether the document that a command names is one of the case. */
   evidenceKnown = true;
   openCaseId: string | undefined;
@@ -139,6 +141,7 @@ export class Walk {
       ...(this.drawSeed && { drawSeed: this.drawSeed }),
       evidenceKnown: this.evidenceKnown,
       ...(this.bankRevision && { bankRevision: this.bankRevision }),
+      ...(this.bankIsCopy && { bankIsCopy: true as const }),
       ...(this.lastEditAt && { lastEditAt: this.lastEditAt }),
       ...(this.openCaseId && { openCaseId: this.openCaseId }),
       ...(this.previous && { previous: this.previous }),
@@ -241,6 +244,7 @@ export class Walk {
     const bank = { bankName, bic, accountNumber, holderName, letterDate: this.date(0) };
     this.papers[COMPLIANCE] = { ...this.papers[COMPLIANCE], bank };
     this.bankRevision = String(Number(this.bankRevision ?? '0') + 1);
+    this.bankIsCopy = false;
     return this;
   }
 

@@ -1,22 +1,18 @@
-import type { AuditedCase, Tie } from '#domain';
+import type { AuditedCase, Hand, TieWarning, ShadowVerdict, Tie } from '#domain';
 import { statement, type Database, type SqlActor } from './database.js';
 
 const TIES = statement(
-  'ties-of-auditor',
-  `select kind, organisation_id as "organisationId" from ties_of_auditor($1, $2::uuid, $3::uuid)`,
+  'ties-of-case',
+  `select kind, organisation_id as "organisationId" from ties_of_auditor($1, $2::uuid, $3::uuid)
+   union all select kind, organisation_id from notices_of_case($1, $3::uuid)`,
 );
-/** What ties an auditor and their firm to the parties of a case. */
-export const readTies = (
-  db: Database,
-  actor: SqlActor,
-  id: string,
-  auditor: { readonly personId: string; readonly organisationId: string },
-) =>
-  db.run<Tie & Record<string, unknown>>(actor, TIES, [
+/** What ties somebody who audits a case to its parties, and what else should be known of those; of nobody, only the latter. */
+export const readTies = (db: Database, actor: SqlActor, id: string, auditor: Hand | undefined) =>
+  db.run<(Tie | TieWarning) & Record<string, unknown>>(actor, TIES, [
     id,
-    auditor.personId,
-    auditor.organisationId,
-  ]) as Promise<readonly Tie[]>;
+    auditor?.personId ?? null,
+    auditor?.organisationId ?? null,
+  ]) as Promise<readonly (Tie | TieWarning)[]>;
 
 /**
  * SQL: who handed in the first or the last audit of a case, as `Hand`. Who is assigned to it may be another one by now: an
@@ -27,6 +23,10 @@ export const auditedBy = (qualificationId: string, which: 'min' | 'max'): string
        'organisationId', j.payload::jsonb->'actor'->'organisationId') from journal_entry j
      where j.qualification_id = ${qualificationId} and j.payload like '%"command":"submit-audit"%'
      order by j.seq ${which === 'min' ? 'asc' : 'desc'} limit 1)`;
+
+/** SQL: number of the journal entry with which the audit of case `q` was last submitted. */
+export const LAST_SUBMISSION = `(select max(seq) from journal_entry
+  where qualification_id = q.id and payload like '%"command":"submit-audit"%')`;
 
 /** How many audits of all firms are looked at, the latest ones. */
 const WINDOW = 1000;
@@ -46,7 +46,9 @@ const AUDITS = statement(
      extract(epoch from t.submitted - t.started)::float8 / 3600 as hours,
      (select case when count(*) > 1 then extract(epoch from max(d.captured_at) - min(d.captured_at))::float8 / 3600 end
         from document_link l join document d on d.id = l.document_id
-       where l.qualification_id = q.id and l.target = 'answer' and d.capture_source = 'photo') as "photoHours"
+       where l.qualification_id = q.id and l.target = 'answer' and d.capture_source = 'photo') as "photoHours",
+     (select case when a.submission = ${LAST_SUBMISSION} then a.verdict end
+        from shadow_audit a where a.qualification_id = q.id order by a.submission desc limit 1) as "shadowVerdict"
      from (select id, category, case_number,
              jsonb_array_length(state->'audit'->'findings') as findings
              from qualification
@@ -59,7 +61,11 @@ const AUDITS = statement(
     order by q.case_number desc`,
 );
 
-export type AuditRow = AuditedCase & { readonly submittedAt: Date | null };
+export type AuditRow = AuditedCase & {
+  readonly submittedAt: Date | null;
+  /** What came of looking at its last submission once more; null while nobody has. */
+  readonly shadowVerdict: ShadowVerdict | null;
+};
 /** The latest submitted audits of all firms, for the office: whoever else asks sees only its own cases. */
 export const readAudits = (db: Database, actor: SqlActor) =>
   db.run<AuditRow & Record<string, unknown>>(actor, AUDITS, []) as Promise<readonly AuditRow[]>;

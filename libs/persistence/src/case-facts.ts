@@ -276,6 +276,7 @@ export async function loadFacts(
     }),
     ...(scope && { scopeRevision: scope.id }),
     ...(bank && { bankRevision: bank.id }),
+    ...(bank?.copied && { bankIsCopy: true as const }),
   };
   return {
     ...{ facts, revisions: row.revisions },

@@ -1,4 +1,6 @@
 import {
+  approvalRecord,
+  asTold,
   ballHolders,
   closedSeals,
   nextStepAt,
@@ -70,6 +72,10 @@ const keep = (first: string): string => `with
       where qualification_party.by_consent <> excluded.by_consent),
   overlaid as (insert into case_overlay (qualification_id, overlay_id)
     select $1, o."overlayId" from jsonb_to_recordset($2::jsonb->'overlays') as o("overlayId" uuid) on conflict do nothing),
+  approved as (insert into approval (qualification_id, buyer_id, supplier_id, site_id, category, record)
+    select $1, a."buyerId", ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category', a.record
+      from jsonb_to_recordset($28) as a("buyerId" uuid, record jsonb)
+    on conflict (qualification_id, buyer_id) do update set record = excluded.record where approval.record <> excluded.record),
   ended as (update consent set ended_at = $7
      where qualification_id = $1 and ended_at is null and not $24::jsonb ? buyer_id::text),
   given as (insert into consent (qualification_id, buyer_id, sections, given_at, valid_until)
@@ -129,6 +135,13 @@ const consents = (state: CaseState) =>
     const terms = termsOf(state, buyerId);
     return terms ? [{ buyerId, ...terms }] : [];
   });
+
+/** What the approval of each buyer is worth, as far as that buyer is told: what an order is judged by. */
+const approvals = (state: CaseState) =>
+  Object.keys(state.approvals).map((buyerId) => ({
+    buyerId,
+    record: approvalRecord(asTold(state, ['buyer'], buyerId), buyerId),
+  }));
 
 const tasks = (state: CaseState) =>
   ballHolders(state)
@@ -191,6 +204,7 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     closedSeals(next),
     sealOf(entry, next.supplierId),
     basis,
+    JSON.stringify(approvals(next)),
   ]);
 }
 

@@ -25,7 +25,12 @@ import { CorrectAnswers1764200500000 } from './migrations/1764200500000-correct-
 import { WatchChecks1764200600000 } from './migrations/1764200600000-watch-checks.js';
 import { KeepListVersions1764200800000 } from './migrations/1764200800000-keep-list-versions.js';
 import { TellTies1764200900000 } from './migrations/1764200900000-tell-ties.js';
+import { CompareInterests1764201100000 } from './migrations/1764201100000-compare-interests.js';
 import { TellEvents1764300000000 } from './migrations/1764300000000-tell-events.js';
+import { ReadFeed1764300100000 } from './migrations/1764300100000-read-feed.js';
+import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
+import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
+import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -63,7 +68,12 @@ const MIGRATIONS = [
   WatchChecks1764200600000,
   KeepListVersions1764200800000,
   TellTies1764200900000,
+  CompareInterests1764201100000,
   TellEvents1764300000000,
+  ReadFeed1764300100000,
+  NotifyPeople1764300300000,
+  SendMessages1764300400000,
+  ServeMachines1764300500000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

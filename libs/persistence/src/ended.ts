@@ -1,7 +1,13 @@
 import { NOBODY, statement, type Database } from './database.js';
 import { FORGOTTEN_AT_ONCE } from './migrations/forgetting.js';
 
-const FORGET = statement('forget-what-ended', 'select what, forgotten::integer from forget_what_ended()');
+const FORGET = statement(
+  'forget-what-ended',
+  `select what, forgotten::integer from forget_what_ended()
+   union all select what, forgotten::integer from forget_notifications_that_ended()
+   union all select what, forgotten::integer from forget_messages_that_ended()
+   union all select what, forgotten::integer from forget_feed_that_ended()`,
+);
 
 /** Delete rows that ended so long ago that nobody needs them: how many, by what they were. Doing it again is harmless. */
 export async function forgetWhatEnded(db: Database): Promise<Readonly<Record<string, number>>> {

@@ -1,4 +1,6 @@
+import { interestsOf } from '#domain';
 import { canonicalText } from './canonical.js';
+import { indexed } from './interests.js';
 import type { PersonalData, SubjectKeys } from './personal-data.js';
 import { statement, type Database, type SqlActor } from './database.js';
 
@@ -54,14 +56,23 @@ const write = (alsoInTheStatement = '') => `with paper as (
      select $1, $2, $3, version, content, $6::text, $4, $5, on_behalf, occurred_at from written)${alsoInTheStatement}
    select exists (select 1 from paper) as open, (select version from written) as version`;
 const WRITE = statement('fact-write', write());
-/** As `WRITE`, with the keys that seal what is personal in it. */
-const WRITE_SEALED = statement(
-  'fact-write-sealed',
-  write(`,
+/** Beside `WRITE`: the keys that seal what is personal in it. */
+const KEYS = `,
    keys as (
      insert into subject_key (id, qualification_id, subject, paper, item, version, organisation_id, sealed)
      select k.id, $1, k.subject, $2, $3, written.version, $5, k.sealed
-       from written, jsonb_to_recordset($8) as k(id uuid, subject text, sealed text))`),
+       from written, jsonb_to_recordset($8) as k(id uuid, subject text, sealed text))`;
+const WRITE_SEALED = statement('fact-write-sealed', write(KEYS));
+/** As `WRITE_SEALED`, with what of it is compared with other firms in place of what the section said before. */
+const WRITE_COMPARED = statement(
+  'fact-write-compared',
+  write(`${KEYS},
+   uncompared as (
+     delete from interest where qualification_id = $1 and item = $3 and exists (select 1 from written)),
+   compared as (
+     insert into interest (organisation_id, source, kind, index, qualification_id, item, subject)
+     select q.supplier_id, 'application', i.kind, decode(i.index, 'hex'), q.id, $3, i.subject
+       from written, qualification q, jsonb_to_recordset($9) as i(kind text, index text, subject text) where q.id = $1)`),
 );
 /** Sealed keys of the write that row f holds, by id. */
 export const KEYS_OF_FACT = `(select jsonb_object_agg(k.id, k.sealed) from subject_key k
@@ -83,17 +94,16 @@ export async function writeFact(
   const { paper, item } = fact;
   const { content, keys } = await personal.seal(paper, item, fact.content);
   const place = [fact.qualificationId, paper, item];
+  const interests = interestsOf(paper, item, fact.content);
+  const beside = interests
+    ? [JSON.stringify(keys), JSON.stringify(indexed(personal, interests))]
+    : keys.length > 0
+      ? [JSON.stringify(keys)]
+      : [];
   const [row] = await db.run<{ open: boolean; version: number | null }>(
     actor,
-    keys.length > 0 ? WRITE_SEALED : WRITE,
-    [
-      ...place,
-      actor.personId,
-      actor.organisationId,
-      canonicalText(content),
-      fact.expectedVersion,
-      ...(keys.length > 0 ? [JSON.stringify(keys)] : []),
-    ],
+    [WRITE, WRITE_SEALED, WRITE_COMPARED][beside.length] ?? WRITE,
+    [...place, actor.personId, actor.organisationId, canonicalText(content), fact.expectedVersion, ...beside],
   );
   if (!row?.open) return { outcome: 'not-open' };
   if (row.version !== null) return { outcome: 'written', version: row.version };

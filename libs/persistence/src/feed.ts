@@ -1,6 +1,5 @@
-import { hearing, type CaseRelation, type EventOfCase, type EventType, type Seal } from '#domain';
-import { OFFICE } from './case-writes.js';
-import { NOBODY, statement, type Database, type Row, type SqlActor } from './database.js';
+import { NOBODY, statement, type Database, type Transaction } from './database.js';
+import { tellingsOf, type Parked, type Telling, type ToTell } from './telling.js';
 
 /** Events that are given their places in one turn. */
 const AT_ONCE = 200;
@@ -12,100 +11,73 @@ const TO_TELL = statement(
        told_until as "toldUntil", buyer_of_pilot as "buyerOfPilot", parties from events_to_tell($1)`,
 );
 const TELL = statement('tell-events', 'select tell_events($1, $2, $3)::text as head');
+const PARK = statement('park-events', 'select park_events($1)');
+const SAVE = statement('telling-saved', 'savepoint telling');
+const UNDO = statement('telling-undone', 'rollback to savepoint telling');
 
-interface ToTell extends EventOfCase, Row {
-  readonly id: string;
-  readonly closedSeals: readonly Seal[];
-  readonly toldUntil: number | null;
-  readonly buyerOfPilot: Readonly<Record<string, string>> | null;
-  readonly parties:
-    | readonly {
-        readonly organisationId: string;
-        readonly relation: Exclude<CaseRelation, 'programme-office'>;
-      }[]
-    | null;
+/** Gives events their places, in their order. */
+async function tell(tx: Transaction, tellings: readonly Telling[]): Promise<void> {
+  const [later, now] = [tellings.filter(({ held }) => held), tellings.filter(({ held }) => !held)];
+  const entries = tellings.flatMap(({ id, entries }, i) =>
+    entries.map((entry) => ({ place: i + 1, eventId: id, ...entry })),
+  );
+  await tx.run(TELL, [JSON.stringify(entries), now.map(({ id }) => id), later.map(({ id }) => id)]);
 }
 
-/** What each listener is told of one event, under its place in this turn; and whether some of them hear it later. */
-function tellingOf(event: ToTell, place: number) {
-  const known = {
-    closedSeals: event.closedSeals,
-    toldUntil: event.toldUntil ?? undefined,
-    buyerOfPilot: event.buyerOfPilot ?? {},
-  };
-  const listeners = [
-    { organisationId: OFFICE, relation: 'programme-office' as const },
-    ...(event.parties ?? []),
-  ];
-  const heard = listeners.map((listener) => ({ listener, hearing: hearing(event, listener, known) }));
-  return {
-    held: heard.some((one) => one.hearing === 'later'),
-    entries: heard.flatMap(({ listener, hearing: one }) =>
-      typeof one === 'string'
-        ? []
-        : [{ place, organisationId: listener.organisationId, eventId: event.id, data: one.told }],
-    ),
-  };
+/** PostgreSQL took exception to a value or a row (classes 22 and 23): the same would fail again, for ever. */
+const isOfData = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && /^2[23]/.test(String(error.code));
+
+/** One after the other, for when they could not be told together: which of them are to blame. */
+async function tellApart(tx: Transaction, tellings: readonly Telling[]): Promise<readonly Parked[]> {
+  const parked: Parked[] = [];
+  for (const one of tellings) {
+    await tx.run(SAVE, []);
+    try {
+      await tell(tx, [one]);
+    } catch (error) {
+      if (!isOfData(error)) throw error;
+      await tx.run(UNDO, []);
+      parked.push({ id: one.id, reason: 'refused-by-database' });
+    }
+  }
+  return parked;
+}
+
+/** Told of what could not be told: a code, and the id of the event. */
+export type TellOfParked = (parked: Parked) => void;
+
+async function takeTurn(db: Database, limit: number, apart: boolean, noted: TellOfParked): Promise<number> {
+  const { told, parked } = await db.transaction(NOBODY, async (tx) => {
+    const [turn] = await tx.run<{ mine: boolean }>(TURN, []);
+    const rows = turn?.mine ? await tx.run<ToTell>(TO_TELL, [limit]) : [];
+    const { tellings, parked } = tellingsOf(rows);
+    const refused = apart ? await tellApart(tx, tellings) : [];
+    if (!apart && tellings.length > 0) await tell(tx, tellings);
+    const all = [...parked, ...refused];
+    if (all.length > 0) await tx.run(PARK, [JSON.stringify(all)]);
+    return { told: rows.length, parked: all };
+  });
+  parked.forEach(noted);
+  return told;
 }
 
 /**
  * Gives what happened its place in the feed of everybody who may hear of it, in the order of each case. One process does so
  * at a time, and places are seen in their order, so that nothing ever appears behind a reader. What is sealed to somebody
- * is told when the seal opens, at a place of its own.
+ * is told when the seal opens, at a place of its own. What cannot be told is set aside with a reason and stops nothing:
+ * later events of the same case go on, and it gets a place after them when the office has it tried again.
  * @returns how many events were looked at; 0 when there is nothing new, or another process has the turn
  */
-export const tellEvents = (db: Database, limit = AT_ONCE): Promise<number> =>
-  db.transaction(NOBODY, async (tx) => {
-    const [turn] = await tx.run<{ mine: boolean }>(TURN, []);
-    if (!turn?.mine) return 0;
-    const events = await tx.run<ToTell>(TO_TELL, [limit]);
-    if (events.length === 0) return 0;
-    const tellings = events.map((event, i) => ({ id: event.id, ...tellingOf(event, i + 1) }));
-    const [later, now] = [tellings.filter(({ held }) => held), tellings.filter(({ held }) => !held)];
-    await tx.run(TELL, [
-      JSON.stringify(tellings.flatMap(({ entries }) => entries)),
-      now.map(({ id }) => id),
-      later.map(({ id }) => id),
-    ]);
-    return events.length;
-  });
-
-/** An event as one organisation is told of it. */
-export interface FeedEntry {
-  /** Its place in the feed: whole number as text, larger for what was told later. */
-  readonly position: string;
-  readonly eventId: string;
-  readonly qualificationId: string;
-  /** Of the decision in its case, and the place among the events of that decision. */
-  readonly seq: number;
-  readonly part: number;
-  readonly type: EventType;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly occurredAt: Date;
-  readonly toldAt: Date;
-}
-
-const READ = statement(
-  'read-feed',
-  `select position::text, event_id as "eventId", qualification_id as "qualificationId", seq, part, type, data,
-       occurred_at as "occurredAt", told_at as "toldAt"
-     from feed_entry f where f.organisation_id = $1 and f.position > $2 order by f.position limit $3`,
-);
-/**
- * What an organisation was told after a place, in order; of cases that it has nothing to do with any more, nothing.
- * @param organisationId the acting one, or `OFFICE` for the programme office
- */
-export const readFeed = (
+export async function tellEvents(
   db: Database,
-  actor: SqlActor,
-  organisationId: string,
-  after: string,
-  limit: number,
-): Promise<readonly FeedEntry[]> => db.run<FeedEntry & Row>(actor, READ, [organisationId, after, limit]);
-
-const BACKLOG = statement('feed-backlog', 'select waiting::int, oldest from feed_backlog()');
-/** Events that wait for their place, and since when the oldest does. */
-export async function feedBacklog(db: Database): Promise<{ waiting: number; oldest: Date | null }> {
-  const [row] = await db.run<{ waiting: number; oldest: Date | null }>(NOBODY, BACKLOG, []);
-  return row ?? { waiting: 0, oldest: null };
+  limit = AT_ONCE,
+  noted: TellOfParked = () => undefined,
+): Promise<number> {
+  try {
+    return await takeTurn(db, limit, false, noted);
+  } catch (error) {
+    if (!isOfData(error)) throw error;
+    return takeTurn(db, limit, true, noted);
+  }
 }

@@ -1,16 +1,23 @@
-import { APPLICATION, COMPLIANCE } from '#domain';
+import { APPLICATION, COMPLIANCE, interestsOf } from '#domain';
 import { canonicalText } from './canonical.js';
 import { statement, type Database, type SqlActor } from './database.js';
 import { KEYS_OF_FACT, writableBy } from './fact-store.js';
+import { indexed } from './interests.js';
 import type { PersonalData, SubjectKeys } from './personal-data.js';
 
-/** A declaration is made by a person on a day: it is signed anew, never copied. */
+/**
+ * A declaration is made by a person on a day: it is signed anew, never copied. Nor is a bank account that has not cooled off:
+ * only the one in force goes over.
+ */
 const NEVER_COPIED: readonly string[] = ['declaration'];
 
 const READ = statement(
   'prefill-read',
   `select paper, item, content, ${KEYS_OF_FACT} as keys from fact f
-    where qualification_id = $1 and paper = any($2) and item <> all($3)`,
+    where qualification_id = $1 and paper = any($2) and item <> all($3)
+      and not (item = 'bank' and exists (select from qualification q where q.id = f.qualification_id
+        and q.state #>> '{bankAccount,revision}' is distinct from (select max(r.id)::text from fact_revision r
+          where r.qualification_id = q.id and r.paper = f.paper and r.item = f.item)))`,
 );
 interface FactToCopy {
   readonly paper: string;
@@ -42,7 +49,12 @@ const WRITE = statement(
      insert into subject_key (id, qualification_id, subject, paper, item, version, organisation_id, sealed)
      select k.id, $1, k.subject, paper, item, 1, $3, k.sealed
        from written join jsonb_to_recordset($5) as k(paper text, item text, id uuid, subject text, sealed text)
-         using (paper, item))
+         using (paper, item)),
+   compared as (
+     insert into interest (organisation_id, source, kind, index, qualification_id, item, subject)
+     select q.supplier_id, 'application', i.kind, decode(i.index, 'hex'), q.id, item, i.subject
+       from written join jsonb_to_recordset($7) as i(paper text, item text, kind text, index text, subject text)
+         using (paper, item) join qualification q on q.id = $1)
    select item from written order by item`,
 );
 
@@ -58,7 +70,7 @@ export async function prefill(
   actor: SqlActor,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly string[]> {
-  const found = await db.run<FactToCopy & Record<string, unknown>>(actor, READ, [
+  const found = await db.run<FactToCopy & Record<string, unknown>>({ caseId: from, by: actor }, READ, [
     from,
     [APPLICATION, COMPLIANCE],
     NEVER_COPIED,
@@ -66,11 +78,15 @@ export async function prefill(
   const sealed = await Promise.all(
     found.map(async ({ paper, item, content, keys }) => {
       const { value } = await personal.open(content, keys);
-      return { paper, item, ...(await personal.seal(paper, item, value)) };
+      const interests = indexed(personal, interestsOf(paper, item, value) ?? []);
+      return { paper, item, interests, ...(await personal.seal(paper, item, value)) };
     }),
   );
   const facts = sealed.map(({ paper, item, content }) => ({ paper, item, content: canonicalText(content) }));
   const keys = sealed.flatMap(({ paper, item, keys: made }) => made.map((key) => ({ paper, item, ...key })));
+  const compared = sealed.flatMap(({ paper, item, interests }) =>
+    interests.map((one) => ({ paper, item, ...one })),
+  );
   const written = await db.run<{ item: string }>(actor, WRITE, [
     to,
     actor.personId,
@@ -78,6 +94,7 @@ export async function prefill(
     JSON.stringify(facts),
     JSON.stringify(keys),
     from,
+    JSON.stringify(compared),
   ]);
   return written.map(({ item }) => item);
 }

@@ -27,8 +27,10 @@ describe('the configuration', () => {
       commandWaitMs: 5000,
       rateLimitPerMinute: 600,
       organisationInFlight: 8,
+      eventHeartbeatS: 15,
       publicOrigin: 'http://127.0.0.1:3000',
       phoneSignIn: true,
+      messages: {},
       trustedProxies: [],
       blobs: { kind: 'disk', folder: '.selvedge/blobs' },
       documentQuotaBytes: 2 * 1024 ** 3,
@@ -56,6 +58,29 @@ describe('the configuration', () => {
     const production = { ...enough, NODE_ENV: 'production', BLOB_DIR: '/blobs' };
     expect(loadConfig(production).phoneSignIn).toBe(false);
     expect(() => loadConfig({ ...production, PHONE_SIGN_IN: 'on' })).toThrow(/PHONE_SIGN_IN cannot be on/);
+  });
+
+  it('knows the ways out for messages, each of them whole or not at all', () => {
+    const mail = { SMTP_URL: 'smtps://mail.example:465', MAIL_FROM: 'selvedge@example.org' };
+    const bot = { TELEGRAM_BOT_NAME: 'selvedge_bot', TELEGRAM_BOT_TOKEN: '1:hunter2' };
+    expect(loadConfig({ ...enough, ...mail, ...bot, SMS_RECORDING_DIR: '/sms' }).messages).toEqual({
+      mail: { smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM },
+      telegram: { bot: 'selvedge_bot', token: '1:hunter2' },
+      sms: { recordingDir: '/sms' },
+    });
+    expect(() => loadConfig({ ...enough, SMTP_URL: mail.SMTP_URL })).toThrow(
+      /MAIL_FROM is missing beside SMTP_URL/,
+    );
+    expect(() => loadConfig({ ...enough, TELEGRAM_BOT_NAME: 'selvedge_bot' })).toThrow(
+      /TELEGRAM_BOT_TOKEN is missing/,
+    );
+    const production = { ...enough, NODE_ENV: 'production', BLOB_DIR: '/blobs' };
+    expect(() => loadConfig({ ...production, SMS_RECORDING_DIR: '/sms' })).toThrow(
+      /SMS_RECORDING_DIR is for dev/,
+    );
+    expect(() => loadConfig({ ...production, ...bot, TELEGRAM_API_ROOT: 'http://a' })).toThrow(
+      /TELEGRAM_API_ROOT/,
+    );
   });
 
   it('takes the word of named proxies only', () => {

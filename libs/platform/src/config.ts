@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  messageFaults,
+  messageSettings,
+  messageVariables,
+  type MessageSettings,
+} from './message-settings.js';
 
 const port = z.coerce.number<string>().int().min(0).max(65535);
 const wholeFrom = (min: number, max: number) => z.coerce.number<string>().int().min(min).max(max);
@@ -57,8 +63,10 @@ const Variables = z.object({
   COMMAND_WAIT_MS: wholeFrom(100, 60_000).default(5_000),
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
+  EVENT_HEARTBEAT_S: wholeFrom(1, 300).default(15),
   PUBLIC_URL: address.optional(),
   PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
+  ...messageVariables,
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9a-f.:/]+(?:,[0-9a-f.:/]+)*$/i, 'must be addresses or networks with commas between')
@@ -72,7 +80,11 @@ const Environment = Variables.superRefine((env, context) => {
   const wrong = (name: string, message: string): void =>
     context.addIssue({ code: 'custom', path: [name], message });
   if (env.PHONE_SIGN_IN === 'on' && env.NODE_ENV === 'production')
-    wrong('PHONE_SIGN_IN', 'cannot be on: codes need a way to send messages, and production has none yet');
+    wrong(
+      'PHONE_SIGN_IN',
+      'cannot be on: codes go to telephones, and production has no operator for that yet',
+    );
+  for (const fault of messageFaults(env, env.NODE_ENV === 'production')) wrong(...fault);
   if (!env.OIDC_ISSUER) return;
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
     if (env[name] === undefined) wrong(name, 'is missing beside OIDC_ISSUER');
@@ -133,6 +145,8 @@ export interface Config {
   readonly documentQuotaBytes: number;
   /** Where browsers find this service, `https://selvedge.example`: the origin of its pages. */
   readonly publicOrigin: string;
+  /** Ways out for messages to people; without them production sends none. */
+  readonly messages: MessageSettings;
   /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
   readonly phoneSignIn: boolean;
   /** Addresses of the proxies in front, whose word about a caller's address is taken; nobody's when empty. */
@@ -145,6 +159,8 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   /** Requests of one organisation that one API process works on at a time: fewer than `databasePool`, or it could take all. */
   readonly organisationInFlight: number;
+  /** Seconds between two signs of life of a stream of events, and between two looks at whether its reader may go on. */
+  readonly eventHeartbeatS: number;
 }
 
 export interface SignInProvider {
@@ -184,10 +200,12 @@ const toConfig = (env: Environment): Config => ({
   commandWaitMs: env.COMMAND_WAIT_MS,
   rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
   organisationInFlight: env.ORGANISATION_IN_FLIGHT,
+  eventHeartbeatS: env.EVENT_HEARTBEAT_S,
   blobs: blobPlace(env),
   documentQuotaBytes: env.DOCUMENT_QUOTA_BYTES,
   publicOrigin: new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
   phoneSignIn: (env.PHONE_SIGN_IN ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+  messages: messageSettings(env),
   trustedProxies: env.TRUSTED_PROXIES?.split(',') ?? [],
   ...(env.OIDC_ISSUER && {
     signInProvider: {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { badRequest, preconditionFailed, preconditionRequired } from './problem.js';
 
 export interface Preconditions {
@@ -7,6 +8,10 @@ export interface Preconditions {
 
 /** The strong ETag of a row's version (RFC 9110, 8.8.3). */
 export const etagOf = (version: number): string => `"${version}"`;
+
+/** The strong ETag of an answer that has no version: a digest of what it says. */
+export const contentEtag = (answer: unknown): string =>
+  `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 27)}"`;
 
 const versionIn = (header: string): number => {
   const value = header.trim();

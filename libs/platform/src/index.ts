@@ -1,4 +1,11 @@
 export * from './config.js';
+export {
+  channelsOf,
+  type MailSettings,
+  type MessageSettings,
+  type SmsSettings,
+  type TelegramSettings,
+} from './message-settings.js';
 export * from './database-errors.js';
 export * from './etag.js';
 export * from './ids.js';

@@ -57,6 +57,12 @@ describe('the log', () => {
     expect(lines[0]).not.toMatch(/secret|Bearer|sok|203\.0/i);
   });
 
+  it('tells of a secret address only what it is for', () => {
+    const { lines, logger } = recorded('info');
+    logger.info({ req: { id: 'r1', method: 'GET', url: '/v1/calendars/kept-secret.ics?x=1' } });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ req: { url: '/v1/calendars/[redacted]' } });
+  });
+
   it('redacts tokens and authorization headers wherever they are logged', () => {
     const { lines, logger } = recorded('info');
     const headers = { authorization: 'Bearer secret', 'set-cookie': 'secret', accept: 'kept' };

@@ -16,14 +16,18 @@ const redact = {
   censor: '[redacted]',
 };
 
+/** Addresses that open doors themselves: of calendars, and of links that end a subscription. */
+const SECRET_ADDRESS = /^(\/v1\/(?:calendars|unsubscribe)\/)[^/]+/;
+
 type LoggedRequest = { id?: unknown; method?: unknown; url?: unknown };
 
 /**
  * What a log says of a request: id, method and path. Headers, body and client address are personal or secret, and
- * a query string may carry a name that somebody searched for.
+ * a query string may carry a name that somebody searched for. Of a secret address only its kind is told.
  */
 function request({ id, method, url }: LoggedRequest): LoggedRequest {
-  return { id, method, url: typeof url === 'string' ? url.split('?', 1)[0] : undefined };
+  const path = typeof url === 'string' ? url.split('?', 1)[0] : undefined;
+  return { id, method, url: path?.replace(SECRET_ADDRESS, '$1[redacted]') };
 }
 
 function response({ statusCode }: { statusCode?: unknown }): { statusCode: unknown } {

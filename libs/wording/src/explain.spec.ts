@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { IntlMessageFormat } from 'intl-messageformat';
-import { explain, EXPLANATIONS } from './explain.js';
-import { LANGUAGES } from './message.js';
+import { textIds } from './catalogue.js';
+import { explain } from './explain.js';
 
-const LITERAL = 0;
 const RULES = join(import.meta.dirname, '../../domain/src/compliance-rules');
 /** Every code that a rule of a check may give. */
 const codesOf = (source: string): readonly string[] =>
@@ -17,22 +15,10 @@ const CODES = readdirSync(RULES)
   .flatMap((name) => codesOf(readFileSync(join(RULES, name), 'utf8')));
 
 describe('explanations of checks', () => {
-  it('have words in every language for every code that a rule gives', () => {
+  it('have words for every code that a rule gives', () => {
     expect(CODES.length).toBeGreaterThan(60);
-    expect([...new Set(CODES)].filter((code) => !EXPLANATIONS[code])).toEqual([]);
-  });
-
-  it('are messages that can be read, with the same values in every language', () => {
-    const valuesIn = (text: string): readonly string[] =>
-      new IntlMessageFormat(text, 'en')
-        .getAst()
-        .flatMap((part) => ('value' in part && part.type !== LITERAL ? [String(part.value)] : []))
-        .sort();
-    for (const [code, message] of Object.entries(EXPLANATIONS)) {
-      for (const language of LANGUAGES) new IntlMessageFormat(message[language], language);
-      expect([code, ...valuesIn(message.km)]).toEqual([code, ...valuesIn(message.en)]);
-      expect(message.km).toMatch(/\p{Script=Khmer}/u);
-    }
+    const known = textIds('en');
+    expect([...new Set(CODES)].filter((code) => !known.includes(`checks.${code}`))).toEqual([]);
   });
 
   it('say numbers and choices as the language does', () => {
@@ -42,6 +28,8 @@ describe('explanations of checks', () => {
     expect(explain('documents-plausible', { documents: 1 }, 'en')).toBe(
       'One document was examined and nothing was found.',
     );
+    expect(explain('documents-plausible', { documents: 1200 }, 'en')).toContain('1,200 documents');
+    expect(explain('capacity-plausible', { possible: 12000, declared: 9000 }, 'en')).toContain('12,000');
     expect(explain('contact-shared', { organisationKind: 'buyer' }, 'km')).toContain('អ្នកទិញ');
   });
 

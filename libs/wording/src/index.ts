@@ -1,11 +1,17 @@
+export { isDraft, whenMissing } from './catalogue.js';
+export { sayDay } from './days.js';
 export { declineAdvice } from './decline-advice.js';
-export { explain, EXPLANATIONS } from './explain.js';
-export { LANGUAGES, type Language, type Message, type Messages } from './message.js';
+export { explain } from './explain.js';
+export { LANGUAGES, type Language } from './language.js';
 export {
   DRAFT_LETTER_LANGUAGES,
   LETTER_LANGUAGES,
+  sayFrame,
+  sayLine,
+  sayName,
   type LetterLanguage,
-  type LetterText,
-  type LetterTexts,
-} from './letters/letter-text.js';
-export { LETTER_FRAME, LETTER_TEXTS, sayDay, sayFrame, sayLine, sayName } from './letters/say.js';
+} from './letters/say.js';
+export { deadlineText, dutyText } from './notices/duty-text.js';
+export { NOTICE_KINDS, type Notice, type NoticeKind, type NoticeText } from './notices/notice.js';
+export { noticeText } from './notices/notice-text.js';
+export { refusalText } from './refusal-text.js';

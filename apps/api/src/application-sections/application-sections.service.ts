@@ -43,10 +43,12 @@ export class ApplicationSectionsService {
     { id, state, relations }: CaseForCommand,
     seen: readonly FactRow[],
   ): Promise<readonly FactRow[]> {
-    const revision = state.bankAccount?.revision;
+    const account = state.bankAccount;
     const isBank = ({ item }: FactRow): boolean => item === 'bank';
-    if (revision === undefined || relations.some((r) => r !== 'buyer') || !seen.some(isBank)) return seen;
-    const inForce = await readBankInForce(this.db, this.personal, actor, id, revision);
+    if (!account || relations.some((r) => r !== 'buyer') || !seen.some(isBank)) return seen;
+    const { revision } = account;
+    const inForce =
+      revision === undefined ? [] : await readBankInForce(this.db, this.personal, actor, id, revision);
     return seen.flatMap((fact) => (isBank(fact) ? inForce : [fact]));
   }
 

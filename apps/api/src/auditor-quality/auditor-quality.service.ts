@@ -6,6 +6,7 @@ import { notFound } from '#platform';
 import { FactsService } from '../facts/facts.service.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { auditorQualityView } from './auditor-quality.view.js';
+import { shadowSeedOf } from './shadow-seed.js';
 
 const handNamed = ({ auditorId, firmId }: ConflictsQuery): Hand | undefined =>
   auditorId !== undefined && firmId !== undefined
@@ -26,15 +27,13 @@ export class AuditorQualityService {
   async conflicts(actor: Person, id: string, query: ConflictsQuery): Promise<ConflictList> {
     const { state } = await this.facts.mayKnow('listConflicts', actor, id);
     const auditor = handNamed(query) ?? state.audit.auditor;
-    const ties = auditor ? await readTies(this.db, actor, id, auditor) : [];
-    return { auditor: auditor ?? null, items: [...ties] };
+    return { auditor: auditor ?? null, items: [...(await readTies(this.db, actor, id, auditor))] };
   }
 
   /** @throws ProblemException 404 when it is no audit firm */
   async quality(actor: Person, firmId: string): Promise<AuditorQualityView> {
     const firm = await this.organisations.mustMay('getAuditorQuality', actor, firmId);
     if (firm.kind !== 'audit-firm') throw notFound('audit firm');
-    const seed = this.keyring.index('shadow audits', 'draw').toString('base64url');
-    return auditorQualityView(firmId, await readAudits(this.db, actor), seed);
+    return auditorQualityView(firmId, await readAudits(this.db, actor), shadowSeedOf(this.keyring));
   }
 }

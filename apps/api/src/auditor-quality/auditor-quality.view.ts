@@ -12,6 +12,7 @@ export function auditorQualityView(
   seed: string,
 ): AuditorQualityView {
   const own = all.filter((audit) => audit.firmId === firmId);
+  const drawn = ({ qualificationId }: AuditRow): boolean => isShadowed(seed, qualificationId);
   const auditors = new Set(own.map(({ auditorId }) => auditorId));
   return {
     firmId,
@@ -24,7 +25,12 @@ export function auditorQualityView(
       ...{ workers: audit.workers, hours: audit.hours, photoHours: audit.photoHours },
       leastHours: audit.workers === null ? null : leastHours(audit.workers),
       hurried: isHurried(audit),
-      shadow: isShadowed(seed, audit.qualificationId),
+      shadow: drawn(audit),
     })),
+    shadowed: {
+      drawn: own.filter(drawn).length,
+      done: own.filter(({ shadowVerdict }) => shadowVerdict !== null).length,
+      differing: own.filter(({ shadowVerdict }) => shadowVerdict === 'differs').length,
+    },
   };
 }

@@ -8,7 +8,7 @@ import { OPERATION } from '../http/operation.js';
 import { Authentication, type SignedIn } from './authentication.js';
 import { Authorisation } from './authorisation.js';
 import { remember } from './current-actor.js';
-import { PUBLIC } from './public.js';
+import { PUBLIC, type PublicTo } from './public.js';
 import { mustComeFromHere } from './same-site.js';
 import { RateLimits } from '../limits/rate-limits.js';
 
@@ -25,9 +25,11 @@ export class AuthGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) {
+    const places = [context.getHandler(), context.getClass()];
+    const open = this.reflector.getAllAndOverride<PublicTo | undefined>(PUBLIC, places);
+    if (open) {
       // What begins a sign-in here begins it in a browser: no foreign page makes somebody be somebody else.
-      mustComeFromHere(request, this.config.publicOrigin);
+      if (open === 'anybody') mustComeFromHere(request, this.config.publicOrigin);
       return true;
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>();

@@ -17,6 +17,7 @@ const BY_SESSION = statement(
           second_factor_given as "secondFactorGiven", second_factor_enrolled as "secondFactorEnrolled"
      from actor_of_session($1)`,
 );
+const SESSION_RUNS = statement('session-runs-for', 'select session_runs_for($1) as "organisationId"');
 type PersonRow = Omit<Person, 'kind'>;
 
 /** The session of a browser, and what it knows of a second factor. */
@@ -50,10 +51,29 @@ export class Authentication {
     return this.bySession(cookie);
   }
 
+  /**
+   * Whether the same request would still let the same person in, in the same name and for as much. For answers that take
+   * long: to a session it is no sign that somebody is at the keys.
+   */
+  async wouldStillBe({ person, scopes }: SignedIn, request: FastifyRequest): Promise<boolean> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) {
+      const values = [hashToken(sessionToken(request) ?? '')];
+      const [row] = await this.db.run<{ organisationId: string | null }>(NOBODY, SESSION_RUNS, values);
+      return row?.organisationId === person.organisationId;
+    }
+    const [row] = await this.ofToken(bearerToken(authorization) ?? '');
+    return row?.organisationId === person.organisationId && scopes.every((one) => row.scopes.includes(one));
+  }
+
+  private ofToken(token: string): Promise<readonly (PersonRow & { scopes: Scope[] })[]> {
+    return this.db.run<PersonRow & { scopes: Scope[] }>(NOBODY, BY_TOKEN, [hashToken(token)]);
+  }
+
   /** In the name of the organisation the token was made for. */
   private async byToken(token: string | undefined): Promise<SignedIn> {
     if (token === undefined) throw unauthenticated(true);
-    const [row] = await this.db.run<PersonRow & { scopes: Scope[] }>(NOBODY, BY_TOKEN, [hashToken(token)]);
+    const [row] = await this.ofToken(token);
     if (!row) throw unauthenticated(true);
     const { scopes, ...person } = row;
     return { person: { kind: 'person', ...person }, scopes };

@@ -27,6 +27,8 @@ export const ERASE_DATA_SUBJECT = statement(
    keys as (
      update subject_key set sealed = null, erased_at = now()
       where qualification_id = $2 and subject = $3 and sealed is not null and ${KEY_IS_OURS}),
+   uncompared as (
+     delete from interest where qualification_id = $2 and subject = $3 and ${KEY_IS_OURS}),
    telephone as (
      update organisation set phone = null, version = version + 1
       where id = $7 and $3 = 'contact' and phone is not null and exists (select 1 from created)),
@@ -37,8 +39,9 @@ export const ERASE_DATA_SUBJECT = statement(
 );
 
 /**
- * $1 id, $2 person, $3 'person', $4 reason, $5 officer, $6 organisation. Their id stays, wherever the journal names it.
- * `forget_person` has a line for every other table that says more of a person than the id. Nothing comes back while a
+ * $1 id, $2 person, $3 'person', $4 reason, $5 officer, $6 organisation. Their id stays, wherever the journal names it;
+ * what their firms declared of somebody of their name ($7, an index) goes. `forget_person` and those beside it have a
+ * line for every other table that says more of a person than the id. Nothing comes back while a
  * membership runs.
  */
 export const ERASE_PERSON = statement(
@@ -47,10 +50,13 @@ export const ERASE_PERSON = statement(
      insert into erasure (id, kind, about_id, subject, reason, erased_by, organisation_id)
      select $1, 'person', p.id, $3, $4, $5, $6 from person p
       where p.id = $2 and not exists (select 1 from membership where person_id = $2 and ended_at is null)
-     on conflict do nothing returning *, forget_person(about_id)),
+     on conflict do nothing returning *, forget_person(about_id), forget_notifications(about_id), forget_addresses(about_id)),
    named as (
-     update person set name = 'erased', language = 'en', erased_at = now()
+     update person set name = 'erased', language = 'en', quiet_from = null, quiet_until = null, digest = 'off', erased_at = now()
       where id = $2 and exists (select 1 from created)),
+   undeclared as (
+     delete from interest where "index" = decode($7, 'hex') and source = 'declared' and exists (select 1 from created)
+        and organisation_id in (select organisation_id from membership where person_id = $2)),
    tokens as (
      update api_token set revoked_at = coalesce(revoked_at, now())
       where person_id = $2 and exists (select 1 from created))

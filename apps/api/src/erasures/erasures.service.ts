@@ -9,7 +9,14 @@ import type {
   PageQuery,
 } from '#contracts';
 import { DATA_SUBJECT, retentionOf, type Person, type Retention } from '#domain';
-import { Database, openOfficeTask, type CaseForCommand, type Statement } from '#persistence';
+import {
+  Database,
+  indexOfName,
+  openOfficeTask,
+  PersonalData,
+  type CaseForCommand,
+  type Statement,
+} from '#persistence';
 import {
   decodeCursor,
   idAfter,
@@ -45,6 +52,7 @@ const asked = (caseId: string, subject: string): string => `${caseId}/${subject}
 export class ErasuresService {
   constructor(
     private readonly db: Database,
+    private readonly personal: PersonalData,
     private readonly facts: FactsService,
     private readonly people: PeopleService,
     private readonly documents: DocumentsService,
@@ -82,8 +90,10 @@ export class ErasuresService {
     { reason }: ErasePerson,
   ): Promise<ErasureView> {
     await this.people.mustMay('erasePerson', actor, personId);
+    const { name } = await this.people.read(actor, personId);
     const id = idForNew(actor, `people/${personId}/erasure`, key);
-    const values = [id, personId, 'person', reason, actor.personId, actor.organisationId];
+    const about = [id, personId, 'person', reason, actor.personId, actor.organisationId];
+    const values = [...about, indexOfName(this.personal, name)];
     const erased = await this.erase(actor, sql.ERASE_PERSON, values);
     if (!erased) throw new ProblemException('retained', { items: ['membership'] });
     return erased;

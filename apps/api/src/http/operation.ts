@@ -44,6 +44,26 @@ const HEADERS = {
     required: true,
     description: 'The byte from which on this request sends.',
   },
+  'webhook-id': {
+    schema: { type: 'string' },
+    required: true,
+    description: 'Standard Webhooks: what is signed.',
+  },
+  'webhook-timestamp': {
+    schema: { type: 'string', pattern: '^[0-9]{1,12}$' },
+    required: true,
+    description: 'Seconds since 1970, no more than 300 ago.',
+  },
+  'webhook-signature': {
+    schema: { type: 'string' },
+    required: true,
+    description: '`v1,` and HMAC-SHA-256 of id, timestamp and body, with the secret of the source.',
+  },
+  'last-event-id': {
+    schema: { type: 'string', maxLength: 500 },
+    required: false,
+    description: 'The `id` of the last event that was read: the stream goes on after it.',
+  },
   'upload-metadata': {
     schema: { type: 'string' },
     required: true,
@@ -60,7 +80,11 @@ const HEADER_NAMES = {
   'tus-resumable': 'Tus-Resumable',
   'upload-length': 'Upload-Length',
   'upload-offset': 'Upload-Offset',
+  'last-event-id': 'Last-Event-ID',
   'upload-metadata': 'Upload-Metadata',
+  'webhook-id': 'webhook-id',
+  'webhook-timestamp': 'webhook-timestamp',
+  'webhook-signature': 'webhook-signature',
 } as const;
 const MEANING: Readonly<Record<number, string>> = {
   400: 'The request could not be read',
@@ -68,7 +92,7 @@ const MEANING: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not there, or not yours to see',
   409: 'The case or resource does not allow it now, or the same request is being worked on',
-  410: 'It came to its end, or was refused',
+  410: 'It came to its end, or was refused; or what follows is not all kept',
   412: 'Somebody changed it in between; or the version of tus is not spoken',
   413: 'Too large, or more than the organisation may keep',
   415: 'The content type is not supported',
@@ -90,10 +114,14 @@ export interface OperationSettings {
   /** Address of what was created, filled from fields of the answer: `/v1/schemes/{id}`. */
   readonly location?: string;
   readonly headers?: readonly (keyof typeof HEADERS)[];
+  /** Media type of an answer that is sent as text, bit by bit. */
+  readonly streams?: string;
   /** Media type of a body that is taken as it comes, byte for byte. */
   readonly takes?: string;
   /** Statuses beside those that every operation may answer with. */
   readonly problems?: readonly (403 | 404 | 409 | 410 | 412 | 413 | 415 | 423 | 428 | 507)[];
+  /** What 400 and 401 say where a standard has errors of its own. */
+  readonly speaks?: z.ZodType;
   /** Answers with these as well as with `answers`: a pending command, say. */
   readonly also?: Readonly<Record<number, z.ZodType>>;
 }
@@ -108,10 +136,16 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
   schema
     ? ApiResponse({
         status,
-        description: status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK',
+        description: MEANING[status] ?? (status === 201 ? 'Created' : status === 202 ? 'Accepted' : 'OK'),
         standardSchema: schema,
       })
     : ApiResponse({ status, description: status === 303 ? 'Go to Location' : 'Done' });
+const stream = (mediaType: string): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: 'OK, without an end',
+    content: { [mediaType]: { schema: { type: 'string' } } },
+  });
 const bytes = (mediaType: string): MethodDecorator =>
   applyDecorators(
     ApiConsumes(mediaType),
@@ -131,18 +165,20 @@ const isOpen = (operationId: OperationId): boolean => ruleOfOperation(operationI
 
 /** All that the documentation says of one route, and the status it answers with. */
 export function Operation(operationId: OperationId, settings: OperationSettings): MethodDecorator {
-  const { summary, answers, location, takes, headers = [], problems = [], also = {} } = settings;
-  const status = settings.status ?? (answers ? 200 : 204);
+  const { summary, answers, location, takes, streams, headers = [], problems = [], also = {} } = settings;
+  const status = settings.status ?? (answers || streams ? 200 : 204);
   const idempotent = headers.some((name) => HEADER_NAMES[name] === 'Idempotency-Key');
   return applyDecorators(
     HttpCode(status),
     Authorised(operationId),
     ApiOperation({ operationId, summary, ...(isOpen(operationId) && { security: [] }) }),
-    answer(status, answers),
+    streams ? stream(streams) : answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
     ...(takes ? [bytes(takes)] : []),
-    ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map(problem),
+    ...[...new Set([...ALWAYS, ...problems, ...(idempotent ? [409] : [])])].map((status) =>
+      settings.speaks && [400, 401].includes(status) ? answer(status, settings.speaks) : problem(status),
+    ),
     ...(location ? [SetMetadata(LOCATION, location)] : []),
     ...(idempotent ? [SetMetadata(IDEMPOTENT, true)] : []),
   );

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { InvitationView, InviteMember } from '#contracts';
-import { Keyring } from '#persistence';
+import { hintOf, Keyring, type Contact } from '#persistence';
 import type { Config } from '#platform';
 import { CONFIG } from '../config.module.js';
-import { hintOf, type Contact } from '../messages/contacts.js';
 import { Messages } from '../messages/messages.js';
 import { invitationView, type InvitationRow } from './invitations.view.js';
 
@@ -24,9 +23,13 @@ export class InvitationLetters {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws ProblemException 503 when nothing can be sent */
-  mustWork(): void {
-    this.messages.mustWork();
+  /** @throws ProblemException 503 when nothing can be sent to contacts of this kind */
+  mustWork(kind: Contact['kind']): void {
+    this.messages.mustWork(kind);
+  }
+
+  get reaches(): readonly Contact['kind'][] {
+    return this.messages.reaches;
   }
 
   seal(id: string, to: Contact): Promise<string> {
@@ -34,12 +37,21 @@ export class InvitationLetters {
   }
 
   /** The secret stands behind the `#`: browsers send that to nobody, so it is in no log. */
-  async send({ id, sends, organisation, sealedContact }: Sent, secret: string): Promise<void> {
+  async send(
+    { id, sends, organisation, language, sealedContact, expiresAt }: Sent,
+    secret: string,
+  ): Promise<void> {
     if (!sealedContact) return;
     const to = await this.open(id, sealedContact);
     const link = `${this.config.publicOrigin}/invitation#${secret}`;
-    const params = { organisation, link };
-    await this.messages.send({ kind: 'invitation', event: `invitation/${id}/${sends}`, to, params });
+    const params = { organisation, link, dueAt: expiresAt.toISOString() };
+    await this.messages.send({
+      kind: 'invitation',
+      event: `invitation/${id}/${sends}`,
+      to,
+      language,
+      params,
+    });
   }
 
   /** As those may see it who manage invitations: of the contact only a hint. */

@@ -46,13 +46,13 @@ export const LIST = statement(
 
 /**
  * A new secret ($3) for the open invitation $1 to $2, also when its time has run out; person $4 vouches for it from now on.
- * The former secret is worthless.
+ * The former secret is worthless. $5: contacts that can be reached from here.
  */
 export const RENEW = statement(
   'invitation-renew',
   `update invitation i set secret_hash = $3, invited_by = $4, sends = i.sends + 1, expires_at = now() + ${OPEN_FOR} from organisation o
     where i.id = $1 and i.organisation_id = $2 and o.id = i.organisation_id
-      and i.accepted_at is null and i.revoked_at is null and i.sealed_contact is not null
+      and i.accepted_at is null and i.revoked_at is null and i.sealed_contact is not null and i.contact_kind = any ($5)
    returning ${INVITATION_COLUMNS}, o.name as organisation`,
 );
 /** The letter of the invitation $1 has gone out. */
@@ -64,7 +64,7 @@ export const REVOKE = statement(
 );
 export const STATE = statement(
   'invitation-state',
-  'select accepted_at as "acceptedAt" from invitation where id = $1 and organisation_id = $2',
+  'select accepted_at as "acceptedAt", revoked_at as "revokedAt", contact_kind as "contactKind" from invitation where id = $1 and organisation_id = $2',
 );
 
 /** $1 hash of the secret, $2 the person who has it. Nothing when it is good for nothing, or not for them. */

@@ -7,7 +7,7 @@ import type {
   PageQuery,
 } from '#contracts';
 import { normaliseName, type Person } from '#domain';
-import { Database, Keyring, NOBODY, type Statement } from '#persistence';
+import { contactIndex, Database, Keyring, NOBODY, type Statement } from '#persistence';
 import {
   alreadyExists,
   hashToken,
@@ -22,7 +22,6 @@ import {
 import { createOnce } from '../http/create-once.js';
 import { idForNew } from '../http/idempotency-key.js';
 import { AttemptLimits } from '../limits/attempt-limits.js';
-import { contactIndex } from '../messages/contacts.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { mustFit, PeopleService } from '../people/people.service.js';
 import { contactOf, InvitationLetters, type Sent } from './invitation-letters.js';
@@ -38,6 +37,7 @@ import {
 } from './invitations.queries.js';
 import type { InvitationRow } from './invitations.view.js';
 
+type State = Pick<InvitationRow, 'acceptedAt' | 'revokedAt' | 'contactKind'>;
 type Invitee = Pick<InviteMember, 'name' | 'language' | 'roles' | 'contact'>;
 
 @Injectable()
@@ -99,10 +99,11 @@ export class InvitationsService {
   /** Send an open invitation again, with a new secret and all its time, in one's own name. @throws ProblemException 404, 409 when it has ended */
   async resend(actor: Person, organisationId: string, id: string): Promise<InvitationView> {
     await this.organisations.mustMay('resendInvitation', actor, organisationId);
-    this.letters.mustWork();
     await this.limits.take('invitation', id);
     const { token, hash } = mintSessionToken();
-    const [row] = await this.db.run<Sent>(actor, RENEW, [id, organisationId, hash, actor.personId]);
+    const [row] = await this.db.run<Sent>(actor, RENEW, [
+      ...[id, organisationId, hash, actor.personId, this.letters.reaches],
+    ]);
     if (!row) throw await this.ended(actor, organisationId, id);
     await this.send(actor, row, token);
     return this.letters.view(row);
@@ -113,7 +114,7 @@ export class InvitationsService {
     await this.organisations.mustMay('revokeInvitation', actor, organisationId);
     const [row] = await this.db.run(actor, REVOKE, [id, organisationId]);
     if (row) return;
-    const [found] = await this.db.run<{ acceptedAt: Date | null }>(actor, STATE, [id, organisationId]);
+    const [found] = await this.db.run<State>(actor, STATE, [id, organisationId]);
     if (!found) throw notFound('invitation');
     if (found.acceptedAt) throw new ProblemException('invitation-ended');
   }
@@ -135,8 +136,8 @@ export class InvitationsService {
     { id, organisationId, roles, name, language, contact }: Invitee & { id: string; organisationId: string },
     more: readonly unknown[],
   ): Promise<InvitationView> {
-    this.letters.mustWork();
     const to = contactOf(contact);
+    this.letters.mustWork(to.kind);
     await this.limits.take('invitation', to.address);
     const { token, hash } = mintSessionToken();
     const sealed = await this.letters.seal(id, to);
@@ -160,7 +161,7 @@ export class InvitationsService {
     token: string,
     hash: Buffer,
   ): Promise<InvitationRow> {
-    const values = [row.id, row.organisationId, hash, actor.personId];
+    const values = [row.id, row.organisationId, hash, actor.personId, this.letters.reaches];
     const [open] = row.fresh ? [row] : await this.db.run<Sent>(actor, RENEW, values);
     if (!open) return row; // It has ended.
     await this.send(actor, open, token);
@@ -173,8 +174,11 @@ export class InvitationsService {
   }
 
   private async ended(actor: Person, organisationId: string, id: string): Promise<ProblemException> {
-    const [found] = await this.db.run(actor, STATE, [id, organisationId]);
-    return found ? new ProblemException('invitation-ended') : notFound('invitation');
+    const [found] = await this.db.run<State>(actor, STATE, [id, organisationId]);
+    if (!found) return notFound('invitation');
+    const open = found.acceptedAt === null && found.revokedAt === null;
+    const unreached = open && !this.letters.reaches.includes(found.contactKind);
+    return new ProblemException(unreached ? 'messages-unavailable' : 'invitation-ended');
   }
 }
 

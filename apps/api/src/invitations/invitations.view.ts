@@ -1,5 +1,5 @@
 import type { InvitationView } from '#contracts';
-import type { Contact } from '../messages/contacts.js';
+import type { Contact } from '#persistence';
 
 export const INVITATION_COLUMNS = `i.id, i.organisation_id as "organisationId", i.roles, i.name, i.language,
   i.contact_kind as "contactKind", i.sealed_contact as "sealedContact", i.sends,

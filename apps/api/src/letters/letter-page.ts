@@ -3,7 +3,7 @@ import type { LetterView } from '#contracts';
 import { sayDay, sayFrame } from '#wording';
 
 const STYLE =
-  'body{font-family:"Noto Serif","Noto Serif Khmer","Khmer OS",serif;max-width:42em;margin:2em auto;padding:0 1em;' +
+  'body{font-family:"Noto Serif","Noto Serif Khmer","Khmer OS","Noto Serif CJK SC",serif;max-width:42em;margin:2em auto;padding:0 1em;' +
   'line-height:1.6}h1{font-size:1.4em}h2{font-size:1.1em;margin-top:1.4em}@page{margin:2cm}';
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 

@@ -29,7 +29,8 @@ export class LettersController {
   @Get(':seq')
   @ApiProduces('application/json', 'text/html')
   @Operation('getLetter', {
-    summary: 'One letter, in English or draft Khmer: as a page to print where `Accept` prefers text/html',
+    summary:
+      'One letter, in English, draft Khmer or draft Chinese: as a page to print where `Accept` prefers text/html',
     answers: LetterView,
     problems: [403, 404],
   })

@@ -18,11 +18,18 @@ const ATTEMPTS = {
   /** Codes sent to one number, and tries at them: 15 of a million in an hour. */
   'phone-code': { points: 5, duration: 3600 },
   'phone-try': { points: 15, duration: 3600 },
+  /** Codes sent to one e-mail address or asked for by one person, and tries at them. */
+  'address-code': { points: 5, duration: 3600 },
+  'address-try': { points: 15, duration: 3600 },
   /** The same of one address, behind which a whole factory may sit. */
   'phone-code-address': { points: 200, duration: 3600 },
   'phone-try-address': { points: 600, duration: 3600 },
+  /** Secrets of one OAuth client from one address: 256 bits are not guessed, but somebody may try. */
+  'client-secret': { points: 20, duration: 15 * 60 },
   /** Not guessed at all, but long to answer: everything of one supplier, asked for by one person. */
   export: { points: 6, duration: 3600 },
+  /** Of one secret address: calendar programs ask a few times an hour. */
+  calendar: { points: 60, duration: 3600 },
 } as const;
 export type Attempted = keyof typeof ATTEMPTS;
 

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { Database, Keyring } from '#persistence';
-import type { Config } from '#platform';
+import { channelsOf, type Config } from '#platform';
 import { CONFIG } from '../config.module.js';
 import { MessagesController } from './messages.controller.js';
-import { Messages, NoMessages } from './messages.js';
+import { Messages } from './messages.js';
 import { MessagesService } from './messages.service.js';
 import { Outbox } from './outbox.js';
 
-const wayOut = ({ production }: Config, db: Database, keyring: Keyring): Messages =>
-  production ? new NoMessages() : new Outbox(db, keyring);
+const wayOut = ({ production, messages }: Config, db: Database, keyring: Keyring): Messages =>
+  new Outbox(db, keyring, channelsOf(messages), production);
 
 @Module({
   controllers: [MessagesController],

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MessageView, PageQuery } from '#contracts';
 import type { Person } from '#domain';
-import { Database, Keyring } from '#persistence';
+import { Database, Keyring, messagePlace } from '#persistence';
 import { idAfter, notFound, pageOf, type Config, type Page } from '#platform';
 import { CONFIG } from '../config.module.js';
 import { LIST } from './messages.queries.js';
@@ -22,7 +22,7 @@ export class MessagesService {
     const rows = await this.db.run<MessageRow>(actor, LIST, [idAfter(cursor), limit + 1]);
     const opened = await Promise.all(
       rows.map(async (row) =>
-        messageView(row, await this.keyring.open(row.sealedContent, `message/${row.id}`)),
+        messageView(row, await this.keyring.open(row.sealedContent, messagePlace(row.id))),
       ),
     );
     return pageOf(

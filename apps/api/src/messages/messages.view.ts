@@ -7,9 +7,9 @@ export interface MessageRow {
   readonly createdAt: Date;
 }
 
-/** @param content what was sealed: to whom, and the text */
+/** @param content what was sealed: to whom, subject and text */
 export const messageView = ({ id, kind, createdAt }: MessageRow, content: string): MessageView => ({
   ...{ id, kind },
-  ...(JSON.parse(content) as Pick<MessageView, 'to' | 'text'>),
+  ...(JSON.parse(content) as Pick<MessageView, 'to' | 'subject' | 'text'>),
   createdAt: createdAt.toISOString(),
 });

@@ -1,11 +1,14 @@
+import { noticeText, type Language, type NoticeText } from '#wording';
 import type { Told } from './messages.js';
 
-/** The words of a message. No names: whoever picks up a telephone may read them. */
-export function textOf(told: Told): string {
+/** The words of a message. No names of people: whoever picks up a telephone may read them. */
+export function textOf(told: Told, language: Language): NoticeText {
   switch (told.kind) {
     case 'phone-code':
-      return `${told.params.code} is your Selvedge code. It works once, for 10 minutes. Give it to nobody.`;
+      return noticeText(language, { kind: 'sign-in-code', params: told.params, link: '' });
+    case 'address-code':
+      return noticeText(language, { kind: 'email-verification', params: told.params, link: '' });
     case 'invitation':
-      return `${told.params.organisation} invites you to Selvedge: ${told.params.link} The link works once, for 14 days.`;
+      return noticeText(language, { kind: 'invitation', params: told.params, link: told.params.link });
   }
 }

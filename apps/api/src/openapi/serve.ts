@@ -1,5 +1,6 @@
 import { SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { asyncApi } from '#contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { buildDocument } from './document.js';
 
@@ -19,5 +20,16 @@ export function serveDocument(app: NestFastifyApplication): void {
       tryItOutEnabled: true,
       validatorUrl: null,
     },
+  });
+}
+
+/**
+ * `/asyncapi.json`: everything that is told of by itself.
+ * @param publicUrl where the API is found, without a slash at its end
+ */
+export function serveEvents(app: NestFastifyApplication, publicUrl: string): void {
+  const json = JSON.stringify(asyncApi(publicUrl));
+  app.getHttpAdapter().get('/asyncapi.json', (_request: FastifyRequest, reply: FastifyReply) => {
+    void reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(json);
   });
 }

@@ -6,16 +6,18 @@ export const ORGANISATION_KIND = statement(
   'select kind from organisation where id = $1',
 );
 
-/** Person and first membership together; a repeat under the same key finds both. */
+/** Person and first membership together; a repeat under the same key finds both. Suppliers read Khmer, unless $3 says otherwise. */
 export const CREATE_PERSON = statement(
   'person-create',
   `with created as (
-     insert into person (id, name, language) values ($1, $2, $3) on conflict (id) do nothing returning id),
+     insert into person (id, name, language)
+     select $1, $2, coalesce($3, case o.kind when 'supplier' then 'km' else 'en' end) from organisation o where o.id = $4
+     on conflict (id) do nothing returning id),
    member as (
      insert into membership (person_id, organisation_id, roles) select id, $4, $5::text[] from created returning person_id)
    select true as same from created, member
    union all
-   select (p.name, p.language) = ($2, $3) and m.organisation_id is not null
+   select (p.name, p.language) = ($2, coalesce($3, p.language)) and m.organisation_id is not null
      from person p left join membership m on m.person_id = p.id and m.organisation_id = $4
     where p.id = $1 and not exists (select 1 from created)`,
 );

@@ -46,7 +46,7 @@ export class PeopleService {
     const { name, language, organisationId, roles } = body;
     await this.rolesMustFit(actor, organisationId, roles);
     const id = idForNew(actor, 'people', key);
-    await createOnce(this.db, actor, sql.CREATE_PERSON, [id, name, language, organisationId, roles]);
+    await createOnce(this.db, actor, sql.CREATE_PERSON, [id, name, language ?? null, organisationId, roles]);
     return this.read(actor, id);
   }
 

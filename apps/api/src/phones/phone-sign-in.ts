@@ -1,20 +1,18 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { SignInByPhone } from '#contracts';
-import { Database, Keyring, NOBODY } from '#persistence';
+import { contactIndex, Database, Keyring, NOBODY, phonePlace, type Contact } from '#persistence';
 import { hashToken, invalid, newId, ProblemException, type Config } from '#platform';
+import type { Language } from '#wording';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomInt } from 'node:crypto';
 import { SlowHash } from '../auth/slow-hash.js';
 import { CONFIG } from '../config.module.js';
 import { AttemptLimits } from '../limits/attempt-limits.js';
-import { contactIndex, type Contact } from '../messages/contacts.js';
-import { Messages } from '../messages/messages.js';
+import { CODE_LASTS_S, Messages } from '../messages/messages.js';
 import { Sessions } from '../sessions/sessions.js';
-import { BEGIN_CODE, TRY_CODE, USE_CODE } from './phones.queries.js';
-import { phonePlace } from './phones.service.js';
+import { BEGIN_CODE, LANGUAGE, TRY_CODE, USE_CODE } from './phones.queries.js';
 
-/** `use_phone_code` and `begin_phone_code` in the database go by the same. */
-const CODE_LASTS_S = 600;
+const DEFAULT_LANGUAGE = 'km';
 /** The hash of a text that nobody knows: where there is no code, trying one takes as long. */
 const NEVER =
   '$argon2id$v=19$m=65536,t=3,p=1$XazHSWlcp5PwaVS+lzrTyw$V+ACzXertxIYg++6iA3Ki62cjk1J2XD3bTXzeDZ8qtY';
@@ -90,14 +88,22 @@ export class PhoneSignIn {
   }
 
   private tell(to: Contact, code: string): void {
-    const message = { kind: 'phone-code', event: `phone-code/${newId()}`, to, params: { code } } as const;
-    this.messages.send(message).catch((error: unknown) => {
+    this.send(to, code).catch((error: unknown) => {
       this.logger.error('a code could not be sent', error instanceof Error ? error.stack : undefined);
     });
   }
 
+  private async send(to: Contact, code: string): Promise<void> {
+    const [row] = await this.db.run<{ language: Language | null }>(NOBODY, LANGUAGE, [
+      contactIndex(this.keyring, to),
+    ]);
+    const event = `phone-code/${newId()}`;
+    const language = row?.language ?? DEFAULT_LANGUAGE;
+    await this.messages.send({ kind: 'phone-code', event, to, language, params: { code } });
+  }
+
   private mustBeOn(): void {
     if (!this.config.phoneSignIn) throw new ProblemException('messages-unavailable');
-    this.messages.mustWork();
+    this.messages.mustWork('phone');
   }
 }

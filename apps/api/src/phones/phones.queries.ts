@@ -2,6 +2,8 @@ import { statement } from '#persistence';
 
 /** $1 index of the number, $2 hash of a new code. `known`: whether it is of use to anybody. */
 export const BEGIN_CODE = statement('phone-code-begin', 'select begin_phone_code($1, $2) as known');
+/** The language of whom the number $1 is of use to. */
+export const LANGUAGE = statement('phone-language', 'select language_of_number($1) as language');
 /** Spends a try at the code of the number $1; null when there is none left. */
 export const TRY_CODE = statement('phone-code-try', 'select try_phone_code($1) as hash');
 /** $1 index of the number, $2 hash of the code, $3 of an invitation's secret, $4 id and $5 sealed number of who may be new. */

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PhoneView } from '#contracts';
 import type { Person } from '#domain';
-import { Database, Keyring } from '#persistence';
+import { contactIndex, Database, Keyring, phonePlace } from '#persistence';
 import { alreadyExists, isUniqueViolation, notFound } from '#platform';
-import { contactIndex } from '../messages/contacts.js';
 import { PeopleService } from '../people/people.service.js';
 import { READ_PHONE, REMOVE_PHONE, SET_PHONE } from './phones.queries.js';
 import { phoneView, type PhoneRow } from './phones.view.js';
-
-/** Where the number of a person is sealed; it opens nowhere else. */
-export const phonePlace = (personId: string): string => `contact/${personId}`;
 
 /** The telephone numbers that people sign in with: one of each person, and no number of two. */
 @Injectable()

@@ -23,10 +23,10 @@ export const CREATE = statement(
        and (t.successor_id is not null or t.expires_at - t.created_at = make_interval(days => $6::integer)), false
      from api_token t where t.id = $1 and not exists (select 1 from created)`,
 );
-/** Tokens of $1 after $2; only those for the organisation $4, when given. */
+/** Tokens of $1 after $2 that somebody made, not those that OAuth clients got; only those for the organisation $4, when given. */
 export const LIST = statement(
   'token-list',
-  `select ${TOKEN_COLUMNS} from api_token t where t.person_id = $1 and ($2::uuid is null or t.id > $2)
+  `select ${TOKEN_COLUMNS} from api_token t where t.person_id = $1 and t.client_id is null and ($2::uuid is null or t.id > $2)
       and ($4::uuid is null or t.organisation_id = $4) order by t.id limit $3`,
 );
 /** $1 the token, by the office ($2), its owner $3, or an administrator of the organisation $4. */
@@ -43,7 +43,7 @@ export const REVOKE = statement(
 export const ROTATE = statement(
   'token-rotate',
   `with old as (
-     select * from api_token where id = $1 and revoked_at is null and expires_at > now() and successor_id is null
+     select * from api_token where id = $1 and revoked_at is null and expires_at > now() and successor_id is null and client_id is null
         and ($2::boolean or person_id = $3::uuid) and scopes <@ $8::text[] for update),
    successor as (
      insert into api_token (id, person_id, organisation_id, token_hash, prefix, expires_at, scopes)

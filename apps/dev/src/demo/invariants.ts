@@ -4,7 +4,7 @@ import type { BlobStore } from '#evidence';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Parties } from '../play/parties.js';
-import type { DocumentDigests, LedgerRow } from './ledger.js';
+import type { DocumentDigests, FeedFaults, LedgerRow } from './ledger.js';
 import { payloadTexts, readEvents, workflowCompleted } from './workflow-history.js';
 
 export type Invariants = Readonly<Record<string, number>>;
@@ -21,6 +21,7 @@ export interface Evidence {
   readonly answerEvents: number;
   readonly documents: readonly DocumentDigests[];
   readonly blobs: Pick<BlobStore, 'verify'>;
+  readonly readFeed: () => Promise<FeedFaults>;
   /** Where details of a violation go. */
   readonly complain: (line: string) => void;
 }
@@ -99,9 +100,24 @@ export async function documentsWithoutBytes({
   return without;
 }
 
+/** What was committed last may be told a moment later. */
+async function faultsOfFeed({
+  readFeed,
+  complain,
+}: Pick<Evidence, 'readFeed' | 'complain'>): Promise<FeedFaults> {
+  let faults = await readFeed();
+  for (let look = 0; look < 50 && faults.untold > 0; look++) {
+    await sleep(100);
+    faults = await readFeed();
+  }
+  if (faults.untold > 0) complain(`${faults.untold} events have no place in the feed`);
+  return faults;
+}
+
 /** Every promise of the house, as a count of violations. */
 export async function judgeInvariants(evidence: Evidence): Promise<Invariants> {
   const { rows, answerEvents } = evidence;
+  const feed = await faultsOfFeed(evidence);
   const sum = (of: (row: LedgerRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {
     'journal chains that do not verify': await brokenChains(evidence),
@@ -113,6 +129,8 @@ export async function judgeInvariants(evidence: Evidence): Promise<Invariants> {
     'cases whose workflow and row disagree': await disagreements(evidence),
     'history payloads with a name in them': namesTold(evidence),
     'events without a journal entry': sum((row) => row.eventsWithoutEntry),
+    'events without a place in the feed': feed.untold,
+    'events told out of the order of their case': feed.outOfOrder,
     'working papers open in a closed case': sum((row) => row.openPapers),
     'history events made by answers': answerEvents,
     'documents without their bytes, by SHA-256': await documentsWithoutBytes(evidence),

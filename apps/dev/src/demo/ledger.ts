@@ -1,4 +1,4 @@
-import { createDataSource, Database, NOBODY, statement, type Statement } from '#persistence';
+import { createDataSource, Database, NOBODY, OFFICE, statement, type Statement } from '#persistence';
 
 /** What PostgreSQL holds of one case, for counting. */
 export interface LedgerRow {
@@ -42,6 +42,22 @@ const DIGESTS = statement(
     where status in ('quarantined', 'available', 'refused')`,
 );
 
+/** What is wrong with the feed of the office, from which nothing is held back. */
+export interface FeedFaults {
+  /** Events without a place in it that were not set aside either. */
+  readonly untold: number;
+  /** Entries that come before one of the same case that happened earlier. */
+  readonly outOfOrder: number;
+}
+const FEED = statement(
+  'demo-feed',
+  `with entry as (select event_id, (seq, part) < lag((seq, part)) over (partition by qualification_id order by position) as late
+       from feed_entry where organisation_id = '${OFFICE}' and qualification_id = any($1::uuid[]))
+   select (select count(*)::int from outbox_event e where e.qualification_id = any($1::uuid[]) and e.parked_at is null
+             and not exists (select from entry where entry.event_id = e.id)) as untold,
+     (select count(*)::int from entry where late) as "outOfOrder"`,
+);
+
 async function read<R>(
   databaseUrl: string,
   sql: Statement,
@@ -62,3 +78,9 @@ export const readLedger = (databaseUrl: string, ids: readonly string[]): Promise
 /** All documents of the installation. */
 export const readDigests = (databaseUrl: string): Promise<readonly DocumentDigests[]> =>
   read(databaseUrl, DIGESTS, []);
+
+export async function readFeedFaults(databaseUrl: string, ids: readonly string[]): Promise<FeedFaults> {
+  const [row] = await read<FeedFaults>(databaseUrl, FEED, [ids]);
+  if (!row) throw new Error('the feed could not be judged');
+  return row;
+}

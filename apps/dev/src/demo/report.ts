@@ -3,7 +3,7 @@ import { blobsOf } from '../stack/services.js';
 import type { Stack } from '../stack/stack.js';
 import { membersOf } from './directory.js';
 import { judgeInvariants, type Events, type Invariants } from './invariants.js';
-import { readDigests, readLedger } from './ledger.js';
+import { readDigests, readFeedFaults, readLedger } from './ledger.js';
 import { red } from './terminal.js';
 import { outcomeOf } from './outcome-plan.js';
 import type { Scene } from './scene.js';
@@ -40,15 +40,14 @@ export async function makeReport(scene: Scene, stack: Stack): Promise<Report> {
   const reader = parties.officer.api.uncounted();
   const histories = new Map<string, Events>();
   for (const { id } of played) histories.set(id, await readEvents(temporal, id));
-  const rows = await readLedger(
-    stack.databaseUrl,
-    played.map(({ id }) => id),
-  );
+  const ids = played.map(({ id }) => id);
+  const rows = await readLedger(stack.databaseUrl, ids);
   const names = namesIn(scene);
   const invariants = await judgeInvariants({
     ...{ parties, temporal, rows, histories, names, answerEvents },
     documents: await readDigests(stack.databaseUrl),
     blobs: blobsOf(stack),
+    readFeed: () => readFeedFaults(stack.databaseUrl, ids),
     complain: (line) => console.log(red(`  ${line}`)),
   });
   const cases: CaseReport[] = [];

@@ -1,3 +1,4 @@
+import { until } from '../play/api-client.js';
 import { sendDocument } from '../play/documents.js';
 import type { Parties } from '../play/parties.js';
 import { audit, goOnSite, placePilot, reaches, screened } from '../play/roles.js';
@@ -90,6 +91,11 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
   const overlay = await parties.mill.requester.api.post<{ id: string }>('/v1/overlays', {
     ...{ version: '1', content },
   });
+  const told = await until(
+    () => member.api.get<{ items: { id: string }[] }>('/v1/notifications?limit=5'),
+    ({ items }) => items.length > 0,
+  );
+  const calendar = await parties.officer.api.post<{ url: string }>('/v1/me/calendar', {});
   const organisations = [supplierId, parties.mill.organisationId, parties.auditor.organisationId];
   const qualifications = [cases.onSite, cases.draft, cases.corrected, cases.piloted];
   const organisationId = [supplierId];
@@ -102,17 +108,21 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       ...{ tokens: spares.tokens, sessions: spares.sessions },
       schemes: schemes.items.map((one) => one.id),
       overlays: [overlay.id],
+      notifications: told.items.map(({ id }) => id),
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {
       ...{ supplierId: [supplierId], organisationId: organisations, versionId: [parties.schemeVersionId] },
       demandId: [demand.id],
+      qualificationId: qualifications,
+      file: [calendar.url.split('/').pop() ?? ''],
       ...{ identityId: spares.identities, invitationId: spares.invitations, linkId: links },
       ...{
         pilotId: [cases.pilotId],
         lot: ['1'],
         seq: ['1', '20'],
         visit: ['v1', 'u1'],
+        document: ['org.selvedge.qualification.audit-submitted.v1.json'],
         actionId: cases.actions,
         item: ['BL-01', 'SL-01'],
       },
@@ -127,6 +137,8 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
         'external-reports',
       ],
       code: ['not-found'],
+      secret: ['A'.repeat(43)],
+      channel: ['email', 'telegram'],
       language: ['km', 'zh'],
     },
     within: {

@@ -31,7 +31,13 @@ export async function enterSupplier(parties: Parties, profile: SupplierProfile):
   return { member, supplierId, siteId, profile };
 }
 
-export function openCase(parties: Parties, applicant: Applicant, previousId?: string): Promise<string> {
+/** @param key of the request: the id of the case is made from it */
+export function openCase(
+  parties: Parties,
+  applicant: Applicant,
+  previousId?: string,
+  key?: string,
+): Promise<string> {
   const { supplierId, siteId, profile, member } = applicant;
   const body = {
     supplierId,
@@ -42,7 +48,7 @@ export function openCase(parties: Parties, applicant: Applicant, previousId?: st
     endMarkets: ['EU'],
     ...(previousId && { previousId }),
   };
-  return member.api.open(body);
+  return member.api.open(body, key);
 }
 
 const year = (): number => Number(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 4));

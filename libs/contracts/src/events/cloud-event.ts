@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { EventType } from '#domain';
+import { id, instant } from '../primitives.js';
+import { schemaAddress } from './event-schema.js';
 
 /** An event as one organisation is told of it, as far as its CloudEvent is made of it. */
 export interface ToldEvent {
@@ -12,24 +15,46 @@ export interface ToldEvent {
   readonly occurredAt: Date;
 }
 
-/** CloudEvents 1.0.2 in its JSON format; extension attributes are lower case without separators. */
-export interface CloudEvent {
-  readonly specversion: '1.0';
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly datacontenttype: 'application/json';
-  readonly dataschema: string;
-  /** Orders the events of one case: text of digits, compared as text. */
-  readonly sequence: string;
-  /** The case; every event of one case has the same. */
-  readonly correlationid: string;
-  /** The decision that it came with: events of one decision have the same. */
-  readonly causationid: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+/**
+ * CloudEvents 1.0.2 in its JSON format, as it is sent and shown everywhere; extension attributes are lower case without
+ * separators. What `data` holds depends on `type`: the document at `dataschema` says it.
+ */
+export const eventShape = z
+  .object({
+    specversion: z.literal('1.0'),
+    id: id.meta({
+      description: 'The same in every repetition: what a receiver has seen already it may leave.',
+    }),
+    source: z.url().max(500),
+    type: z
+      .string()
+      .max(100)
+      .regex(/^org\.selvedge\.[a-z.-]+\.v[1-9]\d*$/)
+      .meta({
+        description: 'Grows: receivers leave alone what they do not know.',
+        examples: ['org.selvedge.qualification.audit-submitted.v1'],
+      }),
+    subject: z
+      .string()
+      .max(100)
+      .regex(/^[a-z-]+\/[0-9a-f-]{36}$/),
+    time: instant,
+    datacontenttype: z.literal('application/json'),
+    dataschema: z.url().max(500),
+    sequence: z
+      .string()
+      .regex(/^\d{12}$/)
+      .meta({ description: 'Orders the events of one subject: digits, compared as text.' }),
+    correlationid: id.meta({ description: 'The case: every event of one case has the same.' }),
+    causationid: z
+      .string()
+      .max(100)
+      .regex(/^[0-9a-f-]{36}\/\d+$/)
+      .meta({ description: 'The decision that it came with: events of one decision have the same.' }),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'CloudEvent' });
+export type CloudEvent = Readonly<z.infer<typeof eventShape>>;
 
 /** `audit-submitted` as the world knows it. */
 export const publicType = (type: EventType): string => `org.selvedge.qualification.${type}.v1`;
@@ -53,10 +78,13 @@ export function cloudEvent(told: ToldEvent, publicUrl: string): CloudEvent {
     subject: `qualifications/${told.qualificationId}`,
     time: told.occurredAt.toISOString(),
     datacontenttype: 'application/json',
-    dataschema: `${publicUrl}/schemas/${type}.json`,
+    dataschema: schemaAddress(type, publicUrl),
     sequence: sequenceOf(told),
     correlationid: told.qualificationId,
     causationid: `${told.qualificationId}/${told.seq}`,
-    data: told.data,
+    data: {
+      ...told.data,
+      links: { qualification: `${publicUrl}/v1/qualifications/${told.qualificationId}` },
+    },
   };
 }

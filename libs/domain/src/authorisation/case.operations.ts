@@ -85,6 +85,8 @@ export const caseOperations = {
   listErasures: rule('none', 'read', ['officer']),
 
   listConflicts: rule('case', 'read', ['programme-office'], PARTIES),
+  listShadowAudits: rule('none', 'read', ['officer']),
+  recordShadowAudit: rule('case', 'administer', ['officer'], PARTIES),
 
   listTasks: rule('none', 'read', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),

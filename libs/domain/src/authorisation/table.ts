@@ -4,6 +4,8 @@ import type { Doer } from '../rules/rule.js';
 import { caseOperations } from './case.operations.js';
 import { documentOperations } from './document.operations.js';
 import { directoryOperations } from './directory.operations.js';
+import { machineOperations } from './machine.operations.js';
+import { eventOperations } from './event.operations.js';
 import type { Person } from '../actors.js';
 import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 import { peopleOperations } from './people.operations.js';
@@ -21,6 +23,8 @@ export const AUTHORISATION = {
   ...signInOperations,
   ...caseOperations,
   ...documentOperations,
+  ...machineOperations,
+  ...eventOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
@@ -93,6 +97,24 @@ export const ACROSS_ORGANISATIONS = {
   try_phone_code: 'spends a try at a one-time code: its hash',
   use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',
   keep_message: 'keeps a message for the outbox of a machine of development',
+  language_of_number: 'in which language a code is sent to a number',
+  queue_message: 'sends a message that was kept on its way',
+  notifications_to_send:
+    'notifications that are due: ids, kinds, and on which channels their people can be reached',
+  queue_deliveries: 'sends notifications on their way, each on one channel',
+  claim_deliveries: 'messages that are sent now: ids, codes, and sealed what is sent where',
+  settle_delivery: 'what became of a message; of an address that bounced the office is told',
+  mark_address_bounced: 'that an address of somebody takes no messages, as the office knows',
+  verify_address: 'makes an address the acting person’s own, by a code that was sent there',
+  telegram_turn: 'whether it is this worker that hears what is written to the bot: the place it goes on from',
+  telegram_heard: 'up to where the bot was heard',
+  telegram_left: 'gives this turn up',
+  holder_of_telegram_link: 'whose link a secret is: person and language',
+  link_telegram: 'ties a chat to the holder of a link, once',
+  unlink_telegram: 'forgets a chat',
+  keep_unsubscribe_secret: 'with which secret somebody says no to a kind of notification',
+  kind_to_unsubscribe: 'which kind that is',
+  unsubscribe: 'says no to it for the person who was sent the secret: the kind',
   guard_membership:
     'keeps one administrator, everybody from giving themselves more, and who was erased away; nobody calls it',
   actor_of_token: 'who carries a token: person, organisation, roles',
@@ -121,6 +143,23 @@ export const ACROSS_ORGANISATIONS = {
     'events that have no place yet: ids, codes, and which organisations are party to their cases',
   tell_events: 'gives events their places in the feeds of those who may hear of them',
   feed_backlog: 'how many events have no place yet, and since when',
+  notifying_turn: 'whether it is this worker that tells people now',
+  entries_to_notify:
+    'what was told to organisations and not to their people yet: ids, codes, states, and which tasks came up with it',
+  people_to_notify: 'who works for these organisations, as what, and when they want to be left alone',
+  notify_people: 'tells people, each of one event once: how many',
+  digests_to_make: 'what waits to be told together: ids and codes',
+  make_digests: 'tells it together: how many',
+  holder_of_calendar: 'whose calendar a secret address is: person, organisation, roles, language',
+  forget_notifications: 'deletes what somebody who has left was told, and how they wanted it',
+  forget_notifications_that_ended: 'deletes notifications that are old: how many',
+  feed_backlog: 'how many events have no place yet, since when, and how many were set aside',
+  park_events: 'sets events aside that cannot be told',
+  retry_parked_event: 'has an event told again that was set aside, for the office',
+  feed_window: 'how far the next entries of the reader reach: places, nothing of what is in them',
+  feed_news: 'which of these organisations were told something after a place: ids',
+  forget_feed_that_ended: 'deletes what was told longer ago than it is kept: how many',
+  session_runs_for: 'for which organisation a session still runs, without noting that it was seen',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',
@@ -131,9 +170,11 @@ export const ACROSS_ORGANISATIONS = {
   journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
   anchored_hashes: 'hashes of the links that an anchor names',
   forget_what_ended: 'deletes rows that ended long ago: how many',
+  forget_messages_that_ended: 'the same of messages: how many',
   erase_document: 'takes the name, place and time of a document that the office erases',
   forget_person:
     'deletes how somebody who has left signed in, what was sent to them and what was answered to them',
+  forget_addresses: 'deletes where messages to somebody who has left went, and what became of them',
   seen_links: 'which links of a document let the acting organisation read it',
   take_unfinished_uploads: 'uploads whose end must be looked after: their ids, who sends them, their size',
   ended_uploads: 'which of these ids no upload waits for any more',
@@ -155,5 +196,11 @@ export const ACROSS_ORGANISATIONS = {
     'whether an overlay of a buyer is part of a case that the acting organisation has to do with otherwise, or of the case at work',
   ties_of_auditor:
     'what an auditor or their firm has in common with supplier and buyers of a case: kinds of ties, and ids',
+  notices_of_case:
+    'buyers of a case that share an owner with its supplier, and which of its firms declared no interests: kinds, and ids',
+  client_of_secret: 'which OAuth client has a secret: client, scopes',
+  issue_client_token: 'keeps the access token of an OAuth client that has a secret: whether it was kept',
+  source_of_event:
+    'who stands behind a source of inbound events: person, organisation, roles, and its sealed secrets',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -35,17 +35,22 @@ const plainWords = (name: string): readonly string[] =>
 const telling = (word: string, index: number): boolean =>
   !COMMON_WORDS.has(word) && (word !== COUNTRY || index === 0);
 
+const folded = (name: string): string =>
+  foldKhmer(name)
+    .normalize('NFKD')
+    .replace(/(?=\p{M})\p{Script=Inherited}/gu, '')
+    .toLowerCase();
+
+/** A name in the same form with every word of it, legal forms too. */
+export const plainName = (name: string): string => plainWords(folded(name)).join(' ');
+
 /**
  * A name as it is compared with others (domain paper 4.3): NFKD, marks stripped, lowercase, `&` as "and", punctuation
  * as spaces, legal forms out, digits kept, Khmer folded to one order of typing. Names that were filed before Khmer was folded
  * are filed anew when the organisation is changed. When only legal forms are there, the whole name in its plain form.
  */
 export function normaliseName(name: string): string {
-  const folded = foldKhmer(name)
-    .normalize('NFKD')
-    .replace(/(?=\p{M})\p{Script=Inherited}/gu, '')
-    .toLowerCase();
-  const withoutKhmerForms = KHMER_FORMS.reduce((text, form) => text.replaceAll(form, ' '), folded);
+  const withoutKhmerForms = KHMER_FORMS.reduce((text, form) => text.replaceAll(form, ' '), folded(name));
   const words = plainWords(withoutKhmerForms).filter(telling).join(' ');
-  return words === '' ? plainWords(folded).join(' ') : words;
+  return words === '' ? plainName(name) : words;
 }

@@ -7,34 +7,13 @@ import { coolingOffUntil } from '../renewal.js';
 import { retentionOf } from '../retention.js';
 import { NONCONFORM, Walk } from '../walk.fixture.js';
 import { asTold, sealOf } from '../withheld.js';
+import { bad, correcting, failed, knockedOut } from './rejected.fixture.js';
 
-const CONFIRM = { type: 'confirm-rejection' } as const;
 const APPEAL = { type: 'appeal', ground: 'evidence-not-seen', noteId: 'note' } as const;
 type Vote = CommandOf<'vote-appeal'>['result'];
 const vote = (result: Vote) => ({ type: 'vote-appeal', result, noteId: 'note' }) as const;
 const panel = (...who: Who[]) =>
   ({ type: 'appoint-panel', members: who.map((name) => PEOPLE[name].personId) }) as const;
-const bad = (...items: string[]): Walk =>
-  new Walk().answer(Object.fromEntries(items.map((id) => [id, NONCONFORM])));
-const propose = (reason: CommandOf<'propose-rejection'>['reason']) =>
-  ({ type: 'propose-rejection', reason }) as const;
-/** Rejected after the audit: four open criticals are a grade E. */
-const failed = (): Walk =>
-  bad('BL-01', 'BL-02', 'SL-03', 'SL-05')
-    .toReview()
-    .must(propose('grade'), 'reviewer')
-    .must(CONFIRM, 'officer');
-/** Rejected in screening, before anybody was on site. */
-const knockedOut = (): Walk =>
-  new Walk()
-    .must({ type: 'submit-application' }, 'supplier')
-    .must({ type: 'accept-application' }, 'officer')
-    .must(propose('forged-document'), 'officer')
-    .must(CONFIRM, 'officer2');
-const correcting = (...items: string[]): Walk =>
-  bad(...(items.length > 0 ? items : ['CD-01']))
-    .toReview()
-    .must({ type: 'require-corrective-actions' }, 'reviewer');
 
 describe('an appeal', () => {
   it('is lodged within 15 days of the decision, with a ground', () => {

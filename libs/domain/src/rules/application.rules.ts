@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '../refusals.js';
 import { SCREENING_CHECKS } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import { coolingOff, isRenewalOf, linkRefusals } from '../renewal.js';
+import { announceBankChange } from './bank.rules.js';
 import { requestChecks } from './checks.js';
 import { linkToPrevious, planRenewalAudit } from './renewals.js';
 import { takeReports, unusable } from './external-reports.js';
@@ -23,6 +24,17 @@ const incomplete = (state: CaseState, facts: Facts, now: string): readonly Refus
   const missing = [...gaps(facts), ...reports];
   return missing.length > 0 ? [refuse('application-incomplete', missing)] : [];
 };
+/**
+ * What is handed in with a first application is judged with it. At a renewal buyers know an account already: another one is
+ * a change, which cools off and is called back like every change.
+ */
+function takeBankAccount(d: Decision): void {
+  const { bankRevision, bankIsCopy } = d.facts;
+  if (bankRevision === undefined) return;
+  const { revision, change } = d.state.bankAccount ?? {};
+  if (!d.state.renewal || bankIsCopy) return d.change({ bankAccount: { revision: bankRevision } });
+  if (bankRevision !== revision && bankRevision !== change?.revision) announceBankChange(d);
+}
 const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
   takeReports(d, ['submitted']);
   d.stop('draft');
@@ -30,9 +42,7 @@ const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
   d.settleMatter('phone-call');
   d.move(event);
   d.change({ informationItems: [], siteFacts: siteFactsOf(paperOf(d.facts, APPLICATION)) });
-  // What is handed in with the application is judged with it; only what is changed later has to cool off.
-  const { bankRevision } = d.facts;
-  if (bankRevision !== undefined) d.change({ bankAccount: { revision: bankRevision } });
+  takeBankAccount(d);
   d.start('completeness');
   d.tell(event === 'submit' ? 'application-submitted' : 'application-resubmitted');
 };

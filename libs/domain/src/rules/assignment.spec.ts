@@ -50,6 +50,20 @@ describe('a tie between auditor and supplier or buyer', () => {
     walk.must(assign('auditor'), 'officer');
   });
 
+  it.each(['shared-owner', 'shared-address', 'shared-account', 'consulting'] as const)(
+    'is one to refuse whoever is to audit: %s',
+    (kind) => {
+      const walk = after();
+      walk.ties = [{ kind, organisationId: 'supplier' }];
+      const no = { code: 'conflict-of-interest', items: [kind] };
+      expect(walk.refused(assign('auditor'), 'officer')).toEqual(no);
+      walk.ties = [];
+      walk.must(assign('auditor'), 'officer');
+      walk.ties = [{ kind, organisationId: 'buyer-1' }];
+      expect(walk.refused({ ...assign('auditor2'), type: 'reassign-auditor' }, 'officer')).toEqual(no);
+    },
+  );
+
   it('stands in the way of a surveillance visit too, where rotation does not', () => {
     const walk = new Walk()
       .toDecision()

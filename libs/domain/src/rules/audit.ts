@@ -3,6 +3,7 @@ import { addDays, localDate } from '../calendar.js';
 import { applicableItems, submissionGaps, type Answers, type ChecklistItem } from '../checklist.js';
 import { correctedAnswers } from '../corrections.js';
 import type { Decision } from '../decision.js';
+import type { AuditorLeft } from '../event-data.js';
 import { carriedAnswers } from '../delta-audit.js';
 import { creditsOn } from '../evidence-credit.js';
 import { paperOf, type Facts } from '../facts.js';
@@ -87,7 +88,7 @@ export function seat(d: Decision, personId: string, organisationId: string): voi
 }
 
 /** The auditor leaves; what was answered stays, and the office looks for another. */
-export function leaveAudit(d: Decision, reason: string, forGood: boolean): void {
+export function leaveAudit(d: Decision, reason: AuditorLeft, forGood: boolean): void {
   for (const kind of [...OF_AN_AUDIT, 'audit-visit'] as const) d.stop(kind);
   const { auditor, excluded, former } = d.state.audit;
   d.changeAudit({

@@ -15,6 +15,15 @@ const setAccount = (d: Decision, account: BankAccountState): void => {
   d.change({ bankAccount: { ...(revision !== undefined && { revision }), ...(change && { change }) } });
 };
 
+/** An account that is not in force: everybody of the supplier is told, and an officer calls. */
+export function announceBankChange(d: Decision): void {
+  const revision = d.facts.bankRevision ?? '';
+  setAccount(d, { ...d.state.bankAccount, change: { revision, by: d.hand, since: d.now } });
+  d.start('bank-cool-off');
+  d.start('bank-call-back');
+  d.tell('bank-change-announced', { revision });
+}
+
 /** The account that is being confirmed comes into force when a day has passed and somebody has called back, and not before. */
 export function settleBankChange(d: Decision): void {
   const change = changeOf(d.state);
@@ -44,11 +53,7 @@ export const bankRules: Rules<'change-bank-account' | 'confirm-bank-change'> = {
       return known.includes(facts.bankRevision) ? [refuse('bank-account-unchanged')] : [];
     },
     apply: (d) => {
-      const revision = d.facts.bankRevision ?? '';
-      setAccount(d, { ...d.state.bankAccount, change: { revision, by: d.hand, since: d.now } });
-      d.start('bank-cool-off');
-      d.start('bank-call-back');
-      d.tell('bank-change-announced', { revision });
+      announceBankChange(d);
       requestChecks(d, repeatable(d.state, ['bank-account', 'sanctions']));
     },
   },

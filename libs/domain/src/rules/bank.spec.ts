@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ballHolders } from '../ball-holders.js';
 import { Walk } from '../walk.fixture.js';
 
+const SUBMIT = { type: 'submit-application' } as const;
 const change = { type: 'change-bank-account' } as const;
 const call = (outcome: 'confirmed' | 'denied' = 'confirmed') =>
   ({ type: 'confirm-bank-change', outcome, called: 'application-contact', noteId: 'note' }) as const;
@@ -14,6 +15,20 @@ describe('a bank account', () => {
   it('is in force with the application it was handed in with', () => {
     expect(new Walk().bank().toAssessment().state.bankAccount).toEqual({ revision: '1' });
     expect(new Walk().toAssessment().state.bankAccount).toBe(undefined);
+  });
+
+  it('goes over to a renewal as it is in force; another one is a change there, like every change', () => {
+    const renewing = () => new Walk().toDecision().approve().wait(650).next().bank();
+    const copied = renewing();
+    copied.bankIsCopy = true;
+    expect(copied.must(SUBMIT, 'supplier').state.bankAccount).toEqual({ revision: '1' });
+    const other = renewing().must(SUBMIT, 'supplier');
+    expect(other.state.bankAccount).toMatchObject({ change: { revision: '1' } });
+    expect(other.state.bankAccount).not.toHaveProperty('revision');
+    expect(told(other)).toContain('bank-change-announced');
+    other.must({ type: 'accept-application' }, 'officer').checks();
+    expect(other.wait(2).state.bankAccount).not.toHaveProperty('revision');
+    expect(other.must(call(), 'officer').state.bankAccount).toEqual({ revision: '1' });
   });
 
   it('that is changed comes into force a day later, when an officer has called back', () => {

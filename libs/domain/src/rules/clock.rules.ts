@@ -93,8 +93,9 @@ function take(d: Decision, deadline: Deadline, step: DeadlineStep): void {
   }
   if (step.step === 'retry') {
     d.stop(deadline.kind, deadline.subject);
-    setCheck(d, deadline.subject as CheckKind, { verdict: 'PENDING' });
-    return d.tell('checks-requested', { checks: [deadline.subject] });
+    const check = deadline.subject as CheckKind;
+    setCheck(d, check, { verdict: 'PENDING' });
+    return d.tell('checks-requested', { checks: [check] });
   }
   if (step.step === 'escalate') {
     if (deadline.kind === 'information') d.raise('phone-call', deadline.key);

@@ -1,5 +1,6 @@
 import { OPEN_PILOT } from '../case-state.js';
 import type { Decision } from '../decision.js';
+import type { RejectedFor, RevokedFor, WithdrawnFor } from '../event-data.js';
 import { childUnsafe } from '../safeguarding.js';
 
 const APPROVAL_OVER: readonly string[] = ['declined', 'expired'];
@@ -48,7 +49,7 @@ export function settleRejection(d: Decision): void {
 }
 
 /** Reject the case. It stays for the appeal window and the cooling-off, and ends after them. */
-export function rejectCase(d: Decision, event: string, reason: string): void {
+export function rejectCase(d: Decision, event: string, reason: RejectedFor): void {
   d.move(event);
   endEverything(d);
   d.change({ closedReason: reason });
@@ -61,7 +62,7 @@ export function rejectCase(d: Decision, event: string, reason: string): void {
  * Take a qualification away for cause. Every approval goes with it, pilots that are under way are cancelled, and the
  * supplier may appeal; the cause says how long it must wait to apply again (state machine, `reapply`).
  */
-export function revokeCase(d: Decision, cause: string): void {
+export function revokeCase(d: Decision, cause: RevokedFor): void {
   const { pilots, approvals } = d.state;
   d.move('timer/decision');
   for (const [pilotId, { phase }] of Object.entries(pilots))
@@ -75,7 +76,7 @@ export function revokeCase(d: Decision, cause: string): void {
 }
 
 /** The supplier leaves, or its time to answer ran out. */
-export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: string): void {
+export function withdrawCase(d: Decision, event: 'withdraw' | 'timer', reason: WithdrawnFor): void {
   // Whoever leaves in the midst of an appeal leaves behind why the case had been closed.
   const before = d.state.appeal && d.state.closedReason;
   d.move(event);

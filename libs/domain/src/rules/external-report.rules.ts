@@ -79,7 +79,9 @@ export const externalReportRules: Rules<
     },
     apply: (d, { reportId }) => {
       judge(d, reportId, 'confirmed');
-      const { scheme = '', reportedOn = '' } = d.state.externalReports?.[reportId] ?? {};
+      const report = d.state.externalReports?.[reportId];
+      if (!report) return;
+      const { scheme, reportedOn } = report;
       d.tell('external-report-confirmed', { reportId, scheme, reportedOn });
       if (d.state.audit.phase === 'submitted') renewCredits(d);
     },

@@ -1,9 +1,8 @@
 import { refuse } from '../refusals.js';
-import { judgedPapers, scoreNow } from './audit.js';
-import { openChecks } from './checks.js';
+import { judgedPapers } from './audit.js';
 import { settleRejection } from './closing.js';
-import { previousInOrder, renewQualification, restored } from './renewals.js';
-import { review, sign, unsettled } from './reviews.js';
+import { renewQualification, restored } from './renewals.js';
+import { passBlockers, review, sign } from './reviews.js';
 import type { Rules } from './rule.js';
 
 export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
@@ -16,12 +15,7 @@ export const renewalRules: Rules<'renew' | 'waive-cooling-off'> = {
       return review(state, command, actor);
     },
     reliesOn: judgedPapers,
-    blockers: (state, _command, facts) => [
-      ...unsettled(state),
-      ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
-      ...openChecks(state),
-      ...previousInOrder(state, facts),
-    ],
+    blockers: (state, _command, facts) => passBlockers(state, facts),
     apply: (d) => {
       sign(d);
       renewQualification(d);

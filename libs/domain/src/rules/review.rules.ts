@@ -3,12 +3,11 @@ import type { CaseState } from '../case-state.js';
 import { openCorrections } from '../corrections.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { itemsOf, judgedPapers, scoreNow } from './audit.js';
-import { failedChecks, openChecks, settleScreening } from './checks.js';
+import { failedChecks, settleScreening } from './checks.js';
 import { rejectCase } from './closing.js';
 import { openCorrectiveActions, toCorrect } from './corrective-actions.js';
 import { readyForPilot } from './pilots.js';
-import { previousInOrder } from './renewals.js';
-import { impartial, review, sign, unsettled, verdictsFirst } from './reviews.js';
+import { impartial, passBlockers, review, sign, unsettled, verdictsFirst } from './reviews.js';
 import type { Rules } from './rule.js';
 
 export const reviewRules: Rules<
@@ -24,12 +23,7 @@ export const reviewRules: Rules<
     in: ['ASSESSMENT_REVIEW'],
     check: review,
     reliesOn: judgedPapers,
-    blockers: (state, _command, facts) => [
-      ...unsettled(state),
-      ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
-      ...openChecks(state),
-      ...previousInOrder(state, facts),
-    ],
+    blockers: (state, _command, facts) => passBlockers(state, facts),
     apply: (d) => {
       sign(d);
       d.move('pass');
@@ -110,8 +104,9 @@ export const reviewRules: Rules<
     in: ['SCREENING', 'ASSESSMENT_REVIEW'],
     check: (state, command, actor) => verdictsFirst(state) ?? secondOfficer(state, command, actor),
     apply: (d) => {
-      const { reason = '', proposedBy } = d.state.rejection ?? {};
-      d.change({ reviewers: [...d.state.reviewers, ...(proposedBy ? [proposedBy] : []), d.hand] });
+      if (!d.state.rejection) return;
+      const { reason, proposedBy } = d.state.rejection;
+      d.change({ reviewers: [...d.state.reviewers, proposedBy, d.hand] });
       rejectCase(d, d.state.at === 'SCREENING' ? 'knock_out' : 'fail', reason);
     },
   },

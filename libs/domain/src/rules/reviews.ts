@@ -2,10 +2,13 @@ import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import { openCorrections } from '../corrections.js';
 import type { Decision } from '../decision.js';
+import type { Facts } from '../facts.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, provisional } from '../safeguarding.js';
 import { scoreNow } from './audit.js';
+import { openChecks } from './checks.js';
 import { independent } from './corrective-actions.js';
+import { previousInOrder } from './renewals.js';
 
 /** Nothing is decided on an audit while a child is not safe, nor before its zero-tolerance findings are judged. */
 export const verdictsFirst = (state: CaseState): Refusal | undefined => {
@@ -43,6 +46,14 @@ export const unsettled = (state: CaseState): readonly Refusal[] => {
     ...(notApplicableOpen ? [refuse('not-applicable-unconfirmed', notApplicableOpen)] : []),
   ];
 };
+
+/** What stands between an assessment and its passing, first time or renewal: grade C at least, and every check spoken. */
+export const passBlockers = (state: CaseState, facts: Facts): readonly Refusal[] => [
+  ...unsettled(state),
+  ...(['A', 'B', 'C'].includes(scoreNow(state, facts).grade) ? [] : [refuse('grade-too-low')]),
+  ...openChecks(state),
+  ...previousInOrder(state, facts),
+];
 
 /** The reviewer puts their name to the assessment: from here on its result is told. */
 export const sign = (d: Decision): void => {

@@ -1,6 +1,9 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
+import { AddressCode } from './address-code.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { CalendarFeed } from './calendar-feed.entity.js';
+import { ApprovalRow } from './approval.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -17,19 +20,29 @@ import { Fact } from './fact.entity.js';
 import { HolidayEdition } from './holiday-edition.entity.js';
 import { HolidayCalendar } from './holiday-calendar.entity.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
+import { InboundEvent } from './inbound-event.entity.js';
+import { InboundSource } from './inbound-source.entity.js';
 import { JournalAnchor } from './journal-anchor.entity.js';
 import { Identity } from './identity.entity.js';
+import { InterestDeclaration } from './interest-declaration.entity.js';
+import { InterestRow } from './interest.entity.js';
 import { Invitation } from './invitation.entity.js';
 import { JournalRow } from './journal-row.entity.js';
 import { Membership } from './membership.entity.js';
 import { Message } from './message.entity.js';
+import { MessageDelivery } from './message-delivery.entity.js';
 import { Note } from './note.entity.js';
+import { NotificationPlace } from './notification-place.entity.js';
+import { NotificationPreference } from './notification-preference.entity.js';
+import { Notification } from './notification.entity.js';
 import { FeedEntryRow } from './feed-entry.entity.js';
 import { FeedHead } from './feed-head.entity.js';
+import { OauthClient } from './oauth-client.entity.js';
 import { OfficeTask } from './office-task.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 import { OverlayVersion } from './overlay-version.entity.js';
+import { PersonAddress } from './person-address.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
@@ -42,9 +55,14 @@ import { Scheme } from './scheme.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
 import { ScreeningListVersion } from './screening-list-version.entity.js';
 import { Session } from './session.entity.js';
+import { ShadowAuditRow } from './shadow-audit.entity.js';
 import { Site } from './site.entity.js';
 import { SubjectKey } from './subject-key.entity.js';
+import { SupplierExternalId } from './supplier-external-id.entity.js';
 import { Task } from './task.entity.js';
+import { TelegramLink } from './telegram-link.entity.js';
+import { TelegramPlace } from './telegram-place.entity.js';
+import { UnsubscribeSecret } from './unsubscribe-secret.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
 
 /** Every table that TypeORM knows, one class each. */
@@ -73,6 +91,10 @@ export const ENTITIES = [
   Task,
   FeedEntryRow,
   FeedHead,
+  Notification,
+  NotificationPreference,
+  NotificationPlace,
+  CalendarFeed,
   OfficeTask,
   JournalAnchor,
   AnchorFileRow,
@@ -93,8 +115,22 @@ export const ENTITIES = [
   PersonContact,
   PhoneCode,
   Message,
+  PersonAddress,
+  AddressCode,
+  TelegramLink,
+  TelegramPlace,
+  MessageDelivery,
+  UnsubscribeSecret,
   DemandRow,
   DecisionBasisRow,
   HolidayEdition,
   ScreeningListVersion,
+  InterestDeclaration,
+  InterestRow,
+  ShadowAuditRow,
+  ApprovalRow,
+  SupplierExternalId,
+  OauthClient,
+  InboundSource,
+  InboundEvent,
 ];

@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 )
 @Index('api_token_by_hash', ['tokenHash'], { unique: true })
 @Index('api_token_by_person', ['personId', 'id'])
+@Index('api_token_by_client', ['clientId'], { where: '"client_id" is not null' })
 export class ApiToken {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -44,4 +45,9 @@ export class ApiToken {
   @Column({ name: 'successor_id', type: 'uuid', nullable: true })
   @ForeignKey('ApiToken')
   successorId!: string | null;
+
+  /** Of a token that an OAuth client got for itself. */
+  @Column({ name: 'client_id', type: 'uuid', nullable: true })
+  @ForeignKey('OauthClient')
+  clientId!: string | null;
 }

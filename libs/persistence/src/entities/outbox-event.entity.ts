@@ -1,14 +1,20 @@
-import type { Seal } from '#domain';
+import type { ParkReason, Seal } from '#domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Something that happened and that others are still to be told. */
 @Entity('outbox_event')
+@Check(
+  'outbox_event_park_reason_check',
+  `"park_reason" in ('unknown-type', 'unreadable-data', 'unreadable-case', 'refused-by-database', 'failed')`,
+)
+@Check('outbox_event_parked_check', `("parked_at" is null) = ("park_reason" is null)`)
 @Check('outbox_event_seal_check', `"seal" in ('open', 'assessment', 'safeguarding', 'internal')`)
 @Index('outbox_event_in_order', ['qualificationId', 'seq', 'position'], { unique: true })
 @Index('outbox_event_to_tell', ['qualificationId', 'seq', 'position'], {
-  where: '"sent_at" is null or "held"',
+  where: '("sent_at" is null or "held") and "parked_at" is null',
 })
-@Index('outbox_event_unsent', ['recordedAt', 'id'], { where: '"sent_at" is null' })
+@Index('outbox_event_unsent', ['recordedAt', 'id'], { where: '"sent_at" is null and "parked_at" is null' })
+@Index('outbox_event_parked', ['parkedAt', 'id'], { where: '"parked_at" is not null' })
 export class OutboxEvent {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -48,4 +54,11 @@ export class OutboxEvent {
   /** Told to some, and kept from others until a seal opens. */
   @Column({ type: 'boolean', default: false })
   held!: boolean;
+
+  /** When it could not be told and was set aside, so that others could; until the office has it tried again. */
+  @Column({ name: 'parked_at', type: 'timestamptz', nullable: true })
+  parkedAt!: Date | null;
+
+  @Column({ name: 'park_reason', type: 'text', nullable: true })
+  parkReason!: ParkReason | null;
 }

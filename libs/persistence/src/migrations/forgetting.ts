@@ -17,12 +17,12 @@ const gone = ({ table, ended }: Ended, i: number): string => `gone_${i} as (
     select ctid from "${table}" where ${ended} limit ${FORGOTTEN_AT_ONCE} for update skip locked)) returning 1 as one)`;
 
 /**
- * The function that deletes what has ended. A later migration with rows of its own gives the whole list again: those that
- * were there, and its own. Deletes are one statement, so a row that another one of the list refers to goes the next time.
+ * A function that deletes what has ended. A later migration with rows of its own gives the whole list again, those that
+ * were there and its own, or a function of another name, which `forgetWhatEnded` calls beside this one. Deletes are one statement, so a row that another one of the list refers to goes the next time.
  */
-export const forgetting = (list: readonly Ended[]): string[] =>
+export const forgetting = (list: readonly Ended[], name = 'forget_what_ended'): string[] =>
   across(
-    'forget_what_ended()',
+    `${name}()`,
     'table (what text, forgotten bigint)',
     `with ${list.map(gone).join(', ')}
      ${list.map(({ what }, i) => `select '${what}', count(*) from gone_${i}`).join(' union all ')}`,
