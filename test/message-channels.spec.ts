@@ -71,6 +71,7 @@ describe('e-mail', () => {
       ['rcpt', 'bounced', 'smtp-550'],
       ['data', 'bounced', 'smtp-550'],
       ['later', 'failed', 'smtp-450'],
+      ['policy', 'failed', 'smtp-550'],
     ] as const) {
       server.refusals.set('e@example.org', how);
       expect({ how, ...(await channel.send(message('e@example.org'))) }).toEqual({ how, outcome, code });

@@ -147,16 +147,17 @@ describe('what people are told', () => {
           where person_id = $1 and (id = $2 or kind = 'digest' or data->>'type' = 'information-requested') order by id`,
         [personId, happened.id],
       );
-    expect(await sending()).toEqual([
-      { kind: 'task', waits: false, sent: false },
+    // What does not wait for a digest may be on its way any time.
+    expect(await sending()).toMatchObject([
+      { kind: 'task', waits: false },
       { kind: 'happened', waits: true, sent: false },
     ]);
     const tomorrow = lastDigest(new Date(Date.now() + 86_400_000).toISOString(), 'daily');
     while ((await makeDigests(db, tomorrow, newId)) > 0);
-    expect((await sending()).map(({ kind, sent }) => ({ kind, sent }))).toEqual([
-      { kind: 'task', sent: false },
+    expect(await sending()).toMatchObject([
+      { kind: 'task' },
       { kind: 'happened', sent: true },
-      { kind: 'digest', sent: false },
+      { kind: 'digest', waits: false },
     ]);
     const kinds = (await list(story.supplier)).map(({ kind }) => kind);
     expect(kinds).not.toContain('digest');

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { instant } from './primitives.js';
 
-export const CalendarView = z
-  .object({ since: instant })
-  .meta({
-    id: 'CalendarView',
-    description: 'That there is an address; it is told when it is made and never again.',
-  });
+export const CalendarView = z.object({ since: instant }).meta({
+  id: 'CalendarView',
+  description: 'That there is an address; it is told when it is made and never again.',
+});
 export type CalendarView = z.infer<typeof CalendarView>;
 export const NewCalendarView = z
   .object({ url: z.string() })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVENT_TYPES } from './events.js';
 import { LEGAL_EVENTS, NOTIFICATION_KINDS, WORTH_TELLING } from './notification-kinds.js';
-import { noticesOf, type ToldDecision } from './notifications.js';
+import { noticesOf, onceEach, type ToldDecision } from './notifications.js';
 import { noticeLines, noticesAfter, READERS } from './notices.fixture.js';
 import { PEOPLE } from './people.fixture.js';
 import { NONCONFORM, Walk } from './walk.fixture.js';
@@ -54,6 +54,10 @@ describe('a task', () => {
     );
     expect(ofPerson(lines, 'li')).toEqual([]);
     expect(ofPerson(lines, 'sokha')).toEqual(['sokha task pilot-placed confirm-pilot']);
+    const told = after(new Walk().toDecision(), (w) => w.must({ type: 'recommend-approval' }, 'requester'));
+    expect(told.filter((line) => / approval-recommended\b/.test(line))).toEqual([
+      expect.stringMatching(/^wong task /),
+    ]);
   });
 
   it('that somebody hands on is told to whoever gets it', () => {
@@ -91,7 +95,8 @@ describe('what happened', () => {
       known: { closedSeals: [], buyerOfPilot: {} },
     };
     expect(noticesOf(told, READERS).map(({ personId }) => personId)).toEqual(['li', 'wong']);
-    expect(noticesOf({ ...told, relations: [] }, READERS)).toEqual([]);
+    const opened = [{ what: 'place-pilot', subject: '', otherwise: 'none', role: 'buyer-requester' }];
+    expect(noticesOf({ ...told, relations: [], opened } as ToldDecision, READERS)).toEqual([]);
   });
 
   it('of a child is told to the office alone', () => {
@@ -118,6 +123,8 @@ describe('a decision that must be told', () => {
       w.must({ type: 'withdraw', reason: 'no-longer-interested' } as never, 'supplier'),
     );
     expect(ofPerson(lines, 'sokha')).toEqual(['sokha legal qualification-withdrawn']);
+    // The office may leave it out: it is no party to the decision.
+    expect(ofPerson(lines, 'dara')).toEqual(['dara happened qualification-withdrawn']);
   });
 });
 
@@ -157,9 +164,22 @@ describe('a reminder', () => {
   it('of what one officer has taken is told to that officer', () => {
     const walk = new Walk().must({ type: 'submit-application' }, 'supplier');
     walk.must({ type: 'claim-task', task: 'check-completeness:office' }, 'officer');
-    const lines = after(walk, (w) => w.wait(10));
+    expect(after(walk, (w) => w.wait(3))).toEqual(['dara reminder reminder-due check-completeness']);
+    const lines = after(walk, (w) => w.wait(7));
     expect(ofPerson(lines, 'dara').join()).toMatch(/escalation escalated check-completeness/);
     expect(ofPerson(lines, 'rith')).toEqual([]);
+  });
+
+  it('is not told to a buyer while a child is in danger, of which it must not know', () => {
+    const { state } = new Walk().toDecision();
+    const told: ToldDecision = {
+      ...{ relations: ['programme-office'], opened: [], state, seq: state.seq, seal: 'open' },
+      events: [{ eventId: 'e', type: 'reminder-due', data: { deadline: 'buyer-decision:buyer-1' } }],
+      known: { closedSeals: [], buyerOfPilot: {} },
+    };
+    expect(noticesOf(told, READERS).map(({ personId }) => personId)).toEqual(['li']);
+    const danger = { closedSeals: ['safeguarding'], toldUntil: state.seq - 1, buyerOfPilot: {} } as const;
+    expect(noticesOf({ ...told, known: danger }, READERS)).toEqual([]);
   });
 });
 
@@ -194,6 +214,18 @@ describe('on a whole way', () => {
     const keys = notices.map(({ personId, eventId }) => `${personId} ${eventId}`);
     expect(keys.length).toBeGreaterThan(10);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('nor when they work for several of the organisations: the stronger notice stays', () => {
+    const notice = { personId: 'sokha', eventId: 'e1' };
+    const [weak, strong] = [
+      { ...notice, kind: 'happened', organisationId: 'buyer-1' } as const,
+      { ...notice, kind: 'task', organisationId: 'supplier' } as const,
+    ];
+    const other = { ...weak, personId: 'li' };
+    const later = { ...weak, eventId: 'e2' };
+    expect(onceEach([weak, other, strong, later])).toEqual([strong, other, later]);
+    expect(onceEach([strong, weak])).toEqual([strong]);
   });
 
   it('kinds and lists name what there is', () => {

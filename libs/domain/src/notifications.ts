@@ -210,9 +210,21 @@ function isOpenTo({ role, what, personId, claimedBy }: OpenedTask, person: Recip
   return only === person.personId && has(person, role) && !TOLD_BY_REMINDERS.includes(what);
 }
 
-function oneOfEach(messages: readonly Message[]): readonly Message[] {
-  const sorted = [...messages].sort((a, b) => STRONGEST.indexOf(a.kind) - STRONGEST.indexOf(b.kind));
-  return sorted.filter(({ eventId }, i) => sorted.findIndex((one) => one.eventId === eventId) === i);
+/**
+ * Of one event a person is told once, by the strongest notice of it: also who has to do with the case in several ways, or
+ * works for several organisations.
+ */
+export function onceEach<T extends Pick<Notice, 'personId' | 'eventId' | 'kind'>>(
+  notices: readonly T[],
+): readonly T[] {
+  const strength = ({ kind }: T): number => STRONGEST.indexOf(kind);
+  const told = new Map<string, T>();
+  for (const notice of notices) {
+    const key = `${notice.personId} ${notice.eventId}`;
+    const known = told.get(key);
+    if (!known || strength(notice) < strength(known)) told.set(key, notice);
+  }
+  return [...told.values()];
 }
 
 /**
@@ -221,15 +233,16 @@ function oneOfEach(messages: readonly Message[]): readonly Message[] {
  */
 export function noticesOf(decision: ToldDecision, people: readonly Recipient[]): readonly Notice[] {
   if (decision.relations.length === 0) return [];
-  return people.flatMap((person) =>
-    oneOfEach([
+  const notices = people.flatMap((person) =>
+    [
       ...happened(decision, person),
       ...delegatedTo(decision, person),
       ...aboutDuties(decision, person, 'reminder-due'),
       ...aboutDuties(decision, person, 'escalated'),
-    ]).map((message) => ({
+    ].map((message) => ({
       ...{ personId: person.personId, organisationId: person.organisationId },
       ...message,
     })),
   );
+  return onceEach(notices);
 }

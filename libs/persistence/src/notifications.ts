@@ -1,6 +1,7 @@
 import {
   lastDigest,
   noticesOf,
+  onceEach,
   organisationsConcerned,
   sendAfter,
   type CaseRelation,
@@ -109,17 +110,17 @@ function tellingsOf(entries: readonly Entry[]): readonly Telling[] {
 async function rowsOf(tx: Transaction, tellings: readonly Telling[], now: string, newId: () => string) {
   const organisations = tellings.flatMap(({ decision }) => organisationsConcerned(decision));
   const people = await tx.run<PersonRow>(PEOPLE, [[...new Set(organisations.map((id) => id ?? OFFICE))]]);
-  return tellings.flatMap(({ entry, decision }) =>
-    noticesOf(decision, people).map(({ type, params, ...notice }) => {
-      const person = people.find(({ personId }) => personId === notice.personId);
-      const times = { quiet: person && quietOf(person), digest: person?.digest ?? 'off' };
-      return {
-        ...{ id: newId(), ...notice, qualificationId: entry.qualificationId, caseNumber: entry.caseNumber },
-        data: { type, params },
-        sendAfter: sendAfter(now, times, { kind: notice.kind, type }),
-      };
-    }),
+  const notices = tellings.flatMap(({ entry: { qualificationId, caseNumber }, decision }) =>
+    noticesOf(decision, people).map((notice) => ({ ...notice, qualificationId, caseNumber })),
   );
+  return onceEach(notices).map(({ type, params, ...notice }) => {
+    const person = people.find(({ personId }) => personId === notice.personId);
+    const times = { quiet: person && quietOf(person), digest: person?.digest ?? 'off' };
+    return {
+      ...{ id: newId(), ...notice, data: { type, params } },
+      sendAfter: sendAfter(now, times, { kind: notice.kind, type }),
+    };
+  });
 }
 
 /**

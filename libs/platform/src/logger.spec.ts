@@ -61,6 +61,8 @@ describe('the log', () => {
     const { lines, logger } = recorded('info');
     logger.info({ req: { id: 'r1', method: 'GET', url: '/v1/calendars/kept-secret.ics?x=1' } });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ req: { url: '/v1/calendars/[redacted]' } });
+    logger.info({ req: { id: 'r2', method: 'POST', url: '/v1/unsubscribe/kept-secret' } });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ req: { url: '/v1/unsubscribe/[redacted]' } });
   });
 
   it('redacts tokens and authorization headers wherever they are logged', () => {

@@ -10,12 +10,12 @@ export interface ReceivedMail {
   readonly text: string;
   readonly raw: string;
 }
-type Refusal = 'rcpt' | 'data' | 'later';
+type Refusal = 'rcpt' | 'data' | 'later' | 'policy';
 
 /** A real SMTP server on this machine that keeps what it is sent, and refuses where it is told to. */
 export class MailStandIn {
   readonly letters: ReceivedMail[] = [];
-  /** How letters to an address are refused: at once for good, after the text for good, or for now. */
+  /** How letters to an address are refused: at once for good, after the text for good, for now, or since we are who we are. */
   readonly refusals = new Map<string, Refusal>();
 
   private constructor(private readonly server: SMTPServer) {}
@@ -23,7 +23,7 @@ export class MailStandIn {
   static async start(port = 0): Promise<MailStandIn> {
     const server = new SMTPServer({
       ...{ authOptional: true, disabledCommands: ['STARTTLS'], logger: false },
-      onRcptTo: ({ address }, _session, done) => done(standIn.refusal(address, ['rcpt', 'later'])),
+      onRcptTo: ({ address }, _session, done) => done(standIn.refusal(address, ['rcpt', 'later', 'policy'])),
       onData: (stream, { envelope }, done) => {
         const to = envelope.rcptTo[0]?.address ?? '';
         void read(stream).then((raw) => {
@@ -55,7 +55,8 @@ export class MailStandIn {
     const refused = this.refusals.get(address);
     if (!refused || !when.includes(refused)) return null;
     const responseCode = refused === 'later' ? 450 : 550;
-    return Object.assign(new Error('no such mailbox'), { responseCode });
+    const why = refused === 'policy' ? '5.7.1 relaying denied' : '5.1.1 no such mailbox';
+    return Object.assign(new Error(why), { responseCode });
   }
 }
 

@@ -11,19 +11,29 @@ interface SmtpError {
   readonly code?: string;
   readonly command?: string;
   readonly responseCode?: number;
+  /** The server's own words: `550 5.1.1 no such user`. */
+  readonly response?: string;
 }
 
 /** Before it has said whom it is for, a server refuses us, not the recipient: our password, our address. */
 const ABOUT_RECIPIENT = ['RCPT TO', 'DATA'];
+/** Security and policy (RFC 3463 3.8): we are not trusted, or our own server relays nothing. No address is at fault. */
+const ABOUT_US = /^\d{3}[ -]5\.7\./;
 
 /**
  * What came of a message that was not taken. A refusal for good (5xx, RFC 5321 4.2.1) of the recipient or of the message
  * is a bounce; anything else, our own password included, is tried again.
  */
-export function failureOf({ code = 'unknown', command = '', responseCode }: SmtpError): SendOutcome {
+export function failureOf({
+  code = 'unknown',
+  command = '',
+  responseCode,
+  response = '',
+}: SmtpError): SendOutcome {
   if (code === 'EENVELOPE' && responseCode === undefined) return { outcome: 'bounced', code: 'address' };
   if (responseCode === undefined) return { outcome: 'failed', code: code.toLowerCase().slice(0, 40) };
-  const forGood = responseCode >= 500 && responseCode < 600 && ABOUT_RECIPIENT.includes(command);
+  const aboutRecipient = ABOUT_RECIPIENT.includes(command) && !ABOUT_US.test(response);
+  const forGood = responseCode >= 500 && responseCode < 600 && aboutRecipient;
   return { outcome: forGood ? 'bounced' : 'failed', code: `smtp-${responseCode}` };
 }
 

@@ -1,4 +1,4 @@
-import type { MessageChannelKind } from '#domain';
+import { pathOfCase, type MessageChannelKind } from '#domain';
 import {
   addressPlace,
   keepUnsubscribeSecret,
@@ -67,8 +67,7 @@ export class Letters {
     const { id, kind, personId, sealedAddress, notice, caseNumber, qualificationId, language } = delivery;
     if (!personId || !sealedAddress || !notice) return undefined;
     const to = await this.keyring.open(sealedAddress, addressPlace(personId, channel));
-    const link =
-      this.publicOrigin + (qualificationId ? `/qualifications/${qualificationId}` : '/notifications');
+    const link = this.publicOrigin + (qualificationId ? pathOfCase(qualificationId) : '/notifications');
     const words = noticeText(language ?? 'en', { ...saidBy(kind, notice), caseNumber, link });
     if (channel !== 'email' || isLegal(kind)) return { id, to, ...words };
     return { id, to, ...words, unsubscribe: await this.unsubscribeAddress(personId, kind) };

@@ -96,7 +96,7 @@ export const ACROSS_ORGANISATIONS = {
   begin_phone_code: 'keeps the hash of a one-time code: whether the number is of use to anybody',
   try_phone_code: 'spends a try at a one-time code: its hash',
   use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',
-  keep_message: 'keeps a message for the outbox of a machine of development',
+  keep_message: 'keeps a message, sealed, until it is sent or, on a machine of development, looked at',
   language_of_number: 'in which language a code is sent to a number',
   queue_message: 'sends a message that was kept on its way',
   notifications_to_send:
@@ -115,6 +115,8 @@ export const ACROSS_ORGANISATIONS = {
   keep_unsubscribe_secret: 'with which secret somebody says no to a kind of notification',
   kind_to_unsubscribe: 'which kind that is',
   unsubscribe: 'says no to it for the person who was sent the secret: the kind',
+  settle_address_bounced: 'closes the task about an address that bounced, once none is left; nobody calls it',
+  settle_invitation_bounced: 'the same of an invitation that is sent again or over; nobody calls it',
   guard_membership:
     'keeps one administrator, everybody from giving themselves more, and who was erased away; nobody calls it',
   actor_of_token: 'who carries a token: person, organisation, roles',

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forgetting, type Ended } from './forgetting.js';
+import { DROP_MESSAGE_TRIGGERS, MESSAGE_TRIGGERS } from './message-address-functions.js';
 import { MESSAGE_FUNCTIONS, MESSAGE_SIGNATURES } from './message-functions.js';
 import { dropFunctions, NOT_ERASED, protect, type Policies } from './security.js';
 
@@ -129,9 +130,11 @@ const UP = [
   ...Object.entries(POLICIES).flatMap(([table, policies]) => protect(table, policies)),
   ...FIRST_PLACE,
   ...MESSAGE_FUNCTIONS,
+  ...MESSAGE_TRIGGERS,
   ...forgetting(ENDED, 'forget_messages_that_ended'),
 ];
 const DOWN = [
+  ...DROP_MESSAGE_TRIGGERS,
   ...dropFunctions('forget_messages_that_ended()', ...MESSAGE_SIGNATURES),
   ...Object.keys(POLICIES).map((table) => `drop table "${table}"`),
 ];
