@@ -38,7 +38,7 @@ describe('an invitation', () => {
     const { officer } = world.parties;
     const made = await officer.api.post<InvitationView>('/v1/invitations', body, key);
     const again = await officer.api.post<InvitationView>('/v1/invitations', body, key);
-    expect([again.id, again.organisationId]).toEqual([made.id, made.organisationId]);
+    expect([again.id, again.organisationId, again.language]).toEqual([made.id, made.organisationId, 'en']);
     expect(await messagesTo(world, email)).toHaveLength(1);
     const other = { ...body, organisation: { ...body.organisation, name: 'Another' } };
     const reused = officer.api.post('/v1/invitations', other, key);
@@ -83,7 +83,7 @@ describe('an invitation', () => {
     });
     expect(await refusal(founding)).toEqual(FORBIDDEN);
     const { id } = await desk.invite({ email: anAddress() }, { by: world.parties.officer });
-    expect(await desk.list(id)).toHaveLength(1);
+    expect(await desk.list(id)).toMatchObject([{ language: 'km' }]);
   });
 
   it('is worthless when revoked or too old, with the words for one that never was', async () => {

@@ -14,6 +14,7 @@ const REASON = 'asked-by-the-person';
 describe('a person who has left', () => {
   const NAME = 'Peregrine Oddfellowes';
   const SUBJECT = `canary-${randomUUID()}`;
+  const TOLD = randomUUID();
   const phone = someNumber();
   let world: World;
   let story: Story;
@@ -24,6 +25,19 @@ describe('a person who has left', () => {
   /** Ciphertexts and digests that are of this person, wherever they stand. */
   let sealed: readonly string[];
 
+  /** A notification, how they want to be told, and a calendar. */
+  async function isTold(): Promise<void> {
+    await leaver.api.request('PUT', '/v1/me/notification-settings', {
+      ...{ language: 'km', quietHours: { from: '22:00', until: '05:00' }, digest: 'weekly' },
+      channels: { task: ['sms'] },
+    });
+    await leaver.api.post('/v1/me/calendar', {});
+    await world.rows(
+      `insert into notification (id, person_id, organisation_id, kind, data, dispatched_at)
+       values ($1, $2, $3, 'happened', '{}', now())`,
+      [TOLD, leaver.personId, leaver.organisationId],
+    );
+  }
   /** A telephone, an identity, sessions, a second factor, kept answers, messages, and an invitation to somewhere else. */
   async function signsIn(): Promise<void> {
     const path = `/v1/people/${leaver.personId}`;
@@ -41,6 +55,7 @@ describe('a person who has left', () => {
        values (sha256(random()::text::bytea), $1, $2, '', gen_random_uuid(), $3, now() + interval '30 days')`,
       [leaver.personId, leaver.organisationId, `sealed-answer-${leaver.personId}`],
     );
+    await isTold();
   }
   const ofPerson = (sql: string) =>
     world.rows<{ text: string }>(sql, [leaver.personId]).then((rows) => rows.map(({ text }) => text));
@@ -53,10 +68,11 @@ describe('a person who has left', () => {
     await signsIn();
     const index = `(select contact_index from person_contact where person_id = $1)`;
     sealed = [
-      SUBJECT,
+      ...[SUBJECT, TOLD],
       ...(await ofPerson('select sealed_contact as text from person_contact where person_id = $1')),
       ...(await ofPerson('select sealed_secret as text from second_factor where person_id = $1')),
       ...(await ofPerson('select token_hash::text as text from session where person_id = $1')),
+      ...(await ofPerson('select secret_hash::text as text from calendar_feed where person_id = $1')),
       ...(await ofPerson(
         `select encode(contact_index, 'hex') as text from person_contact where person_id = $1`,
       )),
@@ -88,7 +104,7 @@ describe('a person who has left', () => {
 
   it('loses nothing by the named function before, whoever calls it', async () => {
     const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-    const forget = statement('spec-forget', 'select forget_person($1)');
+    const forget = statement('spec-forget', 'select forget_person($1), forget_notifications($1)');
     const { officer: by, reviewer } = world.parties;
     try {
       for (const { personId, organisationId } of [by, reviewer, leaver, story.applicant.member])
@@ -114,6 +130,12 @@ describe('a person who has left', () => {
       leaver.personId,
     ]);
     expect(running).toEqual([]);
+    const left = await world.rows(
+      `select p.language, p.quiet_from, p.digest, n.channel from person p left join notification_preference n on n.person_id = p.id
+        where p.id = $1`,
+      [leaver.personId],
+    );
+    expect(left).toEqual([{ language: 'en', quiet_from: null, digest: 'off', channel: null }]);
   });
 
   it('does not come back', async () => {

@@ -7,7 +7,11 @@ import { distinct, id, instant, line } from './primitives.js';
 import { returnTo } from './sign-in.contract.js';
 
 const language = z.enum(['km', 'en', 'zh']);
-const invitee = { name: line(200), language: language.default('en'), contact };
+const invitee = {
+  name: line(200),
+  language: language.optional().meta({ description: 'Khmer for suppliers, else English.' }),
+  contact,
+};
 const roles = distinct(z.enum(ROLES), 1, ROLES.length);
 
 export const InviteMember = z.strictObject({ ...invitee, roles }).meta({ id: 'InviteMember' });

@@ -8,13 +8,18 @@ const FIELDS = `(id, organisation_id, roles, name, language, contact_kind, seale
 /** A repeat under the same key finds its invitation; once that has ended, whom it was for is no longer known. */
 const SAME = `(i.roles, i.contact_kind) = ($3::text[], $6) and (i.contact_index is null or i.contact_index = $8)`;
 
+/** Suppliers read Khmer, unless $5 says otherwise. */
+const languageAt = (kind: string): string =>
+  `coalesce($5, case ${kind} when 'supplier' then 'km' else 'en' end)`;
+
 /** $1 id, $2 organisation, $3 roles, $4 name, $5 language, $6 to $8 contact, $9 hash of the secret, $10 who invites. */
 export const INVITE_MEMBER = statement(
   'invitation-member',
-  `with created as (
-     insert into invitation ${FIELDS} values ($1, $2, $3::text[], $4, $5, $6, $7, $8, $9, $10, now() + ${OPEN_FOR})
-     on conflict (id) do nothing returning *),
-   at as (select id, name from organisation where id = $2)
+  `with at as (select id, name, kind from organisation where id = $2),
+   created as (
+     insert into invitation ${FIELDS}
+     select $1, at.id, $3::text[], $4, ${languageAt('at.kind')}, $6, $7, $8, $9, $10, now() + ${OPEN_FOR} from at
+     on conflict (id) do nothing returning *)
    select ${INVITATION_COLUMNS}, at.name as organisation, true as same, true as fresh from created i, at
    union all
    select ${INVITATION_COLUMNS}, at.name, i.organisation_id = $2 and ${SAME}, false from invitation i, at
@@ -29,7 +34,7 @@ export const INVITE_ORGANISATION = statement(
      on conflict (id) do nothing returning id, name),
    created as (
      insert into invitation ${FIELDS}
-     select $1, founded.id, $3::text[], $4, $5, $6, $7, $8, $9, $10, now() + ${OPEN_FOR} from founded returning *)
+     select $1, founded.id, $3::text[], $4, ${languageAt('$11')}, $6, $7, $8, $9, $10, now() + ${OPEN_FOR} from founded returning *)
    select ${INVITATION_COLUMNS}, founded.name as organisation, true as same, true as fresh from created i, founded
    union all
    select ${INVITATION_COLUMNS}, o.name, (o.kind, o.name) = ($11, $12) and ${SAME}, false

@@ -142,8 +142,8 @@ export class InvitationsService {
     const { token, hash } = mintSessionToken();
     const sealed = await this.letters.seal(id, to);
     const values = [
-      ...[id, organisationId, roles, name, language, to.kind, sealed, contactIndex(this.keyring, to), hash],
-      ...[actor.personId, ...more],
+      ...[id, organisationId, roles, name, language ?? null, to.kind, sealed],
+      ...[contactIndex(this.keyring, to), hash, actor.personId, ...more],
     ];
     const row = await createOnce<Sent & { same: boolean; fresh: boolean }>(this.db, actor, sql, values).catch(
       asInvitedAlready,
