@@ -29,6 +29,10 @@ const BUYS: Relation[] = ['buying-requester'];
 const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
 
+const WEBHOOK_OPERATIONS: readonly OperationId[] = Object.keys(AUTHORISATION)
+  .filter((id) => id.includes('Webhook'))
+  .map((id) => id as OperationId);
+
 /** Questions that change nothing, several at a time. */
 async function sideBySide<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
   const rest = [...all];
@@ -89,6 +93,12 @@ describe('the authorisation matrix', () => {
       );
       return { documentId: document!.id, uploadId: upload!.id, linkId: link!.id };
     };
+    /** An endpoint that nobody listens at, and something that was sent to it. */
+    const webhooksOf = async (supplierId: string, personId: string) => {
+      const [webhookEndpointId, webhookDeliveryId] = [randomUUID(), randomUUID()];
+      await returnEndpoint({ supplierId, personId, webhookEndpointId, webhookDeliveryId });
+      return { webhookEndpointId, webhookDeliveryId };
+    };
     const ownerOf = async ({ id, applicant }: Story): Promise<Owner> => {
       const { supplierId, siteId, profile, member } = applicant;
       const leaver = await registry.member(supplierId, 'Leaver', 'supplier');
@@ -115,6 +125,7 @@ describe('the authorisation matrix', () => {
         ...{ invitationId: invitation.id, commandId: command!.id },
         ...{ schemeId: schemes[0]!.id, schemeVersionId: parties.schemeVersionId },
         ...(await documentsOf(supplierId, member.personId, id)),
+        ...(await webhooksOf(supplierId, member.personId)),
       };
     };
     owners = [await ownerOf(first), await ownerOf(second)];
@@ -146,8 +157,18 @@ describe('the authorisation matrix', () => {
       { name: 'anonymous', to: [NOTHING, NOTHING] },
       { name: 'supplier', token: first.applicant.member.token, to: [[...SUPPLIER, 'self'], NOTHING] },
       { name: 'colleague', token: colleague.token, to: [[...SUPPLIER, 'colleague'], NOTHING] },
-      { name: 'administrator', token: (await managerOf(owners[0])).token, to: [manages, NOTHING] },
-      { name: 'other administrator', token: (await managerOf(owners[1])).token, to: [NOTHING, manages] },
+      {
+        name: 'administrator',
+        token: (await managerOf(owners[0])).token,
+        to: [manages, NOTHING],
+        always: ['managing'],
+      },
+      {
+        name: 'other administrator',
+        token: (await managerOf(owners[1])).token,
+        to: [NOTHING, manages],
+        always: ['managing'],
+      },
       { name: 'other supplier', token: second.applicant.member.token, to: [NOTHING, [...SUPPLIER, 'self']] },
       {
         name: 'assigned auditor',
@@ -258,6 +279,9 @@ describe('the authorisation matrix', () => {
          union all select f::text from fact f where f.qualification_id = $2
          union all select p::text from qualification_party p where p.qualification_id = $2
          union all select d::text from document d where d.organisation_id = $1
+         union all select e::text from webhook_endpoint e where e.organisation_id = $1
+         union all select s::text from webhook_secret s where s.organisation_id = $1
+         union all select (d.id, d.round)::text from webhook_delivery d where d.organisation_id = $1
          union all select l::text from document_link l where l.organisation_id = $1) lines`,
       [supplierId, caseId],
     );
@@ -294,6 +318,7 @@ describe('the authorisation matrix', () => {
       if (operation.id === 'endMembership') await returnLeaver(owners[owner]);
       if (operation.id === 'endDocumentLink') await linkAgain(owners[owner]);
       if (operation.id === 'removeIdentity') await returnIdentity(owners[owner]);
+      if (WEBHOOK_OPERATIONS.includes(operation.id)) await returnEndpoint(owners[owner]);
       const got = outcome(await ask(base, operation, actor, owners[owner]), operation.id);
       const want = expected(operation.id, actor, owner);
       if (got !== want) wrong.push(`${operation.id} of ${owner} as ${actor.name}: ${got}, not ${want}`);
@@ -315,6 +340,20 @@ describe('the authorisation matrix', () => {
     await world.rows('delete from document_link where document_id = $1 and id <> $2', [documentId, linkId]);
     await world.rows('update document_link set ended_at = null where id = $1', [linkId]);
   };
+  /** Enabled, with a delivery that failed: as it was before somebody deleted or changed it. */
+  const returnEndpoint = (
+    owner: Pick<Owner, 'supplierId' | 'personId' | 'webhookEndpointId' | 'webhookDeliveryId'>,
+  ) =>
+    world.rows(
+      `with e as (
+         insert into webhook_endpoint (id, organisation_id, feed_id, url, event_types, created_by)
+         values ($1, $2, $2, 'http://127.0.0.1:9/', '{none}', $3) on conflict (id) do update set status = 'enabled', disabled_reason = null
+         returning id)
+       insert into webhook_delivery (id, endpoint_id, organisation_id, event_id, type, about_id, status)
+       select $4, e.id, $2, $4, 'org.selvedge.webhook.test.v1', e.id, 'failed' from e
+       on conflict (id) do update set status = 'failed', parked_reason = null`,
+      [owner.webhookEndpointId, owner.supplierId, owner.personId, owner.webhookDeliveryId],
+    );
   const goOn = ({ sessionId }: Owner) =>
     world.rows('update session set ended_at = null, end_reason = null where id = $1', [sessionId]);
   const returnIdentity = ({ identityId, personId }: Owner) =>

@@ -7,6 +7,10 @@ import { decodedText } from './support/history-payloads.js';
 
 const folder = join(repositoryRoot(), 'test/histories');
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+/** Of the workflow of a case, or of one of a webhook. */
+const [deliveries, cases] = [true, false].map((of) =>
+  names.filter((name) => name.startsWith('webhook-') === of),
+) as [string[], string[]];
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 const bundle = readFileSync(join(repositoryRoot(), 'dist/workflow-bundle.js'), 'utf8');
 
@@ -29,7 +33,8 @@ function altered(was: RegExp, becomes: string): string {
 
 describe('the recorded histories', () => {
   it('are of every kind of journey', () => {
-    expect(names.length).toBeGreaterThanOrEqual(10);
+    expect(cases.length).toBeGreaterThanOrEqual(10);
+    expect(deliveries).toEqual(['webhook-after-a-day.json']);
     expect(names).toEqual(expect.arrayContaining(['happy-to-lapse.json', 'continued-as-new-before-1.json']));
   });
 
@@ -39,9 +44,15 @@ describe('the recorded histories', () => {
 
   it('are not replayed by workflows that no longer set their timer', async () => {
     const faults = await replay(altered(/this\.clock\.arm\(this\.state\)/, 'void 0'));
-    expect(Object.keys(faults).sort()).toEqual([...names].sort());
+    expect(Object.keys(faults).sort()).toEqual([...cases].sort());
     expect(new Set(Object.values(faults))).toEqual(new Set(['DeterminismViolationError']));
   });
+
+  it('are not replayed by deliveries that no longer wait between attempts', async () => {
+    const wait = /await \(0,_temporalio_workflow__WEBPACK_IMPORTED_MODULE_\d+__\.sleep\)\(Math/;
+    const faults = await replay(altered(wait, 'void (Math'), deliveries);
+    expect(faults).toEqual({ 'webhook-after-a-day.json': 'DeterminismViolationError' });
+  }, 60_000);
 
   it('are not replayed by workflows that ask for the checks twice', async () => {
     const call = /await (\(0,_commit_js__WEBPACK_IMPORTED_MODULE_\d+__\.runChecks\))\(/;
@@ -74,7 +85,7 @@ describe('the recorded histories', () => {
     expect('at run (/opt/selvedge/run.js)').toMatch(absolutePath);
     for (const name of names) {
       const text = decodedText(read(name));
-      expect(text).toContain('"qualificationId":"');
+      expect(text).toContain(deliveries.includes(name) ? '"deliveryId":"' : '"qualificationId":"');
       const found = [...personal, ...machine].filter((word) => text.includes(word));
       expect([name, found]).toEqual([name, []]);
       expect(text).not.toMatch(absolutePath);

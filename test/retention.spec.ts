@@ -12,7 +12,17 @@ describe('what has ended', () => {
     world = await World.open();
     story = await Story.open(world);
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-  });
+    const { personId, organisationId } = story.applicant.member;
+    // Something that was sent, for the attempts below to be of.
+    await world.rows(
+      `with e as (
+         insert into webhook_endpoint (id, organisation_id, feed_id, url, event_types, created_by)
+         values ($1, $1, $1, 'http://127.0.0.1:9/', '{none}', $2) returning id)
+       insert into webhook_delivery (id, endpoint_id, organisation_id, event_id, type, about_id, status)
+       select $1, $1, $1, $1, 'none', id, 'failed' from e`,
+      [organisationId, personId],
+    );
+  }, 30_000);
   afterAll(async () => {
     await db.close();
     await world.close();
@@ -131,6 +141,16 @@ describe('what has ended', () => {
       table: 'notification',
       insert: `(id, person_id, organisation_id, kind, data, created_at)
         values (gen_random_uuid(), $2, $3, 'happened', '{}', END)`,
+    },
+    'webhook attempts': {
+      table: 'webhook_attempt',
+      insert: `(id, delivery_id, organisation_id, round, attempt, at, error, latency_ms)
+        values (gen_random_uuid(), $3, $3, 0, 1, END, left($2::text, 1), 1)`,
+    },
+    'webhook deliveries': {
+      table: 'webhook_delivery',
+      insert: `(endpoint_id, organisation_id, event_id, type, position, status, ended_at)
+        values ($3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
     },
     'feed entries': {
       table: 'feed_entry',

@@ -25,3 +25,14 @@ export interface Activities {
     readonly at: string;
   }): Promise<void>;
 }
+
+/** What comes next for a delivery: nothing, or another attempt after so many milliseconds. */
+export type WebhookNext = { readonly over: true } | { readonly over: false; readonly afterMs: number };
+/** The port for deliveries of webhooks. */
+export interface WebhookActivities {
+  /**
+   * One attempt, or the answer that it must wait. An attempt that fails is an answer, not a failure; when this activity is
+   * repeated the receiver may get the event twice, under the same id.
+   */
+  attemptWebhook(request: { readonly deliveryId: string; readonly round: number }): Promise<WebhookNext>;
+}

@@ -1,1 +1,2 @@
 export { qualification } from './qualification.workflow.js';
+export { webhookDelivery } from './webhook-delivery.workflow.js';

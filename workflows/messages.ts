@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain';
 import type { Asked, CommandResult } from './activities.js';
 
-export type { Activities, Asked, CommandResult } from './activities.js';
+export type { Activities, Asked, CommandResult, WebhookActivities, WebhookNext } from './activities.js';
 
 export const QUALIFICATION_WORKFLOW = 'qualification';
 export const TASK_QUEUE = 'qualification';
@@ -36,3 +36,15 @@ export const startOf = (input: QualificationInput) => ({
   taskQueue: TASK_QUEUE,
   args: [input],
 });
+
+export const WEBHOOK_WORKFLOW = 'webhookDelivery';
+/** Apart from the cases: a receiver that hangs keeps no decision waiting. */
+export const WEBHOOK_QUEUE = 'webhooks';
+export interface WebhookInput {
+  readonly deliveryId: string;
+  /** Counts how often it was sent on its way again. */
+  readonly round: number;
+}
+/** One workflow for each event and endpoint; another one when somebody asks for it again. */
+export const webhookWorkflowId = (endpointId: string, eventId: string, round: number): string =>
+  `webhook/${endpointId}/${eventId}${round === 0 ? '' : `/${round}`}`;

@@ -19,6 +19,8 @@ export async function readsOfACase(): Promise<readonly Read[]> {
   );
 }
 
+/** No case brings any. */
+const NONE = '00000000-0000-4000-8000-000000000000';
 /** Filters and pages of lists: what a count would tell. */
 const VARIANTS: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   listQualifications: [
@@ -72,6 +74,7 @@ export async function answersAbout(
     ...{ supplierId, siteId, caseId: story.id, commandId, personId: member.personId, leaverId: '' },
     ...{ tokenId: '', category: profile.category, schemeId: '', schemeVersionId: '' },
     ...{ sessionId: '', invitationId: '', identityId: '', documentId: '', linkId: '', uploadId: '' },
+    ...{ webhookEndpointId: NONE, webhookDeliveryId: NONE },
   };
   const answers: Record<string, string> = {};
   // Who looked at a case is told as it was: readers differ by what was done with it.

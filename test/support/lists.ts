@@ -346,4 +346,57 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'inbound_event_by_age',
     `inbound_event where received_at < now() order by received_at`,
   ],
+  [
+    'endpoints of an organisation',
+    'webhook_endpoint_by_organisation',
+    `webhook_endpoint where organisation_id = $U and id > $U order by id`,
+  ],
+  [
+    'endpoints of a feed',
+    'webhook_endpoint_by_feed',
+    `webhook_endpoint where feed_id = $U and status = 'enabled'`,
+  ],
+  ['secrets of an endpoint', 'webhook_secret_by_endpoint', `webhook_secret where endpoint_id = $U`],
+  [
+    'deliveries of an endpoint',
+    'webhook_delivery_by_endpoint',
+    `webhook_delivery where endpoint_id = $U and organisation_id = $U and (created_at, id) < (now(), $U) order by created_at desc, id desc`,
+  ],
+  [
+    'deliveries of an endpoint by status',
+    'webhook_delivery_by_status',
+    `webhook_delivery where endpoint_id = $U and status = 'failed' and (created_at, id) < (now(), $U)
+       order by created_at desc, id desc`,
+  ],
+  [
+    'a delivery of an event',
+    'webhook_delivery_once',
+    `webhook_delivery where endpoint_id = $U and event_id = $U`,
+  ],
+  [
+    'deliveries to start',
+    'webhook_delivery_due',
+    `webhook_delivery where status in ('pending', 'started') and next_at < now() order by next_at`,
+  ],
+  [
+    'deliveries that are parked',
+    'webhook_delivery_parked',
+    `webhook_delivery where status = 'parked' and id > $U order by id`,
+  ],
+  [
+    'requests under way to an endpoint',
+    'webhook_delivery_under_way',
+    `webhook_delivery where endpoint_id = $U and attempting_until > now() and attempting_until is not null`,
+  ],
+  [
+    'deliveries that ended',
+    'webhook_delivery_ended',
+    `webhook_delivery where ended_at < now() order by ended_at`,
+  ],
+  [
+    'attempts of a delivery',
+    'webhook_attempt_by_delivery',
+    `webhook_attempt where delivery_id = $U order by at desc`,
+  ],
+  ['attempts that are old', 'webhook_attempt_at', `webhook_attempt where at < now() order by at`],
 ];

@@ -21,6 +21,8 @@ export interface Owner {
   readonly linkId: string;
   /** Begun, with no byte sent. */
   readonly uploadId: string;
+  readonly webhookEndpointId: string;
+  readonly webhookDeliveryId: string;
 }
 
 /** Values of path parameters by name; where one name means different things, the path decides. */
@@ -39,6 +41,8 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     overlays: randomUUID(),
     notifications: randomUUID(),
     uploads: owner.uploadId,
+    'webhook-endpoints': owner.webhookEndpointId,
+    'webhook-deliveries': owner.webhookDeliveryId,
     'parked-events': randomUUID(),
   };
   const named: Record<string, string> = {
@@ -105,6 +109,8 @@ const someNumber = (): string => `+8551${String(Math.floor(Math.random() * 1e7))
 const invitee = () => ({ name: 'Somebody', contact: { phone: someNumber() } });
 const unique = (): string => randomUUID().slice(0, 8);
 
+/** Nothing that these cells bring about. */
+const DISABLED = 'org.selvedge.webhook.endpoint-disabled.v1';
 /** A body that is valid, so that the answer speaks of the person and not of the body. */
 export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   createOrganisation: () => ({ kind: 'buyer', name: `Matrix ${unique()}` }),
@@ -188,6 +194,10 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writeDelivery: () => delivery,
   changeDocument: () => ({ expiresOn: '2150-01-01' }),
   linkDocument: ({ caseId }) => ({ qualificationId: caseId, target: 'section', item: 'profile' }),
+  createWebhookEndpoint: () => ({ url: 'http://127.0.0.1:9/', eventTypes: [DISABLED] }),
+  changeWebhookEndpoint: () => ({ rateLimit: 5 }),
+  rotateWebhookSecret: () => ({ overlapHours: 0 }),
+  recoverWebhookEndpoint: () => ({ since: '2150-01-01T00:00:00Z' }),
   continueUpload: () => ({}), // who may send is told what may be sent
 };
 

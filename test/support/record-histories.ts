@@ -1,16 +1,20 @@
+import type { Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CONTINUE_SIGNAL, workflowIdOf } from '#workflows';
-import { installOffice } from '../../apps/dev/src/play/parties.js';
+import type { NewWebhookEndpointView, WebhookDeliveryView } from '#contracts';
+import { CONTINUE_SIGNAL, webhookWorkflowId, workflowIdOf } from '#workflows';
+import { installOffice, registryOf } from '../../apps/dev/src/play/parties.js';
 import { until } from '../../apps/dev/src/play/api-client.js';
+import { fastForward } from '../../apps/dev/src/fast-forward.js';
 import { fillIn } from '../../apps/dev/src/play/supplier.js';
 import { repositoryRoot } from '../../apps/dev/src/stack/repository.js';
 import { startStack } from '../../apps/dev/src/stack/stack.js';
 import { COURSES, type Course } from './faults-cases.js';
 import { withoutMachines } from './history-payloads.js';
 import { auditNextTerm, comeToRequalification, confirmAndSubmit, openNextTerm } from './next-term.js';
+import { answering, Receiver } from './receiver.js';
 import { someFirm, Story } from './story.js';
 import { World } from './world.js';
 import { reinstateByTwo, suspendByTwo } from './years.js';
@@ -99,6 +103,7 @@ async function revoke(story: Story): Promise<void> {
   await story.world.pass(story.id, { days: 120 });
 }
 
+const DELIVERY = 'webhook-after-a-day';
 const PLAYS: Readonly<Record<string, Pick<Course, 'play' | 'firm'>>> = {
   renewed: { play: renew },
   appealed: { play: appeal },
@@ -115,9 +120,31 @@ const PLAYS: Readonly<Record<string, Pick<Course, 'play' | 'firm'>>> = {
   'declined-then-approved': played('declined, then approved elsewhere'),
 };
 
-/** The history of each run of a case, the last one first. */
-async function record(world: World, story: Story, name: string): Promise<void> {
-  const workflowId = workflowIdOf(story.id);
+/** Somebody who answers nothing but errors for a day, and is there again after it. Returns the workflow of the delivery. */
+async function deliverAfterADay(world: World): Promise<string> {
+  const { organisationId } = world.parties.mill;
+  const { api } = await registryOf(world.parties).member(organisationId, 'Manager', 'administrator');
+  const receiver = await Receiver.open();
+  receiver.reply = answering(503);
+  const { id } = await api.post<NewWebhookEndpointView>('/v1/webhook-endpoints', { url: receiver.url });
+  const sent = await api.post<WebhookDeliveryView>(`/v1/webhook-endpoints/${id}/test`, {});
+  const workflowId = webhookWorkflowId(id, sent.eventId, 0);
+  await until(
+    () => Promise.resolve(receiver.received),
+    (all) => all.length > 0,
+  );
+  const skip = (hours: number) =>
+    fastForward(world.temporal.connection as Connection, workflowId, hours * 3_600_000);
+  await skip(24);
+  receiver.reply = answering(204);
+  await skip(24);
+  await world.temporal.workflow.getHandle(workflowId).result();
+  await receiver.close();
+  return workflowId;
+}
+
+/** The history of each run of a workflow, the last one first. */
+async function record(world: World, workflowId: string, name: string): Promise<void> {
   for (let runId: string | undefined, part = 0; part === 0 || runId; part++) {
     const history = await world.temporal.workflow.getHandle(workflowId, runId).fetchHistory();
     const file = `${name}${part === 0 ? '' : `-before-${part}`}.json`;
@@ -140,12 +167,14 @@ try {
   const world = await World.open({ databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId, office });
   mkdirSync(folder, { recursive: true });
   if (only.length === 0) for (const old of readdirSync(folder)) rmSync(join(folder, old));
+  const wanted = (name: string): boolean => only.length === 0 || only.includes(name);
   for (const [name, { play, firm }] of Object.entries(PLAYS)) {
-    if (only.length > 0 && !only.includes(name)) continue;
+    if (!wanted(name)) continue;
     const story = await Story.open(world, someFirm(firm));
     const played = await play(story);
-    await record(world, played instanceof Story ? played : story, name);
+    await record(world, workflowIdOf((played instanceof Story ? played : story).id), name);
   }
+  if (wanted(DELIVERY)) await record(world, await deliverAfterADay(world), DELIVERY);
   await world.close();
 } finally {
   await stack.stop();

@@ -67,6 +67,8 @@ import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
+import { WebhookDeliveriesModule } from './webhook-deliveries/webhook-deliveries.module.js';
+import { WebhookEndpointsModule } from './webhook-endpoints/webhook-endpoints.module.js';
 
 /** What everything stands on. */
 const FOUNDATION = [
@@ -135,6 +137,8 @@ const RESOURCES = [
   SupplierExportsModule,
   TasksModule,
   UploadsModule,
+  WebhookDeliveriesModule,
+  WebhookEndpointsModule,
 ];
 
 @Module({ providers: [AnswerHeadersInterceptor, IdempotencyInterceptor] })

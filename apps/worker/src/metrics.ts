@@ -1,4 +1,4 @@
-import { feedBacklog, type Database } from '#persistence';
+import { feedBacklog, webhookBacklog, type Database } from '#persistence';
 
 /** A number that goes up and down, for whoever watches this process. */
 export interface Gauge {
@@ -15,12 +15,14 @@ export const metricsText = (gauges: readonly Gauge[]): string =>
     .map(({ name, help, value }) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
     .join('');
 
+const ageOf = (since: Date | null): number =>
+  since ? Math.max(0, (Date.now() - since.getTime()) / 1000) : 0;
+
 /** How far the feed is behind what happened. */
 export const feedGauges =
   (db: Database): Gauges =>
   async () => {
     const { waiting, oldest, parked } = await feedBacklog(db);
-    const seconds = oldest ? Math.max(0, (Date.now() - oldest.getTime()) / 1000) : 0;
     return [
       {
         name: 'selvedge_feed_waiting',
@@ -30,8 +32,24 @@ export const feedGauges =
       {
         name: 'selvedge_feed_oldest_seconds',
         help: 'For how long the oldest of them has waited.',
-        value: seconds,
+        value: ageOf(oldest),
       },
       { name: 'selvedge_feed_parked', help: 'Events that were set aside.', value: parked },
+    ];
+  };
+
+/** How far webhooks are behind the feed, receivers' own failures apart. */
+export const webhookGauges =
+  (db: Database): Gauges =>
+  async () => {
+    const { waiting, oldest, parked } = await webhookBacklog(db);
+    return [
+      { name: 'selvedge_webhooks_waiting', help: 'Deliveries that are not started yet.', value: waiting },
+      {
+        name: 'selvedge_webhooks_oldest_seconds',
+        help: 'For how long the oldest of them has waited.',
+        value: ageOf(oldest),
+      },
+      { name: 'selvedge_webhooks_parked', help: 'Deliveries that were set aside.', value: parked },
     ];
   };

@@ -10,7 +10,7 @@ import {
   type Logger,
 } from '#platform';
 import { Client } from '@temporalio/client';
-import { createActivities } from './activities/index.js';
+import { createActivities, webhookActivities } from './activities/index.js';
 import { Anchors } from './anchors.js';
 import { Messaging } from './channels/messaging.js';
 import { ListRounds } from './checks/list-rounds.js';
@@ -22,11 +22,13 @@ import { Examination } from './examination.js';
 import { LinkedDocuments } from './linked-documents.js';
 import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
+import { feedGauges, webhookGauges } from './metrics.js';
 import { Notifying } from './notifying.js';
-import { feedGauges } from './metrics.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
+import { WebhookAttempts } from './webhooks/attempts.js';
+import { WebhookRelay } from './webhooks/relay.js';
 import { WorkerRunner } from './worker-runner.js';
 
 /** What was uploaded is shown to nobody before a scanner has seen it: without one this process is of no use. */
@@ -56,7 +58,12 @@ export class WorkerModule implements OnApplicationShutdown {
     const keyring = readKeyring(config.sealingKeys);
     const personal = new PersonalData(keyring);
     const sources = sourcesOf(config.checkSourcesDir);
-    const activities = createActivities(db, personal, { screening, sources }, logger);
+    const { publicOrigin: publicUrl, webhooksAllowLoopback: allowLoopback } = config;
+    const attempts = new WebhookAttempts(db, keyring, { publicUrl, allowLoopback }, logger);
+    const activities = {
+      cases: createActivities(db, personal, { screening, sources }, logger),
+      webhooks: webhookActivities(attempts, logger),
+    };
     const runner = new WorkerRunner(config, activities, logger);
     const anchors = Anchors.of(config, db, logger);
     const blobs = openBlobStore(config.blobs);
@@ -68,10 +75,14 @@ export class WorkerModule implements OnApplicationShutdown {
     const sequencing = new Sequencing(db, logger);
     const notifying = new Notifying(db, logger);
     const messaging = Messaging.of(config, db, keyring, logger);
-    const woken = { outbox: sequencing, feed: notifying, notification: messaging, message: messaging };
+    const relay = new WebhookRelay(db, new TemporalGateway(client), logger);
+    const woken = {
+      ...{ outbox: sequencing, feed: notifying, webhooks: relay },
+      ...{ notification: messaging, message: messaging },
+    };
     const notices = new Notices({
       ...{ url: config.databaseUrl, applicationName: 'selvedge-worker-notices' },
-      channels: ['outbox', 'feed', 'notification', 'message'],
+      channels: ['outbox', 'feed', 'webhooks', 'notification', 'message'],
       heard: (channel) => woken[channel].wake(),
       failed: (err) => logger.warn({ err }, 'nothing is heard from the database; listening again'),
     });
@@ -79,6 +90,7 @@ export class WorkerModule implements OnApplicationShutdown {
       sequencing,
       notifying,
       ...messaging.chores,
+      relay,
       new Redelivery(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),
@@ -94,7 +106,7 @@ export class WorkerModule implements OnApplicationShutdown {
       [WorkerRunner, runner],
       [Notices, notices],
       [Chores, new Chores(chores)],
-      [HealthPort, new HealthPort(config, runner, [feedGauges(db)])],
+      [HealthPort, new HealthPort(config, runner, [feedGauges(db), webhookGauges(db)])],
     ] as const;
     return { module: WorkerModule, providers: values.map(([provide, useValue]) => ({ provide, useValue })) };
   }

@@ -61,4 +61,7 @@ export * from './tasks.contract.js';
 export * from './tokens.contract.js';
 export * from './unsubscribe.contract.js';
 export * from './uploads.contract.js';
+export * from './webhook-deliveries.contract.js';
+export * from './webhook-endpoints.contract.js';
+export * from './webhook-events.js';
 export { code, date, id, instant } from './primitives.js';

@@ -122,3 +122,4 @@ export * from './authorisation/relations.js';
 export * from './authorisation/rule.js';
 export * from './authorisation/second-factor.js';
 export * from './authorisation/table.js';
+export * from './webhook-schedule.js';

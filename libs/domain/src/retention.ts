@@ -75,6 +75,10 @@ export const KEPT_DAYS = {
   'inbound events': 365,
   /** Disabled, once none of their events is left. */
   'inbound sources': 365,
+  /** With what receivers answered. */
+  'webhook attempts': 90,
+  /** As long as the feed, from their end. */
+  'webhook deliveries': 90,
   /** How long a receiver may be away and still miss nothing. */
   'feed entries': 90,
 } as const;

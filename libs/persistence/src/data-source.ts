@@ -28,6 +28,7 @@ import { TellTies1764200900000 } from './migrations/1764200900000-tell-ties.js';
 import { CompareInterests1764201100000 } from './migrations/1764201100000-compare-interests.js';
 import { TellEvents1764300000000 } from './migrations/1764300000000-tell-events.js';
 import { ReadFeed1764300100000 } from './migrations/1764300100000-read-feed.js';
+import { DeliverWebhooks1764300200000 } from './migrations/1764300200000-deliver-webhooks.js';
 import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
 import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
 import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
@@ -71,6 +72,7 @@ const MIGRATIONS = [
   CompareInterests1764201100000,
   TellEvents1764300000000,
   ReadFeed1764300100000,
+  DeliverWebhooks1764300200000,
   NotifyPeople1764300300000,
   SendMessages1764300400000,
   ServeMachines1764300500000,

@@ -43,3 +43,4 @@ export * from './schemes.js';
 export * from './sealing.js';
 export * from './shadow-audits.js';
 export * from './task-reads.js';
+export * from './webhooks.js';

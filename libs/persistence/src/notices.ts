@@ -3,7 +3,7 @@ import pg from 'pg';
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
-export type Channel = 'outbox' | 'feed' | 'notification' | 'message';
+export type Channel = 'outbox' | 'feed' | 'notification' | 'message' | 'webhooks';
 export interface NoticesSettings {
   readonly url: string;
   readonly applicationName: string;

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       publicOrigin: 'http://127.0.0.1:3000',
       phoneSignIn: true,
       messages: {},
+      webhooksAllowLoopback: false,
       trustedProxies: [],
       blobs: { kind: 'disk', folder: '.selvedge/blobs' },
       documentQuotaBytes: 2 * 1024 ** 3,
@@ -52,6 +53,14 @@ describe('the configuration', () => {
     const wrong = { ...enough, SEALING_KEYS: 'hunter2' };
     expect(() => loadConfig(wrong)).toThrow(/SEALING_KEYS must be id:secret pairs/);
     expect(() => loadConfig(wrong)).not.toThrow(/hunter2/);
+  });
+
+  it('never lets webhooks of production go to its own machine', () => {
+    expect(loadConfig({ ...enough, WEBHOOKS_ALLOW_LOOPBACK: 'on' }).webhooksAllowLoopback).toBe(true);
+    const production = { ...enough, NODE_ENV: 'production', BLOB_DIR: '/blobs' };
+    expect(loadConfig(production).webhooksAllowLoopback).toBe(false);
+    const open = { ...production, WEBHOOKS_ALLOW_LOOPBACK: 'on' };
+    expect(() => loadConfig(open)).toThrow(/WEBHOOKS_ALLOW_LOOPBACK cannot be on/);
   });
 
   it('turns sign-in by telephone off in production, where no message can be sent, and says so', () => {

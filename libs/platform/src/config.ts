@@ -67,6 +67,7 @@ const Variables = z.object({
   PUBLIC_URL: address.optional(),
   PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
   ...messageVariables,
+  WEBHOOKS_ALLOW_LOOPBACK: z.enum(['on', 'off']).default('off'),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9a-f.:/]+(?:,[0-9a-f.:/]+)*$/i, 'must be addresses or networks with commas between')
@@ -85,6 +86,8 @@ const Environment = Variables.superRefine((env, context) => {
       'cannot be on: codes go to telephones, and production has no operator for that yet',
     );
   for (const fault of messageFaults(env, env.NODE_ENV === 'production')) wrong(...fault);
+  if (env.WEBHOOKS_ALLOW_LOOPBACK === 'on' && env.NODE_ENV === 'production')
+    wrong('WEBHOOKS_ALLOW_LOOPBACK', 'cannot be on: receivers are others than this machine');
   if (!env.OIDC_ISSUER) return;
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
     if (env[name] === undefined) wrong(name, 'is missing beside OIDC_ISSUER');
@@ -149,6 +152,8 @@ export interface Config {
   readonly messages: MessageSettings;
   /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
   readonly phoneSignIn: boolean;
+  /** Whether webhooks may go to this machine, over http and on any port: for development and tests. */
+  readonly webhooksAllowLoopback: boolean;
   /** Addresses of the proxies in front, whose word about a caller's address is taken; nobody's when empty. */
   readonly trustedProxies: readonly string[];
   /** The OpenID Connect provider that people sign in at; without one nobody does. */
@@ -206,6 +211,7 @@ const toConfig = (env: Environment): Config => ({
   publicOrigin: new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).origin,
   phoneSignIn: (env.PHONE_SIGN_IN ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
   messages: messageSettings(env),
+  webhooksAllowLoopback: env.WEBHOOKS_ALLOW_LOOPBACK === 'on',
   trustedProxies: env.TRUSTED_PROXIES?.split(',') ?? [],
   ...(env.OIDC_ISSUER && {
     signInProvider: {

@@ -32,6 +32,7 @@ const GENERAL = {
   'offset-differs': [409, 'The upload stands at another byte'],
   'upload-finished': [409, 'The upload has come to its end'],
   'document-not-examined': [409, 'The document is not examined yet'],
+  'limit-reached': [409, 'There are as many as there may be'],
   'status-differs': [409, 'Where it stands, this cannot be done with it'],
   'document-replaced': [409, 'The document was replaced already, or cannot be'],
   'upload-ended': [410, 'The upload was ended, or took too long'],

@@ -26,9 +26,6 @@ export function mintClientSecret(): { readonly secret: string; readonly hash: Bu
   return { secret, hash: hashToken(secret) };
 }
 
-/** A new secret of Standard Webhooks. Both sides sign with the secret itself, so it is stored sealed, not hashed. */
-export const mintWebhookSecret = (): string => `whsec_${randomBytes(BITS / 8).toString('base64')}`;
-
 /** What a session's cookie carries: random, without meaning, stored as its hash only. */
 export function mintSessionToken(): { readonly token: string; readonly hash: Buffer } {
   const token = randomBytes(BITS / 8).toString('base64url');

@@ -1,6 +1,6 @@
 import { until } from '../play/api-client.js';
 import { sendDocument } from '../play/documents.js';
-import type { Parties } from '../play/parties.js';
+import { registryOf, type Parties } from '../play/parties.js';
 import { audit, goOnSite, placePilot, reaches, screened } from '../play/roles.js';
 import { enterSupplier, fillIn, openCase, type Applicant } from '../play/supplier.js';
 import type { Spares } from './spares.js';
@@ -77,6 +77,14 @@ async function sendDocuments(
   return { documents: [sent, uploads[0] ?? ''], uploads, links: links.map(({ id }) => id) };
 }
 
+/** An endpoint of theirs that nobody listens at, and something that was sent there. */
+async function sendWebhook(parties: Parties, organisationId: string): Promise<Targets['ids']> {
+  const { api } = await registryOf(parties).member(organisationId, 'Manager', 'administrator');
+  const { id } = await api.post<{ id: string }>('/v1/webhook-endpoints', { url: 'http://127.0.0.1:9/' });
+  const sent = await api.post<{ id: string }>(`/v1/webhook-endpoints/${id}/test`, {});
+  return { 'webhook-endpoints': [id], 'webhook-deliveries': [sent.id] };
+}
+
 /** Where generated requests lead to. */
 export async function targetsOf(parties: Parties, applicant: Applicant, spares: Spares): Promise<Targets> {
   const { supplierId, siteId, member } = applicant;
@@ -109,6 +117,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       schemes: schemes.items.map((one) => one.id),
       overlays: [overlay.id],
       notifications: told.items.map(({ id }) => id),
+      ...(await sendWebhook(parties, supplierId)),
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {

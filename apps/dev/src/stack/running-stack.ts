@@ -139,6 +139,7 @@ export class RunningStack implements Stack {
     const clamdAddress = this.scanner?.address ?? process.env.CLAMD_ADDRESS ?? '';
     return {
       ...{ dataDir, instanceId, ownerUrl, runtimeUrl, temporalAddress, clamdAddress },
+      publicUrl: `http://127.0.0.1:${this.ports.api}`,
       launch: family.launch,
     };
   }

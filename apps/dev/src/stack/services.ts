@@ -17,6 +17,8 @@ export interface ServiceContext {
   temporalAddress: string;
   /** Absent where only an API is started, which scans nothing. */
   clamdAddress?: string;
+  /** Where the API is found; absent where only an API is started, which is found at its own port. */
+  publicUrl?: string;
   launch: Launch;
 }
 
@@ -46,6 +48,9 @@ export function blobsOf(stack: {
   );
 }
 
+/** Receivers of the demo and of tests are on this machine. */
+const RECEIVERS_HERE = { WEBHOOKS_ALLOW_LOOPBACK: 'on' };
+
 /** Demo, tests and bench are one person each, and faster than any. */
 const NO_LIMITS = { RATE_LIMIT_PER_MINUTE: '100000000', ORGANISATION_IN_FLIGHT: '1000000' };
 
@@ -55,6 +60,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   HOST: '127.0.0.1',
   TEMPORAL_NAMESPACE: 'default',
   ...NO_LIMITS,
+  ...RECEIVERS_HERE,
   ...sealingKeysOf(context.dataDir),
   ...anchorSettingsOf(context.dataDir, name),
   ...(context.clamdAddress && { CLAMD_ADDRESS: context.clamdAddress }),
@@ -63,7 +69,7 @@ const environment = (context: ServiceContext, { name, port, env }: ServicePlan):
   DATABASE_URL: context.runtimeUrl,
   TEMPORAL_ADDRESS: context.temporalAddress,
   INSTANCE_ID: context.instanceId,
-  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  PUBLIC_URL: context.publicUrl ?? `http://127.0.0.1:${port}`,
   [name === 'api' ? 'PORT' : 'HEALTH_PORT']: String(port),
 });
 

@@ -1,8 +1,9 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { BrokenRule, CaseStore, type CommitRequest, type Database, type PersonalData } from '#persistence';
 import type { Logger } from '#platform';
-import type { Activities } from '#workflows';
+import type { Activities, WebhookActivities } from '#workflows';
 import type { CheckContext } from '../checks/check.js';
+import type { WebhookAttempts } from '../webhooks/attempts.js';
 import { checksActivity } from './checks.activities.js';
 
 /** Temporal keeps what a failure says, and a database's words may quote a row: only the code travels. */
@@ -48,3 +49,13 @@ export function createActivities(
       }),
   } satisfies Activities;
 }
+
+/** Everything that deliveries of webhooks may ask of the world. */
+export const webhookActivities = (attempts: WebhookAttempts, logger: Logger) =>
+  ({
+    attemptWebhook: (request) =>
+      attempts.attempt(request).catch((err: unknown) => {
+        logger.error({ err, deliveryId: request.deliveryId }, 'a webhook could not be attempted');
+        throw withoutWords(err);
+      }),
+  }) satisfies WebhookActivities;

@@ -6,7 +6,7 @@ import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
  * the object belongs to, `administrator` manages its people, `purchaser` orders for it; `manager` is one who manages the people of
  * their own organisation, whatever it is about. `acquaintance` may know that an organisation exists: they
  * share a case, or a supplier looks for buyers. The rest are the sides of a case; a buyer is one by the supplier's
- * consent or by what it ordered there (`buying-member`, `buying-requester` and `buying-approver` act for one whatever it is about), and `buyer-with-<section>` when the supplier opened that section to it.
+ * consent or by what it ordered there (`buying-member`, `buying-requester` and `buying-approver` act for one whatever it is about, as `managing` manages the people of whatever organisation they act for), and `buyer-with-<section>` when the supplier opened that section to it.
  */
 export const RELATIONS = [
   'anyone',
@@ -27,6 +27,7 @@ export const RELATIONS = [
   'buying-member',
   'buying-requester',
   'buying-approver',
+  'managing',
   'programme-office',
   'officer',
   'reviewer',
@@ -105,6 +106,7 @@ export function relationsTo(person: Person, object: ObjectFacts = {}): readonly 
     ...(person.organisationKind === 'buyer' ? (['buying-member'] as const) : []),
     ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-requester', 'buying-requester') : []),
     ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-approver', 'buying-approver') : []),
+    ...withRole(person, 'administrator', 'managing'),
     ...(office ? (['programme-office'] as const) : []),
     ...(office ? withRole(person, 'officer', 'officer') : []),
     ...(office ? withRole(person, 'reviewer', 'reviewer') : []),

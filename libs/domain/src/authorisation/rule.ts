@@ -6,7 +6,7 @@ export type Scope = (typeof SCOPES)[number];
 
 /** What an operation is about; `none`: a list of one's own, or something new. */
 export type ObjectKind =
-  'none' | 'organisation' | 'person' | 'token' | 'session' | 'case' | 'command' | 'document';
+  'none' | 'organisation' | 'person' | 'token' | 'session' | 'case' | 'command' | 'document' | 'webhook';
 
 export interface OperationRule {
   readonly object: ObjectKind;

@@ -12,6 +12,7 @@ import { peopleOperations } from './people.operations.js';
 import { buyerWith, relationsTo, type CaseRelation, type Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
 import { signInOperations } from './sign-in.operations.js';
+import { webhookOperations } from './webhook.operations.js';
 
 /**
  * The authorisation table: who may do what, and who may know. Services, tests, the OpenAPI document and the page
@@ -24,6 +25,7 @@ export const AUTHORISATION = {
   ...caseOperations,
   ...documentOperations,
   ...machineOperations,
+  ...webhookOperations,
   ...eventOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
@@ -144,7 +146,6 @@ export const ACROSS_ORGANISATIONS = {
   events_to_tell:
     'events that have no place yet: ids, codes, and which organisations are party to their cases',
   tell_events: 'gives events their places in the feeds of those who may hear of them',
-  feed_backlog: 'how many events have no place yet, and since when',
   notifying_turn: 'whether it is this worker that tells people now',
   entries_to_notify:
     'what was told to organisations and not to their people yet: ids, codes, states, and which tasks came up with it',
@@ -155,6 +156,20 @@ export const ACROSS_ORGANISATIONS = {
   holder_of_calendar: 'whose calendar a secret address is: person, organisation, roles, language',
   forget_notifications: 'deletes what somebody who has left was told, and how they wanted it',
   forget_notifications_that_ended: 'deletes notifications that are old: how many',
+  fan_out_webhooks: 'has every endpoint told that wants to be told of an entry of the feed; nobody calls it',
+  tell_webhook_disabled: 'has an organisation told that an endpoint was disabled; nobody calls it',
+  take_webhook_deliveries: 'deliveries of webhooks to start: ids',
+  webhooks_started: 'that they are started',
+  webhook_not_started: 'that one could not be started: a code',
+  webhooks_postponed: 'that nothing can be started now',
+  webhook_to_attempt:
+    'of one delivery what it takes to attempt it: ids, an address, sealed secrets, the state of its endpoint',
+  webhook_passed: 'that it is attempted now',
+  webhook_waits: 'that it waits for its endpoint',
+  webhook_ended: 'that it is not attempted any more: a code',
+  webhook_attempted: 'what came of an attempt, and what follows from it for its endpoint',
+  webhook_backlog: 'how many deliveries wait to be started, and since when; how many are parked',
+  forget_webhooks_that_ended: 'deletes what was sent longer ago than it is kept: how many',
   feed_backlog: 'how many events have no place yet, since when, and how many were set aside',
   park_events: 'sets events aside that cannot be told',
   retry_parked_event: 'has an event told again that was set aside, for the office',

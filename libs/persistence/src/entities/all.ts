@@ -63,6 +63,10 @@ import { Task } from './task.entity.js';
 import { TelegramLink } from './telegram-link.entity.js';
 import { TelegramPlace } from './telegram-place.entity.js';
 import { UnsubscribeSecret } from './unsubscribe-secret.entity.js';
+import { WebhookAttemptRow } from './webhook-attempt.entity.js';
+import { WebhookDeliveryRow } from './webhook-delivery.entity.js';
+import { WebhookEndpointRow } from './webhook-endpoint.entity.js';
+import { WebhookSecretRow } from './webhook-secret.entity.js';
 import { WorkingPaperRow } from './working-paper-row.entity.js';
 
 /** Every table that TypeORM knows, one class each. */
@@ -133,4 +137,8 @@ export const ENTITIES = [
   OauthClient,
   InboundSource,
   InboundEvent,
+  WebhookAttemptRow,
+  WebhookDeliveryRow,
+  WebhookEndpointRow,
+  WebhookSecretRow,
 ];
