@@ -25,7 +25,7 @@ interface Operation {
   readonly path: string;
 }
 const OPENED: ConsentSection[] = [...DEFAULT_CONSENT_SECTIONS, 'documents'];
-const BUYS: Relation[] = ['buying-requester'];
+const BUYS: Relation[] = ['buying-requester', 'buying-member'];
 const BUYER: Relation[] = ['buyer', 'requester', 'inspector', 'acquaintance'];
 const SUPPLIER: Relation[] = ['member', 'supplier'];
 
@@ -182,7 +182,7 @@ describe('the authorisation matrix', () => {
         to: [[...BUYER, ...OPENED.map(buyerWith)], NOTHING],
       },
       {
-        ...{ name: 'its approver', token: mill.approver.token, always: ['buying-approver'] },
+        ...{ name: 'its approver', token: mill.approver.token, always: ['buying-approver', 'buying-member'] },
         to: [['buyer', 'acquaintance', ...OPENED.map(buyerWith)], NOTHING],
       },
       {
@@ -282,6 +282,9 @@ describe('the authorisation matrix', () => {
          union all select e::text from webhook_endpoint e where e.organisation_id = $1
          union all select s::text from webhook_secret s where s.organisation_id = $1
          union all select (d.id, d.round)::text from webhook_delivery d where d.organisation_id = $1
+         union all select a::text from approval a where a.supplier_id = $1
+         union all select e::text from supplier_external_id e where e.supplier_id = $1
+         union all select (c.id, c.secret_hash, c.revoked_at)::text from oauth_client c where c.organisation_id = $1
          union all select l::text from document_link l where l.organisation_id = $1) lines`,
       [supplierId, caseId],
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { DEFAULT_CONSENT_SECTIONS } from '#domain';
+import { approvalRecord, DEFAULT_CONSENT_SECTIONS, type CaseState } from '#domain';
 import { migrate } from '../apps/dev/src/migrate.js';
 import { createDataSource } from '../libs/persistence/src/data-source.js';
 import { HolidayCalendar } from '../libs/persistence/src/entities/holiday-calendar.entity.js';
@@ -252,6 +252,34 @@ describe('the schema', () => {
     await expect(old.query(`update scheme_version set content = '{"a":1}'`)).rejects.toMatchObject({
       code: '23001',
     });
+  });
+
+  it('keeps approvals of before as rows, each what the domain makes of its case', async () => {
+    const old = await before('ServeMachines1764300500000');
+    await old.query(CASE_WITH_BUYERS);
+    const buyers = await names(
+      old,
+      `select id as name from organisation o where kind = 'buyer' order by o.name`,
+    );
+    const [consented = '', ordered = ''] = buyers;
+    const state = {
+      ...{ at: 'QUALIFIED_CONDITIONAL', enteredAt: '2026-02-02T00:00:00.000Z', validity: { until: '2028' } },
+      deadlines: [{ kind: 'condition', key: '', dueAt: '2027' }],
+      suspension: { since: '2026', cause: 'list-hit', conditionDueAt: '2027' },
+      approvals: {
+        [consented]: { phase: 'approved', validUntil: '2027-06' },
+        [ordered]: { phase: 'declined' },
+      },
+    };
+    await old.query('update qualification set state = state || $1', [state]);
+    await old.runMigrations();
+    const rows = await old.query<{ buyer: string; record: unknown; same: boolean }[]>(
+      `select a.buyer_id as buyer, a.record, (a.supplier_id, a.site_id, a.category) = (q.supplier_id, q.site_id, q.category) as same
+         from approval a join qualification q on q.id = a.qualification_id join organisation o on o.id = a.buyer_id order by o.name`,
+    );
+    const recordOf = (buyer: string) => approvalRecord(state as unknown as CaseState, buyer);
+    expect(rows).toEqual(buyers.map((buyer) => ({ buyer, record: recordOf(buyer), same: true })));
+    expect(recordOf(consented)?.qualification.validUntil).toBe('2027');
   });
 
   it('is migrated once when two runs start together', async () => {

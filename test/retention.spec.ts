@@ -22,6 +22,11 @@ describe('what has ended', () => {
        select $1, $1, $1, $1, 'none', id, 'failed' from e`,
       [organisationId, personId],
     );
+    // What the events below came from.
+    await world.rows(
+      `insert into inbound_source (id, organisation_id, person_id, name, sealed_secret) values ($1, $1, $2, 'ERP', 'sealed')`,
+      [organisationId, personId],
+    );
   }, 30_000);
   afterAll(async () => {
     await db.close();
@@ -156,6 +161,21 @@ describe('what has ended', () => {
       table: 'feed_entry',
       insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
         values ($3, (random() * 1e15)::bigint, gen_random_uuid(), 'CASE', 1, 0, $2::text, '{}', END, END)`,
+    },
+    'oauth clients': {
+      table: 'oauth_client',
+      insert: `(id, organisation_id, person_id, name, scopes, secret_hash, revoked_at)
+        values (gen_random_uuid(), $3, $2, 'ERP', '{read}', sha256(random()::text::bytea), END)`,
+    },
+    'inbound sources': {
+      table: 'inbound_source',
+      insert: `(id, organisation_id, person_id, name, sealed_secret, disabled_at)
+        values (gen_random_uuid(), $3, $2, 'ERP', 'sealed', END)`,
+    },
+    'inbound events': {
+      table: 'inbound_event',
+      insert: `(id, source_id, event_id, type, digest, status, qualification_id, received_at)
+        values (gen_random_uuid(), $3, random()::text, $2::text, sha256(''), 'refused', 'CASE', END)`,
     },
     uploads: {
       table: 'document',

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderAnswerList, OrderAnswerView } from '#contracts';
+import { approvalScopePaper, deliveriesPaper, localDate } from '#domain';
+import { openDatabase, statement } from '#persistence';
+import { ASK } from '../../apps/api/src/order-questions/order-questions.queries.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
-import { refusal, World } from '../support/world.js';
+import { refusal, testStack, World } from '../support/world.js';
 
 type Question = Readonly<Record<string, string | number>>;
 
@@ -24,7 +27,7 @@ describe('whether a buyer may order', () => {
   const ask = (question: Question = {}, firm = world.parties.mill): Promise<OrderAnswerView> =>
     firm.approver.api.get<OrderAnswerView>(address(question));
   const reasons = async (question: Question = {}) => (await ask(question)).reasons;
-  const today = async (): Promise<string> => (await story.see()).caseTime.slice(0, 10);
+  const today = async (): Promise<string> => localDate((await story.see()).caseTime);
 
   it('is no before the buyer has decided, and no to whoever was never asked', async () => {
     expect(await reasons()).toEqual(['approval-undecided']);
@@ -70,13 +73,12 @@ describe('whether a buyer may order', () => {
     expect(again).toMatchObject({ status: 304, text: '' });
     const on = await today();
     const delivery = {
-      ...{ dueOn: on, deliveredOn: on, ordered: 500, delivered: 500, accepted: true, valueUsd: 1234.5 },
+      ...{ dueOn: on, deliveredOn: on, ordered: 500, delivered: 500, accepted: true },
       ...{ inspected: 50, defective: 0, answeredInTime: true, priceKept: true },
     };
     const { api } = world.parties.mill.requester;
-    await api.put(`${story.path}/deliveries/D-1`, delivery);
-    const { valueUsd: _, ...unvalued } = delivery;
-    await api.put(`${story.path}/deliveries/D-2`, unvalued);
+    await api.put(`${story.path}/deliveries/D-1`, { ...delivery, valueUsd: 1234.5 });
+    await api.put(`${story.path}/deliveries/D-2`, delivery);
     const other = await raw('GET', address({}), { token, headers: { 'if-none-match': etag } });
     const { upTo, approvals } = other.body as unknown as OrderAnswerView;
     const [{ deliveredThisMonth, scope } = {}] = approvals as Partial<OrderAnswerView['approvals'][number]>[];
@@ -124,8 +126,36 @@ describe('whether a buyer may order', () => {
     const may = many.body.items.map(({ mayOrder }) => mayOrder);
     expect(may.slice(0, 4)).toEqual([false, true, true, false]);
     expect(may).toHaveLength(200);
+    const alone = await raw('GET', address({}), { token: world.parties.mill.approver.token });
+    expect(many.body.items[1]?.etag).toBe(alone.headers.get('etag'));
+    expect(many.body.items[0]?.etag).not.toBe(alone.headers.get('etag'));
     // The look-up of the token, then the one statement between `begin` and `commit`.
     expect(many).toMatchObject({ statements: 5, flights: 2 });
+  });
+
+  it('is found by indexes alone, with the policies of the buyer', async () => {
+    const { personId, organisationId, roles: own } = world.parties.mill.approver;
+    const actor = {
+      kind: 'person',
+      personId,
+      organisationId,
+      organisationKind: 'buyer',
+      roles: own,
+    } as const;
+    const asked = JSON.stringify([{ n: 0, externalId: 'V-100', category: 'TRIMS' }]);
+    const papers = [approvalScopePaper(organisationId), deliveriesPaper(organisationId)];
+    const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    const plan = await db
+      .transaction(actor, async (tx) => {
+        await tx.run(statement('test-without-scans', 'set local enable_seqscan = off'), []);
+        const values = [asked, organisationId, ...papers, 'askApproval'];
+        return tx.run(statement('test-order-ask-plan', `explain ${ASK.text}`), values);
+      })
+      .finally(() => db.close());
+    const text = plan.flatMap(Object.values).join('\n');
+    expect(text).not.toMatch(/Seq Scan on (?!pg_)/);
+    for (const index of ['approval_by_supplier', 'qualification_pkey', 'fact_pkey', 'supplier_external_id_'])
+      expect(text).toContain(index);
   });
 
   it('is not answered to a question that says nothing, twice the same, or asks of the past', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { localDate } from '#domain';
 import { registryOf } from '../../apps/dev/src/play/parties.js';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
@@ -27,7 +28,7 @@ describe('an event that comes in', () => {
     story = await (await Story.open(world)).decision();
     source = await requester().post<Source>('/v1/inbound-sources', { name: 'ERP' });
     const { caseTime, pilots } = await story.see();
-    on = caseTime.slice(0, 10);
+    on = localDate(caseTime);
     const [pilotId = ''] = Object.keys(pilots);
     receipt = { qualificationId: story.id, pilotId, lot: 1, quantity: 1190, date: on };
   }, 120_000);
@@ -89,7 +90,7 @@ describe('an event that comes in', () => {
     expect(await said(send('{}', json))).toEqual([415, 'unsupported-media-type']);
     const elsewhere = raw('POST', '/v1/tasks', { body: '{}', headers: { 'content-type': CLOUD_EVENT } });
     expect([404, 405, 415]).toContain((await elsewhere).status);
-    const { id: _, ...anonymous } = JSON.parse(eventOf('goods-receipt', receipt)) as { id: string };
+    const anonymous = { ...(JSON.parse(eventOf('goods-receipt', receipt)) as object), id: undefined };
     expect(await pointers(JSON.stringify(anonymous))).toEqual(['#/id']);
     expect(await pointers(eventOf('strike', receipt))).toEqual(['#/type']);
     expect((await send(eventOf('strike', receipt))).text).toContain(`${TYPE}.strike.v1 is not known`);
@@ -153,6 +154,7 @@ describe('an event that comes in', () => {
     for (const one of complaints) expect(await said(send(eventOf('complaint', one)))).toEqual([202, 'taken']);
     const changed = send(eventOf('complaint', complaint({ units: 26 })));
     expect(await said(changed)).toEqual([202, 'refused', 'already-exists']);
+    expect(await said(send(eventOf('delivery', delivered('D-1'))))).toEqual([202, 'taken']);
     const unknown = send(eventOf('complaint', complaint({ delivery: 'D-9' })));
     expect(await said(unknown)).toEqual([202, 'refused', 'not-found']);
     const together = Array.from({ length: 4 }, (_, n) =>

@@ -39,6 +39,13 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   changeDemand: 'demand',
   listCandidates: 'demand',
   retryParkedEvent: 'parked event',
+  rotateOauthClient: 'client',
+  revokeOauthClient: 'client',
+  rotateInboundSource: 'inbound source',
+  disableInboundSource: 'inbound source',
+  getInboundEvent: 'inbound event',
+  // Whoever orders may name suppliers, if they know of them.
+  setExternalId: 'supplier',
 };
 const BY_ROLE: readonly OperationId[] = ['askCommand', 'linkDocument', 'endDocumentLink'];
 export const NOTHING: Relation[] = [];

@@ -44,6 +44,9 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     'webhook-endpoints': owner.webhookEndpointId,
     'webhook-deliveries': owner.webhookDeliveryId,
     'parked-events': randomUUID(),
+    'oauth-clients': randomUUID(),
+    'inbound-sources': randomUUID(),
+    'inbound-events': randomUUID(),
   };
   const named: Record<string, string> = {
     supplierId: owner.supplierId,
@@ -79,6 +82,8 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
   const versions = { compareSchemeVersions: 'against', previewSchemeMigration: 'schemeVersionId' } as const;
   if (operation in versions)
     return `${filled}?${versions[operation as keyof typeof versions]}=${owner.schemeVersionId}`;
+  if (operation === 'askApproval')
+    return `${filled}?supplierId=${owner.supplierId}&category=${owner.category}`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }
 
@@ -198,6 +203,14 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   changeWebhookEndpoint: () => ({ rateLimit: 5 }),
   rotateWebhookSecret: () => ({ overlapHours: 0 }),
   recoverWebhookEndpoint: () => ({ since: '2150-01-01T00:00:00Z' }),
+  askApprovals: ({ supplierId, category }) => ({ questions: [{ supplierId, category }] }),
+  setExternalId: () => ({ externalId: `M-${unique()}` }),
+  createOauthClient: () => ({ name: 'Matrix', scopes: ['read'] }),
+  rotateOauthClient: () => ({ overlapHours: 1 }),
+  issueAccessToken: () => ({}), // whoever asks is told that it must be a form
+  createInboundSource: () => ({ name: 'Matrix' }),
+  rotateInboundSource: () => ({ overlapHours: 1 }),
+  receiveInboundEvent: () => ({}), // and that it must be a CloudEvent
   continueUpload: () => ({}), // who may send is told what may be sent
 };
 

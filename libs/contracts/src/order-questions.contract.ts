@@ -92,8 +92,12 @@ export const OrderAnswerView = z
       'limits less deliveries that were written down; deliveries `withoutValue` count with their units alone.',
   });
 export type OrderAnswerView = z.infer<typeof OrderAnswerView>;
-export const OrderAnswerList = z.object({ items: z.array(OrderAnswerView) }).meta({
-  id: 'OrderAnswerList',
-  description: 'One answer for each question, in their order.',
-});
+export const OrderAnswerList = z
+  .object({ items: z.array(OrderAnswerView.extend({ etag: z.string() })) })
+  .meta({
+    id: 'OrderAnswerList',
+    description:
+      'One answer for each question, in their order, with the ETag that it has when it is asked alone: whoever kept ' +
+      'an answer sees whether it is another one.',
+  });
 export type OrderAnswerList = z.infer<typeof OrderAnswerList>;

@@ -7,7 +7,8 @@ const FORGET = statement(
    union all select what, forgotten::integer from forget_notifications_that_ended()
    union all select what, forgotten::integer from forget_messages_that_ended()
    union all select what, forgotten::integer from forget_feed_that_ended()
-   union all select what, forgotten::integer from forget_webhooks_that_ended()`,
+   union all select what, forgotten::integer from forget_webhooks_that_ended()
+   union all select what, forgotten::integer from forget_machines_that_ended()`,
 );
 
 /** Delete rows that ended so long ago that nobody needs them: how many, by what they were. Doing it again is harmless. */

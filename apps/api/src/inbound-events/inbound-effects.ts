@@ -7,7 +7,7 @@ import {
   type INBOUND_DATA,
   type InboundEventView,
 } from '#contracts';
-import type { DeliveryRecord, Person } from '#domain';
+import type { Person } from '#domain';
 import { canonicalText } from '#persistence';
 import { ProblemException, type ProblemCode } from '#platform';
 import type { z } from 'zod';
@@ -27,6 +27,10 @@ const refusedAs = (refusal: ProblemCode): Effect => ({ status: 'refused', refusa
 const TRIES = 5;
 
 const same = (a: unknown, b: unknown): boolean => canonicalText(a) === canonicalText(b);
+type Sent = z.infer<typeof InboundDelivery>['delivery'];
+/** A delivery that is told again may not know of the complaints that were written to it since. */
+const sameDelivery = (kept: unknown, sent: Sent): boolean =>
+  same(sent.claims ? kept : { ...(kept as Sent), claims: undefined }, sent);
 
 /** What events that come in do: the same as the member behind them could do by hand. Doing it again changes nothing. */
 @Injectable()
@@ -77,7 +81,7 @@ export class InboundEffects {
     } catch (error) {
       const current = differing(error);
       if (current === undefined) throw error;
-      return same(current, delivery) ? TAKEN : refusedAs('already-exists');
+      return sameDelivery(current, delivery) ? TAKEN : refusedAs('already-exists');
     }
   }
 
@@ -87,7 +91,7 @@ export class InboundEffects {
       const { items } = await this.approvals.readDeliveries(actor, qualificationId);
       const found = items.find(({ item }) => item === number);
       if (!found) return refusedAs('not-found');
-      const record = found.content as unknown as DeliveryRecord & z.infer<typeof InboundDelivery>['delivery'];
+      const record = found.content as unknown as Sent;
       const claims = record.claims ?? [];
       const known = claims.find((one) => one.number === claim.number);
       if (known) return same(known, claim) ? TAKEN : refusedAs('already-exists');

@@ -1,8 +1,7 @@
-import { Body, Controller, Get, Headers, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { id, InboundCloudEvent, InboundEventView } from '#contracts';
 import type { Person } from '#domain';
-import type { FastifyRequest } from 'fastify';
 import { CurrentActor } from '../auth/current-actor.js';
 import { PublicToMachines } from '../auth/public.js';
 import { CLOUD_EVENT } from '../http/body-types.js';
@@ -27,9 +26,8 @@ export class InboundEventsController {
     problems: [415],
   })
   receive(
-    @Req() { body }: FastifyRequest,
+    @Body({ schema: documented(InboundCloudEvent) }) body: unknown,
     @Headers() headers: Readonly<Record<string, string>>,
-    @Body({ schema: documented(InboundCloudEvent) }) _event: unknown,
   ) {
     return this.events.receive(body, headers);
   }

@@ -14,7 +14,7 @@ import {
 import { HTTP } from 'cloudevents';
 import { createHash } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CLOUD_EVENT } from '../http/body-types.js';
 import { InboundEffects, type InboundType } from './inbound-effects.js';
 import { READ_EVENT, RECEIVE, SETTLE, SOURCE_OF_EVENT } from './inbound-events.queries.js';
@@ -110,10 +110,8 @@ function readEvent(body: Buffer): { readonly sourceId?: string; readonly event: 
   try {
     // The library makes ids up for events that have none, so what it read is not what we go by.
     HTTP.toEvent({ headers: { 'content-type': CLOUD_EVENT }, body: text });
-    const event: unknown = JSON.parse(text);
-    const source =
-      typeof event === 'object' && event !== null && 'source' in event ? event.source : undefined;
-    const [, sourceId] = SOURCE.exec(String(source)) ?? [];
+    const event = z.looseObject({ source: z.unknown() }).parse(JSON.parse(text));
+    const [, sourceId] = SOURCE.exec(String(event.source)) ?? [];
     return { event, ...(sourceId && { sourceId: sourceId.toLowerCase() }) };
   } catch {
     throw badRequest('malformed-request', 'The body must be a CloudEvent 1.0 in structured mode.');

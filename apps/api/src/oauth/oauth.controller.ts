@@ -25,9 +25,9 @@ export class OauthController {
   token(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Body({ schema: documented(AccessTokenRequest) }) _form: unknown,
+    @Body({ schema: documented(AccessTokenRequest) }) form: unknown,
   ) {
-    return this.endpoint.answer(request, reply);
+    return this.endpoint.answer(request, form, reply);
   }
 
   @Get('.well-known/oauth-authorization-server')

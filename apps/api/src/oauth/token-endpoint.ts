@@ -33,10 +33,12 @@ export class TokenEndpoint {
    * Answers as RFC 6749 has it, errors too: 401 for a client that is not who it says, 400 for the rest.
    * @throws ProblemException 429 when a secret was guessed at too often from one address
    */
-  async answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const fault = faultOf(request);
-    if (fault) return this.refuse(reply, 400, { error: 'invalid_request', error_description: fault });
-    const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+  async answer(request: FastifyRequest, form: unknown, reply: FastifyReply): Promise<unknown> {
+    const wrong = (fault: string) =>
+      this.refuse(reply, 400, { error: 'invalid_request', error_description: fault });
+    if (!(form instanceof URLSearchParams)) return wrong('content must be application/x-www-form-urlencoded');
+    const fault = faultOf(form);
+    if (fault) return wrong(fault);
     const guessed = await this.countGuess(request);
     const asked = new Request({
       headers: request.headers as Record<string, string>,
@@ -129,9 +131,8 @@ interface Refused {
 }
 
 /** What is wrong with the form itself (RFC 6749, 2.3 and 3.2); secrets belong into the header, where no log looks. */
-function faultOf({ body }: FastifyRequest): string | undefined {
-  if (!(body instanceof URLSearchParams)) return 'content must be application/x-www-form-urlencoded';
-  const names = [...body.keys()];
+function faultOf(form: URLSearchParams): string | undefined {
+  const names = [...form.keys()];
   if (new Set(names).size < names.length) return 'a parameter is there twice';
   const inBody = names.some((name) => name === 'client_id' || name === 'client_secret');
   return inBody ? 'send client_id and client_secret by HTTP Basic, not in the body' : undefined;

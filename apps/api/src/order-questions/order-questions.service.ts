@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ExternalIdView, OrderAnswerView, OrderQuestion, PageQuery } from '#contracts';
+import type { ExternalIdView, OrderAnswerList, OrderAnswerView, OrderQuestion, PageQuery } from '#contracts';
 import { approvalScopePaper, deliveriesPaper, localDate, type OperationId, type Person } from '#domain';
 import { Database } from '#persistence';
-import { idAfter, invalid, pageOf, type FieldError, type Page } from '#platform';
+import { contentEtag, idAfter, invalid, pageOf, type FieldError, type Page } from '#platform';
 import { unlessTaken } from '../http/create-once.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { ASK, DROP_EXTERNAL_ID, LIST_EXTERNAL_IDS, SET_EXTERNAL_ID } from './order-questions.queries.js';
@@ -25,9 +25,10 @@ export class OrderQuestionsService {
   }
 
   /** As `ask`, for many at once: one statement, answers in the order of the questions. */
-  async askMany(actor: Person, questions: readonly OrderQuestion[]) {
+  async askMany(actor: Person, questions: readonly OrderQuestion[]): Promise<OrderAnswerList> {
     this.mustNotBePast(questions, (n) => ({ pointer: `#/questions/${n}/on` }));
-    return { items: await this.answers('askApprovals', actor, questions) };
+    const answers = await this.answers('askApprovals', actor, questions);
+    return { items: answers.map((answer) => ({ ...answer, etag: contentEtag(answer) })) };
   }
 
   private async answers(

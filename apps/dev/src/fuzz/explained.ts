@@ -43,6 +43,7 @@ const fits = (why: string): Own => ({ positive_data_acceptance: { statuses: ['42
 const NUMBER = 'what is a telephone number, no schema can tell';
 const CODE = 'which code is good now, only the app knows';
 const REFERENCES = 'ids in a body must be of things that are there';
+const ASKED = 'a supplier is named in one of two ways, and nothing is asked of days that have passed';
 const TUS = {
   missing_required_header: { statuses: ['412'], why: 'tus: no version is one that is not spoken' },
 } as const satisfies Own;
@@ -73,6 +74,15 @@ export const EXPLAINED_OF: Readonly<Record<string, Own>> = {
   confirmSecondFactor: fits(CODE),
   verifySecondFactor: fits(CODE),
   switchOrganisation: fits('to which organisations one belongs, no schema can tell'),
+  createOauthClient: fits(REFERENCES),
+  askApproval: fits(ASKED),
+  askApprovals: fits(ASKED),
+  issueAccessToken: {
+    positive_data_acceptance: { statuses: ['400'], why: 'who the client is, HTTP Basic says' },
+  },
+  receiveInboundEvent: {
+    positive_data_acceptance: { statuses: ['400'], why: 'a library of CloudEvents reads what comes in' },
+  },
   listDocuments: fits('target and item are given together or not at all'),
   completeSignIn: {
     positive_data_acceptance: { statuses: ['400'], why: 'no sign-in was begun in this browser' },

@@ -3,6 +3,7 @@ import { sendDocument } from '../play/documents.js';
 import { registryOf, type Parties } from '../play/parties.js';
 import { audit, goOnSite, placePilot, reaches, screened } from '../play/roles.js';
 import { enterSupplier, fillIn, openCase, type Applicant } from '../play/supplier.js';
+import { enterMachines } from './machines.js';
 import type { Spares } from './spares.js';
 import type { Targets } from './settings.js';
 
@@ -104,6 +105,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
     ({ items }) => items.length > 0,
   );
   const calendar = await parties.officer.api.post<{ url: string }>('/v1/me/calendar', {});
+  const machines = await enterMachines(parties, cases.piloted);
   const organisations = [supplierId, parties.mill.organisationId, parties.auditor.organisationId];
   const qualifications = [cases.onSite, cases.draft, cases.corrected, cases.piloted];
   const organisationId = [supplierId];
@@ -118,6 +120,8 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       overlays: [overlay.id],
       notifications: told.items.map(({ id }) => id),
       ...(await sendWebhook(parties, supplierId)),
+      ...{ 'oauth-clients': machines.clients, 'inbound-sources': machines.sources },
+      'inbound-events': machines.events,
       commands: member.api.costs.acknowledged.get(cases.onSite) ?? [],
     },
     named: {
@@ -157,6 +161,7 @@ export async function targetsOf(parties: Parties, applicant: Applicant, spares: 
       },
       compareSchemeVersions: { 'query.against': [parties.schemeVersionId] },
       previewSchemeMigration: { 'query.schemeVersionId': [parties.schemeVersionId] },
+      askApproval: { 'query.supplierId': [supplierId] },
       getSite: { 'path.id': [siteId] },
       changeSite: { 'path.id': [siteId] },
       createPerson: { 'body.organisationId': organisations },

@@ -3,7 +3,7 @@ import type { Relation } from './relations.js';
 
 const KNOWN = ['member', 'acquaintance', 'programme-office'] as const satisfies readonly Relation[];
 /** Who made it, who manages the people of the organisation, and the office. */
-const OF_CLIENTS = ['manager', 'officer'] as const satisfies readonly Relation[];
+const OF_CLIENTS = ['managing', 'officer'] as const satisfies readonly Relation[];
 
 /** What programs ask and say: whether something may be ordered, tokens of OAuth clients, and events that come in. */
 export const machineOperations = {
@@ -20,9 +20,9 @@ export const machineOperations = {
   getOauthMetadata: rule('none', 'read', ['anyone']),
 
   createInboundSource: rule('none', 'administer', ['buying-requester']),
-  listInboundSources: rule('none', 'read', ['buying-requester', 'manager']),
+  listInboundSources: rule('none', 'read', ['buying-requester', 'managing']),
   rotateInboundSource: rule('none', 'administer', ['buying-requester']),
-  disableInboundSource: rule('none', 'administer', ['buying-requester', 'manager']),
+  disableInboundSource: rule('none', 'administer', ['buying-requester', 'managing']),
   receiveInboundEvent: rule('none', 'write', ['anyone']),
-  getInboundEvent: rule('none', 'read', ['buying-requester', 'manager']),
+  getInboundEvent: rule('none', 'read', ['buying-requester', 'managing']),
 };

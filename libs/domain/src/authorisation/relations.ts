@@ -3,8 +3,7 @@ import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 
 /**
  * What a person can be to the object of an operation. `anyone` needs no sign-in. `member` acts for the organisation that
- * the object belongs to, `administrator` manages its people, `purchaser` orders for it; `manager` is one who manages the people of
- * their own organisation, whatever it is about. `acquaintance` may know that an organisation exists: they
+ * the object belongs to, `administrator` manages its people, `purchaser` orders for it. `acquaintance` may know that an organisation exists: they
  * share a case, or a supplier looks for buyers. The rest are the sides of a case; a buyer is one by the supplier's
  * consent or by what it ordered there (`buying-member`, `buying-requester` and `buying-approver` act for one whatever it is about, as `managing` manages the people of whatever organisation they act for), and `buyer-with-<section>` when the supplier opened that section to it.
  */
@@ -16,7 +15,6 @@ export const RELATIONS = [
   'member',
   'administrator',
   'purchaser',
-  'manager',
   'acquaintance',
   'supplier',
   'audit-firm',
@@ -102,7 +100,6 @@ export function relationsTo(person: Person, object: ObjectFacts = {}): readonly 
     ...(object.acquaintance ? (['acquaintance'] as const) : []),
     ...toOrganisation(person, object),
     ...onTheCase(person, object),
-    ...withRole(person, 'administrator', 'manager'),
     ...(person.organisationKind === 'buyer' ? (['buying-member'] as const) : []),
     ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-requester', 'buying-requester') : []),
     ...(person.organisationKind === 'buyer' ? withRole(person, 'buyer-approver', 'buying-approver') : []),

@@ -219,5 +219,6 @@ export const ACROSS_ORGANISATIONS = {
   issue_client_token: 'keeps the access token of an OAuth client that has a secret: whether it was kept',
   source_of_event:
     'who stands behind a source of inbound events: person, organisation, roles, and its sealed secrets',
+  forget_machines_that_ended: 'deletes what programs of others left behind long ago: how many',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

@@ -35,8 +35,7 @@ const BEFORE: readonly Ended[] = [
 const OPEN_INVITATION = 'accepted_at is null and revoked_at is null';
 /** No byte of it was ever kept as a document. */
 const NEVER_ARRIVED = `status = 'refused' and sha256 is null and ${days('created_at', 30)}`;
-/** What a later migration that forgets more begins its list with. */
-export const NOW: readonly Ended[] = [
+const NOW: readonly Ended[] = [
   ...BEFORE,
   {
     what: 'sessions',

@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { NOW as ENDED_BEFORE } from './1764000800000-end-and-erase.js';
 import { forgetting, type Ended } from './forgetting.js';
 import { across, acrossTrigger, dropFunctions, protect } from './security.js';
 
@@ -197,7 +196,6 @@ const ENDS_WITH_MEMBERSHIP = `update oauth_client set revoked_at = now()
 
 const days = (instant: string): string => `${instant} < now() - interval '365 days'`;
 const ENDED: readonly Ended[] = [
-  ...ENDED_BEFORE,
   {
     what: 'oauth clients',
     table: 'oauth_client',
@@ -219,13 +217,13 @@ const UP = [
   ...INBOUND,
   ...INBOUND_POLICIES,
   ...MEMBERSHIP_ENDS(ENDS_WITH_MEMBERSHIP),
-  ...forgetting(ENDED),
+  ...forgetting(ENDED, 'forget_machines_that_ended'),
 ];
 
 const DOWN = [
-  ...forgetting(ENDED_BEFORE),
   ...MEMBERSHIP_ENDS(''),
   ...dropFunctions(
+    'forget_machines_that_ended()',
     'source_of_event(uuid)',
     'issue_client_token(uuid, bytea, uuid, bytea, text, text[], integer)',
     'client_of_secret(uuid, bytea)',
