@@ -6,7 +6,9 @@ const base = {
   extensionsToTreatAsEsm: ['.ts', '.po'],
   moduleNameMapper: {
     ...Object.fromEntries(
-      ['domain', 'contracts', 'evidence', 'persistence', 'platform', 'screening', 'wording'].map(layer),
+      ['client', 'domain', 'contracts', 'evidence', 'persistence', 'platform', 'screening', 'wording'].map(
+        layer,
+      ),
     ),
     '^#workflows$': '<rootDir>/workflows/messages.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -25,6 +25,7 @@ function lint(cases: readonly (Case & { code: string })[]): readonly string[][] 
   return JSON.parse(output) as string[][];
 }
 
+const CLIENT = 'libs/client/src/made-up.ts';
 const DOMAIN = 'libs/domain/src/made-up.ts';
 const WORKFLOW = 'workflows/made-up.ts';
 const CONTRACTS = 'libs/contracts/src/made-up.ts';
@@ -35,6 +36,7 @@ const SCREENING = 'libs/screening/src/made-up.ts';
 const WORDING = 'libs/wording/src/made-up.ts';
 const API = 'apps/api/src/suppliers/made-up.ts';
 const WORKER = 'apps/worker/src/made-up.ts';
+const DEV = 'apps/dev/src/made-up.ts';
 
 const forbidden: Readonly<Record<string, readonly string[]>> = {
   [DOMAIN]: [
@@ -57,7 +59,15 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['../libs/domain/src/index.js', '../apps/worker/src/redelivery.js'],
   ],
-  [CONTRACTS]: ['#persistence', '#platform', '#screening', '#workflows', '../../persistence/src/index.js'],
+  [CLIENT]: ['#contracts', '#domain/deadlines', '#platform', '../../contracts/src/index.js'],
+  [CONTRACTS]: [
+    '#client',
+    '#persistence',
+    '#platform',
+    '#screening',
+    '#workflows',
+    '../../persistence/src/index.js',
+  ],
   [EVIDENCE]: ['#persistence', '#contracts', '#platform', '#workflows', '../../persistence/src/index.js'],
   [PERSISTENCE]: [
     '#contracts',
@@ -75,15 +85,22 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
   [WORDING]: ['#persistence', '#contracts', '#workflows', '../../persistence/src/index.js'],
   [SCREENING]: ['#persistence', '#contracts', '#platform', '#workflows'],
   [API]: [
+    '#client',
     '../../../worker/src/redelivery.js',
     '../../../../libs/domain/src/index.js',
     '../../../../workflows/commit.js',
   ],
-  [WORKER]: ['../../api/src/main.js', '../../dev/src/migrate.js', '../../../test/support/world.js'],
+  [WORKER]: [
+    '#client',
+    '../../api/src/main.js',
+    '../../dev/src/migrate.js',
+    '../../../test/support/world.js',
+  ],
 };
 const allowed: Readonly<Record<string, readonly string[]>> = {
   [DOMAIN]: ['./case-state.js', '../scheme.js'],
   [WORKFLOW]: ['./commit.js', '#domain', '@temporalio/workflow'],
+  [CLIENT]: ['./generated/sdk.gen.js', './generated/client/index.js'],
   [CONTRACTS]: ['./paging.js', '#domain', 'zod'],
   [EVIDENCE]: ['./blob-store.js', '#domain', 'sharp', 'node:fs/promises'],
   [PERSISTENCE]: ['./database.js', '#domain', 'pg', 'typeorm', 'node:crypto'],
@@ -99,6 +116,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '#platform',
     '#workflows',
   ],
+  [DEV]: ['#client', '#contracts', 'commander'],
   [WORKER]: ['./health.js', '#screening', '#wording', '#workflows', '@temporalio/worker', 'node:url'],
 };
 const listed = (table: Readonly<Record<string, readonly string[]>>): readonly Case[] =>

@@ -188,6 +188,7 @@ const commands = {
   bench: built('bench'),
   fuzz: built('fuzz'),
   verify: built('verify'),
+  cli: built('cli'),
   'replay-decision': built('replay-decision'),
   test: async (args) => (await build()) || node(...jest, ...args),
 };
