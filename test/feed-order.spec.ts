@@ -247,6 +247,7 @@ describe('the order of the feed', () => {
     for (const id of [sealed, next]) {
       expect(await retryParkedEvent(db, actorOf(cases.office), id)).toBe(true);
       await tellAll();
+      expect((await readAll(cases.supplier)).entries.at(-1)?.eventId).toBe(id);
     }
     for (const [organisationId, { place }] of [
       [cases.office, places.office],

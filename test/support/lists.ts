@@ -109,7 +109,7 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   [
     'who was told something',
-    'feed_entry_in_order',
+    'feed_entry_pkey',
     `feed_entry where position > 1 and position <= 9 and organisation_id = any(array[$U]::uuid[])`,
   ],
   ['the feed', 'feed_entry_pkey', `feed_entry where organisation_id = $U and position > 0 order by position`],
