@@ -244,8 +244,11 @@ describe('the order of the feed', () => {
     await tellAll();
     for (const id of [sealed, next]) expect((await parked()).get(id)).toBe('unreadable-case');
     await state('{}', '{}');
-    for (const id of [sealed, next]) expect(await retryParkedEvent(db, actorOf(cases.office), id)).toBe(true);
-    await tellAll();
+    for (const id of [sealed, next]) {
+      expect(await retryParkedEvent(db, actorOf(cases.office), id)).toBe(true);
+      await tellAll();
+      expect((await readAll(cases.supplier)).entries.at(-1)?.eventId).toBe(id);
+    }
     for (const [organisationId, { place }] of [
       [cases.office, places.office],
       [cases.supplier, places.supplier],

@@ -185,6 +185,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `outbox_event where parked_at is not null and (parked_at, id) > (now(), $U) order by parked_at, id`,
   ],
   ['what people are told of', 'feed_entry_in_order', `feed_entry where position > 1 order by position`],
+  [
+    'who was told something',
+    'feed_entry_pkey',
+    `feed_entry where position > 1 and position <= 9 and organisation_id = any(array[$U]::uuid[])`,
+  ],
   ['the feed', 'feed_entry_pkey', `feed_entry where organisation_id = $U and position > 0 order by position`],
   ['entries of the feed to forget', 'feed_entry_told', `feed_entry where told_at < now() order by told_at`],
   ['working papers', 'working_paper_pkey', `working_paper where qualification_id = $U`],
