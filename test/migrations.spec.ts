@@ -151,7 +151,7 @@ describe('the schema', () => {
       if (opened.dataSource.isInitialized) await opened.dataSource.destroy();
       await opened.database.drop();
     }
-  }, 30_000);
+  }, 120_000);
 
   it('changes by migrations only', () => {
     expect(dataSource.options.synchronize).toBe(false);
