@@ -93,7 +93,7 @@ describe('what has ended', () => {
     'address codes': {
       table: 'address_code',
       insert: `(person_id, sealed_address, address_index, code_hash, tries_left, expires_at)
-        select p.id, '', '', $2::text || $3::text, 5, END from person p
+        select p.id, '', ''::bytea, $2::text || $3::text, 5, END from person p
          where not exists (select from address_code a where a.person_id = p.id) limit 1`,
     },
     'telegram links': {
