@@ -108,11 +108,14 @@ describe('what has ended', () => {
     'address codes': {
       table: 'address_code',
       insert: `(person_id, sealed_address, address_index, code_hash, tries_left, expires_at)
-        values ($2, '', '', $3::text, 5, END)`,
+        select p.id, '', ''::bytea, $2::text || $3::text, 5, END from person p
+         where not exists (select from address_code a where a.person_id = p.id) limit 1`,
     },
     'telegram links': {
       table: 'telegram_link',
-      insert: `(person_id, secret_hash, expires_at) values ($2, sha256($3::text::bytea), END)`,
+      insert: `(person_id, secret_hash, expires_at)
+        select p.id, sha256((p.id::text || $2::text || $3::text)::bytea), END from person p
+         where not exists (select from telegram_link l where l.person_id = p.id) limit 1`,
     },
     messages: {
       table: 'message',
