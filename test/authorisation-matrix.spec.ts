@@ -268,7 +268,6 @@ describe('the authorisation matrix', () => {
          union all select d::text from document d where d.organisation_id = $1
          union all select a::text from approval a where a.supplier_id = $1
          union all select e::text from supplier_external_id e where e.supplier_id = $1
-         union all select (c.id, c.secret_hash, c.revoked_at)::text from oauth_client c where c.organisation_id = $1
          union all select l::text from document_link l where l.organisation_id = $1) lines`,
       [supplierId, caseId],
     );
