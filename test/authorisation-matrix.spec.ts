@@ -281,7 +281,6 @@ describe('the authorisation matrix', () => {
          union all select d::text from document d where d.organisation_id = $1
          union all select a::text from approval a where a.supplier_id = $1
          union all select e::text from supplier_external_id e where e.supplier_id = $1
-         union all select (c.id, c.secret_hash, c.revoked_at)::text from oauth_client c where c.organisation_id = $1
          union all select (e.id, e.url, e.event_types, e.version, e.status)::text from webhook_endpoint e where e.organisation_id = $1
          union all select s::text from webhook_secret s where s.organisation_id = $1
          union all select (d.id, d.round)::text from webhook_delivery d where d.organisation_id = $1
