@@ -125,8 +125,8 @@ describe('what has ended', () => {
     },
     'webhook deliveries': {
       table: 'webhook_delivery',
-      insert: `(endpoint_id, organisation_id, event_id, type, position, status, ended_at)
-        values ($3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
+      insert: `(id, endpoint_id, organisation_id, event_id, type, position, status, ended_at)
+        values (gen_random_uuid(), $3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
     },
     'feed entries': {
       table: 'feed_entry',

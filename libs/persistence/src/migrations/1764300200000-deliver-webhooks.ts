@@ -75,7 +75,7 @@ const TABLES = [
     update: MANAGES,
   }),
   `create table "webhook_delivery" (
-    "id" uuid primary key default gen_random_uuid(),
+    "id" uuid primary key,
     "endpoint_id" uuid not null,
     "organisation_id" uuid not null,
     "event_id" uuid not null,
@@ -143,8 +143,8 @@ const TABLES = [
 const FAN_OUT = [
   ...acrossTrigger(
     'fan_out_webhooks()',
-    `insert into webhook_delivery (endpoint_id, organisation_id, event_id, type, position)
-     select e.id, e.organisation_id, t.event_id, t.type, t.position
+    `insert into webhook_delivery (id, endpoint_id, organisation_id, event_id, type, position)
+     select gen_random_uuid(), e.id, e.organisation_id, t.event_id, t.type, t.position
        from told t join webhook_endpoint e on e.feed_id = t.organisation_id
       where e.status = 'enabled' and (e.event_types is null or t.type = any (e.event_types))
      on conflict (endpoint_id, event_id) do nothing;
@@ -165,8 +165,8 @@ const TELL_DISABLED = [
     'tell_webhook_disabled()',
     `declare event uuid := gen_random_uuid();
      begin
-       insert into webhook_delivery (endpoint_id, organisation_id, event_id, type, about_id)
-       select e.id, e.organisation_id, event, '${DISABLED_TYPE}', new.id from webhook_endpoint e
+       insert into webhook_delivery (id, endpoint_id, organisation_id, event_id, type, about_id)
+       select gen_random_uuid(), e.id, e.organisation_id, event, '${DISABLED_TYPE}', new.id from webhook_endpoint e
         where e.organisation_id = new.organisation_id and e.status = 'enabled'
           and (e.event_types is null or '${DISABLED_TYPE}' = any (e.event_types));
        if to_regclass('public.notification') is not null then
