@@ -226,6 +226,37 @@ describe('the order of the feed', () => {
     expect(await openTasks()).toHaveLength(left.size);
   }, 30_000);
 
+  it('tells the others, and nobody twice, of what was set aside after some had been told', async () => {
+    const caseId = cases.ids[5] ?? '';
+    const state = (seals: string, told: string) =>
+      sql.query('update qualification set closed_seals = $2, state = $3 where id = $1', [
+        caseId,
+        seals,
+        told,
+      ]);
+    const places = { office: await readAll(cases.office), supplier: await readAll(cases.supplier) };
+    await state('{assessment}', '{}');
+    const [sealed = ''] = await happens(caseId, { type: 'application-accepted', seal: 'assessment' });
+    await tellAll();
+    expect((await readAll(cases.supplier, places.supplier.place)).entries).toEqual([]);
+    await state('{safeguarding}', '{"safeguarding": {"ended": {"seq": "soon"}}}');
+    const [next = ''] = await happens(caseId, { type: 'screening-cleared' });
+    await tellAll();
+    for (const id of [sealed, next]) expect((await parked()).get(id)).toBe('unreadable-case');
+    await state('{}', '{}');
+    for (const id of [sealed, next]) {
+      expect(await retryParkedEvent(db, actorOf(cases.office), id)).toBe(true);
+      await tellAll();
+    }
+    for (const [organisationId, { place }] of [
+      [cases.office, places.office],
+      [cases.supplier, places.supplier],
+    ] as const) {
+      const { entries } = await readAll(organisationId, place);
+      expect(entries.map(({ eventId }) => eventId)).toEqual([sealed, next]);
+    }
+  }, 30_000);
+
   it('leads past what is not shown any more, page by page, and says nothing of it', async () => {
     const { place } = await readAll(cases.buyer);
     await sql.query(

@@ -4,6 +4,8 @@ import { decodeCursor, encodeCursor, ProblemException } from '#platform';
 import { z } from 'zod';
 
 const DAY_MS = 86_400_000;
+/** Clocks differ, and what was told at a place was told a moment before or after the next: no cursor is taken so late. */
+const MARGIN_MS = 3_600_000;
 const Cursor = z.object({ at: z.string().regex(/^\d{1,18}$/), told: z.iso.datetime() });
 
 /** A place in the feed as readers keep it. */
@@ -19,7 +21,7 @@ const cut = (detail: string): ProblemException => new ProblemException('feed-cut
 export function placeOf(cursor: string | undefined, now: number): FeedPlace | undefined {
   const read = decodeCursor(cursor, Cursor);
   if (!read) return undefined;
-  if (Date.parse(read.told) < now - KEPT_DAYS['feed entries'] * DAY_MS)
+  if (Date.parse(read.told) < now - KEPT_DAYS['feed entries'] * DAY_MS + MARGIN_MS)
     throw cut(
       `Events are kept for ${KEPT_DAYS['feed entries']} days, and this cursor is older: read the cases anew, and the feed without a cursor.`,
     );

@@ -74,8 +74,8 @@ export class EventStreams implements OnApplicationBootstrap, BeforeApplicationSh
     const seat = this.take({ personId, organisationId, feed });
     try {
       const { head } = await feedNews(this.db, this.seen, []);
-      // With nobody there, nothing was looked at since.
-      if (this.seats.size === 1) this.seen = head;
+      // While no stream was open, nobody was looked for.
+      if (![...this.seats].some(({ stream }) => stream)) this.seen = head;
       const stream = open(head);
       seat.stream = stream;
       stream.body.once('close', () => this.seats.delete(seat));
@@ -102,18 +102,20 @@ export class EventStreams implements OnApplicationBootstrap, BeforeApplicationSh
     this.looking = true;
     while (this.heard && this.seats.size > 0) {
       this.heard = false;
-      const told = await this.toldSince().catch((err: unknown) => {
+      const asked = new Set([...this.seats].map(({ feed }) => feed));
+      const told = await this.toldOf([...asked]).catch((err: unknown) => {
         this.logger.warn({ err }, 'who was told something is not known: all streams look');
         return undefined;
       });
-      for (const { feed, stream } of this.seats) if (!told || told.includes(feed)) stream?.wake();
+      // Whoever came while that was asked looks, too.
+      for (const { feed, stream } of this.seats)
+        if (!told || told.includes(feed) || !asked.has(feed)) stream?.wake();
     }
     this.looking = false;
   }
 
-  private async toldSince(): Promise<readonly string[]> {
-    const feeds = new Set([...this.seats].map(({ feed }) => feed));
-    const { head, organisations } = await feedNews(this.db, this.seen, [...feeds]);
+  private async toldOf(feeds: readonly string[]): Promise<readonly string[]> {
+    const { head, organisations } = await feedNews(this.db, this.seen, feeds);
     this.seen = head;
     return organisations;
   }

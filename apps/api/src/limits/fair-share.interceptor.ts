@@ -32,6 +32,8 @@ export class FairShareInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const organisation = actorOf(request)?.organisationId;
     if (organisation === undefined) return next.handle();
+    // A stream of events lasts for hours and does nothing for most of them: how many there are is counted by themselves.
+    if (request.routeOptions.url === '/v1/events/stream') return next.handle();
     // An upload waits for its line most of the time: it has a share of its own, and takes nobody's turn.
     const share = request.url.startsWith('/v1/uploads') ? `${organisation} uploads` : organisation;
     const turn = from(this.enter(share));

@@ -80,7 +80,8 @@ const PARKING = [
   ...across(
     'retry_parked_event(p_event uuid)',
     'boolean',
-    `with again as (update outbox_event set parked_at = null, park_reason = null
+    // Without a time it is one that waits, also when some were told of it before it was set aside: nobody is told twice.
+    `with again as (update outbox_event set parked_at = null, park_reason = null, sent_at = null
         where id = p_event and parked_at is not null and acting_for_office() returning id),
        closed as (update office_task t set closed_at = now() from again
         where t.kind = 'event-parked' and t.subject = again.id::text and t.closed_at is null)
