@@ -86,7 +86,7 @@ describe('webhooks', () => {
     // What was told before there was an endpoint.
     const since = new Date(Date.now() - 3_600_000).toISOString();
     await administrator.post(`${ENDPOINTS}/${endpoint.id}/recover`, { since });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await Promise.all(opened.map((one) => one.close()));
     await world.close();

@@ -57,7 +57,7 @@ describe('webhooks in trouble', () => {
     receivers.redirecting.reply = answering(302, { location: receivers.healthy.url });
     await receivers.refusing.close();
     await receivers.away.close();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await Promise.all(names.map((name) => receivers[name]?.close().catch(() => undefined)));
     await db?.close();
