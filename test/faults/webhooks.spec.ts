@@ -57,13 +57,13 @@ describe('webhooks in trouble', () => {
     receivers.redirecting.reply = answering(302, { location: receivers.healthy.url });
     await receivers.refusing.close();
     await receivers.away.close();
-  }, 300_000);
+  });
   afterAll(async () => {
     await Promise.all(names.map((name) => receivers[name]?.close().catch(() => undefined)));
     await db?.close();
     await world?.close().catch(() => undefined);
     await stack?.close();
-  }, 60_000);
+  });
 
   const deliveries = async (name: Name, query = ''): Promise<readonly WebhookDeliveryView[]> => {
     const path = `${ENDPOINTS}/${endpoints[name].id}/deliveries?limit=200${query}`;
@@ -132,7 +132,7 @@ describe('webhooks in trouble', () => {
     const p95 = delays[Math.floor(delays.length * 0.95)] ?? Infinity;
     console.log(`webhooks: ${delays.length} events to a healthy receiver, p95 ${p95} ms`);
     expect(p95).toBeLessThan(5_000);
-  }, 120_000);
+  });
 
   it('come back to those that refuse, redirect or fail, and follow nobody', async () => {
     const toOthers = receivers.healthy.received.length;
@@ -155,7 +155,7 @@ describe('webhooks in trouble', () => {
     const ids = receivers.redirecting.received.map(({ headers, event }) => [headers['webhook-id'], event.id]);
     expect(ids.every(([header, id]) => header === id)).toBe(true);
     expect(ids.length).toBeGreaterThanOrEqual(3 * receivers.redirecting.ids.length);
-  }, 120_000);
+  });
 
   it('leave a receiver alone that fails all the time, try it again, and then bring it everything', async () => {
     const seen = () => administrator.get<WebhookEndpointDetail>(`${ENDPOINTS}/${endpoints.failing.id}`);
@@ -166,7 +166,6 @@ describe('webhooks in trouble', () => {
           endpoints.failing.id,
         ]),
       ([row]) => (row?.n ?? 0) >= 10,
-      60_000,
     );
     expect(await seen()).toMatchObject({ status: 'enabled', failingSince: expect.any(String) });
     receivers.failing.reply = answering(204);
@@ -174,11 +173,10 @@ describe('webhooks in trouble', () => {
     await until(
       () => deliveries('failing'),
       (all) => all.every(({ status }) => status === 'delivered'),
-      120_000,
     );
     expect(await missing('failing')).toEqual([]);
     expect(await seen()).toMatchObject({ failingSince: null, pausedUntil: null });
-  }, 180_000);
+  });
 
   it('give up one attempt after fifteen seconds with who never answers', async () => {
     await attempted('hanging', 1, 90_000);
@@ -197,10 +195,9 @@ describe('webhooks in trouble', () => {
     await until(
       () => deliveries('hanging'),
       (all) => all.every(({ status }) => status === 'delivered'),
-      60_000,
     );
     expect(await missing('hanging')).toEqual([]);
-  }, 180_000);
+  });
 
   it('find a receiver that was down for a day', async () => {
     await skip('away', 24 * HOUR_MS);
@@ -211,7 +208,7 @@ describe('webhooks in trouble', () => {
     await skip('away', 15 * HOUR_MS);
     await allArrive('away');
     expect(receivers.away.received).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('end after five days without one success, which others hear of', async () => {
     const dead = await administrator.post<NewWebhookEndpointView>(ENDPOINTS, {
@@ -229,7 +226,7 @@ describe('webhooks in trouble', () => {
     expect(await administrator.get(`${ENDPOINTS}/${dead.id}`)).toMatchObject({
       ...{ status: 'disabled', disabledReason: 'failing' },
     });
-  }, 60_000);
+  });
 
   it('wait for Temporal when it is away, and nothing is lost', async () => {
     await stack.kill9('temporal');
@@ -240,7 +237,6 @@ describe('webhooks in trouble', () => {
     await until(
       () => Promise.resolve([...stack.logOf('worker').matchAll(longest)]),
       (told) => told.length >= 2,
-      120_000,
     );
     const rows = await world.rows(`select 1 from webhook_delivery where type = $1 and status = 'pending'`, [
       TEST,
@@ -281,7 +277,6 @@ describe('webhooks in trouble', () => {
         return parked();
       },
       (rows) => rows.length === 1,
-      90_000,
     );
     expect(await parked()).toEqual([{ reason: 'invalid-argument' }]);
     await stack.restart('worker');
@@ -305,7 +300,7 @@ describe('webhooks in trouble', () => {
     await testsArrive(before + 40).finally(() => (sending = false));
     await relaying;
     expect(receivers.healthy.of(TEST)).toHaveLength(before + 40);
-  }, 120_000);
+  });
 
   it('park what cannot be made into a message, and say why', async () => {
     const id = randomUUID();
@@ -322,7 +317,7 @@ describe('webhooks in trouble', () => {
       );
     await until(status, ([row]) => row?.status === 'parked');
     expect(await status()).toEqual([{ status: 'parked', reason: 'cannot-be-made' }]);
-  }, 60_000);
+  });
 
   it('have brought everything to everybody in the end, each event under one id', async () => {
     for (const name of names) {

@@ -157,8 +157,8 @@ const FAN_OUT = [
 
 const DISABLED_TYPE = 'org.selvedge.webhook.endpoint-disabled.v1';
 /**
- * Nobody switched it off, so somebody must hear of it: the other endpoints of the organisation, and its administrators.
- * There is a table of notices where people are told things; without one they read it at the endpoint.
+ * Nobody switched it off, so somebody must hear of it: the other endpoints of the organisation, and its administrators
+ * (the table of notifications comes with the next migration; until then nothing is disabled).
  */
 const TELL_DISABLED = [
   ...acrossTrigger(
@@ -169,16 +169,12 @@ const TELL_DISABLED = [
        select uuidv7(), e.id, e.organisation_id, event, '${DISABLED_TYPE}', new.id from webhook_endpoint e
         where e.organisation_id = new.organisation_id and e.status = 'enabled'
           and (e.event_types is null or '${DISABLED_TYPE}' = any (e.event_types));
-       if to_regclass('public.notification') is not null then
-         execute 'insert into notification (id, person_id, organisation_id, event_id, kind, data)
-           select uuidv7(), m.person_id, m.organisation_id, $1, ''endpoint-disabled'', jsonb_build_object(
-               ''type'', ''${DISABLED_TYPE}'', ''params'', jsonb_build_object(''endpointId'', $2::text, ''reason'', $3::text))
-             from membership m
-            where m.organisation_id = $4 and m.ended_at is null and ''administrator'' = any (m.roles)
-           on conflict (person_id, event_id, kind) do nothing'
-           using event, new.id, new.disabled_reason, new.organisation_id;
-         perform pg_notify('notification', '');
-       end if;
+       insert into notification (id, person_id, organisation_id, event_id, kind, data)
+       select uuidv7(), m.person_id, m.organisation_id, event, 'endpoint-disabled', jsonb_build_object(
+           'type', '${DISABLED_TYPE}', 'params', jsonb_build_object('endpointId', new.id, 'reason', new.disabled_reason))
+         from membership m
+        where m.organisation_id = new.organisation_id and m.ended_at is null and 'administrator' = any (m.roles);
+       perform pg_notify('notification', '');
        perform pg_notify('webhooks', '');
      end;
      return null;`,
