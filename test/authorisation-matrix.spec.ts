@@ -263,7 +263,7 @@ describe('the authorisation matrix', () => {
     );
 
   /** Everything of one supplier, but for what the case and its deliveries do by themselves: nobody who has nothing to do with it may change it. */
-  async function rowsOf({ supplierId, caseId }: Owner): Promise<readonly string[]> {
+  async function rowsOf({ supplierId, caseId, webhookEndpointId }: Owner): Promise<readonly string[]> {
     const rows = await world.rows<{ line: string }>(
       `select line from (
          select o::text as line from organisation o where o.id = $1
@@ -281,11 +281,11 @@ describe('the authorisation matrix', () => {
          union all select d::text from document d where d.organisation_id = $1
          union all select a::text from approval a where a.supplier_id = $1
          union all select e::text from supplier_external_id e where e.supplier_id = $1
-         union all select (e.id, e.url, e.event_types, e.version, e.status)::text from webhook_endpoint e where e.organisation_id = $1
-         union all select s::text from webhook_secret s where s.organisation_id = $1
-         union all select (d.id, d.round)::text from webhook_delivery d where d.organisation_id = $1
+         union all select (e.id, e.url, e.event_types, e.version, e.status)::text from webhook_endpoint e where e.id = $3
+         union all select s::text from webhook_secret s where s.endpoint_id = $3
+         union all select (d.id, d.round)::text from webhook_delivery d where d.endpoint_id = $3
          union all select l::text from document_link l where l.organisation_id = $1) lines`,
-      [supplierId, caseId],
+      [supplierId, caseId, webhookEndpointId],
     );
     return rows.map(({ line }) => line);
   }
@@ -293,7 +293,8 @@ describe('the authorisation matrix', () => {
   /** Cells of actors that have nothing at all to do with the supplier: what they got, and whether anything moved. */
   async function strangers(base: string): Promise<readonly string[]> {
     const leaks: string[] = [];
-    await Promise.all(owners.map(goOn)); // what has ended already could not be ended by strangers
+    // What has ended already could not be ended by strangers.
+    await Promise.all(owners.flatMap((owner) => [goOn(owner), returnEndpoint(owner)]));
     const before = await Promise.all(owners.map(rowsOf));
     const foreign = cells().filter(({ actor, owner }) => actor.token && actor.to[owner].length === 0);
     await sideBySide(foreign, async ({ operation, actor, owner }) => {
