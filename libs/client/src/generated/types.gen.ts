@@ -27,6 +27,27 @@ export type ProblemKindView = {
     status: number;
 };
 
+export type EventTypeList = {
+    items: Array<EventTypeView>;
+};
+
+export type EventTypeView = {
+    type: string;
+    meaning: string;
+    about: 'qualification' | 'webhook-endpoint';
+    /**
+     * JSON Schema 2020-12 of its data.
+     */
+    dataschema: string;
+};
+
+/**
+ * JSON Schema 2020-12 of the data of one type of event.
+ */
+export type EventSchema = {
+    [key: string]: unknown;
+};
+
 export type CreateOrganisation = {
     kind: 'supplier' | 'audit-firm' | 'buyer' | 'programme-office';
     name: string;
@@ -53,6 +74,45 @@ export type ChangeOrganisation = {
     name?: string;
     tin?: string | null;
     phone?: string | null;
+};
+
+/**
+ * How many entries of a declaration are compared, equal ones once. What they say is kept as keyed indexes and cannot be read back.
+ */
+export type InterestsView = {
+    organisationId: string;
+    version: number;
+    declaredAt: string | null;
+    owners: number;
+    directors: number;
+    addresses: number;
+    accounts: number;
+    consulted: Array<{
+        organisationId: string | null;
+        tin: string | null;
+        until: (unknown & unknown) | null;
+    }>;
+};
+
+/**
+ * Owners, directors, addresses and bank accounts of an audit firm or a buyer, and whom it advised. Replaces what was declared before.
+ */
+export type DeclareInterests = {
+    owners: Array<string>;
+    directors: Array<string>;
+    addresses: Array<string>;
+    accounts: Array<{
+        bic: string;
+        accountNumber: string;
+    }>;
+    consulted: Array<{
+        organisationId?: string;
+        tin?: string;
+        /**
+         * The last day of the advice; null while it goes on.
+         */
+        until: (unknown & unknown) | null;
+    }>;
 };
 
 export type CreateSupplier = {
@@ -125,6 +185,9 @@ export type OwnOrganisationView = {
 
 export type CreatePerson = {
     name: string;
+    /**
+     * Khmer for suppliers, else English.
+     */
     language?: 'km' | 'en' | 'zh';
     organisationId: string;
     roles: Array<'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector' | 'administrator'>;
@@ -164,6 +227,9 @@ export type InviteOrganisation = {
     organisation: CreateOrganisation;
     administrator: {
         name: string;
+        /**
+         * Khmer for suppliers, else English.
+         */
         language?: 'km' | 'en' | 'zh';
         contact: {
             phone: string;
@@ -206,6 +272,9 @@ export type AcceptedInvitationView = {
 
 export type InviteMember = {
     name: string;
+    /**
+     * Khmer for suppliers, else English.
+     */
     language?: 'km' | 'en' | 'zh';
     contact: {
         phone: string;
@@ -267,8 +336,218 @@ export type MessageView = {
         kind: 'phone' | 'email';
         address: string;
     };
+    subject?: string;
     text: string;
     createdAt: string;
+};
+
+/**
+ * Where messages to oneself go; `channels` are those that are set up here. An address that bounced is not used until it is verified anew.
+ */
+export type AddressesView = {
+    email: {
+        address: string;
+        verifiedAt: string;
+        bouncedAt: string | null;
+    } | null;
+    emailToVerify: {
+        address: string;
+        expiresAt: string;
+    } | null;
+    telegram: {
+        linkedAt: string;
+        bouncedAt: string | null;
+    } | null;
+    phone: {
+        number: string;
+        verifiedAt: string | null;
+    } | null;
+    channels: Array<'email' | 'telegram' | 'sms'>;
+};
+
+export type SetMyEmail = {
+    email: string;
+};
+
+/**
+ * A code of six digits is on its way to the address.
+ */
+export type AddressCodeView = {
+    expiresInSeconds: number;
+};
+
+export type VerifyMyEmail = {
+    code: string;
+};
+
+/**
+ * Opened on a telephone it ties that Telegram account, once.
+ */
+export type TelegramLinkView = {
+    link: string;
+    expiresAt: string;
+};
+
+export type MessageDeliveryPage = {
+    items: Array<MessageDeliveryView>;
+    next: string | null;
+};
+
+/**
+ * What became of a message; neither what it says nor where it went.
+ */
+export type MessageDeliveryView = {
+    id: string;
+    channel: 'email' | 'telegram' | 'sms';
+    kind: string;
+    status: 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'unsubscribed';
+    notificationId: string | null;
+    personId: string | null;
+    attempts: number;
+    error: string | null;
+    providerId: string | null;
+    createdAt: string;
+    nextAt: string | null;
+    sentAt: string | null;
+};
+
+/**
+ * The kind of messages that a letter is of.
+ */
+export type UnsubscribeView = {
+    kind: string;
+    unsubscribed: boolean;
+};
+
+export type NotificationPage = {
+    items: Array<NotificationView>;
+    next: string | null;
+};
+
+export type NotificationView = {
+    id: string;
+    kind: 'task' | 'happened' | 'reminder' | 'escalation' | 'digest' | 'legal' | 'endpoint-disabled';
+    /**
+     * Of the event that it is about.
+     */
+    type: string | null;
+    /**
+     * Codes, ids, numbers and dates.
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    qualificationId: string | null;
+    caseNumber: string | null;
+    link: string | null;
+    /**
+     * In the person's language.
+     */
+    subject: string;
+    text: string;
+    createdAt: string;
+    readAt: string | null;
+};
+
+export type NotificationSummaryView = {
+    /**
+     * Not read yet; 1000 stands for that many or more.
+     */
+    unread: number;
+    /**
+     * Duties that wait for the person or a role of theirs.
+     */
+    tasks: number;
+    /**
+     * How many of them are overdue.
+     */
+    overdue: number;
+    /**
+     * When the next one that is not overdue is due.
+     */
+    nextDueAt: string | null;
+};
+
+export type ReadNotifications = {
+    /**
+     * The newest that was seen: it and all before it are read.
+     */
+    upTo: string;
+};
+
+export type NotificationsReadView = {
+    /**
+     * At most 1000; ask again for what is left.
+     */
+    read: number;
+};
+
+export type NotificationSettingsView = {
+    language: 'km' | 'en' | 'zh';
+    /**
+     * In Phnom Penh; null: none. What is urgent does not wait.
+     */
+    quietHours: {
+        from: string;
+        until: string;
+    } | null;
+    /**
+     * What happened, told together at 08:00 in Phnom Penh, weekly on Mondays; all else is told at once.
+     */
+    digest: 'off' | 'daily' | 'weekly';
+    /**
+     * By kind; none: not told outside this service; a kind that is left out: what there is.
+     */
+    channels: {
+        task?: Array<'email' | 'telegram' | 'sms'>;
+        happened?: Array<'email' | 'telegram' | 'sms'>;
+        reminder?: Array<'email' | 'telegram' | 'sms'>;
+        escalation?: Array<'email' | 'telegram' | 'sms'>;
+        digest?: Array<'email' | 'telegram' | 'sms'>;
+        legal?: Array<'email' | 'telegram' | 'sms'>;
+        'endpoint-disabled'?: Array<'email' | 'telegram' | 'sms'>;
+    };
+};
+
+export type SetNotificationSettings = {
+    language: 'km' | 'en' | 'zh';
+    /**
+     * In Phnom Penh; null: none. What is urgent does not wait.
+     */
+    quietHours: {
+        from: string;
+        until: string;
+    } | null;
+    /**
+     * What happened, told together at 08:00 in Phnom Penh, weekly on Mondays; all else is told at once.
+     */
+    digest: 'off' | 'daily' | 'weekly';
+    /**
+     * By kind; none: not told outside this service; a kind that is left out: what there is.
+     */
+    channels: {
+        task?: Array<'email' | 'telegram' | 'sms'>;
+        happened?: Array<'email' | 'telegram' | 'sms'>;
+        reminder?: Array<'email' | 'telegram' | 'sms'>;
+        escalation?: Array<'email' | 'telegram' | 'sms'>;
+        digest?: Array<'email' | 'telegram' | 'sms'>;
+        legal?: Array<'email' | 'telegram' | 'sms'>;
+        'endpoint-disabled'?: Array<'email' | 'telegram' | 'sms'>;
+    };
+};
+
+/**
+ * For a calendar program. Whoever has it reads what is due.
+ */
+export type NewCalendarView = {
+    url: string;
+};
+
+/**
+ * That there is an address; it is told when it is made and never again.
+ */
+export type CalendarView = {
+    since: string;
 };
 
 export type CreateToken = {
@@ -1415,10 +1694,6 @@ export type SchemeVersionSummary = {
     reviewNote: string | null;
 };
 
-export type SchemeChangesQuery = {
-    against: string;
-};
-
 export type SchemeChanges = {
     from: string;
     to: string;
@@ -1437,10 +1712,6 @@ export type ChangeSchemeVersion = {
 
 export type ReturnSchemeVersion = {
     note: string;
-};
-
-export type SchemeMigrationQuery = {
-    schemeVersionId: string;
 };
 
 /**
@@ -1978,6 +2249,12 @@ export type DeliveryRecord = {
     defective: number;
     answeredInTime: boolean;
     priceKept: boolean;
+    valueUsd?: number;
+    claims?: Array<{
+        number: string;
+        reason: 'short' | 'damaged' | 'defective' | 'wrong-goods' | 'documents' | 'other';
+        units: number;
+    }>;
 };
 
 /**
@@ -2003,7 +2280,7 @@ export type ScorecardList = {
 };
 
 /**
- * What auditor or firm have in common with supplier and buyers of the case: kinds of ties, never what it is.
+ * What auditor or firm have in common with supplier and buyers of the case: kinds of ties, never what it is. Beside them what stands in nobody's way: buyers that share an owner with the supplier, and who of the firm and the buyers declared no interests.
  */
 export type ConflictList = {
     auditor: {
@@ -2011,7 +2288,7 @@ export type ConflictList = {
         organisationId: string;
     } | null;
     items: Array<{
-        kind: 'shared-phone' | 'shared-tin' | 'shared-people' | 'auditor-worked-there';
+        kind: 'shared-phone' | 'shared-tin' | 'shared-people' | 'shared-owner' | 'shared-address' | 'shared-account' | 'consulting' | 'auditor-worked-there' | 'related-buyer' | 'undeclared';
         organisationId: string;
     }>;
 };
@@ -2044,10 +2321,11 @@ export type AuditorQualityView = {
         hurried: boolean;
         shadow: boolean;
     }>;
-};
-
-export type AuditQuery = {
-    lang?: 'en' | 'km' | 'zh';
+    shadowed: {
+        drawn: number;
+        done: number;
+        differing: number;
+    };
 };
 
 /**
@@ -3340,6 +3618,379 @@ export type EraseDocument = {
     reason: 'asked-by-the-person' | 'no-longer-needed' | 'should-not-have-been-recorded';
 };
 
+/**
+ * CloudEvents 1.0.2 in structured mode.
+ */
+export type InboundCloudEvent = {
+    specversion: '1.0';
+    id: string;
+    source: string;
+    type: 'org.selvedge.inbound.goods-receipt.v1';
+    data: {
+        qualificationId: string;
+        pilotId: string;
+        lot: number;
+        quantity: number;
+        date: unknown & unknown;
+        claim?: {
+            reason: 'short' | 'damaged' | 'defective' | 'wrong-goods' | 'documents' | 'other';
+            units: number;
+            usd: number;
+        };
+    };
+    [key: string]: unknown;
+} | {
+    specversion: '1.0';
+    id: string;
+    source: string;
+    type: 'org.selvedge.inbound.delivery.v1';
+    data: {
+        qualificationId: string;
+        number: string;
+        delivery: DeliveryRecord;
+    };
+    [key: string]: unknown;
+} | {
+    specversion: '1.0';
+    id: string;
+    source: string;
+    type: 'org.selvedge.inbound.complaint.v1';
+    data: {
+        qualificationId: string;
+        delivery: string;
+        number: string;
+        reason: 'short' | 'damaged' | 'defective' | 'wrong-goods' | 'documents' | 'other';
+        units: number;
+    };
+    [key: string]: unknown;
+};
+
+/**
+ * `received` is being worked on; `refusal` is one of the codes of /problems.
+ */
+export type InboundEventView = {
+    id: string;
+    source: string;
+    eventId: string;
+    type: string;
+    qualificationId: string;
+    status: 'received' | 'taken' | 'refused';
+    refusal?: string;
+    commandId?: string;
+    receivedAt: string;
+};
+
+/**
+ * A system of yours that sends events; it acts as you.
+ */
+export type CreateInboundSource = {
+    name: string;
+};
+
+/**
+ * The secret (`whsec_`, Standard Webhooks) is shown once: in this answer, and in the same answer to a repeat under its Idempotency-Key.
+ */
+export type NewInboundSourceView = {
+    id: string;
+    source: string;
+    name: string;
+    personId: string;
+    createdAt: string;
+    disabledAt: string | null;
+    previousSecretUntil: string | null;
+    secret?: string;
+};
+
+export type InboundSourcePage = {
+    items: Array<InboundSourceView>;
+    next: string | null;
+};
+
+/**
+ * `source` is what its events say as their `source`.
+ */
+export type InboundSourceView = {
+    id: string;
+    source: string;
+    name: string;
+    personId: string;
+    createdAt: string;
+    disabledAt: string | null;
+    previousSecretUntil: string | null;
+};
+
+export type RotateSecret = {
+    overlapHours?: number;
+};
+
+/**
+ * A program that gets itself tokens (RFC 6749, 4.4). It acts as the member who makes it, or as the member that the programme office names, and ends with their membership.
+ */
+export type CreateOauthClient = {
+    name: string;
+    scopes: Array<'read' | 'write' | 'decide' | 'administer'>;
+    member?: {
+        personId: string;
+        organisationId: string;
+    };
+};
+
+/**
+ * The secret is shown once: in this answer, and in the same answer to a repeat under its Idempotency-Key.
+ */
+export type NewOauthClientView = {
+    id: string;
+    organisationId: string;
+    personId: string;
+    name: string;
+    scopes: Array<string>;
+    createdAt: string;
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    previousSecretUntil: string | null;
+    secret?: string;
+};
+
+export type OauthClientPage = {
+    items: Array<OauthClientView>;
+    next: string | null;
+};
+
+/**
+ * Its id is its `client_id`.
+ */
+export type OauthClientView = {
+    id: string;
+    organisationId: string;
+    personId: string;
+    name: string;
+    scopes: Array<string>;
+    createdAt: string;
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    previousSecretUntil: string | null;
+};
+
+export type AccessTokenRequest = {
+    grant_type: 'client_credentials';
+    scope?: string;
+};
+
+export type AccessTokenAnswer = {
+    access_token: string;
+    token_type: 'Bearer';
+    expires_in: number;
+    scope: string;
+};
+
+export type OauthError = {
+    error: 'invalid_request' | 'invalid_client' | 'invalid_grant' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope';
+    error_description: string;
+};
+
+export type OauthMetadata = {
+    issuer: string;
+    token_endpoint: string;
+    token_endpoint_auth_methods_supported: Array<string>;
+    grant_types_supported: Array<string>;
+    response_types_supported: Array<string>;
+    scopes_supported: Array<string>;
+};
+
+/**
+ * For the organisation that asks. `upTo` is what is left of the month under the approval that lets most through: limits less deliveries that were written down; deliveries `withoutValue` count with their units alone.
+ */
+export type OrderAnswerView = {
+    supplierId: string | null;
+    category: string;
+    mayOrder: boolean;
+    upTo: {
+        usd: number;
+        units: number;
+    };
+    reasons: Array<'supplier-unknown' | 'no-approval' | 'approval-undecided' | 'approval-declined' | 'approval-ended' | 'expired' | 'qualification-suspended' | 'approval-suspended' | 'outside-sites' | 'outside-hs-lines' | 'outside-markets' | 'over-monthly-amount' | 'over-monthly-units'>;
+    approvals: Array<{
+        qualificationId: string;
+        caseNumber: string;
+        siteId: string;
+        status: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+        mayOrder: boolean;
+        reasons: Array<'supplier-unknown' | 'no-approval' | 'approval-undecided' | 'approval-declined' | 'approval-ended' | 'expired' | 'qualification-suspended' | 'approval-suspended' | 'outside-sites' | 'outside-hs-lines' | 'outside-markets' | 'over-monthly-amount' | 'over-monthly-units'>;
+        validUntil?: string;
+        scope?: {
+            hsLines: Array<string>;
+            endMarkets: Array<string>;
+            tier: number;
+            maxUsdPerMonth: number;
+            maxUnitsPerMonth: number;
+            conditions: Array<string>;
+        };
+        deliveredThisMonth: {
+            month: string;
+            usd: number;
+            units: number;
+            withoutValue: number;
+        };
+        leftThisMonth: {
+            usd: number;
+            units: number;
+        };
+    }>;
+};
+
+export type OrderQuestions = {
+    questions: Array<OrderQuestion>;
+};
+
+export type OrderQuestion = {
+    supplierId?: string;
+    externalId?: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    siteId?: string;
+    hsLine?: string;
+    endMarket?: string;
+    on?: unknown & unknown;
+    amountUsd?: number;
+    units?: number;
+};
+
+/**
+ * One answer for each question, in their order, with the ETag that it has when it is asked alone: whoever kept an answer sees whether it is another one.
+ */
+export type OrderAnswerList = {
+    items: Array<{
+        supplierId: string | null;
+        category: string;
+        mayOrder: boolean;
+        upTo: {
+            usd: number;
+            units: number;
+        };
+        reasons: Array<'supplier-unknown' | 'no-approval' | 'approval-undecided' | 'approval-declined' | 'approval-ended' | 'expired' | 'qualification-suspended' | 'approval-suspended' | 'outside-sites' | 'outside-hs-lines' | 'outside-markets' | 'over-monthly-amount' | 'over-monthly-units'>;
+        approvals: Array<{
+            qualificationId: string;
+            caseNumber: string;
+            siteId: string;
+            status: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+            mayOrder: boolean;
+            reasons: Array<'supplier-unknown' | 'no-approval' | 'approval-undecided' | 'approval-declined' | 'approval-ended' | 'expired' | 'qualification-suspended' | 'approval-suspended' | 'outside-sites' | 'outside-hs-lines' | 'outside-markets' | 'over-monthly-amount' | 'over-monthly-units'>;
+            validUntil?: string;
+            scope?: {
+                hsLines: Array<string>;
+                endMarkets: Array<string>;
+                tier: number;
+                maxUsdPerMonth: number;
+                maxUnitsPerMonth: number;
+                conditions: Array<string>;
+            };
+            deliveredThisMonth: {
+                month: string;
+                usd: number;
+                units: number;
+                withoutValue: number;
+            };
+            leftThisMonth: {
+                usd: number;
+                units: number;
+            };
+        }>;
+        etag: string;
+    }>;
+};
+
+/**
+ * Your own number of the supplier; null takes it away.
+ */
+export type SetExternalId = {
+    externalId: string | null;
+};
+
+export type ExternalIdView = {
+    supplierId: string;
+    externalId: string | null;
+};
+
+export type ExternalIdPage = {
+    items: Array<ExternalIdView>;
+    next: string | null;
+};
+
+export type EventTypeName = 'org.selvedge.qualification.qualification-opened.v1' | 'org.selvedge.qualification.application-submitted.v1' | 'org.selvedge.qualification.information-requested.v1' | 'org.selvedge.qualification.application-resubmitted.v1' | 'org.selvedge.qualification.application-accepted.v1' | 'org.selvedge.qualification.checks-recorded.v1' | 'org.selvedge.qualification.check-awaits-officer.v1' | 'org.selvedge.qualification.check-resolved.v1' | 'org.selvedge.qualification.check-failure-confirmed.v1' | 'org.selvedge.qualification.hit-clearing-proposed.v1' | 'org.selvedge.qualification.hit-cleared.v1' | 'org.selvedge.qualification.checks-requested.v1' | 'org.selvedge.qualification.bank-change-announced.v1' | 'org.selvedge.qualification.bank-change-called-back.v1' | 'org.selvedge.qualification.bank-change-denied.v1' | 'org.selvedge.qualification.bank-account-changed.v1' | 'org.selvedge.qualification.screening-cleared.v1' | 'org.selvedge.qualification.assessment-started.v1' | 'org.selvedge.qualification.rejection-proposed.v1' | 'org.selvedge.qualification.rejection-dismissed.v1' | 'org.selvedge.qualification.qualification-rejected.v1' | 'org.selvedge.qualification.auditor-assigned.v1' | 'org.selvedge.qualification.auditor-left.v1' | 'org.selvedge.qualification.visit-proposed.v1' | 'org.selvedge.qualification.visit-agreed.v1' | 'org.selvedge.qualification.visit-refused.v1' | 'org.selvedge.qualification.audit-started.v1' | 'org.selvedge.qualification.audit-aborted.v1' | 'org.selvedge.qualification.audit-submitted.v1' | 'org.selvedge.qualification.zero-tolerance-alert.v1' | 'org.selvedge.qualification.zero-tolerance-confirmed.v1' | 'org.selvedge.qualification.zero-tolerance-dismissed.v1' | 'org.selvedge.qualification.child-found.v1' | 'org.selvedge.qualification.child-safe.v1' | 'org.selvedge.qualification.not-applicable-confirmed.v1' | 'org.selvedge.qualification.corrections-proposed.v1' | 'org.selvedge.qualification.correction-accepted.v1' | 'org.selvedge.qualification.correction-refused.v1' | 'org.selvedge.qualification.external-reports-submitted.v1' | 'org.selvedge.qualification.external-report-confirmed.v1' | 'org.selvedge.qualification.external-report-refused.v1' | 'org.selvedge.qualification.credit-ended.v1' | 'org.selvedge.qualification.credit-renewed.v1' | 'org.selvedge.qualification.assessment-ready-for-review.v1' | 'org.selvedge.qualification.assessment-passed.v1' | 'org.selvedge.qualification.corrective-actions-required.v1' | 'org.selvedge.qualification.audit-returned.v1' | 'org.selvedge.qualification.corrective-action-submitted.v1' | 'org.selvedge.qualification.corrective-action-verified.v1' | 'org.selvedge.qualification.corrective-action-rejected.v1' | 'org.selvedge.qualification.corrective-action-partly-accepted.v1' | 'org.selvedge.qualification.verification-set.v1' | 'org.selvedge.qualification.corrective-plan-accepted.v1' | 'org.selvedge.qualification.consent-given.v1' | 'org.selvedge.qualification.consent-withdrawn.v1' | 'org.selvedge.qualification.consent-expired.v1' | 'org.selvedge.qualification.consent-ended.v1' | 'org.selvedge.qualification.pilot-placed.v1' | 'org.selvedge.qualification.pilot-confirmed.v1' | 'org.selvedge.qualification.sample-submitted.v1' | 'org.selvedge.qualification.sample-approved.v1' | 'org.selvedge.qualification.sample-rejected.v1' | 'org.selvedge.qualification.production-started.v1' | 'org.selvedge.qualification.production-checked.v1' | 'org.selvedge.qualification.lot-ready.v1' | 'org.selvedge.qualification.inspection-booked.v1' | 'org.selvedge.qualification.inspection-started.v1' | 'org.selvedge.qualification.inspection-switched.v1' | 'org.selvedge.qualification.inspection-discontinued.v1' | 'org.selvedge.qualification.receipt-confirmed.v1' | 'org.selvedge.qualification.lot-delivered.v1' | 'org.selvedge.qualification.lot-judged.v1' | 'org.selvedge.qualification.rework-requested.v1' | 'org.selvedge.qualification.pilot-accepted.v1' | 'org.selvedge.qualification.pilot-failed.v1' | 'org.selvedge.qualification.pilot-cancelled.v1' | 'org.selvedge.qualification.pilot-parked.v1' | 'org.selvedge.qualification.approval-requested.v1' | 'org.selvedge.qualification.approval-recommended.v1' | 'org.selvedge.qualification.approval-granted.v1' | 'org.selvedge.qualification.approval-declined.v1' | 'org.selvedge.qualification.approval-deferred.v1' | 'org.selvedge.qualification.approval-expired.v1' | 'org.selvedge.qualification.scorecard-closed.v1' | 'org.selvedge.qualification.approval-made-conditional.v1' | 'org.selvedge.qualification.qualification-granted.v1' | 'org.selvedge.qualification.qualification-downgraded.v1' | 'org.selvedge.qualification.conditions-met.v1' | 'org.selvedge.qualification.qualification-suspended.v1' | 'org.selvedge.qualification.suspension-confirmed.v1' | 'org.selvedge.qualification.suspension-dismissed.v1' | 'org.selvedge.qualification.reinstatement-proposed.v1' | 'org.selvedge.qualification.reinstatement-dismissed.v1' | 'org.selvedge.qualification.qualification-reinstated.v1' | 'org.selvedge.qualification.revocation-proposed.v1' | 'org.selvedge.qualification.revocation-dismissed.v1' | 'org.selvedge.qualification.qualification-revoked.v1' | 'org.selvedge.qualification.approval-suspended.v1' | 'org.selvedge.qualification.approval-awaits-buyer.v1' | 'org.selvedge.qualification.approval-confirmed.v1' | 'org.selvedge.qualification.approval-withdrawn.v1' | 'org.selvedge.qualification.change-reported.v1' | 'org.selvedge.qualification.change-concluded.v1' | 'org.selvedge.qualification.desk-review-concluded.v1' | 'org.selvedge.qualification.surveillance-drawn.v1' | 'org.selvedge.qualification.surveillance-ordered.v1' | 'org.selvedge.qualification.surveillance-assigned.v1' | 'org.selvedge.qualification.surveillance-submitted.v1' | 'org.selvedge.qualification.surveillance-concluded.v1' | 'org.selvedge.qualification.requalification-opened.v1' | 'org.selvedge.qualification.renewal-audit-planned.v1' | 'org.selvedge.qualification.qualification-renewed.v1' | 'org.selvedge.qualification.cooling-off-waived.v1' | 'org.selvedge.qualification.cooling-off-ended.v1' | 'org.selvedge.qualification.appeal-lodged.v1' | 'org.selvedge.qualification.appeal-panel-named.v1' | 'org.selvedge.qualification.appeal-voted.v1' | 'org.selvedge.qualification.appeal-decided.v1' | 'org.selvedge.qualification.deadline-extended.v1' | 'org.selvedge.qualification.deadlines-recomputed.v1' | 'org.selvedge.qualification.scheme-migrated.v1' | 'org.selvedge.qualification.task-claimed.v1' | 'org.selvedge.qualification.task-released.v1' | 'org.selvedge.qualification.task-delegated.v1' | 'org.selvedge.qualification.qualification-withdrawn.v1' | 'org.selvedge.qualification.qualification-lapsed.v1' | 'org.selvedge.qualification.appeal-window-closed.v1' | 'org.selvedge.qualification.reminder-due.v1' | 'org.selvedge.qualification.escalated.v1' | 'org.selvedge.qualification.office-matter-opened.v1' | 'org.selvedge.qualification.office-matter-settled.v1';
+
+export type EventPage = {
+    items: Array<CloudEvent>;
+    /**
+     * Pass it as `after` the next time, also when nothing came.
+     */
+    next: string;
+    /**
+     * Whether to ask again at once.
+     */
+    more: boolean;
+};
+
+export type CloudEvent = {
+    specversion: '1.0';
+    /**
+     * The same in every repetition: what a receiver has seen already it may leave.
+     */
+    id: string;
+    source: string;
+    /**
+     * Grows: receivers leave alone what they do not know.
+     */
+    type: string;
+    subject: string;
+    time: string;
+    datacontenttype: 'application/json';
+    dataschema: string;
+    /**
+     * Orders the events of one subject: digits, compared as text.
+     */
+    sequence: string;
+    /**
+     * The case: every event of one case has the same.
+     */
+    correlationid: string;
+    /**
+     * The decision that it came with: events of one decision have the same.
+     */
+    causationid: string;
+    data: {
+        [key: string]: unknown;
+    };
+};
+
+export type EventBacklogView = {
+    /**
+     * Events that have no place in the feed yet.
+     */
+    waiting: number;
+    oldestAt: string | null;
+    /**
+     * For how long the oldest of them has waited.
+     */
+    oldestSeconds: number;
+    /**
+     * Events that were set aside.
+     */
+    parked: number;
+};
+
+export type ParkedEventPage = {
+    items: Array<ParkedEventView>;
+    next: string | null;
+};
+
+export type ParkedEventView = {
+    id: string;
+    qualificationId: string;
+    sequence: string;
+    type: string;
+    reason: 'unknown-type' | 'unreadable-data' | 'unreadable-case' | 'refused-by-database' | 'failed';
+    parkedAt: string;
+};
+
 export type OriginView = {
     /**
      * Of the reference data: rules and rates.
@@ -3593,11 +4244,6 @@ export type PilotTerms = {
     unitPrice?: number;
     currency?: 'USD' | 'KHR';
     paymentDays?: number;
-};
-
-export type PilotNeedsQuery = {
-    monthlyVolume?: number;
-    unitPriceUsd?: number;
 };
 
 export type PilotSuggestionView = {
@@ -4049,6 +4695,49 @@ export type InterviewNoteWritten = {
     version: number;
 };
 
+export type ShadowAuditView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    supplierId: string;
+    auditor: {
+        personId: string;
+        organisationId: string;
+    };
+    submittedAt: string;
+    outcome: {
+        lookedBy: {
+            personId: string;
+            organisationId: string;
+        };
+        visitedOn: unknown & unknown;
+        verdict: 'agrees' | 'differs';
+        items: Array<string>;
+        recordedAt: string;
+    } | null;
+};
+
+export type ShadowAuditPage = {
+    items: Array<ShadowAuditView>;
+    next: string | null;
+};
+
+export type RecordShadowAudit = {
+    /**
+     * An auditor of another firm, or an officer, in the name of their organisation.
+     */
+    lookedBy: {
+        personId: string;
+        organisationId: string;
+    };
+    visitedOn: unknown & unknown;
+    verdict: 'agrees' | 'differs';
+    /**
+     * Checklist items that were seen otherwise.
+     */
+    items?: Array<string>;
+};
+
 export type LetterPage = {
     items: Array<LetterSummary>;
     next: string | null;
@@ -4066,7 +4755,7 @@ export type LetterSummary = {
 export type LetterView = {
     seq: number;
     decidedAt: string;
-    language: 'km' | 'en';
+    language: 'km' | 'en' | 'zh';
     draftTranslation: boolean;
     qualificationId: string;
     caseNumber: string;
@@ -4238,6 +4927,179 @@ export type OfficeTaskView = {
     openedAt: string;
 };
 
+export type WebhookDeliveryPage = {
+    items: Array<WebhookDeliveryView>;
+    next: string | null;
+};
+
+export type WebhookDeliveryView = {
+    id: string;
+    endpointId: string;
+    eventId: string;
+    type: string;
+    /**
+     * `pending`, `started`: on its way. `failed`: every attempt failed. `gone`: the receiver answered 410. `withheld`: the organisation may not know of it any more. `held`: the endpoint is disabled. `parked`: it could not be sent at all.
+     */
+    status: 'pending' | 'started' | 'delivered' | 'failed' | 'gone' | 'withheld' | 'held' | 'parked';
+    parkedReason: string | null;
+    attempts: number;
+    nextAt: string | null;
+    createdAt: string;
+    endedAt: string | null;
+};
+
+export type WebhookDeliveryDetail = {
+    id: string;
+    endpointId: string;
+    eventId: string;
+    type: string;
+    /**
+     * `pending`, `started`: on its way. `failed`: every attempt failed. `gone`: the receiver answered 410. `withheld`: the organisation may not know of it any more. `held`: the endpoint is disabled. `parked`: it could not be sent at all.
+     */
+    status: 'pending' | 'started' | 'delivered' | 'failed' | 'gone' | 'withheld' | 'held' | 'parked';
+    parkedReason: string | null;
+    attempts: number;
+    nextAt: string | null;
+    createdAt: string;
+    endedAt: string | null;
+    log: Array<{
+        round: number;
+        attempt: number;
+        at: string;
+        statusCode: number | null;
+        error: string | null;
+        latencyMs: number;
+        answer: string | null;
+    }>;
+};
+
+export type CreateWebhookEndpoint = {
+    /**
+     * https on port 443 or 8443, at a public address, without name, password and fragment.
+     */
+    url: string;
+    description?: string;
+    /**
+     * Types of events, as `type` of the CloudEvents names them. Absent: all of them.
+     */
+    eventTypes?: Array<string>;
+    /**
+     * Requests per second at most.
+     */
+    rateLimit?: number;
+    /**
+     * Sign with Ed25519 as well.
+     */
+    v1a?: boolean;
+};
+
+/**
+ * The secret (`whsec_…`) is shown once: in this answer, and in the same answer to a repeat under its Idempotency-Key.
+ */
+export type NewWebhookEndpointView = {
+    id: string;
+    organisationId: string;
+    url: string;
+    description: string | null;
+    eventTypes: Array<string> | null;
+    status: 'enabled' | 'disabled';
+    disabledReason: 'by-hand' | 'gone' | 'failing' | null;
+    version: number;
+    rateLimit: number;
+    v1a: boolean;
+    failingSince: string | null;
+    pausedUntil: string | null;
+    createdAt: string;
+    secrets: Array<{
+        id: string;
+        kind: 'v1' | 'v1a';
+        publicKey: string | null;
+        createdAt: string;
+        expiresAt: string | null;
+    }>;
+    secret?: string;
+};
+
+export type WebhookEndpointPage = {
+    items: Array<WebhookEndpointView>;
+    next: string | null;
+};
+
+export type WebhookEndpointView = {
+    id: string;
+    organisationId: string;
+    url: string;
+    description: string | null;
+    eventTypes: Array<string> | null;
+    status: 'enabled' | 'disabled';
+    disabledReason: 'by-hand' | 'gone' | 'failing' | null;
+    version: number;
+    rateLimit: number;
+    v1a: boolean;
+    failingSince: string | null;
+    pausedUntil: string | null;
+    createdAt: string;
+    secrets: Array<{
+        id: string;
+        kind: 'v1' | 'v1a';
+        publicKey: string | null;
+        createdAt: string;
+        expiresAt: string | null;
+    }>;
+};
+
+export type WebhookEndpointDetail = {
+    id: string;
+    organisationId: string;
+    url: string;
+    description: string | null;
+    eventTypes: Array<string> | null;
+    status: 'enabled' | 'disabled';
+    disabledReason: 'by-hand' | 'gone' | 'failing' | null;
+    version: number;
+    rateLimit: number;
+    v1a: boolean;
+    failingSince: string | null;
+    pausedUntil: string | null;
+    createdAt: string;
+    secrets: Array<{
+        id: string;
+        kind: 'v1' | 'v1a';
+        publicKey: string | null;
+        createdAt: string;
+        expiresAt: string | null;
+    }>;
+    lastDay: {
+        [key: string]: number;
+    };
+};
+
+export type ChangeWebhookEndpoint = {
+    /**
+     * https on port 443 or 8443, at a public address, without name, password and fragment.
+     */
+    url?: string;
+    description?: string | null;
+    eventTypes?: Array<string> | null;
+    /**
+     * Requests per second at most.
+     */
+    rateLimit?: number;
+};
+
+export type RotateWebhookSecret = {
+    overlapHours?: number;
+};
+
+export type RecoverWebhookEndpoint = {
+    since: string;
+};
+
+export type WebhookRecovery = {
+    recovered: number;
+    more: boolean;
+};
+
 /**
  * Problem details (RFC 9457). GET /problems lists the codes.
  */
@@ -4372,6 +5234,58 @@ export type GetProblemResponses = {
 
 export type GetProblemResponse = GetProblemResponses[keyof GetProblemResponses];
 
+export type ListEventTypesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/events';
+};
+
+export type ListEventTypesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListEventTypesError = ListEventTypesErrors[keyof ListEventTypesErrors];
+
+export type ListEventTypesResponses = {
+    /**
+     * OK
+     */
+    200: EventTypeList;
+};
+
+export type ListEventTypesResponse = ListEventTypesResponses[keyof ListEventTypesResponses];
+
+export type GetEventSchemaData = {
+    body?: never;
+    path: {
+        document: string;
+    };
+    query?: never;
+    url: '/schemas/{document}';
+};
+
+export type GetEventSchemaErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetEventSchemaError = GetEventSchemaErrors[keyof GetEventSchemaErrors];
+
+export type GetEventSchemaResponses = {
+    /**
+     * OK
+     */
+    200: EventSchema;
+};
+
+export type GetEventSchemaResponse = GetEventSchemaResponses[keyof GetEventSchemaResponses];
+
 export type ListOrganisationsData = {
     body?: never;
     path?: never;
@@ -4491,6 +5405,66 @@ export type ChangeOrganisationResponses = {
 };
 
 export type ChangeOrganisationResponse = ChangeOrganisationResponses[keyof ChangeOrganisationResponses];
+
+export type GetInterestsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/organisations/{id}/interests';
+};
+
+export type GetInterestsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetInterestsError = GetInterestsErrors[keyof GetInterestsErrors];
+
+export type GetInterestsResponses = {
+    /**
+     * OK
+     */
+    200: InterestsView;
+};
+
+export type GetInterestsResponse = GetInterestsResponses[keyof GetInterestsResponses];
+
+export type DeclareInterestsData = {
+    body: DeclareInterests;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/organisations/{id}/interests';
+};
+
+export type DeclareInterestsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type DeclareInterestsError = DeclareInterestsErrors[keyof DeclareInterestsErrors];
+
+export type DeclareInterestsResponses = {
+    /**
+     * OK
+     */
+    200: InterestsView;
+};
+
+export type DeclareInterestsResponse = DeclareInterestsResponses[keyof DeclareInterestsResponses];
 
 export type ListSuppliersData = {
     body?: never;
@@ -5243,6 +6217,529 @@ export type ListMessagesResponses = {
 };
 
 export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
+
+export type GetMyAddressesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/addresses';
+};
+
+export type GetMyAddressesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetMyAddressesError = GetMyAddressesErrors[keyof GetMyAddressesErrors];
+
+export type GetMyAddressesResponses = {
+    /**
+     * OK
+     */
+    200: AddressesView;
+};
+
+export type GetMyAddressesResponse = GetMyAddressesResponses[keyof GetMyAddressesResponses];
+
+export type RemoveMyEmailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/addresses/email';
+};
+
+export type RemoveMyEmailErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RemoveMyEmailError = RemoveMyEmailErrors[keyof RemoveMyEmailErrors];
+
+export type RemoveMyEmailResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveMyEmailResponse = RemoveMyEmailResponses[keyof RemoveMyEmailResponses];
+
+export type SetMyEmailData = {
+    body: SetMyEmail;
+    path?: never;
+    query?: never;
+    url: '/v1/me/addresses/email';
+};
+
+export type SetMyEmailErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetMyEmailError = SetMyEmailErrors[keyof SetMyEmailErrors];
+
+export type SetMyEmailResponses = {
+    /**
+     * Accepted
+     */
+    202: AddressCodeView;
+};
+
+export type SetMyEmailResponse = SetMyEmailResponses[keyof SetMyEmailResponses];
+
+export type VerifyMyEmailData = {
+    body: VerifyMyEmail;
+    path?: never;
+    query?: never;
+    url: '/v1/me/addresses/email/verification';
+};
+
+export type VerifyMyEmailErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type VerifyMyEmailError = VerifyMyEmailErrors[keyof VerifyMyEmailErrors];
+
+export type VerifyMyEmailResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type VerifyMyEmailResponse = VerifyMyEmailResponses[keyof VerifyMyEmailResponses];
+
+export type RemoveTelegramLinkData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/telegram-link';
+};
+
+export type RemoveTelegramLinkErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RemoveTelegramLinkError = RemoveTelegramLinkErrors[keyof RemoveTelegramLinkErrors];
+
+export type RemoveTelegramLinkResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveTelegramLinkResponse = RemoveTelegramLinkResponses[keyof RemoveTelegramLinkResponses];
+
+export type CreateTelegramLinkData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/telegram-link';
+};
+
+export type CreateTelegramLinkErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CreateTelegramLinkError = CreateTelegramLinkErrors[keyof CreateTelegramLinkErrors];
+
+export type CreateTelegramLinkResponses = {
+    /**
+     * Created
+     */
+    201: TelegramLinkView;
+};
+
+export type CreateTelegramLinkResponse = CreateTelegramLinkResponses[keyof CreateTelegramLinkResponses];
+
+export type MarkAddressBouncedData = {
+    body?: never;
+    path: {
+        id: string;
+        channel: 'email' | 'telegram';
+    };
+    query?: never;
+    url: '/v1/people/{id}/addresses/{channel}/bounce';
+};
+
+export type MarkAddressBouncedErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type MarkAddressBouncedError = MarkAddressBouncedErrors[keyof MarkAddressBouncedErrors];
+
+export type MarkAddressBouncedResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type MarkAddressBouncedResponse = MarkAddressBouncedResponses[keyof MarkAddressBouncedResponses];
+
+export type ListMessageDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        status?: 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'unsubscribed';
+        channel?: 'email' | 'telegram' | 'sms';
+        kind?: string;
+        personId?: string;
+    };
+    url: '/v1/message-deliveries';
+};
+
+export type ListMessageDeliveriesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListMessageDeliveriesError = ListMessageDeliveriesErrors[keyof ListMessageDeliveriesErrors];
+
+export type ListMessageDeliveriesResponses = {
+    /**
+     * OK
+     */
+    200: MessageDeliveryPage;
+};
+
+export type ListMessageDeliveriesResponse = ListMessageDeliveriesResponses[keyof ListMessageDeliveriesResponses];
+
+export type GetUnsubscribeData = {
+    body?: never;
+    path: {
+        secret: string;
+    };
+    query?: never;
+    url: '/v1/unsubscribe/{secret}';
+};
+
+export type GetUnsubscribeErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetUnsubscribeError = GetUnsubscribeErrors[keyof GetUnsubscribeErrors];
+
+export type GetUnsubscribeResponses = {
+    /**
+     * OK
+     */
+    200: UnsubscribeView;
+};
+
+export type GetUnsubscribeResponse = GetUnsubscribeResponses[keyof GetUnsubscribeResponses];
+
+export type UnsubscribeData = {
+    body?: never;
+    path: {
+        secret: string;
+    };
+    query?: never;
+    url: '/v1/unsubscribe/{secret}';
+};
+
+export type UnsubscribeErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UnsubscribeError = UnsubscribeErrors[keyof UnsubscribeErrors];
+
+export type UnsubscribeResponses = {
+    /**
+     * OK
+     */
+    200: UnsubscribeView;
+};
+
+export type UnsubscribeResponse = UnsubscribeResponses[keyof UnsubscribeResponses];
+
+export type ListNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Only what was not read yet.
+         */
+        unread?: 'true';
+    };
+    url: '/v1/notifications';
+};
+
+export type ListNotificationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+    /**
+     * OK
+     */
+    200: NotificationPage;
+};
+
+export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type GetNotificationSummaryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/notifications/summary';
+};
+
+export type GetNotificationSummaryErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetNotificationSummaryError = GetNotificationSummaryErrors[keyof GetNotificationSummaryErrors];
+
+export type GetNotificationSummaryResponses = {
+    /**
+     * OK
+     */
+    200: NotificationSummaryView;
+};
+
+export type GetNotificationSummaryResponse = GetNotificationSummaryResponses[keyof GetNotificationSummaryResponses];
+
+export type ReadNotificationsData = {
+    body: ReadNotifications;
+    path?: never;
+    query?: never;
+    url: '/v1/notifications/read';
+};
+
+export type ReadNotificationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ReadNotificationsError = ReadNotificationsErrors[keyof ReadNotificationsErrors];
+
+export type ReadNotificationsResponses = {
+    /**
+     * OK
+     */
+    200: NotificationsReadView;
+};
+
+export type ReadNotificationsResponse = ReadNotificationsResponses[keyof ReadNotificationsResponses];
+
+export type ReadNotificationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/notifications/{id}/read';
+};
+
+export type ReadNotificationErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
+
+export type ReadNotificationResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
+
+export type GetNotificationSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/notification-settings';
+};
+
+export type GetNotificationSettingsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetNotificationSettingsError = GetNotificationSettingsErrors[keyof GetNotificationSettingsErrors];
+
+export type GetNotificationSettingsResponses = {
+    /**
+     * OK
+     */
+    200: NotificationSettingsView;
+};
+
+export type GetNotificationSettingsResponse = GetNotificationSettingsResponses[keyof GetNotificationSettingsResponses];
+
+export type SetNotificationSettingsData = {
+    body: SetNotificationSettings;
+    path?: never;
+    query?: never;
+    url: '/v1/me/notification-settings';
+};
+
+export type SetNotificationSettingsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetNotificationSettingsError = SetNotificationSettingsErrors[keyof SetNotificationSettingsErrors];
+
+export type SetNotificationSettingsResponses = {
+    /**
+     * OK
+     */
+    200: NotificationSettingsView;
+};
+
+export type SetNotificationSettingsResponse = SetNotificationSettingsResponses[keyof SetNotificationSettingsResponses];
+
+export type EndCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/calendar';
+};
+
+export type EndCalendarErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type EndCalendarError = EndCalendarErrors[keyof EndCalendarErrors];
+
+export type EndCalendarResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type EndCalendarResponse = EndCalendarResponses[keyof EndCalendarResponses];
+
+export type GetCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/calendar';
+};
+
+export type GetCalendarErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetCalendarError = GetCalendarErrors[keyof GetCalendarErrors];
+
+export type GetCalendarResponses = {
+    /**
+     * OK
+     */
+    200: CalendarView;
+};
+
+export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
+
+export type RenewCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/calendar';
+};
+
+export type RenewCalendarErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RenewCalendarError = RenewCalendarErrors[keyof RenewCalendarErrors];
+
+export type RenewCalendarResponses = {
+    /**
+     * Created
+     */
+    201: NewCalendarView;
+};
+
+export type RenewCalendarResponse = RenewCalendarResponses[keyof RenewCalendarResponses];
+
+export type ReadCalendarData = {
+    body?: never;
+    path: {
+        file: string;
+    };
+    query?: never;
+    url: '/v1/calendars/{file}';
+};
+
+export type ReadCalendarErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+    /**
+     * Done
+     */
+    200: unknown;
+};
 
 export type ListTokensData = {
     body?: never;
@@ -6040,7 +7537,9 @@ export type CompareSchemeVersionsData = {
         id: string;
         versionId: string;
     };
-    query?: never;
+    query: {
+        against: string;
+    };
     url: '/v1/schemes/{id}/versions/{versionId}/changes';
 };
 
@@ -6267,7 +7766,9 @@ export type PreviewSchemeMigrationData = {
     path: {
         id: string;
     };
-    query?: never;
+    query: {
+        schemeVersionId: string;
+    };
     url: '/v1/qualifications/{id}/scheme-migration';
 };
 
@@ -6654,7 +8155,7 @@ export type ListApprovalsData = {
         id: string;
     };
     query?: {
-        language?: 'en' | 'km';
+        language?: 'en' | 'km' | 'zh';
     };
     url: '/v1/qualifications/{id}/approvals';
 };
@@ -6887,7 +8388,9 @@ export type GetAuditData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        lang?: 'en' | 'km' | 'zh';
+    };
     url: '/v1/qualifications/{id}/audit';
 };
 
@@ -7327,7 +8830,7 @@ export type ListComplianceChecksData = {
         id: string;
     };
     query?: {
-        language?: 'en' | 'km';
+        language?: 'en' | 'km' | 'zh';
     };
     url: '/v1/qualifications/{id}/compliance-checks';
 };
@@ -8058,6 +9561,638 @@ export type EraseDocumentResponses = {
 
 export type EraseDocumentResponse = EraseDocumentResponses[keyof EraseDocumentResponses];
 
+export type ReceiveInboundEventData = {
+    body: InboundCloudEvent;
+    headers: {
+        /**
+         * Standard Webhooks: what is signed.
+         */
+        'webhook-id': string;
+        /**
+         * Seconds since 1970, no more than 300 ago.
+         */
+        'webhook-timestamp': string;
+        /**
+         * `v1,` and HMAC-SHA-256 of id, timestamp and body, with the secret of the source.
+         */
+        'webhook-signature': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/inbound-events';
+};
+
+export type ReceiveInboundEventErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ReceiveInboundEventError = ReceiveInboundEventErrors[keyof ReceiveInboundEventErrors];
+
+export type ReceiveInboundEventResponses = {
+    /**
+     * Accepted
+     */
+    202: InboundEventView;
+};
+
+export type ReceiveInboundEventResponse = ReceiveInboundEventResponses[keyof ReceiveInboundEventResponses];
+
+export type GetInboundEventData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/inbound-events/{id}';
+};
+
+export type GetInboundEventErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetInboundEventError = GetInboundEventErrors[keyof GetInboundEventErrors];
+
+export type GetInboundEventResponses = {
+    /**
+     * OK
+     */
+    200: InboundEventView;
+};
+
+export type GetInboundEventResponse = GetInboundEventResponses[keyof GetInboundEventResponses];
+
+export type ListInboundSourcesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/inbound-sources';
+};
+
+export type ListInboundSourcesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListInboundSourcesError = ListInboundSourcesErrors[keyof ListInboundSourcesErrors];
+
+export type ListInboundSourcesResponses = {
+    /**
+     * OK
+     */
+    200: InboundSourcePage;
+};
+
+export type ListInboundSourcesResponse = ListInboundSourcesResponses[keyof ListInboundSourcesResponses];
+
+export type CreateInboundSourceData = {
+    body: CreateInboundSource;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/inbound-sources';
+};
+
+export type CreateInboundSourceErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CreateInboundSourceError = CreateInboundSourceErrors[keyof CreateInboundSourceErrors];
+
+export type CreateInboundSourceResponses = {
+    /**
+     * Created
+     */
+    201: NewInboundSourceView;
+};
+
+export type CreateInboundSourceResponse = CreateInboundSourceResponses[keyof CreateInboundSourceResponses];
+
+export type RotateInboundSourceData = {
+    body: RotateSecret;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/inbound-sources/{id}/rotation';
+};
+
+export type RotateInboundSourceErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RotateInboundSourceError = RotateInboundSourceErrors[keyof RotateInboundSourceErrors];
+
+export type RotateInboundSourceResponses = {
+    /**
+     * Created
+     */
+    201: NewInboundSourceView;
+};
+
+export type RotateInboundSourceResponse = RotateInboundSourceResponses[keyof RotateInboundSourceResponses];
+
+export type DisableInboundSourceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/inbound-sources/{id}';
+};
+
+export type DisableInboundSourceErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type DisableInboundSourceError = DisableInboundSourceErrors[keyof DisableInboundSourceErrors];
+
+export type DisableInboundSourceResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DisableInboundSourceResponse = DisableInboundSourceResponses[keyof DisableInboundSourceResponses];
+
+export type ListOauthClientsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/oauth-clients';
+};
+
+export type ListOauthClientsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListOauthClientsError = ListOauthClientsErrors[keyof ListOauthClientsErrors];
+
+export type ListOauthClientsResponses = {
+    /**
+     * OK
+     */
+    200: OauthClientPage;
+};
+
+export type ListOauthClientsResponse = ListOauthClientsResponses[keyof ListOauthClientsResponses];
+
+export type CreateOauthClientData = {
+    body: CreateOauthClient;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/oauth-clients';
+};
+
+export type CreateOauthClientErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CreateOauthClientError = CreateOauthClientErrors[keyof CreateOauthClientErrors];
+
+export type CreateOauthClientResponses = {
+    /**
+     * Created
+     */
+    201: NewOauthClientView;
+};
+
+export type CreateOauthClientResponse = CreateOauthClientResponses[keyof CreateOauthClientResponses];
+
+export type RotateOauthClientData = {
+    body: RotateSecret;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/oauth-clients/{id}/rotation';
+};
+
+export type RotateOauthClientErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RotateOauthClientError = RotateOauthClientErrors[keyof RotateOauthClientErrors];
+
+export type RotateOauthClientResponses = {
+    /**
+     * Created
+     */
+    201: NewOauthClientView;
+};
+
+export type RotateOauthClientResponse = RotateOauthClientResponses[keyof RotateOauthClientResponses];
+
+export type RevokeOauthClientData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/oauth-clients/{id}';
+};
+
+export type RevokeOauthClientErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RevokeOauthClientError = RevokeOauthClientErrors[keyof RevokeOauthClientErrors];
+
+export type RevokeOauthClientResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RevokeOauthClientResponse = RevokeOauthClientResponses[keyof RevokeOauthClientResponses];
+
+export type IssueAccessTokenData = {
+    body: AccessTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/v1/oauth/token';
+};
+
+export type IssueAccessTokenErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type IssueAccessTokenError = IssueAccessTokenErrors[keyof IssueAccessTokenErrors];
+
+export type IssueAccessTokenResponses = {
+    /**
+     * OK
+     */
+    200: AccessTokenAnswer;
+};
+
+export type IssueAccessTokenResponse = IssueAccessTokenResponses[keyof IssueAccessTokenResponses];
+
+export type GetOauthMetadataData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/oauth-authorization-server';
+};
+
+export type GetOauthMetadataErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOauthMetadataError = GetOauthMetadataErrors[keyof GetOauthMetadataErrors];
+
+export type GetOauthMetadataResponses = {
+    /**
+     * OK
+     */
+    200: OauthMetadata;
+};
+
+export type GetOauthMetadataResponse = GetOauthMetadataResponses[keyof GetOauthMetadataResponses];
+
+export type AskApprovalData = {
+    body?: never;
+    path?: never;
+    query: {
+        supplierId?: string;
+        externalId?: string;
+        category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        siteId?: string;
+        hsLine?: string;
+        endMarket?: string;
+        on?: unknown & unknown;
+        amountUsd?: number;
+        units?: number;
+    };
+    url: '/v1/approvals';
+};
+
+export type AskApprovalErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type AskApprovalError = AskApprovalErrors[keyof AskApprovalErrors];
+
+export type AskApprovalResponses = {
+    /**
+     * OK
+     */
+    200: OrderAnswerView;
+};
+
+export type AskApprovalResponse = AskApprovalResponses[keyof AskApprovalResponses];
+
+export type AskApprovalsData = {
+    body: OrderQuestions;
+    path?: never;
+    query?: never;
+    url: '/v1/approvals/questions';
+};
+
+export type AskApprovalsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type AskApprovalsError = AskApprovalsErrors[keyof AskApprovalsErrors];
+
+export type AskApprovalsResponses = {
+    /**
+     * OK
+     */
+    200: OrderAnswerList;
+};
+
+export type AskApprovalsResponse = AskApprovalsResponses[keyof AskApprovalsResponses];
+
+export type SetExternalIdData = {
+    body: SetExternalId;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/suppliers/{id}/external-id';
+};
+
+export type SetExternalIdErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetExternalIdError = SetExternalIdErrors[keyof SetExternalIdErrors];
+
+export type SetExternalIdResponses = {
+    /**
+     * OK
+     */
+    200: ExternalIdView;
+};
+
+export type SetExternalIdResponse = SetExternalIdResponses[keyof SetExternalIdResponses];
+
+export type ListExternalIdsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/external-ids';
+};
+
+export type ListExternalIdsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListExternalIdsError = ListExternalIdsErrors[keyof ListExternalIdsErrors];
+
+export type ListExternalIdsResponses = {
+    /**
+     * OK
+     */
+    200: ExternalIdPage;
+};
+
+export type ListExternalIdsResponse = ListExternalIdsResponses[keyof ListExternalIdsResponses];
+
+export type ListEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before; without it from the oldest event that is kept.
+         */
+        after?: string;
+        limit?: number;
+        /**
+         * Only events of this type; repeat it for several.
+         */
+        type?: EventTypeName | Array<EventTypeName>;
+        qualificationId?: string;
+    };
+    url: '/v1/events';
+};
+
+export type ListEventsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListEventsError = ListEventsErrors[keyof ListEventsErrors];
+
+export type ListEventsResponses = {
+    /**
+     * OK
+     */
+    200: EventPage;
+};
+
+export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
+
+export type StreamEventsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The `id` of the last event that was read: the stream goes on after it.
+         */
+        'Last-Event-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * As `Last-Event-ID`, which goes before it.
+         */
+        after?: string;
+        /**
+         * Only events of this type; repeat it for several.
+         */
+        type?: EventTypeName | Array<EventTypeName>;
+        qualificationId?: string;
+    };
+    url: '/v1/events/stream';
+};
+
+export type StreamEventsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type StreamEventsError = StreamEventsErrors[keyof StreamEventsErrors];
+
+export type StreamEventsResponses = {
+    /**
+     * OK, without an end
+     */
+    200: string;
+};
+
+export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
+
+export type GetEventBacklogData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/events/backlog';
+};
+
+export type GetEventBacklogErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetEventBacklogError = GetEventBacklogErrors[keyof GetEventBacklogErrors];
+
+export type GetEventBacklogResponses = {
+    /**
+     * OK
+     */
+    200: EventBacklogView;
+};
+
+export type GetEventBacklogResponse = GetEventBacklogResponses[keyof GetEventBacklogResponses];
+
+export type ListParkedEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/parked-events';
+};
+
+export type ListParkedEventsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListParkedEventsError = ListParkedEventsErrors[keyof ListParkedEventsErrors];
+
+export type ListParkedEventsResponses = {
+    /**
+     * OK
+     */
+    200: ParkedEventPage;
+};
+
+export type ListParkedEventsResponse = ListParkedEventsResponses[keyof ListParkedEventsResponses];
+
+export type RetryParkedEventData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/parked-events/{id}/retry';
+};
+
+export type RetryParkedEventErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RetryParkedEventError = RetryParkedEventErrors[keyof RetryParkedEventErrors];
+
+export type RetryParkedEventResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RetryParkedEventResponse = RetryParkedEventResponses[keyof RetryParkedEventResponses];
+
 export type GetOriginData = {
     body?: never;
     path: {
@@ -8182,7 +10317,10 @@ export type GetPilotSuggestionData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        monthlyVolume?: number;
+        unitPriceUsd?: number;
+    };
     url: '/v1/qualifications/{id}/pilot-suggestion';
 };
 
@@ -8510,6 +10648,68 @@ export type WriteInterviewNoteResponses = {
 
 export type WriteInterviewNoteResponse = WriteInterviewNoteResponses[keyof WriteInterviewNoteResponses];
 
+export type ListShadowAuditsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        status?: 'open' | 'done';
+    };
+    url: '/v1/shadow-audits';
+};
+
+export type ListShadowAuditsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListShadowAuditsError = ListShadowAuditsErrors[keyof ListShadowAuditsErrors];
+
+export type ListShadowAuditsResponses = {
+    /**
+     * Submitted audits that were drawn, the newest case first. One in twenty is, so a page may have fewer entries than the limit, or none, and still a next one.
+     */
+    200: ShadowAuditPage;
+};
+
+export type ListShadowAuditsResponse = ListShadowAuditsResponses[keyof ListShadowAuditsResponses];
+
+export type RecordShadowAuditData = {
+    body: RecordShadowAudit;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        qualificationId: string;
+    };
+    query?: never;
+    url: '/v1/shadow-audits/{qualificationId}';
+};
+
+export type RecordShadowAuditErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RecordShadowAuditError = RecordShadowAuditErrors[keyof RecordShadowAuditErrors];
+
+export type RecordShadowAuditResponses = {
+    /**
+     * OK
+     */
+    200: ShadowAuditView;
+};
+
+export type RecordShadowAuditResponse = RecordShadowAuditResponses[keyof RecordShadowAuditResponses];
+
 export type ListSurveillanceAnswersData = {
     body?: never;
     path: {
@@ -8610,7 +10810,7 @@ export type GetLetterData = {
         seq: number;
     };
     query?: {
-        lang?: 'km' | 'en';
+        lang?: 'km' | 'en' | 'zh';
     };
     url: '/v1/qualifications/{id}/letters/{seq}';
 };
@@ -8878,3 +11078,439 @@ export type ContinueUploadResponses = {
 };
 
 export type ContinueUploadResponse = ContinueUploadResponses[keyof ContinueUploadResponses];
+
+export type ListWebhookDeliveriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * `pending`, `started`: on its way. `failed`: every attempt failed. `gone`: the receiver answered 410. `withheld`: the organisation may not know of it any more. `held`: the endpoint is disabled. `parked`: it could not be sent at all.
+         */
+        status?: 'pending' | 'started' | 'delivered' | 'failed' | 'gone' | 'withheld' | 'held' | 'parked';
+    };
+    url: '/v1/webhook-endpoints/{id}/deliveries';
+};
+
+export type ListWebhookDeliveriesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListWebhookDeliveriesError = ListWebhookDeliveriesErrors[keyof ListWebhookDeliveriesErrors];
+
+export type ListWebhookDeliveriesResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryPage;
+};
+
+export type ListWebhookDeliveriesResponse = ListWebhookDeliveriesResponses[keyof ListWebhookDeliveriesResponses];
+
+export type ListParkedWebhookDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/webhook-deliveries';
+};
+
+export type ListParkedWebhookDeliveriesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListParkedWebhookDeliveriesError = ListParkedWebhookDeliveriesErrors[keyof ListParkedWebhookDeliveriesErrors];
+
+export type ListParkedWebhookDeliveriesResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryPage;
+};
+
+export type ListParkedWebhookDeliveriesResponse = ListParkedWebhookDeliveriesResponses[keyof ListParkedWebhookDeliveriesResponses];
+
+export type GetWebhookDeliveryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-deliveries/{id}';
+};
+
+export type GetWebhookDeliveryErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetWebhookDeliveryError = GetWebhookDeliveryErrors[keyof GetWebhookDeliveryErrors];
+
+export type GetWebhookDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryDetail;
+};
+
+export type GetWebhookDeliveryResponse = GetWebhookDeliveryResponses[keyof GetWebhookDeliveryResponses];
+
+export type ResendWebhookDeliveryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-deliveries/{id}/resend';
+};
+
+export type ResendWebhookDeliveryErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ResendWebhookDeliveryError = ResendWebhookDeliveryErrors[keyof ResendWebhookDeliveryErrors];
+
+export type ResendWebhookDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryView;
+};
+
+export type ResendWebhookDeliveryResponse = ResendWebhookDeliveryResponses[keyof ResendWebhookDeliveryResponses];
+
+export type RetryWebhookDeliveryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-deliveries/{id}/retry';
+};
+
+export type RetryWebhookDeliveryErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RetryWebhookDeliveryError = RetryWebhookDeliveryErrors[keyof RetryWebhookDeliveryErrors];
+
+export type RetryWebhookDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryView;
+};
+
+export type RetryWebhookDeliveryResponse = RetryWebhookDeliveryResponses[keyof RetryWebhookDeliveryResponses];
+
+export type ListWebhookEndpointsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/webhook-endpoints';
+};
+
+export type ListWebhookEndpointsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListWebhookEndpointsError = ListWebhookEndpointsErrors[keyof ListWebhookEndpointsErrors];
+
+export type ListWebhookEndpointsResponses = {
+    /**
+     * OK
+     */
+    200: WebhookEndpointPage;
+};
+
+export type ListWebhookEndpointsResponse = ListWebhookEndpointsResponses[keyof ListWebhookEndpointsResponses];
+
+export type CreateWebhookEndpointData = {
+    body: CreateWebhookEndpoint;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/webhook-endpoints';
+};
+
+export type CreateWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CreateWebhookEndpointError = CreateWebhookEndpointErrors[keyof CreateWebhookEndpointErrors];
+
+export type CreateWebhookEndpointResponses = {
+    /**
+     * Created
+     */
+    201: NewWebhookEndpointView;
+};
+
+export type CreateWebhookEndpointResponse = CreateWebhookEndpointResponses[keyof CreateWebhookEndpointResponses];
+
+export type DeleteWebhookEndpointData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}';
+};
+
+export type DeleteWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type DeleteWebhookEndpointError = DeleteWebhookEndpointErrors[keyof DeleteWebhookEndpointErrors];
+
+export type DeleteWebhookEndpointResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteWebhookEndpointResponse = DeleteWebhookEndpointResponses[keyof DeleteWebhookEndpointResponses];
+
+export type GetWebhookEndpointData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}';
+};
+
+export type GetWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetWebhookEndpointError = GetWebhookEndpointErrors[keyof GetWebhookEndpointErrors];
+
+export type GetWebhookEndpointResponses = {
+    /**
+     * OK
+     */
+    200: WebhookEndpointDetail;
+};
+
+export type GetWebhookEndpointResponse = GetWebhookEndpointResponses[keyof GetWebhookEndpointResponses];
+
+export type ChangeWebhookEndpointData = {
+    body: ChangeWebhookEndpoint;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}';
+};
+
+export type ChangeWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ChangeWebhookEndpointError = ChangeWebhookEndpointErrors[keyof ChangeWebhookEndpointErrors];
+
+export type ChangeWebhookEndpointResponses = {
+    /**
+     * OK
+     */
+    200: WebhookEndpointView;
+};
+
+export type ChangeWebhookEndpointResponse = ChangeWebhookEndpointResponses[keyof ChangeWebhookEndpointResponses];
+
+export type RotateWebhookSecretData = {
+    body: RotateWebhookSecret;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}/rotate-secret';
+};
+
+export type RotateWebhookSecretErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RotateWebhookSecretError = RotateWebhookSecretErrors[keyof RotateWebhookSecretErrors];
+
+export type RotateWebhookSecretResponses = {
+    /**
+     * OK
+     */
+    200: NewWebhookEndpointView;
+};
+
+export type RotateWebhookSecretResponse = RotateWebhookSecretResponses[keyof RotateWebhookSecretResponses];
+
+export type TestWebhookEndpointData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}/test';
+};
+
+export type TestWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type TestWebhookEndpointError = TestWebhookEndpointErrors[keyof TestWebhookEndpointErrors];
+
+export type TestWebhookEndpointResponses = {
+    /**
+     * Created
+     */
+    201: WebhookDeliveryView;
+};
+
+export type TestWebhookEndpointResponse = TestWebhookEndpointResponses[keyof TestWebhookEndpointResponses];
+
+export type EnableWebhookEndpointData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}/enable';
+};
+
+export type EnableWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type EnableWebhookEndpointError = EnableWebhookEndpointErrors[keyof EnableWebhookEndpointErrors];
+
+export type EnableWebhookEndpointResponses = {
+    /**
+     * OK
+     */
+    200: WebhookEndpointView;
+};
+
+export type EnableWebhookEndpointResponse = EnableWebhookEndpointResponses[keyof EnableWebhookEndpointResponses];
+
+export type DisableWebhookEndpointData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}/disable';
+};
+
+export type DisableWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type DisableWebhookEndpointError = DisableWebhookEndpointErrors[keyof DisableWebhookEndpointErrors];
+
+export type DisableWebhookEndpointResponses = {
+    /**
+     * OK
+     */
+    200: WebhookEndpointView;
+};
+
+export type DisableWebhookEndpointResponse = DisableWebhookEndpointResponses[keyof DisableWebhookEndpointResponses];
+
+export type RecoverWebhookEndpointData = {
+    body: RecoverWebhookEndpoint;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/webhook-endpoints/{id}/recover';
+};
+
+export type RecoverWebhookEndpointErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RecoverWebhookEndpointError = RecoverWebhookEndpointErrors[keyof RecoverWebhookEndpointErrors];
+
+export type RecoverWebhookEndpointResponses = {
+    /**
+     * OK
+     */
+    200: WebhookRecovery;
+};
+
+export type RecoverWebhookEndpointResponse = RecoverWebhookEndpointResponses[keyof RecoverWebhookEndpointResponses];
