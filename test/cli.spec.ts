@@ -53,13 +53,26 @@ describe('the command line', () => {
     expect(types[0]).toMatch(/^org\.selvedge\.qualification\./);
   }, 30_000);
 
+  it('asks as a buyer whether it may order, and why not', async () => {
+    const asked = ['approvals', 'ask', '--supplier', story.applicant.supplierId, '--category', 'TRIMS'];
+    const { code, said } = await run(asked, world.parties.mill.requester.token);
+    expect({ code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^ {2}no: /) });
+    expect((await run(asked, supplier())).code).toBe(1);
+  }, 30_000);
+
+  it('shows the office what became of messages', async () => {
+    expect((await run(['messages', 'list', '--status', 'sent'], officer())).code).toBe(0);
+    expect((await run(['messages', 'list', '--status', 'lost'], officer())).code).toBe(1);
+    expect((await run(['messages', 'list'], supplier())).code).toBe(1);
+  }, 30_000);
+
   it('says what the API refuses, with a pointer to what is wrong, and ends with 1', async () => {
     const hidden = await run(['cases', 'show', '00000000-0000-4000-8000-000000000000'], supplier());
     expect(hidden).toMatchObject({ code: 1, said: '', complaints: expect.stringContaining('404 not-found') });
     const forbidden = await run(['parked', 'list'], supplier());
     expect(forbidden).toMatchObject({ code: 1, complaints: expect.stringContaining('403') });
     const wrong = await run(['cases', 'list', '--limit', '0'], officer());
-    expect(wrong).toMatchObject({ code: 1, complaints: expect.stringMatching(/400[^]*\/limit: /) });
+    expect(wrong).toMatchObject({ code: 1, complaints: expect.stringMatching(/422[^]*#\/limit: /) });
     const nobody = await run(['tasks', 'list'], 'svg_nobody');
     expect(nobody).toMatchObject({ code: 1, complaints: expect.stringContaining('401') });
   }, 30_000);

@@ -18,12 +18,12 @@ export async function askForOrders(act: Act): Promise<void> {
   const { expectations, parties } = act.scene;
   const yes = await ask(parties.brand.requester, act);
   tellWithoutTime(
-    `ERP of ${parties.brand.name}`.slice(0, 28),
+    `${parties.brand.name}'s ERP`,
     `asks whether it may order for ${AMOUNT_USD} USD: ${yes.mayOrder ? `yes, up to ${yes.upTo.usd} USD this month` : 'no'}`,
   );
   const no = await ask(parties.mill.requester, act);
   tellWithoutTime(
-    `ERP of ${parties.mill.name}`.slice(0, 28),
+    `${parties.mill.name}'s ERP`,
     `asks the same: ${no.mayOrder ? 'yes' : `no, ${list(no.reasons.map((one) => one.replaceAll('-', ' ')))}`}`,
   );
   expectations.expect(
