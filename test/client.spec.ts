@@ -38,7 +38,7 @@ describe('the typed client', () => {
     const [fresh, kept] = [filesOf(made), filesOf(join(repositoryRoot(), GENERATED))];
     expect(Object.keys(fresh)).toEqual(Object.keys(kept));
     expect(Object.keys(fresh).filter((file) => fresh[file] !== kept[file])).toEqual([]);
-  }, 60_000);
+  });
 
   it('asks as its token, and gives problems as what they are', async () => {
     const { apiUrl, office } = testStack();

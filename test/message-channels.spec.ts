@@ -24,11 +24,11 @@ describe('e-mail', () => {
   beforeAll(async () => {
     server = await MailStandIn.start();
     channel = new EmailChannel({ smtpUrl: server.url, from: 'selvedge@example.org' }, false);
-  }, 30_000);
+  });
   afterAll(async () => {
     channel.close();
     await server.stop();
-  }, 30_000);
+  });
 
   it('arrives as it was written, with the Message-ID of its message and one click to say no', async () => {
     const sent = message('a@example.org', { unsubscribe: 'https://selvedge.example/v1/unsubscribe/x' });
@@ -101,7 +101,7 @@ describe('Telegram', () => {
   beforeAll(async () => {
     server = await TelegramStandIn.start();
     channel = new TelegramChannel(telegramApi({ bot: 'selvedge_bot', token, apiRoot: server.url }));
-  }, 30_000);
+  });
   afterAll(() => server.stop(), 30_000);
 
   it('arrives, and bounces where the bot was blocked', async () => {

@@ -7,7 +7,7 @@ import { until } from '../apps/dev/src/play/api-client.js';
 import { registryOf, type Member } from '../apps/dev/src/play/parties.js';
 import { Mailroom, PUBLIC } from './support/mailroom.js';
 import { someNumber } from './support/messages.js';
-import { openOwnApi } from './support/own-api.js';
+import { openOwnApi, PRODUCTION } from './support/own-api.js';
 import { Story } from './support/story.js';
 import { World } from './support/world.js';
 
@@ -25,13 +25,13 @@ describe('messages to people', () => {
     room = await Mailroom.open(world);
     person = await registryOf(world.parties).member(story.applicant.supplierId, 'Srey Neang', 'supplier');
     await world.rows(`update person set language = 'km' where id = $1`, [person.personId]);
-    api = await openOwnApi({ NODE_ENV: 'production', OIDC_ISSUER: '', ...room.variables });
-  }, 60_000);
+    api = await openOwnApi({ ...PRODUCTION, ...room.variables });
+  });
   afterAll(async () => {
     await api?.close();
     await room?.close();
     await world?.close();
-  }, 60_000);
+  });
 
   async function ask<T>(who: { token: string } | undefined, method: string, path: string, body?: unknown) {
     const answer = await fetch(api.url + path, {
@@ -85,7 +85,7 @@ describe('messages to people', () => {
        union all select m::text from message m where kind = 'address-code'`,
     );
     expect(kept.filter(({ row }) => row.includes(address))).toEqual([]);
-  }, 60_000);
+  });
 
   it('come once, in the language of the person, with the number of the case and a link', async () => {
     const told = await notify('task', 'information-requested', { what: 'answer-information-request' });
@@ -110,7 +110,7 @@ describe('messages to people', () => {
     expect(body.items).toMatchObject([{ notificationId: told, status: 'sent', attempts: 1 }]);
     expect(JSON.stringify(body)).not.toContain(address);
     expect((await ask(person, 'GET', '/v1/message-deliveries')).status).toBe(403);
-  }, 60_000);
+  });
 
   it('say nothing of people and firms, whatever they are about', async () => {
     const told = await Promise.all(NOTIFICATION_KINDS.map((kind) => notify(kind, 'qualification-granted')));
@@ -125,7 +125,7 @@ describe('messages to people', () => {
     for (const { raw, text, subject } of letters)
       for (const name of ['Srey', 'Neang', firm?.name ?? '', firm?.site ?? ''])
         expect({ name, found: `${raw} ${text} ${subject}`.includes(name) }).toEqual({ name, found: false });
-  }, 60_000);
+  });
 
   it('end by one click for their kind, but for those that the law wants told', async () => {
     const before = await notify('happened', 'audit-scheduled');
@@ -162,7 +162,7 @@ describe('messages to people', () => {
     expect(revoked?.headers['list-unsubscribe']).toBeUndefined();
     expect((await ask(undefined, 'POST', `/v1/unsubscribe/${'A'.repeat(43)}`)).status).toBe(404);
     await world.rows('delete from notification_preference where person_id = $1', [person.personId]);
-  }, 60_000);
+  });
 
   it('are repeated after a crash only where the repeat is recognised', async () => {
     const told = await notify('task');
@@ -175,7 +175,7 @@ describe('messages to people', () => {
     await room.everything('email');
     expect(await room.lettersOf(told)).toHaveLength(1);
     expect(await room.deliveriesOf(told)).toMatchObject([{ status: 'sent' }]);
-  }, 60_000);
+  });
 
   it('go to the telephone when a letter bounced, and the office is told', async () => {
     const phone = someNumber();
@@ -211,7 +211,7 @@ describe('messages to people', () => {
     expect(await room.tasks()).toContain(person.personId);
     expect((await ask(person, 'DELETE', '/v1/me/addresses/email')).status).toBe(204);
     expect(await room.tasks()).not.toContain(person.personId);
-  }, 60_000);
+  });
 
   it('go to the Telegram account that opened the link, which works once', async () => {
     const { body } = await ask<{ link: string }>(person, 'POST', '/v1/me/telegram-link');
@@ -241,7 +241,7 @@ describe('messages to people', () => {
     room.telegram.write(7, `/start ${late.body.link.split('=')[1] ?? ''}`);
     await room.links.hearSome();
     expect((await addresses()).telegram).toBeNull();
-  }, 60_000);
+  });
 
   it('invite by e-mail in production, and not to telephones, which it cannot reach', async () => {
     const invitee = `new.${randomUUID().slice(0, 8)}@example.org`;
@@ -272,5 +272,5 @@ describe('messages to people', () => {
       status: 503,
       body: { code: 'messages-unavailable' },
     });
-  }, 60_000);
+  });
 });

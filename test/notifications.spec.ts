@@ -44,7 +44,7 @@ describe('what people are told', () => {
     [story, other] = [await Story.open(world), await Story.open(world)];
     db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
     await story.supplier.request('PUT', SETTINGS, IN_ENGLISH);
-  }, 60_000);
+  });
   afterAll(async () => {
     await db.close();
     await world.close();
@@ -63,7 +63,7 @@ describe('what people are told', () => {
     await story.supplier.request('PUT', SETTINGS, { ...IN_ENGLISH, language: 'km' });
     expect((await told(story.supplier, 'reminder', 'reminder-due')).text).toMatch(/[\u1780-\u17ff]/);
     expect(JSON.stringify(reminder)).not.toContain(story.applicant.profile.name);
-  }, 60_000);
+  });
 
   it('tells the office what waits for it, and takes a duty that nobody did up to it', async () => {
     await story.submit();
@@ -75,7 +75,7 @@ describe('what people are told', () => {
     const escalation = await told(officer.api, 'escalation', 'escalated');
     expect(escalation.params).toMatchObject({ deadline: 'completeness', what: 'check-completeness' });
     for (const { api } of [reviewer, auditor]) expect(await list(api)).toEqual([]);
-  }, 60_000);
+  });
 
   it('shows nobody what another was told, nor lets them mark it as read', async () => {
     const reminder = await told(story.supplier, 'reminder', 'reminder-due');
@@ -130,7 +130,7 @@ describe('what people are told', () => {
       ([place]) => place?.behind === false,
     );
     expect(await rows()).toEqual(before);
-  }, 60_000);
+  });
 
   it('folds what happened into one digest for who wants it so, and leaves tasks as they are', async () => {
     const { personId } = story.applicant.member;
@@ -161,7 +161,7 @@ describe('what people are told', () => {
     ]);
     const kinds = (await list(story.supplier)).map(({ kind }) => kind);
     expect(kinds).not.toContain('digest');
-  }, 60_000);
+  });
 
   it('says nothing more of a case to a buyer whose consent has ended', async () => {
     const { mill } = world.parties;
@@ -171,7 +171,7 @@ describe('what people are told', () => {
     await story.supplier.ask(story.id, { type: 'withdraw-consent', buyerId });
     await told(story.supplier, 'legal', 'consent-withdrawn');
     expect(await list(mill.requester.api)).toEqual([]);
-  }, 60_000);
+  });
 
   it('is told as a person wants it, except for what must be told', async () => {
     const wanted = {

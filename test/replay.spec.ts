@@ -52,7 +52,7 @@ describe('the recorded histories', () => {
     const wait = /await \(0,_temporalio_workflow__WEBPACK_IMPORTED_MODULE_\d+__\.sleep\)\(Math/;
     const faults = await replay(altered(wait, 'void (Math'), deliveries);
     expect(faults).toEqual({ 'webhook-after-a-day.json': 'DeterminismViolationError' });
-  }, 60_000);
+  });
 
   it('are not replayed by workflows that ask for the checks twice', async () => {
     const call = /await (\(0,_commit_js__WEBPACK_IMPORTED_MODULE_\d+__\.runChecks\))\(/;

@@ -108,11 +108,14 @@ describe('what has ended', () => {
     'address codes': {
       table: 'address_code',
       insert: `(person_id, sealed_address, address_index, code_hash, tries_left, expires_at)
-        values ($2, '', '', $3::text, 5, END)`,
+        select p.id, '', ''::bytea, $2::text || $3::text, 5, END from person p
+         where not exists (select from address_code a where a.person_id = p.id) limit 1`,
     },
     'telegram links': {
       table: 'telegram_link',
-      insert: `(person_id, secret_hash, expires_at) values ($2, sha256($3::text::bytea), END)`,
+      insert: `(person_id, secret_hash, expires_at)
+        select p.id, sha256((p.id::text || $2::text || $3::text)::bytea), END from person p
+         where not exists (select from telegram_link l where l.person_id = p.id) limit 1`,
     },
     messages: {
       table: 'message',
@@ -154,8 +157,8 @@ describe('what has ended', () => {
     },
     'webhook deliveries': {
       table: 'webhook_delivery',
-      insert: `(endpoint_id, organisation_id, event_id, type, position, status, ended_at)
-        values ($3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
+      insert: `(id, endpoint_id, organisation_id, event_id, type, position, status, ended_at)
+        values (gen_random_uuid(), $3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
     },
     'feed entries': {
       table: 'feed_entry',
@@ -198,8 +201,12 @@ describe('what has ended', () => {
       ]);
       return row?.row ?? '';
     };
-    const rows = [await ended(kept + 0.1), await ended(kept - 0.1)];
-    await forgetWhatEnded(db);
+    // One after the other: of some things a person has only one.
+    const rows: string[] = [];
+    for (const days of [kept + 0.1, kept - 0.1]) {
+      rows.push(await ended(days));
+      await forgetWhatEnded(db);
+    }
     // What is left goes too: it is nothing that others could read.
     const left = await world.rows<{ row: string }>(
       `delete from ${table} t where t::text = any($1) returning t::text as row`,

@@ -86,11 +86,11 @@ describe('webhooks', () => {
     // What was told before there was an endpoint.
     const since = new Date(Date.now() - 3_600_000).toISOString();
     await administrator.post(`${ENDPOINTS}/${endpoint.id}/recover`, { since });
-  }, 120_000);
+  });
   afterAll(async () => {
     await Promise.all(opened.map((one) => one.close()));
     await world.close();
-  }, 60_000);
+  });
 
   it('tell an organisation what its feed tells it, signed so that others’ libraries accept it', async () => {
     const told = await until(
@@ -115,7 +115,7 @@ describe('webhooks', () => {
         source: `${world.stack.apiUrl}/v1/qualifications`,
       });
     }
-  }, 60_000);
+  });
 
   it('are signed with Ed25519 as well, for an endpoint that wants it', () => {
     const publicKey = endpoint.secrets.find(({ kind }) => kind === 'v1a')?.publicKey ?? '';
@@ -160,7 +160,7 @@ describe('webhooks', () => {
     expect(await refusal(officer.api.post(`${ENDPOINTS}/${endpoint.id}/test`, {}))).toMatchObject({
       status: 403,
     });
-  }, 60_000);
+  });
 
   it('keep a log of what was answered, and send one again under the same id', async () => {
     receiver.reply = answering(201);
@@ -180,7 +180,7 @@ describe('webhooks', () => {
     expect(await world.temporal.workflow.getHandle(workflow).describe()).toMatchObject({
       type: WEBHOOK_WORKFLOW,
     });
-  }, 60_000);
+  });
 
   it('are signed with the former secret as well for as long as a rotation overlaps', async () => {
     const rotate = (overlapHours: number) =>
@@ -203,7 +203,7 @@ describe('webhooks', () => {
     const after = await send();
     const secrets = [endpoint.secret, second.secret, third.secret];
     expect(secrets.map((secret) => accepted(secret ?? '', after))).toEqual([false, false, true]);
-  }, 60_000);
+  });
 
   it('are only of the types that were asked for, and there must be such a type', async () => {
     const narrow = await open();
@@ -221,7 +221,7 @@ describe('webhooks', () => {
     await arrives(narrow, accept);
     expect(narrow.received.map(({ event }) => event.type)).toEqual([accept]);
     expect(await recover()).toEqual({ recovered: 0, more: false });
-  }, 60_000);
+  });
 
   it.each([
     ['http://erp.example/hook', 'not-https'],
@@ -274,7 +274,7 @@ describe('webhooks', () => {
     await becomes((await deliveries(id))[0]?.id ?? '', 'delivered');
     expect(gone.ids).toHaveLength(1);
     expect(gone.received).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('tell nobody what their organisation may not know at the moment they are sent', async () => {
     const { mill } = world.parties;
@@ -298,7 +298,7 @@ describe('webhooks', () => {
     await reader.post(`/v1/webhook-deliveries/${row?.id}/resend`, {});
     await becomes(row?.id ?? '', 'withheld', reader);
     expect(buyer.received).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('keep who changes an endpoint from undoing another change, and repeat nothing under one key', async () => {
     const path = `${ENDPOINTS}/${endpoint.id}`;
@@ -324,5 +324,5 @@ describe('webhooks', () => {
     const { items } = await administrator.get<{ items: unknown[] }>(ENDPOINTS);
     for (let n = items.length; n < 10; n++) await create(administrator, body);
     expect(await refusal(create(administrator, body))).toMatchObject({ status: 409, code: 'limit-reached' });
-  }, 60_000);
+  });
 });

@@ -19,7 +19,7 @@ describe('whether a buyer may order', () => {
     world = await World.open();
     story = await (await Story.open(world)).decision();
     supplierId = story.applicant.supplierId;
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   const address = (question: Question): string =>
@@ -113,7 +113,7 @@ describe('whether a buyer may order', () => {
     await set(null);
     expect(await mill.approver.api.get('/v1/external-ids')).toMatchObject({ items: [] });
     await set('V-100');
-  }, 60_000);
+  });
 
   it('is answered for many orders at once, in their order, in one flight', async () => {
     const { api } = world.parties.mill.approver;

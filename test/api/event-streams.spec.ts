@@ -28,13 +28,13 @@ describe('streams of events', () => {
       openOwnApi({ EVENT_HEARTBEAT_S: '1', ORGANISATION_IN_FLIGHT: '2' }),
       openOwnApi({ EVENT_HEARTBEAT_S: '300' }),
     ]);
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const stream of streams) stream.close();
     await Promise.all([brisk?.close(), quiet?.close()]);
     await world.close();
     expect(streams.map(({ failure }) => failure).filter(Boolean)).toEqual([]);
-  }, 60_000);
+  });
 
   const open = async (
     member: Pick<Member, 'token'>,
@@ -65,7 +65,7 @@ describe('streams of events', () => {
     expect(new Set(missed).size).toBe(missed.length);
     await again.beats(1);
     again.close();
-  }, 60_000);
+  });
 
   it('come also after the connection was lost that hears of them', async () => {
     const stream = await open(officer, { at: quiet });
@@ -77,7 +77,7 @@ describe('streams of events', () => {
     await stream.heard('qualification-opened');
     expect(stream.comments).toBe(0);
     stream.close();
-  }, 60_000);
+  });
 
   it('tell each organisation its own, by type where that is asked for', async () => {
     const stranger = await open(world.parties.otherAuditor);
@@ -88,7 +88,7 @@ describe('streams of events', () => {
     expect(mine.events.map(({ type }) => type)).toEqual([publicType('qualification-withdrawn')]);
     expect(stranger.events).toEqual([]);
     for (const stream of [mine, stranger]) stream.close();
-  }, 60_000);
+  });
 
   it('end when the token is revoked', async () => {
     const { token, id } = await officer.api.post<{ token: string; id: string }>(
@@ -99,7 +99,7 @@ describe('streams of events', () => {
     await stream.beats(1);
     await officer.api.request('DELETE', `/v1/tokens/${id}`);
     await stream.isClosed();
-  }, 60_000);
+  });
 
   it('end with the session of a browser, and do not keep it awake', async () => {
     const session = await openSession(world, supplier);
@@ -125,7 +125,7 @@ describe('streams of events', () => {
       session.id,
     ]);
     await stream.isClosed();
-  }, 60_000);
+  });
 
   it('are refused by what the feed refuses, and beyond four of one person', async () => {
     const bad = await open(supplier, { after: 'zzz' });
@@ -147,12 +147,12 @@ describe('streams of events', () => {
     );
     const head = await fetch(`${brisk.url}/v1/events/stream`, { method: 'HEAD', headers });
     expect(head.status).toBe(200);
-  }, 60_000);
+  });
 
   it('end when the service goes down, and do not keep it up', async () => {
     const stream = await open(officer);
     expect(stream.response.status).toBe(200);
     await brisk.close();
     await stream.isClosed();
-  }, 30_000);
+  });
 });

@@ -25,7 +25,7 @@ describe('the events of an organisation', () => {
     officer = world.parties.officer;
     await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: world.parties.mill.organisationId });
     await story.accept();
-  }, 90_000);
+  });
   afterAll(() => world.close());
 
   const page = ({ api }: Member, query: Record<string, string> = {}): Promise<Page> =>
@@ -57,7 +57,7 @@ describe('the events of an organisation', () => {
     const { caseNumber } = await story.see();
     expect(JSON.stringify(found)).not.toContain(caseNumber);
     expect(JSON.stringify(found)).not.toContain(story.applicant.profile.name);
-  }, 60_000);
+  });
 
   it('cost one data statement in one flight beside the look-up of the token', async () => {
     const { statements, flights } = await supplier.api.request('GET', '/v1/events?limit=200');
@@ -75,7 +75,7 @@ describe('the events of an organisation', () => {
     expect(own.size).toBeGreaterThan(bought.size);
     const stranger = await page(world.parties.otherAuditor, { qualificationId: story.id });
     expect(stranger).toMatchObject({ items: [], more: false });
-  }, 60_000);
+  });
 
   it('are found by type and by case', async () => {
     const type = publicType('application-submitted');
@@ -131,7 +131,7 @@ describe('the events of an organisation', () => {
     await seen(officer, 'consent-withdrawn');
     const after = await page(buyer, { after: hidden.next });
     expect(ofCase(after.items)).toEqual([]);
-  }, 60_000);
+  });
 
   describe('that could not be told', () => {
     const id = randomUUID();
@@ -141,7 +141,7 @@ describe('the events of an organisation', () => {
          values ($1, $2, 900000, 0, 'of-a-later-release', '{}', now())`,
         [id, story.id],
       );
-    }, 30_000);
+    });
     afterAll(async () => {
       await world.rows(`delete from office_task where kind = 'event-parked' and subject = $1`, [id]);
       await world.rows('delete from outbox_event where id = $1', [id]);
@@ -168,7 +168,7 @@ describe('the events of an organisation', () => {
       const backlog = await officer.api.get<{ parked: number; oldestSeconds: number }>('/v1/events/backlog');
       expect(backlog).toMatchObject({ parked: expect.any(Number), oldestSeconds: expect.any(Number) });
       expect(backlog.parked).toBeGreaterThan(0);
-    }, 60_000);
+    });
 
     it('are told again when an officer asks, and are nobody else’s matter', async () => {
       const retry = ({ api }: Member, which = id) => api.request('POST', `/v1/parked-events/${which}/retry`);
@@ -187,6 +187,6 @@ describe('the events of an organisation', () => {
       expect(told.at(-1)?.id).toBe(id);
       expect(await parked()).toBeUndefined();
       expect(await task()).toEqual([]);
-    }, 60_000);
+    });
   });
 });

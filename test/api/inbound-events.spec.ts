@@ -31,7 +31,7 @@ describe('an event that comes in', () => {
     on = localDate(caseTime);
     const [pilotId = ''] = Object.keys(pilots);
     receipt = { qualificationId: story.id, pilotId, lot: 1, quantity: 1190, date: on };
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   const requester = () => world.parties.mill.requester.api;
@@ -171,7 +171,7 @@ describe('an event that comes in', () => {
     const { items } = await requester().get<Cards>(`${story.path}/scorecards`);
     // One of three not accepted; 29 bad units of 179 leave nothing of the half for defects.
     expect(items[0]?.months[0]?.parts).toMatchObject({ delivery: 20, quality: 11.7, service: 10 });
-  }, 90_000);
+  });
 
   it('comes from a source until that is disabled, by the old secret only for the overlap', async () => {
     const one = await requester().post<Source>('/v1/inbound-sources', { name: 'Third' });

@@ -20,7 +20,7 @@ describe('an OAuth client', () => {
     world = await World.open();
     const { mill } = world.parties;
     manager = await registryOf(world.parties).member(mill.organisationId, 'Mara', 'administrator');
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const make = (by = manager, more: object = {}): Promise<Client> =>

@@ -3,7 +3,7 @@ import type { MeView } from '#contracts';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
 import { OUR_PAGE } from '../support/browser-session.js';
 import { messagesTo, someNumber } from '../support/messages.js';
-import { openOwnApi } from '../support/own-api.js';
+import { openOwnApi, PRODUCTION } from '../support/own-api.js';
 import { askForCode, browserOf, comparable, enterCode, newCode } from '../support/phones.js';
 import { JSON_TYPE, problemFaults, raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
@@ -215,7 +215,7 @@ describe('sign-in by telephone', () => {
 
   it('shows its messages to the office on a machine of development, and is off in production', async () => {
     expect(await refusal(story.supplier.get('/v1/messages'))).toMatchObject({ status: 403 });
-    const api = await openOwnApi({ NODE_ENV: 'production', OIDC_ISSUER: '' });
+    const api = await openOwnApi(PRODUCTION);
     try {
       const authorization = `Bearer ${world.parties.officer.token}`;
       const ask = async (method: string, path: string, body?: unknown) => {

@@ -50,6 +50,7 @@ describe('a crash in mid-journey', () => {
     return until(
       async () => count(),
       (now) => now >= goal,
+      60_000,
     );
   };
   /** So many more decisions than now are acknowledged. */

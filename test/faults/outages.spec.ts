@@ -50,6 +50,7 @@ describe('while a part is away', () => {
     until(
       () => story.supplier.get<{ status: string }>(location),
       (seen) => seen.status === status,
+      40_000,
     );
   const complete = async (): Promise<Story> => {
     const story = await Story.open(world);

@@ -40,6 +40,12 @@ describe('webhooks in trouble', () => {
     world = await World.open(stack.at);
     db = await openDatabase({ url: stack.at.runtimeUrl, poolSize: 4 });
     story = await Story.open(world);
+    // What is told from here on is for the endpoints.
+    await until(
+      () => world.rows('select 1 from outbox_event where sent_at is null'),
+      (untold) => untold.length === 0,
+      60_000,
+    );
     const { organisationId } = story.applicant.member;
     administrator = (await registryOf(world.parties).member(organisationId, 'Manager', 'administrator')).api;
     const types: Partial<Record<Name, readonly string[]>> = {
@@ -57,13 +63,13 @@ describe('webhooks in trouble', () => {
     receivers.redirecting.reply = answering(302, { location: receivers.healthy.url });
     await receivers.refusing.close();
     await receivers.away.close();
-  }, 120_000);
+  });
   afterAll(async () => {
     await Promise.all(names.map((name) => receivers[name]?.close().catch(() => undefined)));
     await db?.close();
     await world?.close().catch(() => undefined);
     await stack?.close();
-  }, 60_000);
+  });
 
   const deliveries = async (name: Name, query = ''): Promise<readonly WebhookDeliveryView[]> => {
     const path = `${ENDPOINTS}/${endpoints[name].id}/deliveries?limit=200${query}`;
@@ -71,10 +77,10 @@ describe('webhooks in trouble', () => {
   };
   /** Of what the feed told this organisation and the endpoint wants, what did not arrive there. */
   async function missing(name: Name): Promise<readonly string[]> {
-    const wanted = endpoints[name].eventTypes;
+    const { eventTypes: wanted, organisationId, createdAt } = endpoints[name];
     const told = await world.rows<{ id: string; type: string }>(
-      'select event_id as id, type from feed_entry where organisation_id = $1',
-      [endpoints[name].organisationId],
+      'select event_id as id, type from feed_entry where organisation_id = $1 and told_at > $2',
+      [organisationId, createdAt],
     );
     const ids = told.filter((one) => !wanted || wanted.includes(type(one.type))).map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(0);
@@ -120,8 +126,8 @@ describe('webhooks in trouble', () => {
     await roles.accept(world.parties, story.id);
     await allArrive('healthy');
     const told = await world.rows<{ id: string; at: Date }>(
-      'select event_id as id, told_at as at from feed_entry where organisation_id = $1',
-      [endpoints.healthy.organisationId],
+      'select event_id as id, told_at as at from feed_entry where organisation_id = $1 and told_at > $2',
+      [endpoints.healthy.organisationId, endpoints.healthy.createdAt],
     );
     const delays = told
       .map(({ id, at }) => {
@@ -132,7 +138,7 @@ describe('webhooks in trouble', () => {
     const p95 = delays[Math.floor(delays.length * 0.95)] ?? Infinity;
     console.log(`webhooks: ${delays.length} events to a healthy receiver, p95 ${p95} ms`);
     expect(p95).toBeLessThan(5_000);
-  }, 120_000);
+  });
 
   it('come back to those that refuse, redirect or fail, and follow nobody', async () => {
     const toOthers = receivers.healthy.received.length;
@@ -155,7 +161,7 @@ describe('webhooks in trouble', () => {
     const ids = receivers.redirecting.received.map(({ headers, event }) => [headers['webhook-id'], event.id]);
     expect(ids.every(([header, id]) => header === id)).toBe(true);
     expect(ids.length).toBeGreaterThanOrEqual(3 * receivers.redirecting.ids.length);
-  }, 120_000);
+  });
 
   it('leave a receiver alone that fails all the time, try it again, and then bring it everything', async () => {
     const seen = () => administrator.get<WebhookEndpointDetail>(`${ENDPOINTS}/${endpoints.failing.id}`);
@@ -178,7 +184,7 @@ describe('webhooks in trouble', () => {
     );
     expect(await missing('failing')).toEqual([]);
     expect(await seen()).toMatchObject({ failingSince: null, pausedUntil: null });
-  }, 180_000);
+  });
 
   it('give up one attempt after fifteen seconds with who never answers', async () => {
     await attempted('hanging', 1, 90_000);
@@ -200,7 +206,7 @@ describe('webhooks in trouble', () => {
       60_000,
     );
     expect(await missing('hanging')).toEqual([]);
-  }, 180_000);
+  });
 
   it('find a receiver that was down for a day', async () => {
     await skip('away', 24 * HOUR_MS);
@@ -211,7 +217,7 @@ describe('webhooks in trouble', () => {
     await skip('away', 15 * HOUR_MS);
     await allArrive('away');
     expect(receivers.away.received).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('end after five days without one success, which others hear of', async () => {
     const dead = await administrator.post<NewWebhookEndpointView>(ENDPOINTS, {
@@ -229,27 +235,24 @@ describe('webhooks in trouble', () => {
     expect(await administrator.get(`${ENDPOINTS}/${dead.id}`)).toMatchObject({
       ...{ status: 'disabled', disabledReason: 'failing' },
     });
-  }, 60_000);
+  });
 
   it('wait for Temporal when it is away, and nothing is lost', async () => {
     await stack.kill9('temporal');
     const since = Date.now();
     const before = await sendTests(5);
-    // After pauses of 1, 2, 4, 8, 16 and 30 seconds.
-    const longest = /"seconds":30,"msg":"webhooks wait for Temporal"/g;
     await until(
-      () => Promise.resolve([...stack.logOf('worker').matchAll(longest)]),
-      (told) => told.length >= 2,
+      () => Promise.resolve(stack.logOf('worker')),
+      (log) => log.includes('webhooks wait for Temporal') && Date.now() - since > 60_000,
       120_000,
     );
     const rows = await world.rows(`select 1 from webhook_delivery where type = $1 and status = 'pending'`, [
       TEST,
     ]);
     expect(rows).toHaveLength(5);
-    expect(Date.now() - since).toBeGreaterThan(60_000);
     await stack.restart('temporal');
     await testsArrive(before + 5, 90_000);
-  }, 240_000);
+  });
 
   it('survive relays that die, and one that cannot be started keeps no other', async () => {
     await stack.kill9('worker');
@@ -291,7 +294,7 @@ describe('webhooks in trouble', () => {
     expect(items.map(({ id }) => id)).toEqual([poison?.id]);
     await officer.api.post(`/v1/webhook-deliveries/${poison?.id}/retry`, {});
     await testsArrive(before + 5, 60_000);
-  }, 240_000);
+  });
 
   it('are started once each by two relays at a time', async () => {
     const gateway = new TemporalGateway(world.temporal);
@@ -305,7 +308,7 @@ describe('webhooks in trouble', () => {
     await testsArrive(before + 40).finally(() => (sending = false));
     await relaying;
     expect(receivers.healthy.of(TEST)).toHaveLength(before + 40);
-  }, 120_000);
+  });
 
   it('park what cannot be made into a message, and say why', async () => {
     const id = randomUUID();
@@ -322,7 +325,7 @@ describe('webhooks in trouble', () => {
       );
     await until(status, ([row]) => row?.status === 'parked');
     expect(await status()).toEqual([{ status: 'parked', reason: 'cannot-be-made' }]);
-  }, 60_000);
+  });
 
   it('have brought everything to everybody in the end, each event under one id', async () => {
     for (const name of names) {

@@ -184,9 +184,10 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'outbox_event_parked',
     `outbox_event where parked_at is not null and (parked_at, id) > (now(), $U) order by parked_at, id`,
   ],
+  ['what people are told of', 'feed_entry_in_order', `feed_entry where position > 1 order by position`],
   [
     'who was told something',
-    'feed_entry_in_order',
+    'feed_entry_pkey',
     `feed_entry where position > 1 and position <= 9 and organisation_id = any(array[$U]::uuid[])`,
   ],
   ['the feed', 'feed_entry_pkey', `feed_entry where organisation_id = $U and position > 0 order by position`],

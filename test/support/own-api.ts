@@ -6,6 +6,9 @@ import { freePorts } from '../../apps/dev/src/stack/free-port.js';
 import { runtimeUrlOf, startService } from '../../apps/dev/src/stack/services.js';
 import { testStack } from './world.js';
 
+/** As production wants it, where nobody has said how people sign in and all receivers are elsewhere. */
+export const PRODUCTION = { NODE_ENV: 'production', OIDC_ISSUER: '', WEBHOOKS_ALLOW_LOOPBACK: 'off' };
+
 /** One more API on the servers of this run, with variables of its own. */
 export async function openOwnApi(env: NodeJS.ProcessEnv): Promise<{ url: string; close(): Promise<void> }> {
   const { databaseUrl, temporalAddress } = testStack();

@@ -1,7 +1,8 @@
 import { statement } from '#persistence';
 
-/** Digests are made of what is listed here by itself. */
-const SHOWN = `n.person_id = $1 and n.organisation_id = $2 and n.kind <> 'digest'`;
+/** Digests are made of what is listed here by itself. Of a case that one may not see any more nothing is shown. */
+const SHOWN = `n.person_id = $1 and n.organisation_id = $2 and n.kind <> 'digest'
+  and (n.qualification_id is null or sees_case(n.qualification_id))`;
 
 /** Newest first: of person $1 for organisation $2, before id $3, only unread ones ($4), $5 rows; with the person's language. */
 export const LIST = statement(

@@ -135,8 +135,8 @@ export const RECOVER = statement(
         and (d.id is null or d.status in ('failed', 'gone', 'withheld', 'held', 'parked'))
       order by f.position limit $4),
    goes as (
-     insert into webhook_delivery (endpoint_id, organisation_id, event_id, type, position)
-     select endpoint_id, organisation_id, event_id, type, position from wanted
+     insert into webhook_delivery (id, endpoint_id, organisation_id, event_id, type, position)
+     select uuidv7(), endpoint_id, organisation_id, event_id, type, position from wanted
      on conflict (endpoint_id, event_id) do update set status = 'pending', round = webhook_delivery.round + 1, attempts = 0,
        start_failures = 0, parked_reason = null, next_at = clock_timestamp(), ended_at = null
       where webhook_delivery.status in ('failed', 'gone', 'withheld', 'held', 'parked') returning 1)

@@ -21,7 +21,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   onDelete: 'CASCADE',
 })
 export class WebhookDeliveryRow {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
   @Column({ name: 'endpoint_id', type: 'uuid' })
