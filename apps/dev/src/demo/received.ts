@@ -6,7 +6,7 @@ import type { Scene } from './scene.js';
 import { heading, print, table, width, wrap } from './terminal.js';
 import { count } from './wording.js';
 
-const SHOWN_EVENTS = 12;
+const SHOWN_EVENTS = 16;
 const SHOWN_TEXTS = 4;
 const KHMER = /[\u1780-\u17ff]/;
 const WAIT_MS = 20_000;
