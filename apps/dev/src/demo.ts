@@ -1,3 +1,4 @@
+import { smsFolderOf } from './demo/correspondents.js';
 import { freshFolder } from './demo/fresh-folder.js';
 import { readFlags, USAGE, type Flags } from './demo/flags.js';
 import { readFlagged, runDemo } from './demo/run.js';
@@ -18,9 +19,11 @@ async function demo(flags: Flags): Promise<boolean> {
   const suppliers = await readFlagged(flags);
   console.log(INTRODUCTION);
   console.log('Starting PostgreSQL, Temporal, API and worker on this machine ...');
+  const dataDir = await freshFolder('demo', log);
   const stack = await startStack({
-    dataDir: await freshFolder('demo', log),
-    workerEnv: { ANCHOR_INTERVAL_S: '2' }, // the demo does not wait for minutes to show the anchors
+    dataDir,
+    // The demo does not wait for minutes to show the anchors; what a telephone is sent, the demo shows.
+    workerEnv: { ANCHOR_INTERVAL_S: '2', SMS_RECORDING_DIR: smsFolderOf(dataDir) },
     log,
   });
   try {

@@ -47,9 +47,7 @@ export const CorrectiveActionId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9:-]*$/, 'must be the id of a corrective action');
 
 /** In which language an item is read; without one, that of the person. */
-export const AuditQuery = z
-  .strictObject({ lang: z.enum(['en', 'km', 'zh']).optional() })
-  .meta({ id: 'AuditQuery' });
+export const AuditQuery = z.strictObject({ lang: z.enum(['en', 'km', 'zh']).optional() });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
 export const AuditView = z

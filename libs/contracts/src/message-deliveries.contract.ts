@@ -12,7 +12,7 @@ export const MessageDeliveriesQuery = PageQuery.extend({
   channel: channel.optional(),
   kind: kind.optional(),
   personId: id.optional(),
-}).meta({ id: 'MessageDeliveriesQuery' });
+});
 export type MessageDeliveriesQuery = z.infer<typeof MessageDeliveriesQuery>;
 
 export const MessageDeliveryView = z

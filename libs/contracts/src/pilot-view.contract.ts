@@ -136,7 +136,8 @@ export const PilotSuggestionView = z
   .meta({ id: 'PilotSuggestionView' });
 
 const amount = (max: number) => z.coerce.number<string>().positive().max(max).optional();
-export const PilotNeedsQuery = z
-  .strictObject({ monthlyVolume: amount(1_000_000_000), unitPriceUsd: amount(1_000_000) })
-  .meta({ id: 'PilotNeedsQuery' });
+export const PilotNeedsQuery = z.strictObject({
+  monthlyVolume: amount(1_000_000_000),
+  unitPriceUsd: amount(1_000_000),
+});
 export type PilotNeedsQuery = z.infer<typeof PilotNeedsQuery>;

@@ -68,15 +68,13 @@ const itemChanges = {
   removed: z.array(z.string()),
   changed: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })),
 };
-export const SchemeChangesQuery = z.strictObject({ against: id }).meta({ id: 'SchemeChangesQuery' });
+export const SchemeChangesQuery = z.strictObject({ against: id });
 export type SchemeChangesQuery = z.infer<typeof SchemeChangesQuery>;
 export const SchemeChangesView = z
   .object({ from: id, to: id, ...itemChanges, other: z.array(z.string()) })
   .meta({ id: 'SchemeChanges' });
 
-export const SchemeMigrationQuery = z
-  .strictObject({ schemeVersionId: id })
-  .meta({ id: 'SchemeMigrationQuery' });
+export const SchemeMigrationQuery = z.strictObject({ schemeVersionId: id });
 export type SchemeMigrationQuery = z.infer<typeof SchemeMigrationQuery>;
 export const SchemeMigrationView = z
   .object({

@@ -1,12 +1,17 @@
 import { createClient } from '#client';
 import { Command, CommanderError } from 'commander';
+import { approvals } from './approvals.js';
 import { Refused, Unreachable } from './asking.js';
 import { cases } from './cases.js';
+import { feed } from './feed.js';
 import { journal, NotIntact } from './journal.js';
+import { messages } from './messages.js';
+import { parked } from './parked.js';
 import { tasks } from './tasks.js';
 import type { DeskOf, Group, Output } from './terminal.js';
+import { webhooks } from './webhooks.js';
 
-const GROUPS: readonly Group[] = [cases, tasks, journal];
+const GROUPS: readonly Group[] = [cases, tasks, parked, webhooks, feed, journal, approvals, messages];
 
 /** Where the API is and who asks, unless the arguments or the environment say otherwise. */
 export interface Known {

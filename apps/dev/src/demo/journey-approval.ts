@@ -1,5 +1,6 @@
 import { recommend } from '../play/roles.js';
 import { lookAtAccesses, readPapers, type Papers } from './journey-papers.js';
+import { askForOrders } from './journey-orders.js';
 import { refusal } from './refusal.js';
 import type { Act } from './scene.js';
 import { day, list, place, section } from './wording.js';
@@ -73,6 +74,7 @@ async function approve(act: Act, papers: Papers): Promise<void> {
 export async function playApproval(act: Act, papers: Papers): Promise<void> {
   await decline(act);
   await approve(act, papers);
+  await askForOrders(act);
   await lookAtAccesses(act);
   const { scene, story, id } = act;
   const { secondReviewer } = scene.parties;

@@ -1,6 +1,7 @@
 import { DEFAULT_SCHEME_CONTENT, type SchemeContent } from '#domain';
 import { publishScheme } from '../play/schemes.js';
 import { tellSupplier } from './arrivals.js';
+import { tellByTelephone } from './correspondents.js';
 import { Directory } from './directory.js';
 import { playApplication } from './journey-application.js';
 import { playApproval } from './journey-approval.js';
@@ -36,6 +37,7 @@ export async function playJourney(scene: Scene): Promise<void> {
   const owner = await resemblingPerson();
   const applicant = await enterSupplier(parties, { ...LABEL_MAKER, owner });
   await tellSupplier(scene, applicant.member);
+  if (applicant.member.phone !== undefined) await tellByTelephone(applicant.member);
   const directory = new Directory(parties, [applicant]);
   const since = performance.now();
   const id = await openCase({ ...parties, schemeVersionId }, applicant);

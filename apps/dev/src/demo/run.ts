@@ -4,11 +4,13 @@ import { picksOf } from '../play/people.js';
 import type { Stack } from '../stack/stack.js';
 import { printAddresses, printSignIn, printTokens } from './addresses.js';
 import { tellStaff } from './arrivals.js';
+import { Correspondents } from './correspondents.js';
 import { Expectations } from './expectations.js';
 import type { Flags } from './flags.js';
 import { playJourney } from './journey.js';
 import { playFile } from './play-file.js';
 import { expectAnchored } from './proofs.js';
+import { expectReceived } from './received.js';
 import { makeReport, writeReport } from './report.js';
 import type { Scene } from './scene.js';
 import { expectInvariants, printSummary, printVerdict } from './summary.js';
@@ -28,6 +30,15 @@ async function play(scene: Scene, suppliers: readonly ListedSupplier[] | undefin
     await (suppliers ? playFile(scene, suppliers) : playJourney(scene));
   } catch (error) {
     scene.expectations.expect('the play comes to its end', false, (error as Error).message);
+  }
+}
+
+/** What others were told; when it cannot be judged, that is a failed check. */
+async function receive(scene: Scene, others: Correspondents): Promise<void> {
+  try {
+    await expectReceived(scene, others);
+  } catch (error) {
+    scene.expectations.expect('what others were told can be judged', false, (error as Error).message);
   }
 }
 
@@ -55,7 +66,14 @@ export async function runDemo(
   const temporal = await Connection.connect({ address: stack.temporalAddress });
   try {
     const scene = await setScene(stack, temporal);
-    await play(scene, suppliers);
+    // A file of suppliers is played to be counted and measured: nobody else is told of it.
+    const others = suppliers ? undefined : await Correspondents.open(scene, stack.dataDir);
+    try {
+      await play(scene, suppliers);
+      if (others) await receive(scene, others);
+    } finally {
+      await others?.stop();
+    }
     await expectAnchored(scene, stack);
     const report = await makeReport(scene, stack);
     printSummary(scene, report, suppliers ? 'all at the same time' : 'unloaded');

@@ -388,15 +388,6 @@ export type TelegramLinkView = {
     expiresAt: string;
 };
 
-export type MessageDeliveriesQuery = {
-    cursor?: string;
-    limit?: number;
-    status?: 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'unsubscribed';
-    channel?: 'email' | 'telegram' | 'sms';
-    kind?: string;
-    personId?: string;
-};
-
 export type MessageDeliveryPage = {
     items: Array<MessageDeliveryView>;
     next: string | null;
@@ -1703,10 +1694,6 @@ export type SchemeVersionSummary = {
     reviewNote: string | null;
 };
 
-export type SchemeChangesQuery = {
-    against: string;
-};
-
 export type SchemeChanges = {
     from: string;
     to: string;
@@ -1725,10 +1712,6 @@ export type ChangeSchemeVersion = {
 
 export type ReturnSchemeVersion = {
     note: string;
-};
-
-export type SchemeMigrationQuery = {
-    schemeVersionId: string;
 };
 
 /**
@@ -2343,10 +2326,6 @@ export type AuditorQualityView = {
         done: number;
         differing: number;
     };
-};
-
-export type AuditQuery = {
-    lang?: 'en' | 'km' | 'zh';
 };
 
 /**
@@ -4265,11 +4244,6 @@ export type PilotTerms = {
     unitPrice?: number;
     currency?: 'USD' | 'KHR';
     paymentDays?: number;
-};
-
-export type PilotNeedsQuery = {
-    monthlyVolume?: number;
-    unitPriceUsd?: number;
 };
 
 export type PilotSuggestionView = {
@@ -6425,7 +6399,14 @@ export type MarkAddressBouncedResponse = MarkAddressBouncedResponses[keyof MarkA
 export type ListMessageDeliveriesData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        status?: 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'unsubscribed';
+        channel?: 'email' | 'telegram' | 'sms';
+        kind?: string;
+        personId?: string;
+    };
     url: '/v1/message-deliveries';
 };
 
@@ -7556,7 +7537,9 @@ export type CompareSchemeVersionsData = {
         id: string;
         versionId: string;
     };
-    query?: never;
+    query: {
+        against: string;
+    };
     url: '/v1/schemes/{id}/versions/{versionId}/changes';
 };
 
@@ -7783,7 +7766,9 @@ export type PreviewSchemeMigrationData = {
     path: {
         id: string;
     };
-    query?: never;
+    query: {
+        schemeVersionId: string;
+    };
     url: '/v1/qualifications/{id}/scheme-migration';
 };
 
@@ -8403,7 +8388,9 @@ export type GetAuditData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        lang?: 'en' | 'km' | 'zh';
+    };
     url: '/v1/qualifications/{id}/audit';
 };
 
@@ -10330,7 +10317,10 @@ export type GetPilotSuggestionData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        monthlyVolume?: number;
+        unitPriceUsd?: number;
+    };
     url: '/v1/qualifications/{id}/pilot-suggestion';
 };
 
