@@ -263,7 +263,7 @@ describe('the authorisation matrix', () => {
     );
 
   /** Everything of one supplier, as a digest, but for what the case does by itself: nobody who has nothing to do with it may change it. */
-  async function digestOf({ supplierId, caseId }: Owner): Promise<string> {
+  async function digestOf({ supplierId, caseId, webhookEndpointId }: Owner): Promise<string> {
     const [row] = await world.rows<{ digest: string }>(
       `select md5(string_agg(line, '|' order by line)) as digest from (
          select o::text as line from organisation o where o.id = $1
@@ -279,11 +279,11 @@ describe('the authorisation matrix', () => {
          union all select f::text from fact f where f.qualification_id = $2
          union all select p::text from qualification_party p where p.qualification_id = $2
          union all select d::text from document d where d.organisation_id = $1
-         union all select e::text from webhook_endpoint e where e.organisation_id = $1
-         union all select s::text from webhook_secret s where s.organisation_id = $1
-         union all select (d.id, d.round)::text from webhook_delivery d where d.organisation_id = $1
+         union all select (e.id, e.url, e.event_types, e.status, e.rate_limit, e.version)::text from webhook_endpoint e where e.id = $3
+         union all select s::text from webhook_secret s where s.endpoint_id = $3
+         union all select (d.id, d.round)::text from webhook_delivery d where d.endpoint_id = $3
          union all select l::text from document_link l where l.organisation_id = $1) lines`,
-      [supplierId, caseId],
+      [supplierId, caseId, webhookEndpointId],
     );
     return row?.digest ?? '';
   }
