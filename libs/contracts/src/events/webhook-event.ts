@@ -1,14 +1,12 @@
-import type { CloudEvent } from './events/cloud-event.js';
+import type { CloudEvent } from './cloud-event.js';
+import { schemaAddress } from './event-schema.js';
+import { WEBHOOK_EVENTS } from './webhook.events.js';
 
-/** What an endpoint is told about webhooks themselves, beside what happens to cases. */
-export const WEBHOOK_EVENT_TYPES = [
-  'org.selvedge.webhook.test.v1',
-  'org.selvedge.webhook.endpoint-disabled.v1',
-] as const;
-export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];
+export type WebhookEventType = keyof typeof WEBHOOK_EVENTS;
+export const WEBHOOK_EVENT_TYPES = Object.keys(WEBHOOK_EVENTS) as readonly WebhookEventType[];
 
 export const isWebhookEventType = (type: string): type is WebhookEventType =>
-  WEBHOOK_EVENT_TYPES.some((one) => one === type);
+  Object.hasOwn(WEBHOOK_EVENTS, type);
 
 /** It belongs to no case, so it has no place in the order of one. */
 export type WebhookEvent = Omit<CloudEvent, 'sequence' | 'correlationid' | 'causationid'>;
@@ -34,6 +32,6 @@ export const webhookEvent = (
   subject: `webhook-endpoints/${told.endpointId}`,
   time: told.at.toISOString(),
   datacontenttype: 'application/json',
-  dataschema: `${publicUrl}/schemas/${told.type}.json`,
+  dataschema: schemaAddress(told.type, publicUrl),
   data: { endpointId: told.endpointId },
 });
