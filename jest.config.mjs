@@ -37,7 +37,7 @@ export default {
   // Only against what would hang: how long a step takes says something of the machine, not of the product.
   testTimeout: 300_000,
   // Stories wait for the server more than they compute.
-  maxWorkers: '100%',
+  maxWorkers: '150%',
   projects: [
     {
       ...base,

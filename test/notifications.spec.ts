@@ -114,7 +114,11 @@ describe('what people are told', () => {
   it('tells nobody twice when the same entries of the feed are read again, by two at once', async () => {
     const before = await rows();
     expect(before.length).toBeGreaterThan(3);
-    await world.rows('update notification_place set position = 0');
+    await world.rows(
+      `update notification_place set position =
+         (select min(f.position) - 1 from feed_entry f where f.qualification_id = $1)`,
+      [story.id],
+    );
     const second = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
     const now = new Date().toISOString();
     const readAll = async (by: Database): Promise<void> => {

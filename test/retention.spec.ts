@@ -163,7 +163,7 @@ describe('what has ended', () => {
     'feed entries': {
       table: 'feed_entry',
       insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
-        values ($3, (random() * 1e15)::bigint, gen_random_uuid(), 'CASE', 1, 0, $2::text, '{}', END, END)`,
+        values ($3, -(random() * 1e15)::bigint, gen_random_uuid(), 'CASE', 1, 0, $2::text, '{}', END, END)`,
     },
     'oauth clients': {
       table: 'oauth_client',

@@ -32,9 +32,18 @@ describe('the events of an organisation', () => {
     api.get<Page>(`/v1/events?${new URLSearchParams(query)}`);
   const ofCase = (items: readonly CloudEvent[]) =>
     items.filter(({ correlationid }) => correlationid === story.id);
+  /** All of the case, however much else is told on the way there. */
+  const ofStory = async (member: Member): Promise<readonly CloudEvent[]> => {
+    const found: CloudEvent[] = [];
+    const query = { limit: '200', qualificationId: story.id };
+    for (let last = await page(member, query); ; last = await page(member, { ...query, after: last.next })) {
+      found.push(...last.items);
+      if (!last.more) return found;
+    }
+  };
   const seen = (member: Member, ...types: readonly string[]) =>
     until(
-      async () => ofCase((await page(member, { limit: '200', qualificationId: story.id })).items),
+      () => ofStory(member),
       (items) => types.every((type) => items.some((item) => item.type === publicType(type))),
     );
   const refused = (member: Member, query: Record<string, string>) =>
@@ -181,7 +190,7 @@ describe('the events of an organisation', () => {
       await world.rows(`update outbox_event set type = 'application-accepted' where id = $1`, [id]);
       expect((await retry(officer)).status).toBe(204);
       const told = await until(
-        async () => (await page(officer, { qualificationId: story.id, limit: '200' })).items,
+        () => ofStory(officer),
         (items) => items.some((item) => item.id === id),
       );
       expect(told.at(-1)?.id).toBe(id);

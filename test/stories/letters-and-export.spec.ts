@@ -46,7 +46,7 @@ describe('a supplier that was assessed, qualified and suspended', () => {
     ]);
     const granted = LetterView.parse(await story.supplier.get(letter('qualification-granted')));
     expect(granted.decisions[0]?.text).toMatch(
-      /^The qualification was granted: grade A, valid until \w+ \d+, \d{4}\.$/,
+      /^The qualification was granted: grade A, valid until \d+ \w+ \d{4}\.$/,
     );
     expect(granted.restsOn.map(({ text }) => text)).toContain('The audit: grade A, 100 of 100.');
     const path = letter('qualification-suspended');

@@ -155,7 +155,7 @@ export class ApiClient {
 }
 
 /** Look again until it holds. Throws after `ms`, with what was seen last. */
-export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, ms = 30_000): Promise<T> {
+export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, ms = 60_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();

@@ -116,7 +116,8 @@ const FUNCTIONS = [
     `select pg_try_advisory_xact_lock(hashtext('selvedge notifications'))`,
     { volatile: true },
   ),
-  // What was given its place together is read together, so that no decision is taken apart.
+  // What was given its place together is read together, so that no decision is taken apart. An entry whose case or event is gone
+  // by now tells nobody (it is not `fresh`), and holds nobody up.
   ...across(
     'entries_to_notify()',
     `table ("position" bigint, organisation_id uuid, event_id uuid, qualification_id uuid, case_number text, seq integer,
@@ -131,8 +132,8 @@ const FUNCTIONS = [
          case when f.type in ('reminder-due', 'escalated', 'task-delegated') then q.state end, q.closed_seals,
          case when 'safeguarding' = any (q.closed_seals) then (q.state #>> '{safeguarding,ended,seq}')::integer end
        from turn join feed_entry f on f.told_at = turn.told_at and f.position > turn.position
-       join qualification q on q.id = f.qualification_id
-       join outbox_event o on o.id = f.event_id
+       left join qualification q on q.id = f.qualification_id
+       left join outbox_event o on o.id = f.event_id
        left join journal_entry j on j.qualification_id = f.qualification_id and j.seq = f.seq
       order by f.position, f.organisation_id`,
   ),
