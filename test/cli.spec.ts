@@ -9,7 +9,7 @@ describe('the command line', () => {
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   /** Runs it as somebody: exit code, what it said, what it complained of. */
@@ -30,7 +30,7 @@ describe('the command line', () => {
     expect(listed.said).toContain(story.id);
     const { said } = await run(['cases', 'list', '--json'], supplier());
     expect(JSON.parse(said)).toMatchObject({ items: [{ id: story.id }], next: null });
-  }, 30_000);
+  });
 
   it('explains who must act by when and what happens if not', async () => {
     const { code, said } = await run(['cases', 'explain', story.id], supplier());
@@ -39,32 +39,32 @@ describe('the command line', () => {
     expect(said).toMatch(/There is no score yet/);
     const { said: json } = await run(['--json', 'cases', 'explain', story.id], supplier());
     expect(JSON.parse(json)).toMatchObject({ qualification: { id: story.id }, score: { current: null } });
-  }, 30_000);
+  });
 
   it('verifies the journal of a case', async () => {
     const { code, said } = await run(['verify', story.id], supplier());
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^ {2}whole: \d+ entries/) });
-  }, 30_000);
+  });
 
   it('prints the feed to its end', async () => {
     const { code, said } = await run(['feed', 'tail', '--no-follow', '--json'], supplier());
     expect(code).toBe(0);
     const types = said.split('\n').map((line) => (JSON.parse(line) as { type: string }).type);
     expect(types[0]).toMatch(/^org\.selvedge\.qualification\./);
-  }, 30_000);
+  });
 
   it('asks as a buyer whether it may order, and why not', async () => {
     const asked = ['approvals', 'ask', '--supplier', story.applicant.supplierId, '--category', 'TRIMS'];
     const { code, said } = await run(asked, world.parties.mill.requester.token);
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringMatching(/^ {2}no: /) });
     expect((await run(asked, supplier())).code).toBe(1);
-  }, 30_000);
+  });
 
   it('shows the office what became of messages', async () => {
     expect((await run(['messages', 'list', '--status', 'sent'], officer())).code).toBe(0);
     expect((await run(['messages', 'list', '--status', 'lost'], officer())).code).toBe(1);
     expect((await run(['messages', 'list'], supplier())).code).toBe(1);
-  }, 30_000);
+  });
 
   it('says what the API refuses, with a pointer to what is wrong, and ends with 1', async () => {
     const hidden = await run(['cases', 'show', '00000000-0000-4000-8000-000000000000'], supplier());
@@ -75,7 +75,7 @@ describe('the command line', () => {
     expect(wrong).toMatchObject({ code: 1, complaints: expect.stringMatching(/422[^]*#\/limit: /) });
     const nobody = await run(['tasks', 'list'], 'svg_nobody');
     expect(nobody).toMatchObject({ code: 1, complaints: expect.stringContaining('401') });
-  }, 30_000);
+  });
 
   it('ends with 2 when it is called wrongly or nobody answers', async () => {
     expect((await run(['cases', 'lost'], officer())).code).toBe(2);
@@ -85,7 +85,7 @@ describe('the command line', () => {
     });
     const away = await run(['tasks', 'list'], officer(), 'http://127.0.0.1:9');
     expect(away).toMatchObject({ code: 2, complaints: expect.stringContaining('cannot be reached') });
-  }, 30_000);
+  });
 
   it('gives the token of the running stack to no other address', async () => {
     const complaints: string[] = [];
@@ -97,7 +97,7 @@ describe('the command line', () => {
       complaints: ['set SELVEDGE_TOKEN to a token of yours'],
     });
     expect(await cli(['tasks', 'list'], { env: {}, out, running })).toBe(0);
-  }, 30_000);
+  });
 
   it('helps without a token', async () => {
     const { code, said } = await run(['--help']);
