@@ -112,6 +112,25 @@ describe('messages to people', () => {
     expect((await ask(person, 'GET', '/v1/message-deliveries')).status).toBe(403);
   });
 
+  it('tell together what happened in cases that are still theirs, and nothing when none is', async () => {
+    const { caseNumber } = await story.supplier.case(story.id);
+    const line = (qualificationId: string, number: string) => ({
+      ...{ kind: 'happened', type: 'application-accepted', params: {} },
+      ...{ qualificationId, caseNumber: number },
+    });
+    const [theirs, others] = [line(story.id, caseNumber), line(randomUUID(), 'SQ-2026-999999999')];
+    const digest = (...lines: readonly object[]) =>
+      notify('digest', undefined, { count: lines.length, lines });
+    const [some, none] = [await digest(others, theirs, theirs), await digest(others)];
+    await room.dispatch();
+    await room.everything('email');
+    const [letter] = await room.lettersOf(some);
+    expect(letter?.subject).toContain('2');
+    expect(letter?.text.split(caseNumber)).toHaveLength(3);
+    expect(letter?.text).not.toContain('999999999');
+    expect(await room.deliveriesOf(none)).toMatchObject([{ status: 'failed', error: 'no-longer-theirs' }]);
+  });
+
   it('say nothing of people and firms, whatever they are about', async () => {
     const told = await Promise.all(NOTIFICATION_KINDS.map((kind) => notify(kind, 'qualification-granted')));
     await room.dispatch();

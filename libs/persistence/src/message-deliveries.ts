@@ -1,4 +1,4 @@
-import type { DeliveryStatus, MessageChannelKind } from '#domain';
+import type { DeliveryStatus, EventType, MessageChannelKind } from '#domain';
 import { NOBODY, statement, type Database, type Row } from './database.js';
 
 const TO_SEND = statement(
@@ -61,7 +61,10 @@ export interface ClaimedDelivery extends Row {
   readonly messageId: string | null;
   readonly sealedMessage: string | null;
   /** Of a notification: what its words are made of, and the person's address, if one is there that works. */
-  readonly notice: Readonly<Record<string, unknown>> | null;
+  readonly notice: {
+    readonly type?: EventType;
+    readonly params: Readonly<Record<string, unknown>>;
+  } | null;
   readonly caseNumber: string | null;
   readonly qualificationId: string | null;
   readonly language: 'km' | 'en' | 'zh' | null;
