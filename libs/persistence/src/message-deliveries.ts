@@ -46,6 +46,7 @@ const CLAIM = statement(
   'claim-deliveries',
   `select id, attempts, again, kind, person_id as "personId", sealed_message as "sealedMessage", message_id as "messageId",
        notice, case_number as "caseNumber", qualification_id as "qualificationId", language,
+       quiet_from as "quietFrom", quiet_until as "quietUntil",
        sealed_address as "sealedAddress", said_no as "saidNo", stands from claim_deliveries($1, $2)`,
 );
 /** A message that is this process's to send, for three minutes. */
@@ -68,6 +69,9 @@ export interface ClaimedDelivery extends Row {
   readonly caseNumber: string | null;
   readonly qualificationId: string | null;
   readonly language: 'km' | 'en' | 'zh' | null;
+  /** Of the person, `HH:MM` in Phnom Penh; both or none. */
+  readonly quietFrom: string | null;
+  readonly quietUntil: string | null;
   readonly sealedAddress: string | null;
   readonly saidNo: boolean;
   readonly stands: boolean;

@@ -86,7 +86,7 @@ const SEND = [
   ...across(
     'claim_deliveries(p_channel text, p_limit integer)',
     `table (id uuid, attempts integer, again boolean, kind text, person_id uuid, sealed_message text, message_id uuid,
-       notice jsonb, case_number text, qualification_id uuid, language text, sealed_address text,
+       notice jsonb, case_number text, qualification_id uuid, language text, quiet_from text, quiet_until text, sealed_address text,
        said_no boolean, stands boolean)`,
     `with due as (
        select d.id, d.status from message_delivery d
@@ -97,7 +97,7 @@ const SEND = [
          from due where d.id = due.id returning d.*, due.status as before)
      select t.id, t.attempts, t.before = 'sending', t.kind, t.person_id, m.sealed_content, t.message_id,
          coalesce(digest.data, n.data), n.case_number, n.qualification_id, p.language,
-         coalesce(a.sealed_address, c.sealed_contact), 'none' = any (${CHOSEN}),
+         to_char(p.quiet_from, 'HH24:MI'), to_char(p.quiet_until, 'HH24:MI'), coalesce(a.sealed_address, c.sealed_contact), 'none' = any (${CHOSEN}),
          m.id is not null or (n.id is not null and ${STANDS} and coalesce(digest.data #>> '{params,count}', '') <> '0')
        from taken t
        left join message m on m.id = t.message_id
