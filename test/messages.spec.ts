@@ -112,6 +112,25 @@ describe('messages to people', () => {
     expect((await ask(person, 'GET', '/v1/message-deliveries')).status).toBe(403);
   });
 
+  it('tell together what happened in cases that are still theirs, and nothing when none is', async () => {
+    const { caseNumber } = await story.supplier.case(story.id);
+    const line = (qualificationId: string, number: string) => ({
+      ...{ kind: 'happened', type: 'application-accepted', params: {} },
+      ...{ qualificationId, caseNumber: number },
+    });
+    const [theirs, others] = [line(story.id, caseNumber), line(randomUUID(), 'SQ-2026-999999999')];
+    const digest = (...lines: readonly object[]) =>
+      notify('digest', undefined, { count: lines.length, lines });
+    const [some, none] = [await digest(others, theirs, theirs), await digest(others)];
+    await room.dispatch();
+    await room.everything('email');
+    const [letter] = await room.lettersOf(some);
+    expect(letter?.subject).toContain('2');
+    expect(letter?.text.split(caseNumber)).toHaveLength(3);
+    expect(letter?.text).not.toContain('999999999');
+    expect(await room.deliveriesOf(none)).toMatchObject([{ status: 'failed', error: 'no-longer-theirs' }]);
+  });
+
   it('say nothing of people and firms, whatever they are about', async () => {
     const told = await Promise.all(NOTIFICATION_KINDS.map((kind) => notify(kind, 'qualification-granted')));
     await room.dispatch();
@@ -216,9 +235,10 @@ describe('messages to people', () => {
   it('go to the Telegram account that opened the link, which works once', async () => {
     const { body } = await ask<{ link: string }>(person, 'POST', '/v1/me/telegram-link');
     const [, secret = ''] = /^https:\/\/t\.me\/selvedge_bot\?start=([\w-]{43})$/.exec(body.link) ?? [];
-    room.telegram.write(7, `/start ${secret}`);
-    room.telegram.write(8, `/start ${secret}`);
     room.telegram.write(9, 'hello');
+    room.telegram.write(7, `/start ${secret}`);
+    // The last one is answered too: whoever hears it twice answers it twice.
+    room.telegram.write(8, `/start ${secret}`);
     expect(await room.links.hearSome()).toBe(true);
     expect(await room.links.hearSome()).toBe(true);
     expect([room.telegram.to(7).length, room.telegram.to(8).length, room.telegram.to(9).length]).toEqual([
@@ -232,6 +252,10 @@ describe('messages to people', () => {
     expect(room.telegram.to(7).at(-1)).toContain(PUBLIC);
     expect(room.telegram.to(8)).toHaveLength(1);
     const other = room.moreLinks();
+    expect(await other.hearSome()).toBe(false);
+    // Whoever is still hearing keeps the turn, however long answering takes.
+    await world.rows(`update telegram_place set held_until = now() - interval '1 second'`);
+    await world.rows('select telegram_heard(holder, next_update) from telegram_place');
     expect(await other.hearSome()).toBe(false);
     room.telegram.write(7, '/stop');
     await room.links.hearSome();

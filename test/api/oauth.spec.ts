@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { hashToken, mintToken } from '#platform';
+import { until } from '../../apps/dev/src/play/api-client.js';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
 import { raw, type Raw } from '../support/raw.js';
 import { refusal, World } from '../support/world.js';
@@ -108,7 +110,14 @@ describe('an OAuth client', () => {
   it('is not guessed at without end, and nobody else is locked out by it', async () => {
     const [guessed, other] = [await make(), await make()];
     const wrong = { ...guessed, secret: 'svs_wrong' };
-    for (let n = 0; n < 20; n++) expect((await get(wrong)).status).toBe(401);
+    // However it is written, it is the same client.
+    const capitals = { ...wrong, id: guessed.id.toUpperCase() };
+    const { authorization = '' } = basic(wrong.id, wrong.secret);
+    const odd = { ...FORM, authorization: authorization.replace(' ', ' ~') };
+    for (let n = 0; n < 10; n++) expect((await get(wrong)).status).toBe(401);
+    for (let n = 0; n < 5; n++) expect((await get(capitals)).status).toBe(401);
+    for (let n = 0; n < 5; n++)
+      expect((await raw('POST', '/v1/oauth/token', { body: GRANT, headers: odd })).status).toBe(401);
     const { status, headers } = await get(guessed);
     expect([status, Number(headers.get('retry-after')) > 0]).toEqual([429, true]);
     expect((await get(other)).status).toBe(200);
@@ -142,6 +151,31 @@ describe('an OAuth client', () => {
     expect(items.find(({ id }) => id === client.id)?.revokedAt).not.toBeNull();
     const late = manager.api.post(`/v1/oauth-clients/${client.id}/rotation`, {});
     expect(await refusal(late)).toMatchObject({ status: 409, code: 'token-ended' });
+  });
+
+  it('ends with a token that it gets at the same moment', async () => {
+    const client = await make();
+    const { token, hash, prefix } = mintToken();
+    await world.rows('begin');
+    try {
+      const [given] = await world.rows('select issue_client_token($1, $2, $3, $4, $5, $6, 3600) as issued', [
+        ...[client.id, hashToken(client.secret ?? ''), randomUUID(), hash, prefix, ['read']],
+      ]);
+      expect(given).toEqual({ issued: true });
+      const revoked = manager.api.request('DELETE', `/v1/oauth-clients/${client.id}`);
+      await until(
+        () =>
+          world.rows(
+            'select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))',
+          ),
+        (waiting) => waiting.length > 0,
+      );
+      await world.rows('commit');
+      await revoked;
+    } finally {
+      await world.rows('rollback');
+    }
+    expect(await me(token)).toBe(401);
   });
 
   it('ends with the membership of who made it', async () => {

@@ -1,4 +1,4 @@
-import type { DeliveryStatus, MessageChannelKind } from '#domain';
+import type { DeliveryStatus, EventType, MessageChannelKind } from '#domain';
 import { NOBODY, statement, type Database, type Row } from './database.js';
 
 const TO_SEND = statement(
@@ -46,6 +46,7 @@ const CLAIM = statement(
   'claim-deliveries',
   `select id, attempts, again, kind, person_id as "personId", sealed_message as "sealedMessage", message_id as "messageId",
        notice, case_number as "caseNumber", qualification_id as "qualificationId", language,
+       quiet_from as "quietFrom", quiet_until as "quietUntil",
        sealed_address as "sealedAddress", said_no as "saidNo", stands from claim_deliveries($1, $2)`,
 );
 /** A message that is this process's to send, for three minutes. */
@@ -61,10 +62,16 @@ export interface ClaimedDelivery extends Row {
   readonly messageId: string | null;
   readonly sealedMessage: string | null;
   /** Of a notification: what its words are made of, and the person's address, if one is there that works. */
-  readonly notice: Readonly<Record<string, unknown>> | null;
+  readonly notice: {
+    readonly type?: EventType;
+    readonly params: Readonly<Record<string, unknown>>;
+  } | null;
   readonly caseNumber: string | null;
   readonly qualificationId: string | null;
   readonly language: 'km' | 'en' | 'zh' | null;
+  /** Of the person, `HH:MM` in Phnom Penh; both or none. */
+  readonly quietFrom: string | null;
+  readonly quietUntil: string | null;
   readonly sealedAddress: string | null;
   readonly saidNo: boolean;
   readonly stands: boolean;

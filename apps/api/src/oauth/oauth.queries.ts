@@ -47,12 +47,10 @@ export const ROTATE_CLIENT = statement(
     where ${MINE} and ($2::boolean or c.person_id = $4::uuid) and c.revoked_at is null and c.scopes <@ $8::text[]
       and c.rotation_id is distinct from $7 returning ${COLUMNS}`,
 );
-/** With every token that it got. */
+/** The database ends every token that it got. */
 export const REVOKE_CLIENT = statement(
   'oauth-client-revoke',
-  `with ended as (update api_token t set revoked_at = coalesce(t.revoked_at, now())
-     from oauth_client c where t.client_id = c.id and t.revoked_at is null and ${MINE})
-   update oauth_client c set revoked_at = coalesce(c.revoked_at, now()) where ${MINE} returning c.id`,
+  `update oauth_client c set revoked_at = coalesce(c.revoked_at, now()) where ${MINE} returning c.id`,
 );
 
 export const CLIENT_OF_SECRET = statement(

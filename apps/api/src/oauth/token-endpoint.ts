@@ -59,9 +59,10 @@ export class TokenEndpoint {
 
   /** Whoever tries a secret is counted by client and address: nobody else's client is locked out. */
   private async countGuess({ headers, ip }: FastifyRequest): Promise<string | undefined> {
-    const basic = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(headers.authorization ?? '')?.[1];
+    // All that the library takes for credentials; a client's id is the same in capitals.
+    const basic = /^ *Basic +([\w.~+/-]+=*) *$/i.exec(headers.authorization ?? '')?.[1];
     if (basic === undefined) return undefined;
-    const who = `${Buffer.from(basic, 'base64').toString().split(':', 1)[0]} ${ip}`;
+    const who = `${Buffer.from(basic, 'base64').toString().split(':', 1)[0]?.toLowerCase()} ${ip}`;
     await this.limits.take('client-secret', who);
     return who;
   }

@@ -53,4 +53,7 @@ export const paged = (command: Command): Command =>
     .option('--limit <n>', 'how many at most', Number)
     .option('--cursor <cursor>', 'go on where the page before ended');
 
+/** Text that somebody else wrote, on one line: what would move the cursor or colour the screen is not shown. */
+export const harmless = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
+
 export const orDash = (text: string | null | undefined): string => text || '-';

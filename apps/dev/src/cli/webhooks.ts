@@ -12,7 +12,16 @@ import {
 import { table } from '../demo/terminal.js';
 import { minute } from '../demo/wording.js';
 import { answerTo } from './asking.js';
-import { orDash, paged, pageLines, show, type Desk, type Group, type PageOptions } from './terminal.js';
+import {
+  harmless,
+  orDash,
+  paged,
+  pageLines,
+  show,
+  type Desk,
+  type Group,
+  type PageOptions,
+} from './terminal.js';
 
 const endpoints = pageLines<WebhookEndpointView>(
   ['endpoint', 'url', 'status', 'types', 'failing since'],
@@ -35,7 +44,12 @@ const withLog = (delivery: WebhookDeliveryDetail): readonly string[] => [
   ...table(
     ['at', 'answered', 'ms', 'what was answered'],
     delivery.log.map(({ at, statusCode, error, latencyMs, answer }) => [
-      ...[minute(at), String(statusCode ?? error), latencyMs, orDash(answer?.split('\n')[0]?.slice(0, 80))],
+      ...[
+        minute(at),
+        String(statusCode ?? error),
+        latencyMs,
+        orDash(harmless(answer?.split('\n')[0] ?? '').slice(0, 80)),
+      ],
     ]),
   ),
 ];

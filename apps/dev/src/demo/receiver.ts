@@ -72,7 +72,8 @@ function look(): void {
 }
 
 createServer((request, response) => {
-  if (request.method === 'POST') return void take(request, response);
+  // Whoever hangs up in the middle ends that request, not the system.
+  if (request.method === 'POST') return void take(request, response).catch(() => response.destroy());
   look();
   const seen: Seen = { events: [...events.values()], refused, texts: [...texts.values()] };
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(seen));

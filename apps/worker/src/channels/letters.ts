@@ -12,28 +12,13 @@ import {
 import { hashToken } from '#platform';
 import type { OutgoingMessage } from './channel.js';
 import { isLegal } from './dispatch.js';
-import { noticeText, type Notice } from '#wording';
+import { noticeText } from '#wording';
 
 /** What the API sealed for somebody who may not be known here yet. */
 interface Letter {
   readonly to: Contact;
   readonly subject: string;
   readonly text: string;
-}
-
-interface NoticeData {
-  readonly type?: string;
-  readonly params?: Readonly<Record<string, unknown>> & { readonly items?: readonly NoticeItem[] };
-}
-interface NoticeItem {
-  readonly type: string;
-  readonly caseNumber: string | null;
-}
-/** What the words of a notification are made of; a digest has a line for everything that happened. */
-function saidBy(kind: string, { type, params = {} }: NoticeData): Pick<Notice, 'kind' | 'type' | 'params'> {
-  if (kind !== 'digest') return { kind, type, params };
-  const lines = (params.items ?? []).map((item) => ({ ...item, kind: 'happened', params: {}, link: '' }));
-  return { kind, params: { ...params, lines } };
 }
 
 /** Writes messages as they go out: opens where they go, and finds the words. */
@@ -68,7 +53,7 @@ export class Letters {
     if (!personId || !sealedAddress || !notice) return undefined;
     const to = await this.keyring.open(sealedAddress, addressPlace(personId, channel));
     const link = this.publicOrigin + (qualificationId ? pathOfCase(qualificationId) : '/notifications');
-    const words = noticeText(language ?? 'en', { ...saidBy(kind, notice), caseNumber, link });
+    const words = noticeText(language ?? 'en', { ...notice, kind, caseNumber, link });
     if (channel !== 'email' || isLegal(kind)) return { id, to, ...words };
     return { id, to, ...words, unsubscribe: await this.unsubscribeAddress(personId, kind) };
   }

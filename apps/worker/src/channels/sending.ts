@@ -1,4 +1,4 @@
-import { mayBeRepeated, pauseBeforeRetry } from '#domain';
+import { afterQuiet, isUrgent, mayBeRepeated, pauseBeforeRetry } from '#domain';
 import {
   claimDeliveries,
   settleDelivery,
@@ -36,6 +36,20 @@ function later(error: string, attempts: number, atLeastS = 0): DeliveryResult {
   return pauseS === undefined
     ? { status: 'failed', error }
     : { status: 'queued', error, pauseS: Math.max(pauseS, atLeastS) };
+}
+
+/** What is tried again wakes nobody: it waits for the end of quiet hours, unless it is urgent. */
+export function outOfQuiet(
+  result: DeliveryResult,
+  { notice, quietFrom, quietUntil }: Pick<ClaimedDelivery, 'notice' | 'quietFrom' | 'quietUntil'>,
+  now: Date,
+): DeliveryResult {
+  const { pauseS } = result;
+  if (pauseS === undefined || !quietFrom || !quietUntil) return result;
+  if (notice?.type && isUrgent(notice.type)) return result;
+  const next = new Date(now.getTime() + pauseS * 1000).toISOString();
+  const free = afterQuiet(next, { from: quietFrom, until: quietUntil });
+  return { ...result, pauseS: (Date.parse(free) - now.getTime()) / 1000 };
 }
 
 export interface SendingPorts {
@@ -78,7 +92,7 @@ export class Sending extends Rounds {
   private async sendOne(delivery: ClaimedDelivery): Promise<void> {
     const { db, logger, forget } = this.ports;
     const { id, kind, attempts } = delivery;
-    const result = await this.resultOfSending(delivery);
+    const result = outOfQuiet(await this.resultOfSending(delivery), delivery, new Date());
     const { status, error } = result;
     logger.info(
       { deliveryId: id, channel: this.channel.kind, kind, attempts, status, error },

@@ -131,6 +131,7 @@ export const ACROSS_ORGANISATIONS = {
   signs_in_for: 'the organisation that a person begins to work for',
   end_sessions_of_membership:
     'ends the sessions of a membership that ended or has other roles, and its tokens when it ended or reads more; nobody calls it',
+  end_tokens_of_client: 'ends the tokens of an OAuth client that was revoked; nobody calls it',
   take_points: 'how often something was tried that can be guessed',
   forget_points: 'forgets these attempts',
   evidence_of_case:

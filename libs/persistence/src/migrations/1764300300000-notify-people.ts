@@ -180,7 +180,8 @@ const FUNCTIONS = [
          array_agg(n.id),
          jsonb_agg(jsonb_build_object('kind', n.kind, 'caseNumber', n.case_number, 'qualificationId', n.qualification_id) || n.data
            order by n.id) filter (where w.kind = 'programme-office' or exists (select from qualification_party y
-             where y.qualification_id = n.qualification_id and y.organisation_id = w.organisation_id))
+             where y.qualification_id = n.qualification_id and y.organisation_id = w.organisation_id
+               and (not y.by_consent or consent_in_force(y.qualification_id, y.organisation_id))))
        from who w join notification n on n.person_id = w.person_id and n.organisation_id = w.organisation_id
         and n.dispatched_at is null and n.send_after = 'infinity' and n.created_at < w.before
       group by w.person_id, w.organisation_id, w.quiet_from, w.quiet_until`,

@@ -120,6 +120,14 @@ const CLIENT_FUNCTIONS = [
      select exists (select from issued)`,
     { volatile: true },
   ),
+  // By a statement of its own, which sees the token that was given out while the client's row was waited for.
+  ...acrossTrigger(
+    'end_tokens_of_client()',
+    `update api_token set revoked_at = now() where client_id = new.id and revoked_at is null;
+     return null;`,
+  ),
+  `create trigger "oauth_client_revoked" after update of "revoked_at" on "oauth_client" for each row
+    when (old.revoked_at is null and new.revoked_at is not null) execute function end_tokens_of_client()`,
 ];
 
 const INBOUND = [
@@ -237,6 +245,7 @@ const DOWN = [
   'reset role',
   'alter table "api_token" drop column "client_id"',
   'drop table "oauth_client"',
+  ...dropFunctions('end_tokens_of_client()'),
   'drop table "supplier_external_id"',
   'drop table "approval"',
 ];

@@ -2,6 +2,9 @@ import { across, acrossTrigger } from './security.js';
 
 /** Named functions of `1764300400000-send-messages`: where messages go, how people say no to them, and what is over by that. */
 
+/** Longer than one question to Telegram, or one answer to somebody who wrote, takes. */
+const TURN = `interval '1 minute'`;
+
 const ADDRESSES = [
   // The acting person's own, by a code that was sent there.
   ...across(
@@ -22,14 +25,15 @@ const ADDRESSES = [
   ...across(
     'telegram_turn(p_holder uuid)',
     'bigint',
-    `update telegram_place set holder = p_holder, held_until = now() + interval '1 minute'
+    `update telegram_place set holder = p_holder, held_until = now() + ${TURN}
       where holder = p_holder or held_until is null or held_until < now() returning next_update`,
     { volatile: true },
   ),
   ...across(
     'telegram_heard(p_holder uuid, p_next bigint)',
     'void',
-    'update telegram_place set next_update = greatest(next_update, p_next) where holder = p_holder',
+    `update telegram_place set next_update = greatest(next_update, p_next), held_until = now() + ${TURN}
+      where holder = p_holder`,
     { volatile: true },
   ),
   ...across(

@@ -9,13 +9,22 @@ const LEASE = `interval '3 minutes'`;
 const NO_NEWS = `interval '3 days'`;
 const GIVE_UP = `interval '26 hours'`;
 
-/** They work there still, and the organisation has still to do with the case, at this instant. */
+/** The organisation has still to do with a case, at this instant. */
+const THEIRS = (qualification: string): string => `(o.kind = 'programme-office' or exists (
+    select from qualification_party y where y.qualification_id = ${qualification} and y.organisation_id = o.id
+       and (not y.by_consent or consent_in_force(y.qualification_id, y.organisation_id))))`;
+/** They work there still, and the case is still their organisation's. */
 const STANDS = `exists (
     select from membership m join organisation o on o.id = m.organisation_id
      where m.person_id = n.person_id and m.organisation_id = n.organisation_id and m.ended_at is null
-       and (n.qualification_id is null or o.kind = 'programme-office' or exists (
-         select from qualification_party y where y.qualification_id = n.qualification_id and y.organisation_id = o.id
-            and (not y.by_consent or consent_in_force(y.qualification_id, y.organisation_id)))))`;
+       and (n.qualification_id is null or ${THEIRS('n.qualification_id')}))`;
+/** What a digest says, as `data`: it may have waited for the end of quiet hours, and says nothing of cases that are not theirs any more. */
+const DIGEST = `select jsonb_build_object('params', jsonb_build_object(
+      'count', (n.data #>> '{params,count}')::integer - (count(*) filter (where not l.theirs))::integer,
+      'lines', coalesce(jsonb_agg(l.line order by l.place) filter (where l.theirs), '[]'))) as data
+    from (select e.line, e.place, ${THEIRS(`(e.line->>'qualificationId')::uuid`)} as theirs
+      from organisation o cross join jsonb_array_elements(n.data #> '{params,lines}') with ordinality e(line, place)
+     where o.id = n.organisation_id) l where n.kind = 'digest' having n.kind = 'digest'`;
 /** A telephone that took no message is not asked again, until another number stands there. */
 const TELEPHONE = `c.kind = 'phone' and c.verified_at is not null and not exists (
     select from message_delivery b where b.person_id = c.person_id and b.channel = 'sms' and b.status = 'bounced'
@@ -77,7 +86,8 @@ const SEND = [
   ...across(
     'claim_deliveries(p_channel text, p_limit integer)',
     `table (id uuid, attempts integer, again boolean, kind text, person_id uuid, sealed_message text, message_id uuid,
-       notice jsonb, case_number text, qualification_id uuid, language text, sealed_address text, said_no boolean, stands boolean)`,
+       notice jsonb, case_number text, qualification_id uuid, language text, quiet_from text, quiet_until text, sealed_address text,
+       said_no boolean, stands boolean)`,
     `with due as (
        select d.id, d.status from message_delivery d
         where d.channel = p_channel and d.status in ('queued', 'sending') and d.next_at <= now()
@@ -86,11 +96,13 @@ const SEND = [
        update message_delivery d set status = 'sending', attempts = d.attempts + 1, next_at = now() + ${LEASE}
          from due where d.id = due.id returning d.*, due.status as before)
      select t.id, t.attempts, t.before = 'sending', t.kind, t.person_id, m.sealed_content, t.message_id,
-         n.data, n.case_number, n.qualification_id, p.language, coalesce(a.sealed_address, c.sealed_contact),
-         'none' = any (${CHOSEN}), m.id is not null or (n.id is not null and ${STANDS})
+         coalesce(digest.data, n.data), n.case_number, n.qualification_id, p.language,
+         to_char(p.quiet_from, 'HH24:MI'), to_char(p.quiet_until, 'HH24:MI'), coalesce(a.sealed_address, c.sealed_contact), 'none' = any (${CHOSEN}),
+         m.id is not null or (n.id is not null and ${STANDS} and coalesce(digest.data #>> '{params,count}', '') <> '0')
        from taken t
        left join message m on m.id = t.message_id
        left join notification n on n.id = t.notification_id
+       left join lateral (${DIGEST}) digest on true
        left join person p on p.id = t.person_id
        left join person_address a on a.person_id = t.person_id and a.channel = t.channel and a.bounced_at is null
        left join person_contact c on t.channel = 'sms' and c.person_id = t.person_id and ${TELEPHONE}
