@@ -380,6 +380,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `webhook_delivery where status in ('pending', 'started') and next_at < now() order by next_at`,
   ],
   [
+    'deliveries that wait to be started',
+    'webhook_delivery_pending',
+    `webhook_delivery where status = 'pending' order by created_at`,
+  ],
+  [
     'deliveries that are parked',
     'webhook_delivery_parked',
     `webhook_delivery where status = 'parked' and id > $U order by id`,
