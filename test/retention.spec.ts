@@ -253,6 +253,26 @@ describe('what has ended', () => {
     expect(await world.rows(`select 1 from rate_limit where key like 'batch-%'`)).toEqual([]);
   });
 
+  it('is not what some were told of an event that others will still be told: nobody is told twice', async () => {
+    const [event] = await world.rows<{ id: string }>(
+      `insert into outbox_event (id, qualification_id, seq, position, type, data, occurred_at, sent_at, held)
+       values (gen_random_uuid(), $1, 900000, 0, 'audit-submitted', '{}', now(), now(), true) returning id`,
+      [story.id],
+    );
+    await world.rows(
+      `insert into feed_entry (organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
+       values ($1, 1e15, $2, $3, 900000, 0, 'audit-submitted', '{}', now(), now() - interval '91 days')`,
+      [story.applicant.member.organisationId, event?.id, story.id],
+    );
+    const entries = () => world.rows('select 1 from feed_entry where event_id = $1', [event?.id]);
+    await forgetWhatEnded(db);
+    expect(await entries()).toHaveLength(1);
+    await world.rows('update outbox_event set held = false where id = $1', [event?.id]);
+    await forgetWhatEnded(db);
+    expect(await entries()).toEqual([]);
+    await world.rows('delete from outbox_event where id = $1', [event?.id]);
+  });
+
   it('goes after what refers to it', async () => {
     const successor = await token(400, 'revoked');
     const replaced = await token(300, 'expired', successor);
