@@ -160,6 +160,11 @@ describe('what has ended', () => {
       insert: `(id, endpoint_id, organisation_id, event_id, type, position, status, ended_at)
         values (gen_random_uuid(), $3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
     },
+    'webhook secrets': {
+      table: 'webhook_secret',
+      insert: `(id, endpoint_id, organisation_id, kind, sealed, expires_at)
+        values (gen_random_uuid(), $3, $3, 'v1', $2::text, END)`,
+    },
     'feed entries': {
       table: 'feed_entry',
       insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)

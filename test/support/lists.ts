@@ -359,6 +359,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['secrets of an endpoint', 'webhook_secret_by_endpoint', `webhook_secret where endpoint_id = $U`],
   [
+    'secrets that sign no more',
+    'webhook_secret_expired',
+    `webhook_secret where expires_at < now() order by expires_at`,
+  ],
+  [
     'deliveries of an endpoint',
     'webhook_delivery_by_endpoint',
     `webhook_delivery where endpoint_id = $U and organisation_id = $U and (created_at, id) < (now(), $U) order by created_at desc, id desc`,

@@ -69,6 +69,7 @@ const TABLES = [
       check ("kind" in ('v1', 'v1a') and ("kind" = 'v1a') = ("public_key" is not null))
   )`,
   `create index "webhook_secret_by_endpoint" on "webhook_secret" ("endpoint_id", "organisation_id", "created_at")`,
+  `create index "webhook_secret_expired" on "webhook_secret" ("expires_at") where "expires_at" is not null`,
   ...protect('webhook_secret', {
     select: MANAGES,
     insert: MANAGES,
@@ -303,6 +304,7 @@ const FUNCTIONS = [
 ];
 
 const ENDED: readonly Ended[] = [
+  { what: 'webhook secrets', table: 'webhook_secret', ended: `expires_at < now() - interval '30 days'` },
   { what: 'webhook attempts', table: 'webhook_attempt', ended: `at < now() - interval '90 days'` },
   { what: 'webhook deliveries', table: 'webhook_delivery', ended: `ended_at < now() - interval '90 days'` },
 ];
