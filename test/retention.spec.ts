@@ -160,6 +160,11 @@ describe('what has ended', () => {
       insert: `(id, endpoint_id, organisation_id, event_id, type, position, status, ended_at)
         values (gen_random_uuid(), $3, $3, gen_random_uuid(), $2::text, 1, 'failed', END)`,
     },
+    'webhook secrets': {
+      table: 'webhook_secret',
+      insert: `(id, endpoint_id, organisation_id, kind, sealed, expires_at)
+        values (gen_random_uuid(), $3, $3, 'v1', $2::text, END)`,
+    },
     'feed entries': {
       table: 'feed_entry',
       insert: `(organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
@@ -251,6 +256,26 @@ describe('what has ended', () => {
     );
     expect((await forgetWhatEnded(db))['attempts']).toBeGreaterThanOrEqual(2500);
     expect(await world.rows(`select 1 from rate_limit where key like 'batch-%'`)).toEqual([]);
+  });
+
+  it('is not what some were told of an event that others will still be told: nobody is told twice', async () => {
+    const [event] = await world.rows<{ id: string }>(
+      `insert into outbox_event (id, qualification_id, seq, position, type, data, occurred_at, sent_at, held)
+       values (gen_random_uuid(), $1, 900000, 0, 'audit-submitted', '{}', now(), now(), true) returning id`,
+      [story.id],
+    );
+    await world.rows(
+      `insert into feed_entry (organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
+       values ($1, 1e15, $2, $3, 900000, 0, 'audit-submitted', '{}', now(), now() - interval '91 days')`,
+      [story.applicant.member.organisationId, event?.id, story.id],
+    );
+    const entries = () => world.rows('select 1 from feed_entry where event_id = $1', [event?.id]);
+    await forgetWhatEnded(db);
+    expect(await entries()).toHaveLength(1);
+    await world.rows('update outbox_event set held = false where id = $1', [event?.id]);
+    await forgetWhatEnded(db);
+    expect(await entries()).toEqual([]);
+    await world.rows('delete from outbox_event where id = $1', [event?.id]);
   });
 
   it('goes after what refers to it', async () => {

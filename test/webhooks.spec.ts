@@ -4,13 +4,14 @@ import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import type { NewWebhookEndpointView, WebhookDeliveryDetail, WebhookDeliveryView } from '#contracts';
+import { NOBODY, openDatabase, webhookEnded, webhookToAttempt } from '#persistence';
 import { WEBHOOK_WORKFLOW, webhookWorkflowId } from '#workflows';
 import { until, type ApiClient } from '../apps/dev/src/play/api-client.js';
 import { registryOf } from '../apps/dev/src/play/parties.js';
 import * as roles from '../apps/dev/src/play/roles.js';
 import { answering, Receiver, type Received } from './support/receiver.js';
 import { Story } from './support/story.js';
-import { refusal, World } from './support/world.js';
+import { refusal, testStack, World } from './support/world.js';
 
 const ENDPOINTS = '/v1/webhook-endpoints';
 const type = (name: string): string => `org.selvedge.qualification.${name}.v1`;
@@ -274,6 +275,35 @@ describe('webhooks', () => {
     await becomes((await deliveries(id))[0]?.id ?? '', 'delivered');
     expect(gone.ids).toHaveLength(1);
     expect(gone.received).toHaveLength(2);
+  });
+
+  it('hold nothing back that was held at the moment when an endpoint was enabled again', async () => {
+    const late = await open();
+    late.reply = answering(503, { 'retry-after': '3600' });
+    const { id } = await create(administrator, { url: late.url, eventTypes: [TEST] });
+    const sent = await administrator.post<WebhookDeliveryView>(`${ENDPOINTS}/${id}/test`, {});
+    await until(
+      () => delivery(sent.id),
+      ({ attempts }) => attempts === 1,
+      30_000,
+    );
+    await administrator.post(`${ENDPOINTS}/${id}/disable`, {});
+    late.reply = answering(204);
+    const waitsForUs = () =>
+      world.rows(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%webhook_endpoint%'`,
+      );
+    const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    const enabling = await db.transaction(NOBODY, async (tx) => {
+      await webhookToAttempt(tx, sent.id, 0);
+      const asked = administrator.post(`${ENDPOINTS}/${id}/enable`, {});
+      await until(waitsForUs, (waiting) => waiting.length > 0, 30_000);
+      await webhookEnded(tx, sent.id, 'held');
+      return { asked };
+    });
+    await db.close();
+    expect(await enabling.asked).toMatchObject({ status: 'enabled' });
+    await becomes(sent.id, 'delivered');
   });
 
   it('tell nobody what their organisation may not know at the moment they are sent', async () => {

@@ -359,6 +359,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['secrets of an endpoint', 'webhook_secret_by_endpoint', `webhook_secret where endpoint_id = $U`],
   [
+    'secrets that sign no more',
+    'webhook_secret_expired',
+    `webhook_secret where expires_at < now() order by expires_at`,
+  ],
+  [
     'deliveries of an endpoint',
     'webhook_delivery_by_endpoint',
     `webhook_delivery where endpoint_id = $U and organisation_id = $U and (created_at, id) < (now(), $U) order by created_at desc, id desc`,
@@ -378,6 +383,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'deliveries to start',
     'webhook_delivery_due',
     `webhook_delivery where status in ('pending', 'started') and next_at < now() order by next_at`,
+  ],
+  [
+    'deliveries that wait to be started',
+    'webhook_delivery_pending',
+    `webhook_delivery where status = 'pending' order by created_at`,
   ],
   [
     'deliveries that are parked',

@@ -68,7 +68,10 @@ const FOR_AUDIT_FIRM: readonly EventType[] = [
   'qualification-lapsed',
 ];
 
-/** How a case goes on, for buyers who have its consent; and which of its data they are told. */
+/**
+ * How a case goes on, for buyers who have its consent; and which of its data they are told. Of what is in a section that the
+ * supplier may keep from them, such as a grade, the case tells them as far as it is opened to them, and no event does.
+ */
 const FOR_BUYERS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'application-submitted': [],
   'application-resubmitted': [],
@@ -76,10 +79,10 @@ const FOR_BUYERS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'screening-cleared': [],
   'assessment-started': [],
   'assessment-ready-for-review': [],
-  'assessment-passed': ['grade'],
+  'assessment-passed': [],
   'corrective-actions-required': [],
   'corrective-plan-accepted': [],
-  'qualification-granted': ['grade', 'until', 'conditional'],
+  'qualification-granted': ['until', 'conditional'],
   'qualification-downgraded': [],
   'conditions-met': [],
   'qualification-suspended': ['since'],
@@ -89,7 +92,7 @@ const FOR_BUYERS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'qualification-withdrawn': [],
   'qualification-lapsed': [],
   'requalification-opened': ['until'],
-  'qualification-renewed': ['grade', 'until'],
+  'qualification-renewed': ['until'],
 };
 
 /** What is about one buyer, by its id or by a pilot order of its own, is that buyer's. */

@@ -75,6 +75,8 @@ export const KEPT_DAYS = {
   'inbound events': 365,
   /** Disabled, once none of their events is left. */
   'inbound sources': 365,
+  /** That sign no more; as long as a repeat of their rotation is known for what it is. */
+  'webhook secrets': 30,
   /** With what receivers answered. */
   'webhook attempts': 90,
   /** As long as the feed, from their end. */

@@ -89,7 +89,28 @@ describe('the gate before an endpoint', () => {
   it('never lets more than a few at a time wait for one endpoint', () => {
     expect(webhookPassage(gate({ inFlight: WEBHOOKS_IN_FLIGHT - 1 }), NOW, 0).go).toBe(true);
     const full = webhookPassage(gate({ inFlight: WEBHOOKS_IN_FLIGHT }), NOW, 0.5);
-    expect(full).toMatchObject({ go: false, waitS: 2, slotAt: null });
+    expect(full).toEqual({ go: false, waitS: 2, slotAt: NOW, nextFreeAt: at(0.1) });
+  });
+
+  it('is asked less often by who has waited for long while it was busy', () => {
+    const busy = (waited: number) =>
+      webhookPassage(gate({ inFlight: WEBHOOKS_IN_FLIGHT, slotAt: at(-waited) }), NOW, 0.5);
+    expect([0, 100, 1000, 10_000].map(busy)).toMatchObject(
+      [2, 27, 252, 600].map((waitS) => ({ go: false, waitS, nextFreeAt: at(-60) })),
+    );
+    const promised = gate({ inFlight: WEBHOOKS_IN_FLIGHT, slotAt: at(60), nextFreeAt: at(90) });
+    expect(webhookPassage(promised, NOW, 0)).toMatchObject({ waitS: 60, slotAt: at(60), nextFreeAt: at(90) });
+  });
+
+  it('is not sent all at once what waited while it was busy or left alone', () => {
+    let nextFreeAt = at(-600);
+    const passages = Array.from({ length: 20 }, (_, n) => {
+      const passage = webhookPassage(gate({ slotAt: at(-60 + n), nextFreeAt }), NOW, 0);
+      nextFreeAt = passage.nextFreeAt;
+      return passage;
+    });
+    expect(passages.filter(({ go }) => go)).toHaveLength(1);
+    expect(passages.at(-1)).toMatchObject({ go: false, slotAt: at(1.9), nextFreeAt: at(2) });
   });
 
   it('closes after ten failures in a row, for longer each time', () => {

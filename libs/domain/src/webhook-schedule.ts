@@ -23,6 +23,11 @@ const PROBE_S = 20;
 /** Requests to one endpoint at a time: one that hangs holds no more of them. */
 export const WEBHOOKS_IN_FLIGHT = 4;
 const BUSY_S = 2;
+/** Who has waited for a busy endpoint asks again after so much of that time: a thousand that wait do not ask all the time. */
+const BUSY_SHARE = 0.25;
+const LONGEST_BUSY_S = 600;
+/** A moment that was promised counts for so long: what waited while an endpoint was busy or left alone comes at its rate. */
+const PROMISED_S = 5;
 
 /** What a delivery came to with one attempt. */
 export type WebhookVerdict = 'delivered' | 'gone' | 'failed' | 'exhausted';
@@ -95,12 +100,18 @@ export function webhookPassage(gate: WebhookGate, now: Date, chance: number): Pa
     ...{ go: false, waitS, slotAt: slot, nextFreeAt: free },
   });
   if (openUntil && openUntil > now) return waiting(between(now, openUntil) * (1 + chance) + BUSY_S * chance);
-  if (gate.inFlight >= WEBHOOKS_IN_FLIGHT) return waiting(BUSY_S * (0.5 + chance));
+  const next = nextFreeAt > now ? nextFreeAt : now;
+  const afterNext = after(next, 1 / rateLimit);
+  if (gate.inFlight >= WEBHOOKS_IN_FLIGHT) {
+    const slot = slotAt ?? next;
+    const waited = Math.max(0, between(slot, now)) * BUSY_SHARE;
+    const busy = Math.min(BUSY_S * (0.5 + chance) + waited, LONGEST_BUSY_S);
+    return waiting(Math.max(busy, between(now, slot)), slot, slotAt ? nextFreeAt : afterNext);
+  }
   const open = openUntil ? after(now, PROBE_S) : null;
-  if (slotAt) return slotAt > now ? waiting(between(now, slotAt)) : { go: true, nextFreeAt, openUntil: open };
-  const free = nextFreeAt > now ? nextFreeAt : now;
-  const next = after(free, 1 / rateLimit);
-  return free > now
-    ? waiting(between(now, free), free, next)
-    : { go: true, nextFreeAt: next, openUntil: open };
+  if (slotAt && slotAt > now) return waiting(between(now, slotAt));
+  if (slotAt && between(slotAt, now) <= PROMISED_S) return { go: true, nextFreeAt, openUntil: open };
+  return next > now
+    ? waiting(between(now, next), next, afterNext)
+    : { go: true, nextFreeAt: afterNext, openUntil: open };
 }

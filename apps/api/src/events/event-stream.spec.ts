@@ -8,6 +8,7 @@ const TIMES = { beatMs: 20, patienceMs: 5_000, lifeMs: 60_000 };
 
 /** A source of numbered events, as many as were told of. */
 class Told implements StreamSource {
+  readonly start = '0';
   told = 0;
   at = 0;
   reads = 0;
@@ -88,23 +89,29 @@ describe('a stream of events', () => {
     stream.body.destroy();
   });
 
+  it('says at once where it begins, so that who is cut off before anything was told misses nothing', async () => {
+    const stream = new EventStream(new Told(), { ...TIMES, beatMs: 60_000 });
+    expect(await readUntil(stream, (lines) => lines.includes('\n\n'))).toMatch(/^id: 0$/m);
+    stream.body.destroy();
+  });
+
   it('ends when its reader may not go on, at the end of its life, and when it is told to', async () => {
     const refused = new Told();
     refused.mayReadOn = false;
-    expect(await text(new EventStream(refused, TIMES).body)).toBe('retry: 3000\n\n');
+    expect(await text(new EventStream(refused, TIMES).body)).toBe('retry: 3000\nid: 0\n\n');
     const short = new EventStream(new Told(), { ...TIMES, lifeMs: 30 });
     expect(await text(short.body)).toContain('retry');
     const told = new EventStream(new Told(), { ...TIMES, beatMs: 60_000 });
     const all = text(told.body);
     await once(told.body, 'data');
     told.end();
-    expect(await all).toBe('retry: 3000\n\n');
+    expect(await all).toBe('retry: 3000\nid: 0\n\n');
   });
 
   it('ends, and says why, when what follows cannot be read', async () => {
     const source = new Told();
     source.next = () => Promise.reject(new Error('away'));
-    expect(await text(new EventStream(source, TIMES).body)).toBe('retry: 3000\n\n');
+    expect(await text(new EventStream(source, TIMES).body)).toBe('retry: 3000\nid: 0\n\n');
     expect(source.failures).toEqual([new Error('away')]);
   });
 

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 
 /** What a stream is made of. */
 export interface StreamSource {
+  /** Where it begins: a reader that is cut off before anything was told comes back to it. */
+  readonly start: string;
   /** What follows the place where it stands, as lines to send (none: nothing does), and where it stands then. */
   next(): Promise<{ readonly text: string; readonly cursor: string; readonly more: boolean }>;
   /** Whether whoever opened it would still be let in. */
@@ -61,7 +63,7 @@ export class EventStream {
     const { beatMs, lifeMs } = this.times;
     const endsAt = Date.now() + lifeMs;
     let seenAt = Date.now();
-    yield* this.sent(`retry: ${RETRY_MS}\n\n`);
+    yield* this.sent(`retry: ${RETRY_MS}\nid: ${this.source.start}\n\n`);
     try {
       while (!this.over && Date.now() < endsAt) {
         this.news = false;

@@ -84,7 +84,7 @@ export class EventsService {
       signedIn !== undefined && (await this.authentication.wouldStillBe(signedIn, request));
     const failed = (err: unknown): void => this.logger.warn({ err }, 'a stream of events was ended');
     return new EventStream(
-      { next, mayGoOn, failed },
+      { start: cursorOf(start), next, mayGoOn, failed },
       {
         beatMs: this.config.eventHeartbeatS * 1000,
         patienceMs: STREAM_PATIENCE_MS,

@@ -62,6 +62,11 @@ export const DELETE_ENDPOINT = statement(
   'delete from webhook_endpoint where id = $1 and organisation_id = $2',
 );
 
+/** $1 the endpoint of $2, for one alone: what was held back before this one's turn is seen by whoever sends it on its way. */
+export const LOCK_ENDPOINT = statement(
+  'webhook-endpoint-lock',
+  'select from webhook_endpoint where id = $1 and organisation_id = $2 for no key update',
+);
 /** What waited for it goes on its way, so many at a time ($3). */
 export const ENABLE_ENDPOINT = statement(
   'webhook-endpoint-enable',

@@ -146,8 +146,9 @@ export class WebhookEndpointsService {
   /** What was held back while it was disabled is sent now. */
   async enable(actor: Person, id: string): Promise<WebhookEndpointView> {
     const before = await this.find('enableWebhookEndpoint', actor, id);
-    const values = [id, actor.organisationId, MOST_AT_ONCE];
-    const [row] = await this.db.run<Found>(actor, sql.ENABLE_ENDPOINT, values);
+    const values = [id, actor.organisationId];
+    const lock = { ...sql.LOCK_ENDPOINT, values };
+    const [row] = await this.db.run<Found>(actor, sql.ENABLE_ENDPOINT, [...values, MOST_AT_ONCE], lock);
     return endpointView(actor.organisationId)(row ?? before);
   }
 

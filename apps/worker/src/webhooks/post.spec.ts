@@ -76,6 +76,11 @@ describe('sending a webhook', () => {
   it.each([
     ['reset', (request: IncomingMessage) => void request.socket.destroy()],
     ['malformed-answer', (request: IncomingMessage) => void request.socket.end('nonsense\r\n\r\n')],
+    [
+      'reset',
+      ({ socket }: IncomingMessage) =>
+        void socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+    ],
   ])('says why no answer came: %s', async (error, act) => {
     answer = act;
     expect(await post()).toEqual({ error });

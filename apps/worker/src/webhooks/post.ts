@@ -88,7 +88,12 @@ function send({ url, headers, body, allowLoopback, lookup }: WebhookPost): Promi
     lookup: guardedLookup(allowLoopback, lookup),
   };
   return new Promise((resolve, reject) => {
-    (secure ? overHttps : overHttp)(url, options, resolve).on('error', reject).end(body);
+    const sent = (secure ? overHttps : overHttp)(url, options, resolve).on('error', reject);
+    // A receiver that switches protocols (101) is hung up on without an error: nobody waits for it for ever.
+    sent.on('close', () =>
+      reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })),
+    );
+    sent.end(body);
   });
 }
 

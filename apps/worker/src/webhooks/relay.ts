@@ -94,16 +94,16 @@ export class WebhookRelay extends Rounds {
   }
 }
 
-/** What the server may say of one request alone, by gRPC's numbers; everything else says that it is away. */
+/**
+ * What the server may say of one request alone, by gRPC's numbers. Everything else says that it is away, for us at least: who
+ * may not start one workflow may start none, and all of them wait until it may.
+ */
 const OF_ITS_OWN: Readonly<Record<number, string>> = {
   3: 'invalid-argument',
-  7: 'permission-denied',
   9: 'failed-precondition',
   11: 'out-of-range',
-  12: 'unimplemented',
-  16: 'unauthenticated',
 };
-function reasonOf(error: unknown): Outcome {
+export function reasonOf(error: unknown): Outcome {
   for (let e = error; typeof e === 'object' && e !== null; e = (e as { cause?: unknown }).cause) {
     const { code, name } = e as { code?: unknown; name?: string };
     if (typeof code === 'number') return code in OF_ITS_OWN ? { reason: OF_ITS_OWN[code] ?? '' } : 'away';

@@ -77,7 +77,7 @@ export const AUDIT_EVENTS = {
   }),
   'credit-renewed': event('A newer report of another scheme covers these items.', { items }),
   'assessment-ready-for-review': event('Audit and checks are done, and a reviewer may sign.', {}),
-  'assessment-passed': event('A reviewer let the assessment pass.', { grade }),
+  'assessment-passed': event('A reviewer let the assessment pass.', { grade: perhaps(grade) }),
   'audit-returned': event('A reviewer sent items back to the auditor.', { items }),
   'corrective-actions-required': event('Nonconformities must be corrected, each by its date.', {
     items: perhaps(items),

@@ -67,6 +67,7 @@ describe('the catalogue of events', () => {
     const listeners = [office, ...relations.map((relation) => ({ organisationId: relation, relation }))];
     const known = { closedSeals: [], buyerOfPilot: {} };
     const buyersVariants = new Set<string>();
+    const toldBuyers: string[] = [];
     const wrong = EVENT_CATALOGUE.flatMap((event) => {
       if (!event.code) return [];
       const { links, ...data } = dataOf(event);
@@ -74,11 +75,17 @@ describe('the catalogue of events', () => {
       return listeners.flatMap((listener) => {
         const heard = hearing(told, listener, known);
         if (typeof heard === 'string') return [];
-        if (listener.relation === 'buyer') buyersVariants.add(event.type);
+        if (listener.relation === 'buyer') {
+          buyersVariants.add(event.type);
+          toldBuyers.push(...Object.keys(heard.told));
+        }
         return faults(event, { ...heard.told, links }) ?? [];
       });
     });
     expect(wrong).toEqual([]);
     expect(buyersVariants).toContain(publicType('qualification-suspended'));
+    // A grade is of a section that suppliers may keep from them: the case tells it as far as it is opened.
+    expect(toldBuyers).toContain('until');
+    expect(toldBuyers).not.toContain('grade');
   });
 });

@@ -28,7 +28,7 @@ const appealed = {
 /** The years of a qualification. */
 export const QUALIFIED_EVENTS = {
   'qualification-granted': event('The supplier is qualified: its first buyer approved it.', {
-    ...{ grade, until, conditional: z.boolean() },
+    ...{ grade: perhaps(grade), until, conditional: z.boolean() },
   }),
   'qualification-downgraded': event('The qualification is conditional from now on.', {
     reason: perhaps(z.enum(CONDITION_REASONS)),
@@ -92,7 +92,7 @@ export const QUALIFIED_EVENTS = {
       ...{ asked: perhaps(count), carried: perhaps(count) },
     },
   ),
-  'qualification-renewed': event('The qualification was renewed.', { grade, until }),
+  'qualification-renewed': event('The qualification was renewed.', { grade: perhaps(grade), until }),
 } as const;
 
 /** How cases end, and appeals. */

@@ -12,6 +12,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('webhook_delivery_by_endpoint', ['endpointId', 'organisationId', 'createdAt', 'id'])
 @Index('webhook_delivery_by_status', ['endpointId', 'status', 'createdAt', 'id'])
 @Index('webhook_delivery_due', ['nextAt'], { where: `"status" in ('pending', 'started')` })
+@Index('webhook_delivery_pending', ['createdAt'], { where: `"status" = 'pending'` })
 @Index('webhook_delivery_parked', ['id'], { where: `"status" = 'parked'` })
 @Index('webhook_delivery_under_way', ['endpointId', 'attemptingUntil'], {
   where: '"attempting_until" is not null',

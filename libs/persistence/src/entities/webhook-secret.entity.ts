@@ -7,6 +7,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   `"kind" in ('v1', 'v1a') and ("kind" = 'v1a') = ("public_key" is not null)`,
 )
 @Index('webhook_secret_by_endpoint', ['endpointId', 'organisationId', 'createdAt'])
+@Index('webhook_secret_expired', ['expiresAt'], { where: '"expires_at" is not null' })
 @ForeignKey('WebhookEndpointRow', ['endpointId', 'organisationId'], ['id', 'organisationId'], {
   onDelete: 'CASCADE',
 })

@@ -15,8 +15,14 @@ export class ReadFeed1764300100000 implements MigrationInterface {
   }
 }
 
+/** What some were told of an event that others will still be told stays so long: it says who is not told again. */
+const TOLD_LATER = `exists (select from outbox_event o where o.id = event_id and (o.held or o.parked_at is not null))`;
 const ENDED: readonly Ended[] = [
-  { what: 'feed entries', table: 'feed_entry', ended: `told_at < now() - interval '90 days'` },
+  {
+    what: 'feed entries',
+    table: 'feed_entry',
+    ended: `told_at < now() - interval '90 days' and not ${TOLD_LATER}`,
+  },
 ];
 
 const toTell = (untold: string): string =>

@@ -69,6 +69,7 @@ const TABLES = [
       check ("kind" in ('v1', 'v1a') and ("kind" = 'v1a') = ("public_key" is not null))
   )`,
   `create index "webhook_secret_by_endpoint" on "webhook_secret" ("endpoint_id", "organisation_id", "created_at")`,
+  `create index "webhook_secret_expired" on "webhook_secret" ("expires_at") where "expires_at" is not null`,
   ...protect('webhook_secret', {
     select: MANAGES,
     insert: MANAGES,
@@ -107,6 +108,7 @@ const TABLES = [
     ("endpoint_id", "organisation_id", "created_at", "id")`,
   `create index "webhook_delivery_by_status" on "webhook_delivery" ("endpoint_id", "status", "created_at", "id")`,
   `create index "webhook_delivery_due" on "webhook_delivery" ("next_at") where "status" in ('pending', 'started')`,
+  `create index "webhook_delivery_pending" on "webhook_delivery" ("created_at") where "status" = 'pending'`,
   `create index "webhook_delivery_parked" on "webhook_delivery" ("id") where "status" = 'parked'`,
   `create index "webhook_delivery_under_way" on "webhook_delivery" ("endpoint_id", "attempting_until")
     where "attempting_until" is not null`,
@@ -196,7 +198,7 @@ const FUNCTIONS = [
     'table (id uuid, endpoint_id uuid, event_id uuid, round integer)',
     `update webhook_delivery set next_at = clock_timestamp() + ${LEASE}
       where id in (select id from webhook_delivery
-         where status in ('pending', 'started')
+         where status in ('pending', 'started') and next_at <= now() -- so that the index ends where the future begins
            and next_at <= clock_timestamp() - case status when 'started' then ${LOST_AFTER} else interval '0' end
          order by next_at limit p_limit for update skip locked)
      returning id, endpoint_id, event_id, round`,
@@ -296,13 +298,13 @@ const FUNCTIONS = [
   ...across(
     'webhook_backlog()',
     'table (waiting bigint, oldest timestamptz, parked bigint)',
-    `select count(*) filter (where status = 'pending'), min(created_at) filter (where status = 'pending'),
-         count(*) filter (where status = 'parked')
-       from webhook_delivery where status in ('pending', 'parked')`,
+    `select count(*), min(created_at), (select count(*) from webhook_delivery where status = 'parked')
+       from webhook_delivery where status = 'pending'`,
   ),
 ];
 
 const ENDED: readonly Ended[] = [
+  { what: 'webhook secrets', table: 'webhook_secret', ended: `expires_at < now() - interval '30 days'` },
   { what: 'webhook attempts', table: 'webhook_attempt', ended: `at < now() - interval '90 days'` },
   { what: 'webhook deliveries', table: 'webhook_delivery', ended: `ended_at < now() - interval '90 days'` },
 ];
