@@ -40,6 +40,24 @@ describe('what people are told', () => {
       [story.id],
     );
 
+  const readAgain = () =>
+    world.rows(
+      `update notification_place set position =
+         (select min(f.position) - 1 from feed_entry f where f.qualification_id = $1)`,
+      [story.id],
+    );
+  const allRead = () =>
+    until(
+      () =>
+        world.rows<{ behind: boolean }>(
+          'select h.position > n.position as behind from feed_head h, notification_place n',
+        ),
+      ([place]) => place?.behind === false,
+    );
+  const fail = (error: unknown): never => {
+    throw error;
+  };
+
   beforeAll(async () => {
     world = await World.open();
     [story, other] = [await Story.open(world), await Story.open(world)];
@@ -115,28 +133,34 @@ describe('what people are told', () => {
   it('tells nobody twice when the same entries of the feed are read again, by two at once', async () => {
     const before = await rows();
     expect(before.length).toBeGreaterThan(3);
-    await world.rows(
-      `update notification_place set position =
-         (select min(f.position) - 1 from feed_entry f where f.qualification_id = $1)`,
-      [story.id],
-    );
+    await readAgain();
     const second = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
     const now = new Date().toISOString();
     const readAll = async (by: Database): Promise<void> => {
-      while ((await tellPeople(by, now, newId)) > 0);
+      while ((await tellPeople(by, now, newId, fail)) > 0);
     };
     await Promise.all([readAll(db), readAll(second)]);
     await second.close();
-    await until(
-      () =>
-        world.rows<{ behind: boolean }>(
-          'select h.position > n.position as behind from feed_head h, notification_place n',
-        ),
-      ([place]) => place?.behind === false,
-    );
+    await allRead();
     // Officers of other tests may have come meanwhile: they are told of it for the first time.
     const people = new Set(before.map(({ person }) => person));
     expect((await rows()).filter(({ person }) => people.has(person))).toEqual(before);
+  });
+
+  it('holds nobody up over a decision that the rules cannot tell', async () => {
+    const data = async (sql: string, ...values: readonly unknown[]) =>
+      world.rows<{ id: string; data: object }>(
+        `update feed_entry set data = ${sql} where qualification_id = $1 and type = 'reminder-due' returning event_id as id`,
+        [story.id, ...values],
+      );
+    const [kept] = await world.rows<{ data: object }>(
+      `select data from feed_entry where qualification_id = $1 and type = 'reminder-due' limit 1`,
+      [story.id],
+    );
+    expect((await data(`'null'`)).length).toBeGreaterThan(0);
+    await readAgain();
+    await allRead();
+    await data('$2', JSON.stringify(kept?.data));
   });
 
   it('folds what happened into one digest for who wants it so, and leaves tasks as they are', async () => {

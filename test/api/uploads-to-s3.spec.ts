@@ -4,7 +4,7 @@ import type { DocumentView } from '#contracts';
 import { openBlobStore, type BlobStore } from '#evidence';
 import { loadConfig } from '#platform';
 import { buffer } from 'node:stream/consumers';
-import { ApiClient } from '../../apps/dev/src/play/api-client.js';
+import { ApiClient, until } from '../../apps/dev/src/play/api-client.js';
 import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import { FaultProxy } from '../support/fault-proxy.js';
 import { openOwnApi } from '../support/own-api.js';
@@ -53,7 +53,12 @@ describe.each(['disk', 's3'] as const)('uploads kept on %s', (kind) => {
   });
   const document = (id: string) => new ApiClient(kept.url, token).get<DocumentView>(`/v1/documents/${id}`);
   const mustBeKept = async (id: string, bytes: Buffer): Promise<void> => {
-    expect(await document(id)).toMatchObject({ size: bytes.length, sha256: sha256(bytes) });
+    // A client whose line was cut behind the last byte knows that all has arrived before it was looked at.
+    const seen = await until(
+      () => document(id),
+      ({ status }) => status !== 'receiving',
+    );
+    expect(seen).toMatchObject({ size: bytes.length, sha256: sha256(bytes) });
     expect((await buffer(await kept.blobs.open(sha256(bytes)))).equals(bytes)).toBe(true);
     const staged = await fetch(`${kept.url}/v1/uploads/${id}`, {
       method: 'HEAD',

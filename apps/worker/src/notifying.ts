@@ -1,4 +1,4 @@
-import { makeDigests, tellPeople, type Database } from '#persistence';
+import { makeDigests, tellPeople, type Database, type Untold } from '#persistence';
 import { newId, type Logger } from '#platform';
 import { Rounds } from './rounds.js';
 
@@ -9,7 +9,7 @@ const EVERY_MS = 10_000;
 export class Notifying extends Rounds {
   constructor(
     private readonly db: Database,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     super(EVERY_MS, (err) => logger.error({ err }, 'people could not be told what happened'));
   }
@@ -17,7 +17,9 @@ export class Notifying extends Rounds {
   /** Until nothing is left, or another worker has the turn. */
   protected async work(): Promise<void> {
     const now = (): string => new Date().toISOString();
-    while (!this.stopping && (await tellPeople(this.db, now(), newId)) > 0);
+    const untold: Untold = (err, of) =>
+      this.logger.error({ err, ...of }, 'a decision could not be told to people');
+    while (!this.stopping && (await tellPeople(this.db, now(), newId, untold)) > 0);
     while (!this.stopping && (await makeDigests(this.db, now(), newId)) > 0);
   }
 }

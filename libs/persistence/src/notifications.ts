@@ -106,13 +106,37 @@ function tellingsOf(entries: readonly Entry[]): readonly Telling[] {
   return [...groups.values()].map(tellingOf);
 }
 
+/** Of a decision that the rules cannot turn into notices: it is left, so that nobody else waits for it. */
+export type Untold = (error: unknown, of: Pick<Entry, 'qualificationId' | 'seq' | 'organisationId'>) => void;
+
+function attempt<T>({ entry }: Telling, untold: Untold, tell: () => readonly T[]): readonly T[] | undefined {
+  const { qualificationId, seq, organisationId } = entry;
+  try {
+    return tell();
+  } catch (error) {
+    untold(error, { qualificationId, seq, organisationId });
+    return undefined;
+  }
+}
+
+interface Means {
+  readonly now: string;
+  readonly newId: () => string;
+  readonly untold: Untold;
+}
 /** Rows of notifications, in the order of the feed. */
-async function rowsOf(tx: Transaction, tellings: readonly Telling[], now: string, newId: () => string) {
-  const organisations = tellings.flatMap(({ decision }) => organisationsConcerned(decision));
+async function rowsOf(tx: Transaction, tellings: readonly Telling[], { now, newId, untold }: Means) {
+  const concerned = tellings.flatMap((telling) => {
+    const organisations = attempt(telling, untold, () => organisationsConcerned(telling.decision));
+    return organisations ? [{ telling, organisations }] : [];
+  });
+  const organisations = concerned.flatMap((one) => one.organisations);
   const people = await tx.run<PersonRow>(PEOPLE, [[...new Set(organisations.map((id) => id ?? OFFICE))]]);
-  const notices = tellings.flatMap(({ entry: { qualificationId, caseNumber }, decision }) =>
-    noticesOf(decision, people).map((notice) => ({ ...notice, qualificationId, caseNumber })),
-  );
+  const notices = concerned.flatMap(({ telling }) => {
+    const { qualificationId, caseNumber } = telling.entry;
+    const told = attempt(telling, untold, () => noticesOf(telling.decision, people)) ?? [];
+    return told.map((notice) => ({ ...notice, qualificationId, caseNumber }));
+  });
   return onceEach(notices).map(({ type, params, ...notice }) => {
     const person = people.find(({ personId }) => personId === notice.personId);
     const times = { quiet: person && quietOf(person), digest: person?.digest ?? 'off' };
@@ -127,16 +151,17 @@ async function rowsOf(tx: Transaction, tellings: readonly Telling[], now: string
  * Tells people what their organisations were told since the last time: the entries of the feed that got their places
  * together, in one transaction with the place. One process does so at a time; doing it again tells nobody twice.
  * @param now when it is, for quiet hours
+ * @param untold is told of decisions that could not be told: they stand in feeds and tasks all the same
  * @returns how many entries were looked at; 0 when there is nothing new, or another process has the turn
  */
-export const tellPeople = (db: Database, now: string, newId: () => string): Promise<number> =>
+export const tellPeople = (db: Database, now: string, newId: () => string, untold: Untold): Promise<number> =>
   db.transaction(NOBODY, async (tx) => {
     const [turn] = await tx.run<{ mine: boolean }>(TURN, []);
     if (!turn?.mine) return 0;
     const entries = await tx.run<Entry>(ENTRIES, []);
     const last = entries.at(-1);
     if (!last) return 0;
-    const rows = await rowsOf(tx, tellingsOf(entries), now, newId);
+    const rows = await rowsOf(tx, tellingsOf(entries), { now, newId, untold });
     await tx.run(TELL, [JSON.stringify(rows), last.position]);
     return entries.length;
   });

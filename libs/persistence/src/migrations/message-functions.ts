@@ -5,7 +5,7 @@ import { across } from './security.js';
 
 /** Longer than any provider is waited for: after that whoever had the message has died. */
 const LEASE = `interval '3 minutes'`;
-/** What waited longer than this, because no channel was set up, is no news to anybody. */
+/** What waited longer than this, because no channel was set up, is no news to anybody; what must be told is told late. */
 const NO_NEWS = `interval '3 days'`;
 const GIVE_UP = `interval '26 hours'`;
 
@@ -60,7 +60,7 @@ const QUEUE = [
                 where a.person_id = n.person_id and a.bounced_at is null and a.channel = any (p_channels)
                union all select 'sms' from person_contact c
                 where c.person_id = n.person_id and 'sms' = any (p_channels) and ${TELEPHONE}),
-         ${CHOSEN}, n.send_after > now() - ${NO_NEWS} and ${STANDS}
+         ${CHOSEN}, (n.kind = 'legal' or n.send_after > now() - ${NO_NEWS}) and ${STANDS}
        from notification n join organisation o on o.id = n.organisation_id
       where n.dispatched_at is null and n.send_after <= now()
       order by n.send_after, n.id limit p_limit for update of n skip locked`,
