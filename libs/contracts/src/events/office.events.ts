@@ -1,21 +1,11 @@
-import { ESCALATION_ROLES } from '#domain';
+import { ESCALATION_ROLES, SETTLED_BY_HAND } from '#domain';
 import { z } from 'zod';
 import { id, instant } from '../primitives.js';
 import { code, count, event, items, key, perhaps } from './event-fields.js';
 
 const keys = z.array(key).max(1000);
 const matter = {
-  matter: z.enum([
-    'holidays-missing',
-    'pressure-on-auditor',
-    'phone-call',
-    'pilot-failed-while-qualified',
-    'scorecard-low',
-    'escalated',
-    'surveillance-alert',
-    'appeal-partly',
-    'grade-changed',
-  ]),
+  matter: z.enum(['holidays-missing', ...SETTLED_BY_HAND]),
   subject: code,
 };
 
