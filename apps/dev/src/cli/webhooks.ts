@@ -27,7 +27,7 @@ const endpoints = pageLines<WebhookEndpointView>(
   ['endpoint', 'url', 'status', 'types', 'failing since'],
   ({ id, url, status, disabledReason, eventTypes, failingSince }) => [
     ...[id, url, disabledReason ? `${status}, ${disabledReason}` : status],
-    ...[eventTypes ? eventTypes.length : 0, failingSince ? minute(failingSince) : '-'],
+    ...[eventTypes ? eventTypes.length : 'all', failingSince ? minute(failingSince) : '-'],
   ],
 );
 const deliveries = pageLines<WebhookDeliveryView>(
