@@ -25,6 +25,7 @@ describe('the events of an organisation', () => {
     officer = world.parties.officer;
     await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: world.parties.mill.organisationId });
     await story.accept();
+    await story.told();
   });
   afterAll(() => world.close());
 

@@ -124,17 +124,7 @@ describe('webhooks in trouble', () => {
   it('reach a healthy receiver within seconds, whatever others do', async () => {
     await story.submit();
     await roles.accept(world.parties, story.id);
-    // From here on the case waits for people: no more is told of it by itself.
-    await until(
-      () =>
-        world.rows<{ checked: number; untold: number }>(
-          `select (select count(*)::integer from feed_entry where organisation_id = $1 and type = 'checks-recorded') as checked,
-             (select count(*)::integer from outbox_event where sent_at is null) as untold`,
-          [endpoints.healthy.organisationId],
-        ),
-      ([row]) => row?.checked === 2 && row.untold === 0,
-      60_000,
-    );
+    await story.told();
     await allArrive('healthy');
     const told = await world.rows<{ id: string; at: Date }>(
       'select event_id as id, told_at as at from feed_entry where organisation_id = $1 and told_at > $2',

@@ -198,6 +198,19 @@ export class Story {
     return pilotId;
   }
 
+  /** Both rounds of checks have run after it was accepted, and all is told: from here on the case waits for people. */
+  async told(): Promise<void> {
+    await until(
+      () =>
+        this.world.rows<{ checked: number; untold: number }>(
+          `select (count(*) filter (where type = 'checks-recorded'))::integer as checked,
+             (count(*) filter (where sent_at is null))::integer as untold from outbox_event where qualification_id = $1`,
+          [this.id],
+        ),
+      ([row]) => row?.checked === 2 && row.untold === 0,
+    );
+  }
+
   /** Waiting for the decision of the mill. */
   async decision(): Promise<this> {
     await this.submit();
