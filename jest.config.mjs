@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 const layer = (name) => [`^#${name}$`, `<rootDir>/libs/${name}/src/index.ts`];
 
 const base = {
@@ -39,7 +37,7 @@ export default {
   // Only against what would hang: how long a step takes says something of the machine, not of the product.
   testTimeout: 300_000,
   // Stories wait for the server more than they compute.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: '100%',
   projects: [
     {
       ...base,
