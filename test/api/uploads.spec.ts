@@ -27,7 +27,10 @@ describe('an upload', () => {
   const place = (target = 'section', item = 'profile') => ({ qualificationId: story.id, target, item });
   const document = (id: string) => story.supplier.get<DocumentView>(`/v1/documents/${id}`);
   const documents = async (): Promise<number> => {
-    const [row] = await world.rows<{ n: number }>('select count(*)::int as n from document');
+    const [row] = await world.rows<{ n: number }>(
+      'select count(*)::int as n from document where organisation_id = $1',
+      [story.applicant.supplierId],
+    );
     return row?.n ?? 0;
   };
 
