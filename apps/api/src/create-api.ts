@@ -9,6 +9,7 @@ import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { NestLogger } from './nest-logger.js';
 import { serveDocument, serveEvents } from './openapi/serve.js';
+import { serveWebApp } from './web-app/serve-web-app.js';
 
 /**
  * The whole API, ready to listen. Rejects when the database cannot be reached.
@@ -33,5 +34,6 @@ export async function createApi(
   app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor), app.get(IdempotencyInterceptor));
   serveDocument(app);
   serveEvents(app, config.publicOrigin);
+  serveWebApp(app);
   return app.init();
 }
