@@ -9,11 +9,13 @@ import type { Language } from './languages.js';
 /** Parts of the catalogue that are loaded by themselves: of the app, and of what the whole product says. */
 export type Part = 'shell' | 'supplier' | 'auditor' | 'buyer' | 'office' | 'codes' | 'case';
 
-const WEB = import.meta.glob<string>('#locales/web/*.po', {
+const FILES = import.meta.glob<string>('#locales/web/*.po', {
   query: '?texts',
   import: 'default',
   eager: true,
 });
+/** By name: `office.km.po`. */
+const WEB = new Map(Object.entries(FILES).map(([path, address]) => [path.split('/').at(-1), address]));
 const PRODUCT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   codes: { en: codesEn, km: codesKm, zh: codesZh },
   case: { en: caseEn, km: caseKm, zh: caseZh },
@@ -21,8 +23,7 @@ const PRODUCT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
 /** Where the texts of a part are found in a language. */
 export function addressOf(part: Part, language: Language): string {
-  const address =
-    PRODUCT[part]?.[language] ?? WEB[`../../../../libs/wording/locales/web/${part}.${language}.po`];
+  const address = PRODUCT[part]?.[language] ?? WEB.get(`${part}.${language}.po`);
   if (address === undefined) throw new Error(`There is no catalogue ${part} in ${language}.`);
   return address;
 }
