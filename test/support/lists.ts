@@ -233,6 +233,17 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `task where organisation_id = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
   ],
   [
+    'tasks of a kind',
+    'task_by_kind',
+    `task where organisation_id = $U and what = 'a' and (due_at, qualification_id, task) > (now(), $U, 'a')
+       order by due_at, qualification_id, task`,
+  ],
+  [
+    'tasks that somebody has taken',
+    'task_by_claimant',
+    `task where claimed_by = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
     'an open task of the office',
     'office_task_open',
     `office_task where kind = 'a' and subject = 'b' and closed_at is null`,

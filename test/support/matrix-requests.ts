@@ -178,6 +178,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
     ...{ supplierId, siteId, category, schemeVersionId },
   }),
   askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
+  assignTasks: ({ caseId }) => ({ tasks: [{ qualificationId: caseId, task: 'no-such-task' }], to: 'me' }),
   writeSection: () => ({}),
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),

@@ -58,6 +58,7 @@ export * from './sign-in.contract.js';
 export * from './supplier-exports.contract.js';
 export * from './suppliers.contract.js';
 export { PayrollSample } from './substance-sections.contract.js';
+export * from './task-assignments.contract.js';
 export * from './tasks.contract.js';
 export * from './tokens.contract.js';
 export * from './unsubscribe.contract.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OfficeTaskPage, PageQuery, TaskPage } from '#contracts';
+import { OfficeTaskPage, PageQuery, TaskCountsView, TaskFilterQuery, TaskPage, TaskQuery } from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -13,8 +13,17 @@ export class TasksController {
 
   @Get('tasks')
   @Operation('listTasks', { summary: 'What waits for you', answers: TaskPage })
-  list(@CurrentActor() actor: Person, @Query({ schema: PageQuery }) query: PageQuery) {
+  list(@CurrentActor() actor: Person, @Query({ schema: TaskQuery }) query: TaskQuery) {
     return this.tasks.list(actor, query);
+  }
+
+  @Get('tasks/counts')
+  @Operation('countTasks', {
+    summary: 'How much waits for you, and of which kinds, roles, categories and provinces',
+    answers: TaskCountsView,
+  })
+  count(@CurrentActor() actor: Person, @Query({ schema: TaskFilterQuery }) query: TaskFilterQuery) {
+    return this.tasks.count(actor, query);
   }
 
   @Get('office-tasks')
