@@ -71,6 +71,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     language: 'km',
     linkId: owner.linkId,
     demandId: randomUUID(),
+    filterId: randomUUID(),
     qualificationId: owner.caseId,
     number: 'D-1',
     secret: 'A'.repeat(43),
@@ -152,6 +153,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setNotificationSettings: () => ({
     ...{ language: 'en', quietHours: null, digest: 'off', channels: { happened: [] } },
   }),
+  saveFilter: () => ({ list: 'tasks', name: unique(), query: { claimed: 'me' } }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
   eraseDocument: () => ({ reason: 'no-longer-needed' }),

@@ -51,6 +51,7 @@ import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
+import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { OverlaysModule } from './overlays/overlays.module.js';
@@ -138,6 +139,7 @@ const RESOURCES = [
   SupplierExportsModule,
   TasksModule,
   TaskAssignmentsModule,
+  SavedFiltersModule,
   UploadsModule,
   WebhookDeliveriesModule,
   WebhookEndpointsModule,

@@ -50,6 +50,7 @@ export * from './problem.contract.js';
 export { surveillanceVisit } from './qualified.commands.js';
 export * from './qualifications.contract.js';
 export * from './safeguarding-notes.contract.js';
+export * from './saved-filters.contract.js';
 export * from './scheme-content.contract.js';
 export * from './schemes.contract.js';
 export * from './scores.contract.js';

@@ -5005,6 +5005,55 @@ export type TaskAssignmentView = {
     } | null;
 };
 
+export type SavedFilterList = {
+    items: Array<SavedFilterView>;
+};
+
+export type SavedFilterView = {
+    id: string;
+    list: string;
+    name: string;
+    /**
+     * What follows the `?` of the list.
+     */
+    query: {
+        [key: string]: string | Array<string>;
+    };
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetSavedFilter = {
+    list: 'tasks';
+    name: string;
+    query: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+} | {
+    list: 'qualifications';
+    name: string;
+    query: {
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        substate?: string;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        supplierId?: string;
+    };
+};
+
 export type WebhookDeliveryPage = {
     items: Array<WebhookDeliveryView>;
     next: string | null;
@@ -11080,6 +11129,91 @@ export type AssignTasksResponses = {
 };
 
 export type AssignTasksResponse = AssignTasksResponses[keyof AssignTasksResponses];
+
+export type ListSavedFiltersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/filters';
+};
+
+export type ListSavedFiltersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListSavedFiltersError = ListSavedFiltersErrors[keyof ListSavedFiltersErrors];
+
+export type ListSavedFiltersResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterList;
+};
+
+export type ListSavedFiltersResponse = ListSavedFiltersResponses[keyof ListSavedFiltersResponses];
+
+export type RemoveFilterData = {
+    body?: never;
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type RemoveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RemoveFilterError = RemoveFilterErrors[keyof RemoveFilterErrors];
+
+export type RemoveFilterResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveFilterResponse = RemoveFilterResponses[keyof RemoveFilterResponses];
+
+export type SaveFilterData = {
+    body: SetSavedFilter;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type SaveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SaveFilterError = SaveFilterErrors[keyof SaveFilterErrors];
+
+export type SaveFilterResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterView;
+};
+
+export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
 
 export type DescribeUploadsData = {
     body?: never;
