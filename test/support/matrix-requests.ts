@@ -44,6 +44,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     'webhook-endpoints': owner.webhookEndpointId,
     'webhook-deliveries': owner.webhookDeliveryId,
     'parked-events': randomUUID(),
+    'office-tasks': randomUUID(),
     'oauth-clients': randomUUID(),
     'inbound-sources': randomUUID(),
     'inbound-events': randomUUID(),

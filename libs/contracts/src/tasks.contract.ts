@@ -1,4 +1,4 @@
-import { CASE_ROLES } from '#domain';
+import { CASE_ROLES, OFFICE_TASK_ABOUT } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { code, distinct, id, instant } from './primitives.js';
@@ -57,11 +57,9 @@ export const TaskCountsView = z
     overdue: tasks,
     mine: tasks.meta({ description: 'Taken by you.' }),
     unclaimed: tasks,
-    complete: z
-      .boolean()
-      .meta({
-        description: `False: there are more than ${MOST_TASKS_COUNTED}; the soonest due were counted.`,
-      }),
+    complete: z.boolean().meta({
+      description: `False: there are more than ${MOST_TASKS_COUNTED}; the soonest due were counted.`,
+    }),
     by: z
       .object({ what: counted, role: counted, category: counted, province: counted })
       .meta({ description: 'The most frequent first.' }),
@@ -69,7 +67,20 @@ export const TaskCountsView = z
   .meta({ id: 'TaskCountsView' });
 export type TaskCountsView = z.infer<typeof TaskCountsView>;
 
+export const OfficeTaskQuery = z.strictObject({ ...PageQuery.shape, kind: code.optional() });
+export type OfficeTaskQuery = z.infer<typeof OfficeTaskQuery>;
 export const OfficeTaskView = z
-  .object({ id, kind: z.string(), subject: z.string(), openedAt: instant })
+  .object({
+    id,
+    kind: z.string(),
+    subject: z.string(),
+    about: z
+      .object({ what: z.enum(OFFICE_TASK_ABOUT), id: id.nullable() })
+      .nullable()
+      .meta({ description: 'What it is about, and the id of that where it has one.' }),
+    byHand: z.boolean().meta({ description: 'An officer says when it is done; else it ends by itself.' }),
+    openedAt: instant,
+  })
   .meta({ id: 'OfficeTaskView' });
+export type OfficeTaskView = z.infer<typeof OfficeTaskView>;
 export const OfficeTaskPage = pageOfViews('OfficeTaskPage', OfficeTaskView);

@@ -101,30 +101,3 @@ export const countTasks = (
     ...values,
   ]);
 };
-
-export interface OfficeTaskRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly openedAt: Date;
-  /** `openedAt` to the microsecond, as PostgreSQL orders by it. */
-  readonly openedExactly: string;
-}
-const OFFICE_TASKS = statement(
-  'office-task-list',
-  `select id, kind, subject, opened_at as "openedAt", opened_at::text as "openedExactly" from office_task
-    where closed_at is null and (opened_at, id) > ($1::timestamptz, $2::uuid) order by opened_at, id limit $3`,
-);
-export const listOfficeTasks = (
-  db: Database,
-  actor: SqlActor,
-  page: {
-    readonly after?: { readonly openedAt: string; readonly id: string } | undefined;
-    readonly limit: number;
-  },
-) =>
-  db.run<OfficeTaskRow & Record<string, unknown>>(actor, OFFICE_TASKS, [
-    page.after?.openedAt ?? '-infinity',
-    page.after?.id ?? FIRST.qualificationId,
-    page.limit,
-  ]) as Promise<readonly OfficeTaskRow[]>;

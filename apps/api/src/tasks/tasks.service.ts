@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import {
   MOST_TASKS_COUNTED,
-  type PageQuery,
+  type OfficeTaskQuery,
+  type OfficeTaskView,
   type TaskCountsView,
   type TaskFilterQuery,
   type TaskQuery,
   type TaskView,
 } from '#contracts';
-import type { Person } from '#domain';
+import { SETTLED_OFFICE_TASKS, type Person } from '#domain';
 import {
   countTasks,
   Database,
   listOfficeTasks,
   listTasks,
+  settleOfficeTask,
   type TaskFilter,
   type TaskHolder,
 } from '#persistence';
-import { decodeCursor, pageOf, type Page } from '#platform';
+import { decodeCursor, notFound, pageOf, ProblemException, type Page } from '#platform';
 import { z } from 'zod';
-import { taskCountsView, taskView } from './tasks.view.js';
+import { officeTaskView, taskCountsView, taskView } from './tasks.view.js';
 
 const TaskCursor = z.object({
   dueAt: z.union([z.iso.datetime(), z.literal('infinity')]),
@@ -61,15 +63,19 @@ export class TasksService {
   }
 
   /** Matters that no single case can hold: a case whose workflow is lost, say. */
-  async office(actor: Person, { cursor, limit }: PageQuery) {
-    const rows = await listOfficeTasks(this.db, actor, {
-      after: decodeCursor(cursor, OfficeCursor),
-      limit: limit + 1,
-    });
-    const show = ({ id, kind, subject, openedAt }: (typeof rows)[number]) => ({
-      ...{ id, kind, subject },
-      openedAt: openedAt.toISOString(),
-    });
-    return pageOf(rows, limit, show, ({ openedExactly, id }) => ({ openedAt: openedExactly, id }));
+  async office(actor: Person, { kind, cursor, limit }: OfficeTaskQuery): Promise<Page<OfficeTaskView>> {
+    const page = { after: decodeCursor(cursor, OfficeCursor), limit: limit + 1 };
+    const rows = await listOfficeTasks(this.db, actor, kind, page);
+    return pageOf(rows, limit, officeTaskView, ({ openedExactly, id }) => ({ openedAt: openedExactly, id }));
+  }
+
+  /**
+   * An officer says that such a matter is done.
+   * @throws ProblemException 409 when it ends by itself, with what it is about
+   */
+  async settle(officer: Person, id: string): Promise<void> {
+    const settled = await settleOfficeTask(this.db, officer, id, SETTLED_OFFICE_TASKS);
+    if (settled === undefined) throw notFound('office task');
+    if (!settled) throw new ProblemException('status-differs');
   }
 }

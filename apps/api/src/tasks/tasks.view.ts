@@ -1,5 +1,6 @@
-import { MOST_TASKS_COUNTED, type TaskCountsView, type TaskView } from '#contracts';
-import type { TaskCount, TaskRow } from '#persistence';
+import { MOST_TASKS_COUNTED, type OfficeTaskView, type TaskCountsView, type TaskView } from '#contracts';
+import { officeTaskKind } from '#domain';
+import type { OfficeTaskRow, TaskCount, TaskRow } from '#persistence';
 
 export const taskView = (row: TaskRow): TaskView => ({
   ...row,
@@ -24,5 +25,18 @@ export function taskCountsView(rows: readonly TaskCount[]): TaskCountsView {
     ...{ tasks, overdue, mine, unclaimed },
     complete: tasks <= MOST_TASKS_COUNTED,
     by: { what: by('what'), role: by('role'), category: by('category'), province: by('province') },
+  };
+}
+
+/** The subject of a task begins with the id of what it is about, where that has one. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+export function officeTaskView({ id, kind, subject, openedAt }: OfficeTaskRow): OfficeTaskView {
+  const known = officeTaskKind(kind);
+  return {
+    ...{ id, kind, subject },
+    about: known ? { what: known.about, id: ID.exec(subject)?.[0] ?? null } : null,
+    byHand: known?.byHand ?? false,
+    openedAt: openedAt.toISOString(),
   };
 }

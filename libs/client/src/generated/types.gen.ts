@@ -4970,6 +4970,17 @@ export type OfficeTaskView = {
     id: string;
     kind: string;
     subject: string;
+    /**
+     * What it is about, and the id of that where it has one.
+     */
+    about: {
+        what: 'case' | 'document' | 'event' | 'person' | 'invitation' | 'list' | 'anchors';
+        id: string | null;
+    } | null;
+    /**
+     * An officer says when it is done; else it ends by itself.
+     */
+    byHand: boolean;
     openedAt: string;
 };
 
@@ -11073,6 +11084,7 @@ export type ListOfficeTasksData = {
     query?: {
         cursor?: string;
         limit?: number;
+        kind?: string;
     };
     url: '/v1/office-tasks';
 };
@@ -11094,6 +11106,39 @@ export type ListOfficeTasksResponses = {
 };
 
 export type ListOfficeTasksResponse = ListOfficeTasksResponses[keyof ListOfficeTasksResponses];
+
+export type SettleOfficeTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/office-tasks/{id}/settle';
+};
+
+export type SettleOfficeTaskErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SettleOfficeTaskError = SettleOfficeTaskErrors[keyof SettleOfficeTaskErrors];
+
+export type SettleOfficeTaskResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SettleOfficeTaskResponse = SettleOfficeTaskResponses[keyof SettleOfficeTaskResponses];
 
 export type AssignTasksData = {
     body: AssignTasks;

@@ -92,4 +92,5 @@ export const caseOperations = {
   countTasks: rule('none', 'read', ['signed-in']),
   assignTasks: rule('none', 'decide', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),
+  settleOfficeTask: rule('none', 'administer', ['officer']),
 };
