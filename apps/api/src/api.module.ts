@@ -16,6 +16,7 @@ import { ErasuresModule } from './erasures/erasures.module.js';
 import { OriginModule } from './origin/origin.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
+import { TaskAssignmentsModule } from './task-assignments/task-assignments.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
@@ -50,6 +51,7 @@ import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
+import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { OverlaysModule } from './overlays/overlays.module.js';
@@ -136,6 +138,8 @@ const RESOURCES = [
   LettersModule,
   SupplierExportsModule,
   TasksModule,
+  TaskAssignmentsModule,
+  SavedFiltersModule,
   UploadsModule,
   WebhookDeliveriesModule,
   WebhookEndpointsModule,

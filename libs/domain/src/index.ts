@@ -39,6 +39,7 @@ export type * from './origin/origin-rule.js';
 export * from './otif.js';
 export * from './otif-pilot.js';
 export * from './overlay.js';
+export * from './office-tasks.js';
 export * from './papers.js';
 export * from './personal-fields.js';
 export * from './qualified-codes.js';

@@ -42,5 +42,7 @@ export * from './safeguarding-notes.js';
 export * from './schemes.js';
 export * from './sealing.js';
 export * from './shadow-audits.js';
+export * from './office-tasks.js';
+export * from './task-filters.js';
 export * from './task-reads.js';
 export * from './webhooks.js';

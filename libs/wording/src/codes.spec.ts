@@ -7,6 +7,7 @@ import {
   DEADLINE_KINDS,
   EVENT_TYPES,
   LATER_DEADLINE_KINDS,
+  OFFICE_TASKS,
   REFUSAL_CODES,
 } from '#domain';
 import { textIds } from './catalogue.js';
@@ -81,6 +82,7 @@ describe('every code has words', () => {
     expect(DUTIES.length).toBeGreaterThan(45);
     expect(under('duties.do')).toEqual(sorted([...DUTIES, ...SECOND_OFFICER, ...MATTERS, ...TASKS]));
     expect(under('duties.otherwise')).toEqual(sorted(OTHERWISE));
+    expect(sorted(TASKS)).toEqual(sorted(Object.keys(OFFICE_TASKS)));
   });
 
   it('for deadlines, checks, roles and refusals', () => {

@@ -50,7 +50,8 @@ export const ERASE_PERSON = statement(
      insert into erasure (id, kind, about_id, subject, reason, erased_by, organisation_id)
      select $1, 'person', p.id, $3, $4, $5, $6 from person p
       where p.id = $2 and not exists (select 1 from membership where person_id = $2 and ended_at is null)
-     on conflict do nothing returning *, forget_person(about_id), forget_notifications(about_id), forget_addresses(about_id)),
+     on conflict do nothing returning *, forget_person(about_id), forget_notifications(about_id), forget_addresses(about_id),
+       forget_filters(about_id)),
    named as (
      update person set name = 'erased', language = 'en', quiet_from = null, quiet_until = null, digest = 'off', erased_at = now()
       where id = $2 and exists (select 1 from created)),

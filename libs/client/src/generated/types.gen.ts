@@ -4906,13 +4906,59 @@ export type TaskView = {
     qualificationId: string;
     caseNumber: string;
     supplierName: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
     task: string;
     role: string;
     what: string;
     subject: string;
+    openedAt: string;
     dueAt: string | null;
     otherwise: string;
     claimedBy: string | null;
+    claimedByName: string | null;
+};
+
+export type TaskCountsView = {
+    tasks: number;
+    overdue: number;
+    /**
+     * Taken by you.
+     */
+    mine: number;
+    unclaimed: number;
+    /**
+     * False: there are more than 2000; the soonest due were counted.
+     */
+    complete: boolean;
+    /**
+     * The most frequent first.
+     */
+    by: {
+        what: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        role: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        category: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        province: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+    };
 };
 
 export type OfficeTaskPage = {
@@ -4924,7 +4970,99 @@ export type OfficeTaskView = {
     id: string;
     kind: string;
     subject: string;
+    /**
+     * What it is about, and the id of that where it has one.
+     */
+    about: {
+        what: 'case' | 'document' | 'event' | 'person' | 'invitation' | 'list' | 'anchors';
+        id: string | null;
+    } | null;
+    /**
+     * An officer says when it is done; else it ends by itself.
+     */
+    byHand: boolean;
     openedAt: string;
+};
+
+export type AssignTasks = {
+    tasks: Array<{
+        qualificationId: string;
+        task: string;
+    }>;
+    /**
+     * You take them, you let go of them, or a colleague is given them.
+     */
+    to: 'me' | 'nobody' | string;
+};
+
+/**
+ * In the order of the request.
+ */
+export type TaskAssignmentList = {
+    items: Array<TaskAssignmentView>;
+};
+
+export type TaskAssignmentView = {
+    qualificationId: string;
+    task: string;
+    /**
+     * `pending` will be decided; `not-asked` could not be asked now. Send the same request again.
+     */
+    outcome: 'done' | 'refused' | 'pending' | 'not-asked';
+    commandId: string | null;
+    refusal: {
+        code: string;
+        items?: Array<string>;
+    } | null;
+};
+
+export type SavedFilterList = {
+    items: Array<SavedFilterView>;
+};
+
+export type SavedFilterView = {
+    id: string;
+    list: string;
+    name: string;
+    /**
+     * What follows the `?` of the list.
+     */
+    query: {
+        [key: string]: string | Array<string>;
+    };
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetSavedFilter = {
+    list: 'tasks';
+    name: string;
+    query: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+} | {
+    list: 'qualifications';
+    name: string;
+    query: {
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        substate?: string;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        supplierId?: string;
+    };
 };
 
 export type WebhookDeliveryPage = {
@@ -10866,6 +11004,19 @@ export type ListTasksData = {
     query?: {
         cursor?: string;
         limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
     };
     url: '/v1/tasks';
 };
@@ -10888,12 +11039,52 @@ export type ListTasksResponses = {
 
 export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
 
+export type CountTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/tasks/counts';
+};
+
+export type CountTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CountTasksError = CountTasksErrors[keyof CountTasksErrors];
+
+export type CountTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskCountsView;
+};
+
+export type CountTasksResponse = CountTasksResponses[keyof CountTasksResponses];
+
 export type ListOfficeTasksData = {
     body?: never;
     path?: never;
     query?: {
         cursor?: string;
         limit?: number;
+        kind?: string;
     };
     url: '/v1/office-tasks';
 };
@@ -10915,6 +11106,159 @@ export type ListOfficeTasksResponses = {
 };
 
 export type ListOfficeTasksResponse = ListOfficeTasksResponses[keyof ListOfficeTasksResponses];
+
+export type SettleOfficeTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/office-tasks/{id}/settle';
+};
+
+export type SettleOfficeTaskErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SettleOfficeTaskError = SettleOfficeTaskErrors[keyof SettleOfficeTaskErrors];
+
+export type SettleOfficeTaskResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SettleOfficeTaskResponse = SettleOfficeTaskResponses[keyof SettleOfficeTaskResponses];
+
+export type AssignTasksData = {
+    body: AssignTasks;
+    headers: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/task-assignments';
+};
+
+export type AssignTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type AssignTasksError = AssignTasksErrors[keyof AssignTasksErrors];
+
+export type AssignTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskAssignmentList;
+    /**
+     * Accepted
+     */
+    202: TaskAssignmentList;
+};
+
+export type AssignTasksResponse = AssignTasksResponses[keyof AssignTasksResponses];
+
+export type ListSavedFiltersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/filters';
+};
+
+export type ListSavedFiltersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListSavedFiltersError = ListSavedFiltersErrors[keyof ListSavedFiltersErrors];
+
+export type ListSavedFiltersResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterList;
+};
+
+export type ListSavedFiltersResponse = ListSavedFiltersResponses[keyof ListSavedFiltersResponses];
+
+export type RemoveFilterData = {
+    body?: never;
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type RemoveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RemoveFilterError = RemoveFilterErrors[keyof RemoveFilterErrors];
+
+export type RemoveFilterResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveFilterResponse = RemoveFilterResponses[keyof RemoveFilterResponses];
+
+export type SaveFilterData = {
+    body: SetSavedFilter;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type SaveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SaveFilterError = SaveFilterErrors[keyof SaveFilterErrors];
+
+export type SaveFilterResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterView;
+};
+
+export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
 
 export type DescribeUploadsData = {
     body?: never;

@@ -89,5 +89,8 @@ export const caseOperations = {
   recordShadowAudit: rule('case', 'administer', ['officer'], PARTIES),
 
   listTasks: rule('none', 'read', ['signed-in']),
+  countTasks: rule('none', 'read', ['signed-in']),
+  assignTasks: rule('none', 'decide', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),
+  settleOfficeTask: rule('none', 'administer', ['officer']),
 };

@@ -155,6 +155,7 @@ export const ACROSS_ORGANISATIONS = {
   digests_to_make: 'what waits to be told together: ids and codes',
   make_digests: 'tells it together: how many',
   holder_of_calendar: 'whose calendar a secret address is: person, organisation, roles, language',
+  forget_filters: 'deletes what somebody who has left narrowed their lists to',
   forget_notifications: 'deletes what somebody who has left was told, and how they wanted it',
   forget_notifications_that_ended: 'deletes notifications that are old: how many',
   fan_out_webhooks: 'has every endpoint told that wants to be told of an entry of the feed; nobody calls it',

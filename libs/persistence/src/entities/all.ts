@@ -48,6 +48,7 @@ import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
+import { SavedFilter } from './saved-filter.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
 import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
@@ -141,4 +142,5 @@ export const ENTITIES = [
   WebhookDeliveryRow,
   WebhookEndpointRow,
   WebhookSecretRow,
+  SavedFilter,
 ];
