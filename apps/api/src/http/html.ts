@@ -22,6 +22,19 @@ function markupOf(part: Part): string {
   return escaped(String(part));
 }
 
+/** A text in which these parts are not broken between two lines: numbers with dashes in them. */
+export const withWhole = (text: string, ...parts: readonly string[]): Html => {
+  const [part, ...rest] = parts;
+  if (part === undefined) return new Html(escaped(text));
+  const between = new Html(`<span class="whole">${escaped(part)}</span>`);
+  return new Html(
+    text
+      .split(part)
+      .map((piece) => withWhole(piece, ...rest).markup)
+      .join(between.markup),
+  );
+};
+
 /** Markup with values in it, each of which is escaped unless it is markup itself; what is absent is left out. */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(texts.map((text, i) => text + markupOf(parts[i])).join(''));

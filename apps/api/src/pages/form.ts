@@ -22,19 +22,21 @@ export const SentForm = createParamDecorator((_: undefined, context: ExecutionCo
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: Html | string;
   /** What was typed before. */
   readonly value?: string | undefined;
   /** What is wrong with it. */
   readonly fault?: string | undefined;
-  readonly kind?: 'tel' | 'digits' | 'text';
+  /** `code`: letters and digits of ours, in capitals. */
+  readonly kind?: 'tel' | 'digits' | 'code' | 'text';
   readonly autocomplete?: string;
 }
 
 const INPUT = {
   tel: html`type="tel"`,
   digits: html`type="text" inputmode="numeric"`,
-  text: html`type="text" autocapitalize="characters" spellcheck="false"`,
+  code: html`type="text" autocapitalize="characters" spellcheck="false"`,
+  text: html`type="text" autocapitalize="none" spellcheck="false"`,
 } as const;
 
 /** A field with its words; what is wrong with it is said beside it, and read out with it. */

@@ -30,16 +30,13 @@ export function homePage(visit: Visit): Page {
   const paragraph = (id: PageTextId): Html => html`<p>${text(id)}</p>`;
   const categories = INPUT_CATEGORIES.map(({ code }) => html`<li>${text(`public.category.${code}`)}</li>`);
   const steps = STEPS.map(([title, id]) => html`<li><strong>${text(title)}</strong> ${text(id)}</li>`);
-  const check = html`<p class="row">
-    <a class="button second" href="${linkTo(visit, '/check')}">${text('public.frame.check')}</a>
-  </p>`;
-  const signIn = html`<p class="row">
-    <a class="button" href="${linkTo(visit, '/sign-in')}">${text('public.frame.sign-in')}</a>
-  </p>`;
+  const button = (path: string, id: PageTextId, look = 'button'): Html =>
+    html`<a class="${look}" href="${linkTo(visit, path)}">${text(id)}</a>`;
+  const check = button('/check', 'public.frame.check', 'button second');
   return {
     title: text('public.home.title'),
     main: html`<p class="lead">${text('public.home.lead')}</p>
-      ${signIn}
+      <p class="row">${button('/sign-in', 'public.frame.sign-in')} ${check}</p>
       ${section(
         'public.home.who-title',
         html`${paragraph('public.home.who')}
@@ -61,6 +58,10 @@ export function homePage(visit: Visit): Page {
       )}
       ${section('public.home.apply-title', paragraph('public.home.apply'))}
       ${section('public.home.yours-title', paragraph('public.home.yours'))}
-      ${section('public.home.buyers-title', html`${paragraph('public.home.buyers')}${check}`)}`,
+      ${section(
+        'public.home.buyers-title',
+        html`${paragraph('public.home.buyers')}
+          <p>${check}</p>`,
+      )}`,
   };
 }

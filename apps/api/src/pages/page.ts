@@ -10,6 +10,8 @@ import { linkTo, type Reader, type Visit } from './visit.js';
 /** What a page says, and how it is answered. */
 export interface Page {
   readonly title: string;
+  /** The title as it heads the page, where that is more than its text. */
+  readonly heading?: Html;
   readonly main: Html;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -76,7 +78,7 @@ function pageMarkup(visit: Visit, page: Page, contact: string | undefined): stri
           </nav>
         </header>
         <main id="main" tabindex="-1">
-          <h1>${page.title}</h1>
+          <h1>${page.heading ?? page.title}</h1>
           ${page.main}
         </main>
         <footer>

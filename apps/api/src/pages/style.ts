@@ -29,6 +29,7 @@ h1:lang(km),h2:lang(km){line-height:1.6}
 p,ul,ol{margin:.5rem 0 1rem}
 li{margin:.25rem 0}
 .lead{font-size:1.125rem}
+.whole{white-space:nowrap}
 .quiet{color:var(--quiet)}
 .card{background:var(--surface);border:1px solid var(--soft);border-radius:6px;padding:1rem;margin:1rem 0}
 .card>:first-child{margin-top:0}.card>:last-child{margin-bottom:0}

@@ -1,7 +1,7 @@
 import { CERTIFICATION_SCHEMES, PROVINCES, type PublicStanding } from '#domain';
 import type { FoundCheck } from '#persistence';
 import { sayDay, type Language, type PageTextId } from '#wording';
-import { html, Html } from '../http/html.js';
+import { html, Html, withWhole } from '../http/html.js';
 import { field } from '../pages/form.js';
 import { textsFor, type Page } from '../pages/page.js';
 import { linkTo, type Visit } from '../pages/visit.js';
@@ -24,12 +24,20 @@ const MARKS: Readonly<Record<PublicStanding, Html>> = {
   ...{ valid: TICK, conditional: TICK, suspended: PAUSE, ended: CROSS },
 };
 
+const MEANING: Readonly<Record<PublicStanding, PageTextId>> = {
+  valid: 'public.check.valid-text',
+  conditional: 'public.check.conditional-text',
+  suspended: 'public.check.suspended-text',
+  ended: 'public.check.ended-text',
+};
+
 function checkForm(visit: Visit, typed?: string): Html {
   const text = textsFor(visit);
-  const [label, hint] = [text('public.check.label'), text('public.check.hint', EXAMPLE)];
+  const label = text('public.check.label');
+  const hint = withWhole(text('public.check.hint', EXAMPLE), EXAMPLE.number, EXAMPLE.code);
   const language = visit.chosen && html`<input type="hidden" name="language" value="${visit.language}" />`;
   return html`<form method="get" action="/check">
-    ${field({ name: 'number', label, hint, value: typed })} ${language}<button type="submit">
+    ${field({ name: 'number', kind: 'code', label, hint, value: typed })} ${language}<button type="submit">
       ${text('public.check.submit')}
     </button>
   </form>`;
@@ -70,7 +78,7 @@ function opened(visit: Visit, check: FoundCheck): readonly (readonly [PageTextId
     ...(name ? [['public.check.name', name] as const] : []),
     ...(category ? [['public.check.category', textsFor(visit)(`public.category.${category}`)] as const] : []),
     ...(province ? [['public.check.province', provinceName(province, language)] as const] : []),
-    ...(grade ? [['public.check.grade', grade] as const] : []),
+    ...(grade ? [['public.check.grade', textsFor(visit)('public.check.grade-of', { grade })] as const] : []),
     ...(validUntil ? [['public.check.validity', sayDay(validUntil, language)] as const] : []),
     ...(certificates
       ? [
@@ -91,6 +99,7 @@ function opened(visit: Visit, check: FoundCheck): readonly (readonly [PageTextId
 export function checkedPage(visit: Visit, check: FoundCheck): Page {
   const text = textsFor(visit);
   const { standing, since, caseNumber } = check;
+  const title = text('public.check.number', { number: caseNumber });
   const rows = opened(visit, check).map(
     ([id, value]) =>
       html`<dt>${text(id)}</dt>
@@ -98,11 +107,11 @@ export function checkedPage(visit: Visit, check: FoundCheck): Page {
   );
   const notLater = text('public.check.not-later', { day: sayDay(check.asOf, visit.language) });
   return {
-    ...{ title: text('public.check.number', { number: caseNumber }), unlisted: true },
+    ...{ title, heading: withWhole(title, caseNumber), unlisted: true },
     main: html`<div class="card standing ${standing}">
         <p>${MARKS[standing]} ${text(`public.check.${standing}`)}</p>
         <p>${text('public.check.since', { day: sayDay(since, visit.language) })}</p>
-        <p>${text(`public.check.${standing}-text`)}</p>
+        <p>${text(MEANING[standing])}</p>
       </div>
       ${rows.length > 0 && html`<dl>${rows}</dl>`}
       <p class="quiet">${text('public.check.shown')}</p>
@@ -113,6 +122,6 @@ export function checkedPage(visit: Visit, check: FoundCheck): Page {
           <li>${notLater}</li>
         </ul>
       </section>
-      <p><a href="${linkTo(visit, '/check')}">${text('public.check.title')}</a></p>`,
+      <p><a href="${linkTo(visit, '/check')}">${text('public.check.again')}</a></p>`,
   };
 }

@@ -33,7 +33,7 @@ export function verifyPage(visit: Visit, returnTo: string, typed: FactorTyped = 
   const { faults, recoveryCode } = typed;
   const onward = hidden('returnTo', returnTo);
   const recovery = field({
-    ...{ name: 'recoveryCode', value: recoveryCode, fault: faults?.fields['recoveryCode'] },
+    ...{ name: 'recoveryCode', kind: 'code', value: recoveryCode, fault: faults?.fields['recoveryCode'] },
     label: text('public.factor.recovery-label'),
   });
   return {
