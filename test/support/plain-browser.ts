@@ -114,7 +114,7 @@ export class PlainBrowser {
   private async go(url: URL, init: RequestInit = {}): Promise<Page> {
     const headers = { accept: 'text/html', ...this.headers };
     let page = await this.browser.ask(url, { ...init, headers: { ...headers, ...init.headers } });
-    for (let hops = 0; page.status === 303 && hops < 5; hops++) {
+    for (let hops = 0; page.status >= 300 && page.status < 400 && hops < 10; hops++) {
       const next = new URL(page.headers.get('location') ?? '', page.url);
       page = await this.browser.ask(next, { headers });
     }
