@@ -31,6 +31,7 @@ const APPEND_ONLY: readonly (readonly [table: string, column: string])[] = [
   ['access_log', 'operation'],
   ['safeguarding_note', 'sealed'],
   ['erasure', 'reason'],
+  ['public_consent_revision', 'sections'],
 ];
 
 /** Everything in the public schema that has a definition; TypeORM's own table aside. */

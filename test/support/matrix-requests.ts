@@ -178,6 +178,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
     ...{ supplierId, siteId, category, schemeVersionId },
   }),
   askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
+  setPublicConsent: () => ({ sections: [] }),
   writeSection: () => ({}),
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),

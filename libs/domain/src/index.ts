@@ -41,6 +41,7 @@ export * from './otif-pilot.js';
 export * from './overlay.js';
 export * from './papers.js';
 export * from './personal-fields.js';
+export * from './public-check.js';
 export * from './qualified-codes.js';
 export * from './pilot-figures.js';
 export * from './pilot-suggestion.js';

@@ -4294,6 +4294,35 @@ export type LotInspection = {
     defectiveUnits?: number;
 };
 
+/**
+ * What the supplier lets everybody see of a qualification.
+ */
+export type PublicConsentView = {
+    inForce: boolean;
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+    /**
+     * Of this consent alone: worthless when it is withdrawn.
+     */
+    code: string | null;
+    /**
+     * Where everybody checks it; what the QR code says.
+     */
+    address: string | null;
+    givenAt: string | null;
+    withdrawnAt: string | null;
+    /**
+     * 0 when it was never given.
+     */
+    version: number;
+};
+
+/**
+ * Everybody who has the number of the case, or the code, may see whether the qualification counts now and since when; and of these sections what they say.
+ */
+export type SetPublicConsent = {
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+};
+
 export type OpenQualification = {
     supplierId: string;
     siteId: string;
@@ -4892,6 +4921,7 @@ export type ExportedCase = {
         content: string;
     }>;
     consents: Array<ConsentView>;
+    publicConsent: PublicConsentView;
     accesses: Array<AccessView>;
     journal: Array<JournalEntryView>;
     letters: Array<LetterView>;
@@ -10405,6 +10435,118 @@ export type WriteInspectionResponses = {
 };
 
 export type WriteInspectionResponse = WriteInspectionResponses[keyof WriteInspectionResponses];
+
+export type WithdrawPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type WithdrawPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WithdrawPublicConsentError = WithdrawPublicConsentErrors[keyof WithdrawPublicConsentErrors];
+
+export type WithdrawPublicConsentResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type WithdrawPublicConsentResponse = WithdrawPublicConsentResponses[keyof WithdrawPublicConsentResponses];
+
+export type GetPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type GetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentError = GetPublicConsentErrors[keyof GetPublicConsentErrors];
+
+export type GetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type GetPublicConsentResponse = GetPublicConsentResponses[keyof GetPublicConsentResponses];
+
+export type SetPublicConsentData = {
+    body: SetPublicConsent;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type SetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetPublicConsentError = SetPublicConsentErrors[keyof SetPublicConsentErrors];
+
+export type SetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type SetPublicConsentResponse = SetPublicConsentResponses[keyof SetPublicConsentResponses];
+
+export type GetPublicConsentQrData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent/qr';
+};
+
+export type GetPublicConsentQrErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentQrError = GetPublicConsentQrErrors[keyof GetPublicConsentQrErrors];
+
+export type GetPublicConsentQrResponses = {
+    /**
+     * Done
+     */
+    200: unknown;
+};
 
 export type ListQualificationsData = {
     body?: never;

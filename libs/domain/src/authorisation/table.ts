@@ -86,6 +86,8 @@ export const ACROSS_ORGANISATIONS = {
   case_at_work: 'the one case that is worked on, if for somebody then for one who has to do with it',
   sees_case: 'whether the acting organisation is party to a case',
   consent_in_force: 'whether a buyer has consent to a case at this instant',
+  shown_to_everybody:
+    'the case that a number or a code is of, when its supplier lets everybody check it: id, and what it opened',
   consented_sections: 'which sections of a case the acting buyer may read by consent at this instant',
   sees_section: 'whether the acting organisation may read a section of a case',
   owns_case: 'whether the acting organisation is the supplier of a case',

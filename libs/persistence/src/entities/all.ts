@@ -46,6 +46,8 @@ import { PersonAddress } from './person-address.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
+import { PublicConsentRevision } from './public-consent-revision.entity.js';
+import { PublicConsent } from './public-consent.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
@@ -141,4 +143,6 @@ export const ENTITIES = [
   WebhookDeliveryRow,
   WebhookEndpointRow,
   WebhookSecretRow,
+  PublicConsent,
+  PublicConsentRevision,
 ];
