@@ -33,6 +33,7 @@ li{margin:.25rem 0}
 .quiet{color:var(--quiet)}
 .card{background:var(--surface);border:1px solid var(--soft);border-radius:6px;padding:1rem;margin:1rem 0}
 .card>:first-child{margin-top:0}.card>:last-child{margin-bottom:0}
+p>a:only-child:not(.button),.row a:not(.button){display:inline-flex;align-items:center;min-height:2.75rem;min-width:2.75rem}
 form{margin:1rem 0}
 label{display:block;font-weight:600}
 .hint{color:var(--quiet);margin:0 0 .25rem}

@@ -77,6 +77,7 @@ export function enrolPage(visit: Visit, returnTo: string, uri: string, typed: Fa
         <li>
           ${text('public.factor.scan')}
           <div class="qr" role="img" aria-label="${text('public.factor.qr')}">${new Html(picture)}</div>
+          <p><a href="${uri}">${text('public.factor.same-phone')}</a></p>
           ${text('public.factor.type-in')}
           <p class="codes">${secret}</p>
         </li>
