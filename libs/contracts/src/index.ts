@@ -47,6 +47,7 @@ export * from './phones.contract.js';
 export * from './pilot-orders.contract.js';
 export * from './pilot-view.contract.js';
 export * from './problem.contract.js';
+export * from './programme.contract.js';
 export { surveillanceVisit } from './qualified.commands.js';
 export * from './qualifications.contract.js';
 export * from './safeguarding-notes.contract.js';

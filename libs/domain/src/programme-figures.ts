@@ -38,6 +38,8 @@ export interface FigureMeasure {
   readonly counts?: true;
   /** Made of two other numbers of the same row: a share of a hundred, or a ratio. */
   readonly of?: readonly [part: string, whole: string];
+  /** The key of a row in which it means nothing: after the last stage there is no other. */
+  readonly notAt?: string;
   /** What the first measure of this row makes of all rows of its kind, or with those before it: a share of a hundred. */
   readonly among?: 'share' | 'cumulative';
 }
@@ -68,10 +70,9 @@ export const FIGURES = {
   funnel: {
     ...{ keys: 'stage', sources: ['applications', 'decisions'], estimate: false },
     measures: [
-      ...['entered', 'passed', 'stillIn', 'withdrawn', 'rejected', 'lapsed', 'revoked'].map((id) =>
-        count(id),
-      ),
-      share('passedShare', 'passed', 'entered'),
+      ...[count('entered'), { ...count('passed'), notAt: 'qualified' }],
+      { ...share('passedShare', 'passed', 'entered'), notAt: 'qualified' },
+      ...['stillIn', 'withdrawn', 'rejected', 'lapsed', 'revoked'].map((id) => count(id)),
     ],
   },
   'time-to-qualification': {

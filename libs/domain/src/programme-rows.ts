@@ -74,7 +74,8 @@ function valueOf(
   before: readonly CountedRow[],
   all: readonly CountedRow[],
 ) {
-  const { of, among, unit } = measure;
+  const { of, among, unit, notAt } = measure;
+  if (notAt === row.key) return null;
   if (of) return ratio(row.numbers[of[0]] ?? null, row.numbers[of[1]] ?? null, unit === 'percent' ? 100 : 1);
   if (!among) return row.numbers[measure.id] ?? null;
   const sum = (rows: readonly CountedRow[]): number =>
