@@ -13,8 +13,14 @@ export interface Counting {
   readonly counts: Readonly<Record<string, string>>;
   /** Numbers that are no counts: aggregates over the rows. */
   readonly sums?: Readonly<Record<string, string>>;
-  /** What a listed case has to do with the number: an aggregate over its rows. */
-  readonly value?: string;
+  /** How the cases behind a number are found, where that is simpler; `$9` is the key that is asked for. */
+  readonly listing?: {
+    readonly with: string;
+    readonly from: string;
+    readonly key: string;
+    /** What a case has to do with the number; `p` is its row, and there are no more of them than a page has. */
+    readonly value: string;
+  };
 }
 
 /** Narrowed down by $1 province, $2 category, $3 size, $4 women-owned, $5 and $6 the months of the cohort. */
@@ -53,6 +59,14 @@ export const FUNNEL: Counting = {
   },
 };
 
+/** From one decision to the next, no earlier than the submission and no later than the qualification of its case. */
+const SPAN = (
+  of: string,
+): string => `coalesce(w.waits_for, '{${NOT_RECORDED}}') as sides, greatest(w.since, ${of}.submitted_at) as since,
+  least(coalesce(lead(w.since) over (partition by w.qualification_id order by w.seq), ${of}.qualified_at), ${of}.qualified_at) as until`;
+const DAYS = `join calendar a on a.day = ${LOCAL('s.since')} join calendar b on b.day = ${LOCAL('s.until')}`;
+const SIDES = ['all', ...WAITED_FOR, NOT_RECORDED];
+
 /**
  * Whom each case waited for between its submission and its first qualification. The day on which it changes hands counts
  * for whoever had it that morning, so the days of one case add up to all of them, but for those that two had at a time.
@@ -60,30 +74,36 @@ export const FUNNEL: Counting = {
 export const TIME: Counting = {
   with: `${CALENDAR},
     chosen as materialized (select c.* from programme_case c where ${COHORT} and not c.renewal),
-    spans as (select w.qualification_id, coalesce(w.waits_for, '{${NOT_RECORDED}}') as sides,
-        greatest(w.since, c.submitted_at) as since,
-        least(coalesce(lead(w.since) over (partition by w.qualification_id order by w.seq), c.qualified_at), c.qualified_at) as until
-      from case_wait w join chosen c using (qualification_id) where c.qualified_at is not null),
+    spans as (select c.qualification_id, ${SPAN('c')} from case_wait w join chosen c using (qualification_id)
+      where c.qualified_at is not null
+      union all select qualification_id, '{all}', submitted_at, qualified_at from chosen where qualified_at is not null),
     held as (select s.qualification_id, side, sum(b.n - a.n)::integer as days
-      from spans s cross join unnest(s.sides) side join calendar a on a.day = ${LOCAL('s.since')}
-      join calendar b on b.day = ${LOCAL('s.until')} where s.until > s.since group by 1, 2),
-    timed as (select c.*, b.n - a.n as days_of_all from chosen c left join calendar a on a.day = ${LOCAL('c.submitted_at')}
-      left join calendar b on b.day = ${LOCAL('c.qualified_at')})`,
-  from: `timed c cross join unnest('{all,${[...WAITED_FOR, NOT_RECORDED].join(',')}}'::text[]) k(side)
+      from spans s cross join unnest(s.sides) side ${DAYS} where s.until > s.since group by 1, 2)`,
+  from: `chosen c cross join unnest('{${SIDES.join(',')}}'::text[]) k(side)
     left join held h on h.qualification_id = c.qualification_id and h.side = k.side
-    cross join lateral (select case when k.side = 'all' then c.days_of_all else coalesce(h.days, 0) end as days) d`,
+    left join held whole on whole.qualification_id = c.qualification_id and whole.side = 'all'
+    cross join lateral (select case when c.qualified_at is not null then coalesce(h.days, 0) end as days) d`,
   key: 'k.side',
   counts: {
     qualified: 'c.qualified_at is not null',
     underWay: `c.qualified_at is null and c.outcome = 'open'`,
   },
   sums: {
-    p50: 'percentile_disc(0.5) within group (order by d.days) filter (where c.qualified_at is not null)',
-    p80: 'percentile_disc(0.8) within group (order by d.days) filter (where c.qualified_at is not null)',
-    days: '(sum(d.days) filter (where c.qualified_at is not null))::integer',
-    daysOfAll: 'sum(c.days_of_all)::integer',
+    p50: 'percentile_disc(0.5) within group (order by d.days)',
+    p80: 'percentile_disc(0.8) within group (order by d.days)',
+    days: 'sum(d.days)::integer',
+    daysOfAll: 'sum(whole.days)::integer',
   },
-  value: 'max(case when c.qualified_at is not null then d.days end)',
+  listing: {
+    with: CALENDAR,
+    from: 'programme_case c',
+    key: '$9::text',
+    value: `case when p.qualified_at is not null then coalesce((select sum(b.n - a.n)::integer
+        from (select ${SPAN('p')} from case_wait w where w.qualification_id = p.qualification_id
+          union all select '{all}', p.submitted_at, p.qualified_at) s ${DAYS}
+       where s.until > s.since and $9 = any(s.sides)), 0) end`,
+  },
+  where: 'not c.renewal',
 };
 
 export const SERVICE_LEVELS: Counting = {
@@ -105,7 +125,6 @@ export const SERVICE_LEVELS: Counting = {
     ageP50: 'percentile_disc(0.5) within group (order by a.age)',
     ageP80: 'percentile_disc(0.8) within group (order by a.age)',
   },
-  value: 'max(a.age)',
 };
 
 export const FAILURE_REASONS: Counting = {

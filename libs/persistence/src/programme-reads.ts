@@ -76,18 +76,19 @@ function figureStatement(id: FigureId): Statement {
 
 /** $9 key, $10 group or null, $11 measure, $12 after this case, $13 rows: newest case first. */
 function casesStatement(id: FigureId): Statement {
-  const counting = COUNTINGS[id];
+  const { listing, ...figure } = COUNTINGS[id];
+  const counting: Counting = { ...figure, ...listing };
   const behind = Object.entries(counting.counts).map(([name, holds]) => `when '${name}' then ${holds}`);
   return statement(
     `programme-${id}-cases`,
-    `${opening(counting)}${counting.with ? ',' : 'with'} page as (
-       select c.qualification_id, c.case_number, ${counting.value ?? 'null::integer'} as value ${counted(counting)}
+    `${counting.with === undefined ? 'with' : `with ${counting.with},`} page as (
+       select c.qualification_id, c.case_number ${counted(counting)}
          and ${counting.key} = $9 and ($10::text is null or ${BY} = $10) and case $11::text ${behind.join(' ')} else false end
          and ($12::text is null or c.case_number < $12)
         group by 1, 2 order by c.case_number desc limit $13)
      select p.qualification_id as id, p.case_number as "caseNumber", p.supplier_id as "supplierId", o.name as "supplierName",
          p.category, p.province, p.size, p.women_owned as "womenOwned", p.at, p.submitted_at as "submittedAt",
-         p.qualified_at as "qualifiedAt", page.value
+         p.qualified_at as "qualifiedAt", ${listing?.value ?? 'null::integer'} as value
        from page join programme_case p using (qualification_id) join organisation o on o.id = p.supplier_id
       order by p.case_number desc`,
   );

@@ -9,12 +9,19 @@ import type {
   PublicFiguresView,
 } from '#contracts';
 import { MAX_PAGE_SIZE } from '#contracts';
-import { isListed, monthBegins, publicFigures, SMALLEST_GROUP, type FigureId, type Person } from '#domain';
+import { isListed, monthBegins, publicFigures, type FigureId, type Person } from '#domain';
 import { countFigure, countForEverybody, Database, listFigureCases, type FigureQuestion } from '#persistence';
 import { decodeCursor, invalid, pageOf, type Page } from '#platform';
 import type { Language } from '#wording';
 import { z } from 'zod';
-import { casesCsv, definitionsView, figureCaseView, figureCsv, figureView } from './programme.view.js';
+import {
+  casesCsv,
+  definitionsView,
+  figureCaseView,
+  figureCsv,
+  figureView,
+  publicFiguresView,
+} from './programme.view.js';
 
 /** What a list of cases goes on after. */
 const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
@@ -27,6 +34,9 @@ const question = (figure: FigureId, query: FigureQuery): FigureQuestion => {
   };
 };
 
+/** They look at every case there is, and anybody may ask. */
+const TOLD_AGAIN_MS = 300_000;
+
 const mustBeListed = (figure: FigureId, measure: string): void => {
   if (!isListed(figure, measure))
     throw invalid({
@@ -38,22 +48,27 @@ const mustBeListed = (figure: FigureId, measure: string): void => {
 /** The whole picture: how many come how far, how long it takes, who is held up by whom. For the programme office. */
 @Injectable()
 export class ProgrammeService {
+  private told: { readonly at: number; readonly view: Promise<PublicFiguresView> } | undefined;
+
   constructor(private readonly db: Database) {}
 
   definitions(language: Language): FigureDefinitionList {
     return definitionsView(language);
   }
 
-  /** Of nobody in particular, for whoever asks. */
-  async publicFigures(): Promise<PublicFiguresView> {
-    const figures = publicFigures(await countForEverybody(this.db));
-    return {
-      ...{ asOf: new Date().toISOString(), smallestGroup: SMALLEST_GROUP },
-      figures: figures.map(({ figure, rows }) => ({
-        figure,
-        rows: rows.map(({ key, values }) => ({ key, values: { ...values } })),
-      })),
-    };
+  /** Of nobody in particular, for whoever asks: reckoned once for all who ask within some minutes. */
+  publicFigures(): Promise<PublicFiguresView> {
+    if (!this.told || Date.now() - this.told.at > TOLD_AGAIN_MS) {
+      const told = { at: Date.now(), view: this.reckonPublicFigures() };
+      this.told = told;
+      told.view.catch(() => (this.told = this.told === told ? undefined : this.told));
+    }
+    return this.told.view;
+  }
+
+  private async reckonPublicFigures(): Promise<PublicFiguresView> {
+    const asOf = new Date().toISOString();
+    return publicFiguresView(publicFigures(await countForEverybody(this.db)), asOf);
   }
 
   async figure(actor: Person, figure: FigureId, query: FigureQuery): Promise<FigureView> {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { FigureCaseView, FigureDefinitionList, FigureView } from '#contracts';
+import type { FigureCaseView, FigureDefinitionList, FigureView, PublicFiguresView } from '#contracts';
 import {
   FIGURE_DIMENSIONS,
   FIGURE_IDS,
@@ -7,10 +7,12 @@ import {
   figureRows,
   PLACES,
   PUBLIC_FIGURE_IDS,
+  SMALLEST_GROUP,
   type CaseStateName,
   type CountedRow,
   type FigureDimension,
   type FigureId,
+  type PublicFigure,
 } from '#domain';
 import type { FigureCaseRow } from '#persistence';
 import { figureText, type Language } from '#wording';
@@ -50,6 +52,14 @@ export const figureCaseView = ({
   ...{ qualificationId: id, ...row, ...PLACES[at as CaseStateName] },
   submittedAt: submittedAt.toISOString(),
   qualifiedAt: qualifiedAt?.toISOString() ?? null,
+});
+
+export const publicFiguresView = (figures: readonly PublicFigure[], asOf: string): PublicFiguresView => ({
+  ...{ asOf, smallestGroup: SMALLEST_GROUP },
+  figures: figures.map(({ figure, rows }) => ({
+    figure,
+    rows: rows.map(({ key, values }) => ({ key, values: { ...values } })),
+  })),
 });
 
 /** Texts that a spreadsheet would take for formulas begin with an apostrophe. */
