@@ -16,6 +16,7 @@ import { ErasuresModule } from './erasures/erasures.module.js';
 import { OriginModule } from './origin/origin.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
+import { ProgrammeModule } from './programme/programme.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
@@ -143,6 +144,7 @@ const RESOURCES = [
   SurveillanceModule,
   LettersModule,
   SupplierExportsModule,
+  ProgrammeModule,
   TasksModule,
   UploadsModule,
   WebhookDeliveriesModule,

@@ -50,6 +50,7 @@ export * from './pilot-orders.contract.js';
 export * from './pilot-view.contract.js';
 export * from './problem.contract.js';
 export * from './public-consents.contract.js';
+export * from './programme.contract.js';
 export { surveillanceVisit } from './qualified.commands.js';
 export * from './qualifications.contract.js';
 export * from './safeguarding-notes.contract.js';

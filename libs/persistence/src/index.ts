@@ -33,6 +33,7 @@ export { announces, RELATION_OF_ACTOR, shownInstead, standing } from './parties.
 export * from './personal-data.js';
 export * from './prefill.js';
 export * from './public-checks.js';
+export * from './programme-reads.js';
 export * from './record-reads.js';
 export * from './list-versions.js';
 export * from './message-addresses.js';

@@ -6,6 +6,7 @@ import {
   CHECK_KINDS,
   DEADLINE_KINDS,
   EVENT_TYPES,
+  FIGURE_IDS,
   LATER_DEADLINE_KINDS,
   REFUSAL_CODES,
 } from '#domain';
@@ -93,6 +94,10 @@ describe('every code has words', () => {
       const said = REFUSAL_CODES.map((one) => refusalText(language, one));
       expect(new Set(said).size).toBe(REFUSAL_CODES.length);
     }
+  });
+
+  it('for the figures of the programme', () => {
+    expect(under('figures')).toEqual(sorted(FIGURE_IDS.flatMap((id) => [`${id}.definition`, `${id}.title`])));
   });
 
   it('for every kind of message', () => {

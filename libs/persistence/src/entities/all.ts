@@ -4,6 +4,9 @@ import { AddressCode } from './address-code.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { ApprovalRow } from './approval.entity.js';
+import { CaseWait } from './case-wait.entity.js';
+import { EndedTask } from './ended-task.entity.js';
+import { ProgrammeCase } from './programme-case.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -81,6 +84,9 @@ export const ENTITIES = [
   SchemeVersion,
   OverlayVersion,
   CaseOverlay,
+  CaseWait,
+  EndedTask,
+  ProgrammeCase,
   HolidayCalendar,
   Site,
   Qualification,
