@@ -4,9 +4,11 @@ import { AddressesModule } from './addresses/addresses.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { ApprovedSuppliersModule } from './approved-suppliers/approved-suppliers.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
+import { CandidatesModule } from './candidates/candidates.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
@@ -109,8 +111,10 @@ const RESOURCES = [
   JournalKeysModule,
   ApplicationSectionsModule,
   ApprovalsModule,
+  ApprovedSuppliersModule,
   AuditorQualityModule,
   AuditsModule,
+  CandidatesModule,
   ChemicalInventoryModule,
   ScoresModule,
   CommandsModule,

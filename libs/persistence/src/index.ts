@@ -29,7 +29,7 @@ export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
 export * from './letter-reads.js';
 export * from './notes.js';
-export { announces, RELATION_OF_ACTOR, shownInstead, standing } from './parties.js';
+export { announces, RELATION_OF_ACTOR, shownInstead, standing, TOLD_GRADE } from './parties.js';
 export * from './personal-data.js';
 export * from './prefill.js';
 export * from './record-reads.js';
