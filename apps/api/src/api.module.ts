@@ -44,12 +44,14 @@ import { MessagesModule } from './messages/messages.module.js';
 import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
+import { OnePageModule } from './one-page/one-page.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ParkedEventsModule } from './parked-events/parked-events.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
+import { PrintingModule } from './printing/printing.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -76,6 +78,7 @@ import { WebhookEndpointsModule } from './webhook-endpoints/webhook-endpoints.mo
 const FOUNDATION = [
   PersistenceModule,
   EvidenceModule,
+  PrintingModule,
   TemporalModule,
   LimitsModule,
   HealthModule,
@@ -128,6 +131,7 @@ const RESOURCES = [
   ErasuresModule,
   InboundEventsModule,
   OauthModule,
+  OnePageModule,
   OrderQuestionsModule,
   EventsModule,
   ParkedEventsModule,

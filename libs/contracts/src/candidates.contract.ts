@@ -38,6 +38,14 @@ export const CandidateQuery = z
   });
 export type CandidateQuery = z.infer<typeof CandidateQuery>;
 
+export const CandidateGoods = z.object({
+  ...{ products: z.array(z.string()), hsLines: z.array(z.string()) },
+  ...{ monthlyCapacity: z.number().nullable(), freeCapacity: z.number().nullable() },
+  ...{ unit: z.string().nullable(), leadTimeDays: z.number().int().nullable() },
+  minimumOrder: z.number().nullable(),
+  toldAt: instant.meta({ description: 'When the supplier last wrote its capacity down.' }),
+});
+
 export const BuyerCandidateView = z
   .object({
     ...{ qualificationId: id, caseNumber: z.string(), category: inputCategory },
@@ -47,15 +55,7 @@ export const BuyerCandidateView = z
     grade: grade.nullable(),
     workers: z.number().int().nullable(),
     womenOwned: z.boolean().nullable(),
-    goods: z
-      .object({
-        ...{ products: z.array(z.string()), hsLines: z.array(z.string()) },
-        ...{ monthlyCapacity: z.number().nullable(), freeCapacity: z.number().nullable() },
-        ...{ unit: z.string().nullable(), leadTimeDays: z.number().int().nullable() },
-        minimumOrder: z.number().nullable(),
-        toldAt: instant.meta({ description: 'When the supplier last wrote its capacity down.' }),
-      })
-      .nullable(),
+    goods: CandidateGoods.nullable(),
     certificates: z.array(z.object({ scheme: z.string(), validTo: date })).nullable(),
     notOpened: z
       .array(z.enum(CONSENT_SECTIONS))

@@ -39,6 +39,7 @@ export * from './messages.contract.js';
 export * from './notification-settings.contract.js';
 export * from './notifications.contract.js';
 export * from './oauth.contract.js';
+export * from './one-page.contract.js';
 export * from './order-questions.contract.js';
 export * from './organisations.contract.js';
 export * from './origin.contract.js';

@@ -36,6 +36,7 @@ export * from './notification-kinds.js';
 export * from './notifications.js';
 export * from './origin/origin-report.js';
 export type * from './origin/origin-rule.js';
+export * from './one-page.js';
 export * from './otif.js';
 export * from './otif-pilot.js';
 export * from './overlay.js';

@@ -30,6 +30,7 @@ export * from './case-reads.js';
 export * from './letter-reads.js';
 export * from './notes.js';
 export { announces, RELATION_OF_ACTOR, shownInstead, standing, TOLD_GRADE } from './parties.js';
+export * from './one-page-reads.js';
 export * from './personal-data.js';
 export * from './prefill.js';
 export * from './record-reads.js';

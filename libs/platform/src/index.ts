@@ -1,3 +1,4 @@
+export * from './chromium.js';
 export * from './config.js';
 export {
   channelsOf,
@@ -12,6 +13,7 @@ export * from './ids.js';
 export * from './keyset.js';
 export * from './logger.js';
 export * from './outbound-address.js';
+export * from './public-addresses.js';
 export * from './problem.js';
 export * from './problem-codes.js';
 export * from './problem.filter.js';

@@ -20,7 +20,8 @@ export interface CandidateRow extends CaseRow {
   readonly certificates: { readonly certificates?: readonly Certificate[] } | null;
   readonly watchedSince: Date | null;
 }
-interface Goods {
+/** The section `capacity`, when it is whole. */
+export interface Goods {
   readonly products: readonly string[];
   readonly hsLines: readonly string[];
   readonly monthlyCapacity: number;
@@ -33,15 +34,17 @@ interface Goods {
 /** Sections that a row of the list is made of. */
 const SHOWN: readonly ConsentSection[] = ['profile', 'site', 'capacity', 'certificates', 'audit-result'];
 
-const goodsOf = ({ capacity, capacityToldAt }: CandidateRow): BuyerCandidateView['goods'] =>
-  capacity &&
-  capacityToldAt && {
-    ...{ products: [...(capacity.products ?? [])], hsLines: [...(capacity.hsLines ?? [])] },
-    ...{ monthlyCapacity: capacity.monthlyCapacity ?? null, freeCapacity: capacity.freeCapacity ?? null },
-    ...{ unit: capacity.capacityUnit ?? null, leadTimeDays: capacity.leadTimeDays ?? null },
-    minimumOrder: capacity.minimumOrder ?? null,
-    toldAt: capacityToldAt.toISOString(),
-  };
+/** What a supplier wrote of its goods and when; null where a half-filled section lacks a figure. */
+export const goodsView = (
+  capacity: Partial<Goods>,
+  toldAt: Date,
+): NonNullable<BuyerCandidateView['goods']> => ({
+  ...{ products: [...(capacity.products ?? [])], hsLines: [...(capacity.hsLines ?? [])] },
+  ...{ monthlyCapacity: capacity.monthlyCapacity ?? null, freeCapacity: capacity.freeCapacity ?? null },
+  ...{ unit: capacity.capacityUnit ?? null, leadTimeDays: capacity.leadTimeDays ?? null },
+  minimumOrder: capacity.minimumOrder ?? null,
+  toldAt: toldAt.toISOString(),
+});
 
 /** One candidate, as far as it is opened to the buyer. @param now an instant of case time */
 export function candidateView(
@@ -49,7 +52,7 @@ export function candidateView(
   { organisationId }: Person,
   now: string,
 ): BuyerCandidateView {
-  const { state, sections, profile, certificates } = row;
+  const { state, sections, profile, capacity, capacityToldAt, certificates } = row;
   const at = now > state.caseTime ? now : state.caseTime;
   return {
     ...{ qualificationId: row.id, caseNumber: row.caseNumber, category: state.category },
@@ -58,7 +61,7 @@ export function candidateView(
     ...{ ...PLACES[state.at], validUntil: validUntil(state) ?? null, grade: row.grade },
     workers: profile?.workers ?? null,
     womenOwned: profile?.womenOwned ?? null,
-    goods: goodsOf(row),
+    goods: capacity && capacityToldAt && goodsView(capacity, capacityToldAt),
     certificates:
       certificates && (certificates.certificates ?? []).map(({ scheme, validTo }) => ({ scheme, validTo })),
     notOpened: SHOWN.filter((section) => !sections.includes(section)),
