@@ -105,6 +105,10 @@ const happened = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 
+/** Languages that a page is printed in: those that we bring the fonts of. */
+export const PrintQuery = z.strictObject({ language: z.enum(['en', 'km']).default('en') });
+export type PrintQuery = z.infer<typeof PrintQuery>;
+
 /** Sections that the page is made of. What was not opened is null, and named in `notOpened`. */
 export const OnePageView = z
   .object({
