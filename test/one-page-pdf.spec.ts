@@ -92,7 +92,10 @@ describe('one page as PDF', () => {
     expect(text).not.toContain('SokhaExample');
 
     const refused = await printed(brand.requester.token);
-    expect([refused.status, refused.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
     expect((await printed(mill.requester.token, '?language=zh')).status).toBe(422);
     const accesses = await story.supplier.get<{ items: { operation: string }[] }>(`${story.path}/accesses`);
     expect(accesses.items.map(({ operation }) => operation)).toContain('printOnePage');

@@ -49,7 +49,7 @@ export function findingsPart(printed: Printed): string {
 export function checksPart(printed: Printed): string {
   const { page, words } = printed;
   const rows = (page.checks ?? []).map(({ name, light, ranAt, lists }) => {
-    const editions = lists.map(({ list, version }) => `${list} ${version}`).join(', ');
+    const editions = lists.map(({ list, date: on }) => (on ? `${list} ${on}` : list)).join(', ');
     return [
       words.plain(name),
       `${sign(light)}${words.text(`light.${light}`)}`,

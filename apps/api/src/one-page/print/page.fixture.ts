@@ -69,7 +69,11 @@ export const somePage = (language: OnePageView['language'] = 'en'): OnePageView 
   checks: [
     {
       ...{ kind: 'sanctions', number: 5, name: 'បញ្ជីទណ្ឌកម្ម', light: 'clear', verdict: 'PASS' },
-      ...{ ranAt: at('11-18'), expiresAt: null, lists: [{ list: 'UN', version: '2026-11-15' }] },
+      ...{
+        ranAt: at('11-18'),
+        expiresAt: null,
+        lists: [{ list: 'UN-SC', version: '2026-11-15', date: '2026-11-15' }],
+      },
     },
     {
       ...{ kind: 'certificates', number: 7, name: 'Certificates', light: 'attention', verdict: 'WARN' },
