@@ -32,6 +32,7 @@ import { DeliverWebhooks1764300200000 } from './migrations/1764300200000-deliver
 import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
 import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
 import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
+import { ServeBuyers1764400500000 } from './migrations/1764400500000-serve-buyers.js';
 import { MeasureProgramme1764400600000 } from './migrations/1764400600000-measure-programme.js';
 import { ShowToEverybody1764500100000 } from './migrations/1764500100000-show-to-everybody.js';
 import { APP } from './migrations/security.js';
@@ -78,6 +79,7 @@ const MIGRATIONS = [
   NotifyPeople1764300300000,
   SendMessages1764300400000,
   ServeMachines1764300500000,
+  ServeBuyers1764400500000,
   MeasureProgramme1764400600000,
   ShowToEverybody1764500100000,
 ];

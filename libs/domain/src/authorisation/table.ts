@@ -227,5 +227,8 @@ export const ACROSS_ORGANISATIONS = {
   forget_machines_that_ended: 'deletes what programs of others left behind long ago: how many',
   public_programme: 'of the whole programme how many cases there are of which kind: numbers',
   move_programme_cases: 'takes what is measured of cases along when their site moves; nobody calls it',
+  history_of_case:
+    'what happened to a case, for those who may read its page: codes, ids and dates, of a buyer’s business for that buyer',
+  check_dates: 'when each check of a case last ran, and on which edition of its data',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

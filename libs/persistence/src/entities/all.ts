@@ -8,6 +8,7 @@ import { CaseWait } from './case-wait.entity.js';
 import { EndedTask } from './ended-task.entity.js';
 import { ProgrammeCase } from './programme-case.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
+import { CaseWatch } from './case-watch.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
@@ -51,6 +52,7 @@ import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
 import { PublicConsentRevision } from './public-consent-revision.entity.js';
 import { PublicConsent } from './public-consent.entity.js';
+import { PilotOrderRow } from './pilot-order.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
@@ -141,6 +143,8 @@ export const ENTITIES = [
   InterestRow,
   ShadowAuditRow,
   ApprovalRow,
+  PilotOrderRow,
+  CaseWatch,
   SupplierExternalId,
   OauthClient,
   InboundSource,
