@@ -238,6 +238,26 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `task where organisation_id = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
   ],
   [
+    'tasks that are past their due date',
+    'task_by_due',
+    `task where due_at < now() and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
+    'cases that are parked',
+    'qualification_parked',
+    `qualification where state->'parked' = 'true' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases with a check that could not run',
+    'qualification_check_error',
+    `qualification where not over and state @? '$.checks.*.verdict ? (@ == "ERROR")' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases whose clock is behind',
+    'qualification_by_next_step',
+    `qualification where not over and next_step_at < now() order by next_step_at`,
+  ],
+  [
     'tasks of a kind',
     'task_by_kind',
     `task where organisation_id = $U and what = 'a' and (due_at, qualification_id, task) > (now(), $U, 'a')

@@ -64,6 +64,8 @@ import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { EscalationsModule } from './escalations/escalations.module.js';
+import { StuckCasesModule } from './stuck-cases/stuck-cases.module.js';
 import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -140,6 +142,8 @@ const RESOURCES = [
   TasksModule,
   TaskAssignmentsModule,
   SavedFiltersModule,
+  EscalationsModule,
+  StuckCasesModule,
   UploadsModule,
   WebhookDeliveriesModule,
   WebhookEndpointsModule,

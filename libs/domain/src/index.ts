@@ -78,6 +78,7 @@ export { clearingNeedsTwo } from './rules/hits.js';
 export { validUntil } from './rules/qualified.js';
 export * from './approval-status.js';
 export * from './may-order.js';
+export * from './stuck-reasons.js';
 export * from './surveillance-draw.js';
 export * from './compliance-rules/bank-account.js';
 export * from './compliance-rules/beneficial-owners.js';

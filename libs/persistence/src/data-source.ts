@@ -34,6 +34,7 @@ import { SendMessages1764300400000 } from './migrations/1764300400000-send-messa
 import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
 import { SortInbox1764410000000 } from './migrations/1764410000000-sort-inbox.js';
 import { SaveFilters1764411000000 } from './migrations/1764411000000-save-filters.js';
+import { FindStuckCases1764412000000 } from './migrations/1764412000000-find-stuck-cases.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   ServeMachines1764300500000,
   SortInbox1764410000000,
   SaveFilters1764411000000,
+  FindStuckCases1764412000000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -45,4 +45,6 @@ export * from './shadow-audits.js';
 export * from './office-tasks.js';
 export * from './task-filters.js';
 export * from './task-reads.js';
+export * from './escalations.js';
+export * from './stuck-cases.js';
 export * from './webhooks.js';

@@ -9,6 +9,7 @@ import {
   LATER_DEADLINE_KINDS,
   OFFICE_TASKS,
   REFUSAL_CODES,
+  STUCK_REASONS,
 } from '#domain';
 import { textIds } from './catalogue.js';
 import { LANGUAGES } from './language.js';
@@ -90,6 +91,7 @@ describe('every code has words', () => {
     expect(under('deadlines')).toEqual(sorted(kinds));
     expect(under('names.check')).toEqual(sorted(CHECK_KINDS));
     expect(under('names.role')).toEqual(sorted([...CASE_ROLES, 'system']));
+    expect(under('stuck')).toEqual(sorted(STUCK_REASONS));
     expect(under('refusals')).toEqual(sorted(REFUSAL_CODES));
     for (const language of LANGUAGES) {
       const said = REFUSAL_CODES.map((one) => refusalText(language, one));

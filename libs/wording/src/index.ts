@@ -14,4 +14,5 @@ export {
 export { deadlineText, dutyText } from './notices/duty-text.js';
 export { NOTICE_KINDS, type Notice, type NoticeKind, type NoticeText } from './notices/notice.js';
 export { noticeText } from './notices/notice-text.js';
+export { stuckText } from './stuck-text.js';
 export { refusalText } from './refusal-text.js';

@@ -5065,6 +5065,75 @@ export type SetSavedFilter = {
     };
 };
 
+export type EscalationPage = {
+    items: Array<EscalationView>;
+    next: string | null;
+};
+
+export type EscalationView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    subject: string;
+    openedAt: string;
+    dueAt: string;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    /**
+     * The organisation whose turn it is; null: the programme office.
+     */
+    holder: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * The only one who may act, where there is one.
+     */
+    person: {
+        id: string;
+        name: string;
+    } | null;
+};
+
+export type StuckCasePage = {
+    items: Array<StuckCaseView>;
+    next: string | null;
+};
+
+export type StuckCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    category: string;
+    stage: string;
+    substate: string;
+    reason: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing';
+    /**
+     * Which check, command, event, document or year; empty: the case itself.
+     */
+    subject: string;
+    since: string | null;
+    /**
+     * Why it does not go on, and what helps.
+     */
+    words: string;
+};
+
 export type WebhookDeliveryPage = {
     items: Array<WebhookDeliveryView>;
     next: string | null;
@@ -11259,6 +11328,74 @@ export type SaveFilterResponses = {
 };
 
 export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
+
+export type ListEscalationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+    };
+    url: '/v1/escalations';
+};
+
+export type ListEscalationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListEscalationsError = ListEscalationsErrors[keyof ListEscalationsErrors];
+
+export type ListEscalationsResponses = {
+    /**
+     * OK
+     */
+    200: EscalationPage;
+};
+
+export type ListEscalationsResponse = ListEscalationsResponses[keyof ListEscalationsResponses];
+
+export type ListStuckCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+        /**
+         * Only for this reason; repeat it for several.
+         */
+        reason?: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing' | Array<'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing'>;
+    };
+    url: '/v1/stuck-cases';
+};
+
+export type ListStuckCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListStuckCasesError = ListStuckCasesErrors[keyof ListStuckCasesErrors];
+
+export type ListStuckCasesResponses = {
+    /**
+     * OK
+     */
+    200: StuckCasePage;
+};
+
+export type ListStuckCasesResponse = ListStuckCasesResponses[keyof ListStuckCasesResponses];
 
 export type DescribeUploadsData = {
     body?: never;

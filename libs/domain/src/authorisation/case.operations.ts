@@ -93,4 +93,6 @@ export const caseOperations = {
   assignTasks: rule('none', 'decide', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),
   settleOfficeTask: rule('none', 'administer', ['officer']),
+  listEscalations: rule('none', 'read', ['programme-office']),
+  listStuckCases: rule('none', 'read', ['programme-office']),
 };

@@ -179,6 +179,7 @@ export const ACROSS_ORGANISATIONS = {
   feed_news: 'which of these organisations were told something after a place: ids',
   forget_feed_that_ended: 'deletes what was told longer ago than it is kept: how many',
   session_runs_for: 'for which organisation a session still runs, without noting that it was seen',
+  commands_waiting: 'commands that are not decided yet, for the office: ids of cases, codes, and since when',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',
