@@ -49,6 +49,7 @@ import { ParkedEventsModule } from './parked-events/parked-events.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
+import { PotentialMatchesModule } from './potential-matches/potential-matches.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
@@ -143,6 +144,7 @@ const RESOURCES = [
   TaskAssignmentsModule,
   SavedFiltersModule,
   EscalationsModule,
+  PotentialMatchesModule,
   StuckCasesModule,
   UploadsModule,
   WebhookDeliveriesModule,

@@ -47,6 +47,7 @@ export * from './people.contract.js';
 export * from './phones.contract.js';
 export * from './pilot-orders.contract.js';
 export * from './pilot-view.contract.js';
+export * from './potential-matches.contract.js';
 export * from './problem.contract.js';
 export { surveillanceVisit } from './qualified.commands.js';
 export * from './qualifications.contract.js';

@@ -31,6 +31,7 @@ export * from './letter-reads.js';
 export * from './notes.js';
 export { announces, RELATION_OF_ACTOR, shownInstead, standing } from './parties.js';
 export * from './personal-data.js';
+export * from './potential-matches.js';
 export * from './prefill.js';
 export * from './record-reads.js';
 export * from './list-versions.js';

@@ -1,6 +1,8 @@
 /** What a list of tasks is narrowed to; what is not said narrows nothing. */
 export interface TaskFilter {
   readonly what?: readonly string[] | undefined;
+  /** What the task is about: a check, say. */
+  readonly subject?: string | undefined;
   readonly role?: string | undefined;
   readonly category?: string | undefined;
   readonly province?: string | undefined;
@@ -12,6 +14,7 @@ export interface TaskFilter {
 
 const VALUED = [
   ['what', (at: string) => `t.what = any(${at}::text[])`],
+  ['subject', (at: string) => `t.subject = ${at}`],
   ['role', (at: string) => `t.role = ${at}`],
   ['category', (at: string) => `q.category = ${at}`],
   ['province', (at: string) => `s.province = ${at}`],

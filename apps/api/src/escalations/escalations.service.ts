@@ -3,7 +3,7 @@ import type { EscalationQuery, EscalationView } from '#contracts';
 import type { Person } from '#domain';
 import { Database, listEscalations } from '#persistence';
 import { decodeCursor, pageOf, type Page } from '#platform';
-import { TaskCursor } from '../tasks/tasks.cursor.js';
+import { placeOfTask, TaskCursor } from '../tasks/tasks.cursor.js';
 import { escalationView } from './escalations.view.js';
 
 /** What is past its due date, whoever must act: for the programme office. */
@@ -18,8 +18,6 @@ export class EscalationsService {
     const filter = { ...asked, what: what === undefined ? undefined : [what].flat() };
     const page = { after: decodeCursor(cursor, TaskCursor), limit: limit + 1 };
     const rows = await listEscalations(this.db, actor, filter, page);
-    return pageOf(rows, limit, escalationView, ({ dueAt, qualificationId, task }) => ({
-      ...{ dueAt: dueAt.toISOString(), qualificationId, task },
-    }));
+    return pageOf(rows, limit, escalationView, placeOfTask);
   }
 }

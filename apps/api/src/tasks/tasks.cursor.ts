@@ -6,3 +6,15 @@ export const TaskCursor = z.object({
   qualificationId: z.uuid(),
   task: z.string().max(200),
 });
+
+interface Placed {
+  readonly dueAt: Date | null;
+  readonly qualificationId: string;
+  readonly task: string;
+}
+/** The place of a task in such a list. */
+export const placeOfTask = ({ dueAt, qualificationId, task }: Placed): z.infer<typeof TaskCursor> => ({
+  dueAt: dueAt?.toISOString() ?? 'infinity',
+  qualificationId,
+  task,
+});

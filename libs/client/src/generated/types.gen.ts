@@ -3262,6 +3262,26 @@ export type ComplianceCheckView = {
         match: {
             listVersion: string;
             /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
              * As the list prints it.
              */
             name: string;
@@ -5105,6 +5125,126 @@ export type EscalationView = {
         id: string;
         name: string;
     } | null;
+};
+
+export type PotentialMatchPage = {
+    items: Array<PotentialMatchView>;
+    next: string | null;
+};
+
+/**
+ * A check that waits for officers, with the names that a list may mean. `task` is what may be claimed.
+ */
+export type PotentialMatchView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    openedAt: string;
+    dueAt: string | null;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    check: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+    /**
+     * Those that are not cleared.
+     */
+    hits: Array<{
+        /**
+         * A digest of both sides: another one when either changes.
+         */
+        id: string;
+        /**
+         * `firm`, `bank`, `owner:<id>` or `material:<id>`.
+         */
+        subject: string;
+        band: 'strong' | 'potential' | 'corroborated';
+        status: 'open' | 'clearing-proposed' | 'cleared';
+        /**
+         * How many must say that it means somebody else.
+         */
+        officers: number;
+        list: string | null;
+        entryId: string | null;
+        /**
+         * What kind of name: primary, aka or weak.
+         */
+        matched: string | null;
+        /**
+         * Null when the data of the person were erased.
+         */
+        match: {
+            listVersion: string;
+            /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
+             * As the list prints it.
+             */
+            name: string;
+            score: number;
+            words: Array<{
+                asked: string;
+                listed: string;
+                similarity: number;
+                likeness: string;
+            }>;
+            unmatched: {
+                asked: Array<string>;
+                listed: Array<string>;
+            };
+            parts: Array<{
+                feature: string;
+                value: number;
+                weight: number;
+                contribution: number;
+            }>;
+            agrees: Array<string>;
+            disagrees: Array<string>;
+            reasons: Array<{
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }>;
+        } | null;
+        reason: 'other-birth-date' | 'other-nationality' | 'other-number' | 'other-place' | 'other-business' | 'other-person' | null;
+        proposedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+        confirmedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+    }>;
 };
 
 export type StuckCasePage = {
@@ -11363,6 +11503,42 @@ export type ListEscalationsResponses = {
 };
 
 export type ListEscalationsResponse = ListEscalationsResponses[keyof ListEscalationsResponses];
+
+export type ListPotentialMatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        check?: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/potential-matches';
+};
+
+export type ListPotentialMatchesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPotentialMatchesError = ListPotentialMatchesErrors[keyof ListPotentialMatchesErrors];
+
+export type ListPotentialMatchesResponses = {
+    /**
+     * OK
+     */
+    200: PotentialMatchPage;
+};
+
+export type ListPotentialMatchesResponse = ListPotentialMatchesResponses[keyof ListPotentialMatchesResponses];
 
 export type ListStuckCasesData = {
     body?: never;

@@ -93,6 +93,7 @@ export const caseOperations = {
   assignTasks: rule('none', 'decide', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),
   settleOfficeTask: rule('none', 'administer', ['officer']),
+  listPotentialMatches: rule('none', 'read', ['programme-office']),
   listEscalations: rule('none', 'read', ['programme-office']),
   listStuckCases: rule('none', 'read', ['programme-office']),
 };
