@@ -243,6 +243,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `task where due_at < now() and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
   ],
   [
+    'visits of a time',
+    'qualification_by_visit',
+    `qualification where visit_on between '2026-01-01' and '2026-02-01' and (visit_on, id) > ('2026-01-01', $U) order by visit_on, id`,
+  ],
+  [
     'cases that are parked',
     'qualification_parked',
     `qualification where state->'parked' = 'true' and case_number >= 'a' order by case_number`,

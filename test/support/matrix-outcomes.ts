@@ -36,6 +36,8 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   getCalendar: 'calendar',
   endCalendar: 'calendar',
   readCalendar: 'calendar',
+  getAuditorSkills: 'skills',
+  setAuditorSkills: 'auditor',
   settleOfficeTask: 'office task',
   removeFilter: 'filter',
   changeDemand: 'demand',

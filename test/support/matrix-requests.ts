@@ -86,6 +86,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     return `${filled}?${versions[operation as keyof typeof versions]}=${owner.schemeVersionId}`;
   if (operation === 'askApproval')
     return `${filled}?supplierId=${owner.supplierId}&category=${owner.category}`;
+  if (operation === 'listAuditVisits') return `${filled}?from=2026-01-01&to=2026-06-30`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }
 
@@ -145,6 +146,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   inviteMember: () => ({ ...invitee(), roles: ['supplier'] }),
   acceptInvitation: () => ({ secret: 'A'.repeat(43) }),
   acceptInvitationByProvider: () => ({ secret: 'A'.repeat(43) }),
+  setAuditorSkills: () => ({ languages: ['km'], categories: [], provinces: [] }),
   setPhone: () => ({ phone: someNumber() }),
   requestPhoneCode: () => ({ phone: '+85512000000' }),
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),

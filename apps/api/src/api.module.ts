@@ -4,6 +4,9 @@ import { AddressesModule } from './addresses/addresses.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { AuditVisitsModule } from './audit-visits/audit-visits.module.js';
+import { AuditorCandidatesModule } from './auditor-candidates/auditor-candidates.module.js';
+import { AuditorSkillsModule } from './auditor-skills/auditor-skills.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
@@ -115,6 +118,9 @@ const RESOURCES = [
   ApplicationSectionsModule,
   ApprovalsModule,
   AuditorQualityModule,
+  AuditorCandidatesModule,
+  AuditorSkillsModule,
+  AuditVisitsModule,
   AuditsModule,
   ChemicalInventoryModule,
   ScoresModule,

@@ -1,5 +1,6 @@
 export * from './actors.js';
 export * from './application.js';
+export * from './assignment-hints.js';
 export * from './audit-plan.js';
 export * from './auditor-quality.js';
 export * from './ball-holders.js';

@@ -1,5 +1,7 @@
 export * from './access-log.js';
+export * from './auditor-candidates.js';
 export * from './auditor-quality.js';
+export * from './audit-visits.js';
 export * from './canonical.js';
 export * from './consents.js';
 export * from './case-store.js';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
+  ASSIGNMENT_WARNINGS,
   CASE_ROLES,
   CHECK_KINDS,
   DEADLINE_KINDS,
@@ -10,6 +11,7 @@ import {
   OFFICE_TASKS,
   REFUSAL_CODES,
   STUCK_REASONS,
+  TIE_KINDS,
 } from '#domain';
 import { textIds } from './catalogue.js';
 import { LANGUAGES } from './language.js';
@@ -91,6 +93,9 @@ describe('every code has words', () => {
     expect(under('deadlines')).toEqual(sorted(kinds));
     expect(under('names.check')).toEqual(sorted(CHECK_KINDS));
     expect(under('names.role')).toEqual(sorted([...CASE_ROLES, 'system']));
+    expect(under('hints')).toEqual(
+      sorted([...ASSIGNMENT_WARNINGS, ...TIE_KINDS.map((kind) => `tie.${kind}`)]),
+    );
     expect(under('stuck')).toEqual(sorted(STUCK_REASONS));
     expect(under('refusals')).toEqual(sorted(REFUSAL_CODES));
     for (const language of LANGUAGES) {

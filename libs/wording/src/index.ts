@@ -2,6 +2,7 @@ export { isDraft, whenMissing } from './catalogue.js';
 export { sayDay } from './days.js';
 export { declineAdvice } from './decline-advice.js';
 export { explain } from './explain.js';
+export { hintText } from './hint-text.js';
 export { LANGUAGES, type Language } from './language.js';
 export {
   DRAFT_LETTER_LANGUAGES,

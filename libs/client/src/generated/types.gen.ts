@@ -2328,6 +2328,123 @@ export type AuditorQualityView = {
     };
 };
 
+export type AuditorCandidatePage = {
+    items: Array<AuditorCandidateView>;
+    next: string | null;
+};
+
+export type AuditorCandidateView = {
+    person: {
+        id: string;
+        name: string;
+        language: string;
+    };
+    firm: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Null: nobody has said what they can do.
+     */
+    skills: {
+        languages: Array<string>;
+        categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+        /**
+         * Where they go.
+         */
+        provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    } | null;
+    /**
+     * Cases in which something waits for them.
+     */
+    openCases: number;
+    nextVisitOn: (unknown & unknown) | null;
+    /**
+     * Whether they audit this case now.
+     */
+    assigned: boolean;
+    /**
+     * What speaks against it: first what the rules refuse.
+     */
+    hints: Array<{
+        code: 'already-open' | 'access-consent-missing' | 'answers-missing' | 'approval-not-awaiting' | 'application-incomplete' | 'appeal-window-closed' | 'appealed-already' | 'bank-account-unchanged' | 'bank-change-unknown' | 'audit-submitted' | 'approval-scope-missing' | 'approval-scope-too-wide' | 'cause-open' | 'change-reported' | 'change-unknown' | 'auditor-missing' | 'check-not-awaiting-officer' | 'check-failed' | 'check-running' | 'child-not-safe' | 'conditional-only' | 'conditions-open' | 'conflict-of-interest' | 'consent-given' | 'consent-in-use' | 'cooling-off' | 'correction-incomplete' | 'correction-open' | 'correction-unknown' | 'corrective-action-incomplete' | 'corrective-action-not-open' | 'corrective-action-not-submitted' | 'corrective-action-partly-accepted' | 'corrective-actions-critical-open' | 'corrective-actions-plan-missing' | 'command-id-reused' | 'date-not-proposed' | 'date-out-of-range' | 'deadline-not-extendable' | 'deadline-unknown' | 'deferred-already' | 'external-report-changed' | 'external-report-not-submitted' | 'external-report-not-usable' | 'external-reports-missing' | 'grade-too-low' | 'grade-too-high' | 'hit-unknown' | 'hits-open' | 'information-loops-exhausted' | 'inspection-incomplete' | 'lot-not-awaiting' | 'lot-unknown' | 'matter-unknown' | 'missing-holidays' | 'no-accepted-pilot' | 'no-approval-open' | 'not-a-renewal' | 'not-applicable-here' | 'not-applicable-unconfirmed' | 'not-assigned' | 'not-recommended' | 'not-your-case' | 'nothing-to-correct' | 'overturn-needs-other-officer' | 'panel-complete' | 'person-not-eligible' | 'pilot-open' | 'pilot-terms-missing' | 'pilot-unknown' | 'previous-differs' | 'previous-not-valid' | 'profile-incomplete' | 'proposal-missing' | 'proposal-pending' | 'production-not-started' | 'production-started' | 'receipt-given' | 'proof-missing' | 'rejection-not-proposed' | 'rejection-pending' | 'renewal-too-early' | 'returns-exhausted' | 'rework-used' | 'role-not-allowed' | 'rotation-limit' | 'rework-not-needed' | 'rule-broken' | 'same-person' | 'sample-not-approved' | 'sample-not-awaited' | 'scheme-differs' | 'scheme-not-published' | 'segregation-of-duties' | 'stage-does-not-allow' | 'task-claimed' | 'task-not-yours' | 'task-unknown' | 'voted-already' | 'verification-needs-visit' | 'visit-not-agreed' | 'visit-unknown' | 'zero-tolerance-open' | 'zero-tolerance-unknown' | 'last-turn' | 'left-before' | 'undeclared' | 'skills-unknown' | 'category-not-covered' | 'province-not-covered' | 'no-khmer';
+        /**
+         * The kind of a tie; a person, firm, category or province.
+         */
+        subject: string;
+        /**
+         * The rules refuse it; else somebody should know.
+         */
+        blocks: boolean;
+        words: string;
+    }>;
+};
+
+export type AuditorSkillsView = {
+    personId: string;
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    recordedBy: string;
+    recordedAt: string;
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetAuditorSkills = {
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+};
+
+export type AuditVisitPage = {
+    items: Array<AuditVisitView>;
+    next: string | null;
+};
+
+export type AuditVisitView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        province: string;
+        latitude: number;
+        longitude: number;
+    };
+    auditor: {
+        id: string;
+        name: string;
+    } | null;
+    firm: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * `visit-proposed`: the first of the dates that were proposed.
+     */
+    phase: string;
+    on: unknown & unknown;
+    /**
+     * ISO 8601: `2026-W48`.
+     */
+    week: string;
+    proposedDates: Array<unknown & unknown>;
+};
+
 /**
  * The part of the frozen checklist that this case is asked.
  */
@@ -8729,6 +8846,131 @@ export type GetAuditorQualityResponses = {
 };
 
 export type GetAuditorQualityResponse = GetAuditorQualityResponses[keyof GetAuditorQualityResponses];
+
+export type ListAuditorCandidatesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/auditor-candidates';
+};
+
+export type ListAuditorCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditorCandidatesError = ListAuditorCandidatesErrors[keyof ListAuditorCandidatesErrors];
+
+export type ListAuditorCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: AuditorCandidatePage;
+};
+
+export type ListAuditorCandidatesResponse = ListAuditorCandidatesResponses[keyof ListAuditorCandidatesResponses];
+
+export type GetAuditorSkillsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type GetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditorSkillsError = GetAuditorSkillsErrors[keyof GetAuditorSkillsErrors];
+
+export type GetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type GetAuditorSkillsResponse = GetAuditorSkillsResponses[keyof GetAuditorSkillsResponses];
+
+export type SetAuditorSkillsData = {
+    body: SetAuditorSkills;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type SetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetAuditorSkillsError = SetAuditorSkillsErrors[keyof SetAuditorSkillsErrors];
+
+export type SetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type SetAuditorSkillsResponse = SetAuditorSkillsResponses[keyof SetAuditorSkillsResponses];
+
+export type ListAuditVisitsData = {
+    body?: never;
+    path?: never;
+    query: {
+        cursor?: string;
+        limit?: number;
+        from: unknown & unknown;
+        to: unknown & unknown;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        firmId?: string;
+        auditorId?: string;
+    };
+    url: '/v1/audit-visits';
+};
+
+export type ListAuditVisitsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditVisitsError = ListAuditVisitsErrors[keyof ListAuditVisitsErrors];
+
+export type ListAuditVisitsResponses = {
+    /**
+     * OK
+     */
+    200: AuditVisitPage;
+};
+
+export type ListAuditVisitsResponse = ListAuditVisitsResponses[keyof ListAuditVisitsResponses];
 
 export type GetAuditData = {
     body?: never;

@@ -85,6 +85,8 @@ export const caseOperations = {
   listErasures: rule('none', 'read', ['officer']),
 
   listConflicts: rule('case', 'read', ['programme-office'], PARTIES),
+  listAuditorCandidates: rule('case', 'read', ['programme-office'], PARTIES),
+  listAuditVisits: rule('none', 'read', ['programme-office']),
   listShadowAudits: rule('none', 'read', ['officer']),
   recordShadowAudit: rule('case', 'administer', ['officer'], PARTIES),
 

@@ -1,6 +1,7 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
 import { AddressCode } from './address-code.entity.js';
+import { AuditorSkillsRow } from './auditor-skills.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { ApprovalRow } from './approval.entity.js';
@@ -143,4 +144,5 @@ export const ENTITIES = [
   WebhookEndpointRow,
   WebhookSecretRow,
   SavedFilter,
+  AuditorSkillsRow,
 ];
