@@ -101,6 +101,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['what somebody was told of', 'notification_once', `notification where person_id = $U and event_id = $U`],
   ['how somebody is told', 'notification_preference_pkey', `notification_preference where person_id = $U`],
+  [
+    'saved filters',
+    'saved_filter_by_name',
+    `saved_filter where person_id = $U and organisation_id = $U order by list, name`,
+  ],
   ['a calendar', 'calendar_feed_by_secret', `calendar_feed where secret_hash = 'a'`],
   ['a session', 'session_by_hash', `session where token_hash = 'a'`],
   ['sessions', 'session_by_person', `session where person_id = $U and id < $U order by id desc`],
@@ -232,6 +237,42 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'tasks of a holder',
     'task_by_holder',
     `task where organisation_id = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
+    'tasks that are past their due date',
+    'task_by_due',
+    `task where due_at < now() and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
+    'visits of a time',
+    'qualification_by_visit',
+    `qualification where visit_on between '2026-01-01' and '2026-02-01' and (visit_on, id) > ('2026-01-01', $U) order by visit_on, id`,
+  ],
+  [
+    'cases that are parked',
+    'qualification_parked',
+    `qualification where state->'parked' = 'true' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases with a check that could not run',
+    'qualification_check_error',
+    `qualification where not over and state @? '$.checks.*.verdict ? (@ == "ERROR")' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases whose clock is behind',
+    'qualification_by_next_step',
+    `qualification where not over and next_step_at < now() order by next_step_at`,
+  ],
+  [
+    'tasks of a kind',
+    'task_by_kind',
+    `task where organisation_id = $U and what = 'a' and (due_at, qualification_id, task) > (now(), $U, 'a')
+       order by due_at, qualification_id, task`,
+  ],
+  [
+    'tasks that somebody has taken',
+    'task_by_claimant',
+    `task where claimed_by = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
   ],
   [
     'an open task of the office',

@@ -5,6 +5,9 @@ import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { ApprovedSuppliersModule } from './approved-suppliers/approved-suppliers.module.js';
+import { AuditVisitsModule } from './audit-visits/audit-visits.module.js';
+import { AuditorCandidatesModule } from './auditor-candidates/auditor-candidates.module.js';
+import { AuditorSkillsModule } from './auditor-skills/auditor-skills.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
@@ -19,6 +22,7 @@ import { OriginModule } from './origin/origin.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
+import { TaskAssignmentsModule } from './task-assignments/task-assignments.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
@@ -54,10 +58,12 @@ import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
 import { PrintingModule } from './printing/printing.module.js';
+import { PotentialMatchesModule } from './potential-matches/potential-matches.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { PublicChecksModule } from './public-checks/public-checks.module.js';
 import { PublicConsentsModule } from './public-consents/public-consents.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
+import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { OverlaysModule } from './overlays/overlays.module.js';
@@ -71,6 +77,8 @@ import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { EscalationsModule } from './escalations/escalations.module.js';
+import { StuckCasesModule } from './stuck-cases/stuck-cases.module.js';
 import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -123,6 +131,9 @@ const RESOURCES = [
   ApprovalsModule,
   ApprovedSuppliersModule,
   AuditorQualityModule,
+  AuditorCandidatesModule,
+  AuditorSkillsModule,
+  AuditVisitsModule,
   AuditsModule,
   CandidatesModule,
   ChemicalInventoryModule,
@@ -154,6 +165,11 @@ const RESOURCES = [
   SupplierExportsModule,
   ProgrammeModule,
   TasksModule,
+  TaskAssignmentsModule,
+  SavedFiltersModule,
+  EscalationsModule,
+  PotentialMatchesModule,
+  StuckCasesModule,
   UploadsModule,
   WebhookDeliveriesModule,
   WebhookEndpointsModule,

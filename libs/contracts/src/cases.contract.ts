@@ -41,12 +41,14 @@ const summary = {
 export const QualificationSummary = z.object(summary).meta({ id: 'QualificationSummary' });
 export const QualificationPage = pageOfViews('QualificationPage', QualificationSummary);
 
-export const QualificationQuery = PageQuery.extend({
+/** What a list of cases may be narrowed to, as it stands in an address. */
+export const qualificationFilter = {
   stage: stage.optional(),
   substate: z.string().max(40).optional(),
   category: inputCategory.optional(),
   supplierId: id.optional(),
-}).strict();
+};
+export const QualificationQuery = z.strictObject({ ...PageQuery.shape, ...qualificationFilter });
 export type QualificationQuery = z.infer<typeof QualificationQuery>;
 
 const deadline = z.object({

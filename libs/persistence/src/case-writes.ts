@@ -30,6 +30,8 @@ const CHANGE_CASE = `update qualification set state = $2::jsonb, scheme_version_
      case_time = $7, over = $8, head_hash = coalesce($9, head_hash), closed_seals = $25::text[],
      assessment_told_at = case when 'assessment' = any(closed_seals) and 'assessment' <> all($25::text[]) then now()
        else assessment_told_at end,
+     visit_on = coalesce($2::jsonb #>> '{audit,visitDate}',
+       (select min(d) from jsonb_array_elements_text($2::jsonb #> '{audit,proposedDates}') d))::date,
      updated_at = now()
   where id = $1`;
 

@@ -2328,6 +2328,123 @@ export type AuditorQualityView = {
     };
 };
 
+export type AuditorCandidatePage = {
+    items: Array<AuditorCandidateView>;
+    next: string | null;
+};
+
+export type AuditorCandidateView = {
+    person: {
+        id: string;
+        name: string;
+        language: string;
+    };
+    firm: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Null: nobody has said what they can do.
+     */
+    skills: {
+        languages: Array<string>;
+        categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+        /**
+         * Where they go.
+         */
+        provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    } | null;
+    /**
+     * Cases in which something waits for them.
+     */
+    openCases: number;
+    nextVisitOn: (unknown & unknown) | null;
+    /**
+     * Whether they audit this case now.
+     */
+    assigned: boolean;
+    /**
+     * What speaks against it: first what the rules refuse.
+     */
+    hints: Array<{
+        code: 'already-open' | 'access-consent-missing' | 'answers-missing' | 'approval-not-awaiting' | 'application-incomplete' | 'appeal-window-closed' | 'appealed-already' | 'bank-account-unchanged' | 'bank-change-unknown' | 'audit-submitted' | 'approval-scope-missing' | 'approval-scope-too-wide' | 'cause-open' | 'change-reported' | 'change-unknown' | 'auditor-missing' | 'check-not-awaiting-officer' | 'check-failed' | 'check-running' | 'child-not-safe' | 'conditional-only' | 'conditions-open' | 'conflict-of-interest' | 'consent-given' | 'consent-in-use' | 'cooling-off' | 'correction-incomplete' | 'correction-open' | 'correction-unknown' | 'corrective-action-incomplete' | 'corrective-action-not-open' | 'corrective-action-not-submitted' | 'corrective-action-partly-accepted' | 'corrective-actions-critical-open' | 'corrective-actions-plan-missing' | 'command-id-reused' | 'date-not-proposed' | 'date-out-of-range' | 'deadline-not-extendable' | 'deadline-unknown' | 'deferred-already' | 'external-report-changed' | 'external-report-not-submitted' | 'external-report-not-usable' | 'external-reports-missing' | 'grade-too-low' | 'grade-too-high' | 'hit-unknown' | 'hits-open' | 'information-loops-exhausted' | 'inspection-incomplete' | 'lot-not-awaiting' | 'lot-unknown' | 'matter-unknown' | 'missing-holidays' | 'no-accepted-pilot' | 'no-approval-open' | 'not-a-renewal' | 'not-applicable-here' | 'not-applicable-unconfirmed' | 'not-assigned' | 'not-recommended' | 'not-your-case' | 'nothing-to-correct' | 'overturn-needs-other-officer' | 'panel-complete' | 'person-not-eligible' | 'pilot-open' | 'pilot-terms-missing' | 'pilot-unknown' | 'previous-differs' | 'previous-not-valid' | 'profile-incomplete' | 'proposal-missing' | 'proposal-pending' | 'production-not-started' | 'production-started' | 'receipt-given' | 'proof-missing' | 'rejection-not-proposed' | 'rejection-pending' | 'renewal-too-early' | 'returns-exhausted' | 'rework-used' | 'role-not-allowed' | 'rotation-limit' | 'rework-not-needed' | 'rule-broken' | 'same-person' | 'sample-not-approved' | 'sample-not-awaited' | 'scheme-differs' | 'scheme-not-published' | 'segregation-of-duties' | 'stage-does-not-allow' | 'task-claimed' | 'task-not-yours' | 'task-unknown' | 'voted-already' | 'verification-needs-visit' | 'visit-not-agreed' | 'visit-unknown' | 'zero-tolerance-open' | 'zero-tolerance-unknown' | 'last-turn' | 'left-before' | 'undeclared' | 'skills-unknown' | 'category-not-covered' | 'province-not-covered' | 'no-khmer';
+        /**
+         * The kind of a tie; a person, firm, category or province.
+         */
+        subject: string;
+        /**
+         * The rules refuse it; else somebody should know.
+         */
+        blocks: boolean;
+        words: string;
+    }>;
+};
+
+export type AuditorSkillsView = {
+    personId: string;
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    recordedBy: string;
+    recordedAt: string;
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetAuditorSkills = {
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+};
+
+export type AuditVisitPage = {
+    items: Array<AuditVisitView>;
+    next: string | null;
+};
+
+export type AuditVisitView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        province: string;
+        latitude: number;
+        longitude: number;
+    };
+    auditor: {
+        id: string;
+        name: string;
+    } | null;
+    firm: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * `visit-proposed`: the first of the dates that were proposed.
+     */
+    phase: string;
+    on: unknown & unknown;
+    /**
+     * ISO 8601: `2026-W48`.
+     */
+    week: string;
+    proposedDates: Array<unknown & unknown>;
+};
+
 /**
  * The part of the frozen checklist that this case is asked.
  */
@@ -3261,6 +3378,26 @@ export type ComplianceCheckView = {
          */
         match: {
             listVersion: string;
+            /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
             /**
              * As the list prints it.
              */
@@ -5032,13 +5169,59 @@ export type TaskView = {
     qualificationId: string;
     caseNumber: string;
     supplierName: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
     task: string;
     role: string;
     what: string;
     subject: string;
+    openedAt: string;
     dueAt: string | null;
     otherwise: string;
     claimedBy: string | null;
+    claimedByName: string | null;
+};
+
+export type TaskCountsView = {
+    tasks: number;
+    overdue: number;
+    /**
+     * Taken by you.
+     */
+    mine: number;
+    unclaimed: number;
+    /**
+     * False: there are more than 2000; the soonest due were counted.
+     */
+    complete: boolean;
+    /**
+     * The most frequent first.
+     */
+    by: {
+        what: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        role: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        category: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        province: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+    };
 };
 
 export type OfficeTaskPage = {
@@ -5050,7 +5233,288 @@ export type OfficeTaskView = {
     id: string;
     kind: string;
     subject: string;
+    /**
+     * What it is about, and the id of that where it has one.
+     */
+    about: {
+        what: 'case' | 'document' | 'event' | 'person' | 'invitation' | 'list' | 'anchors';
+        id: string | null;
+    } | null;
+    /**
+     * An officer says when it is done; else it ends by itself.
+     */
+    byHand: boolean;
     openedAt: string;
+};
+
+export type AssignTasks = {
+    tasks: Array<{
+        qualificationId: string;
+        task: string;
+    }>;
+    /**
+     * You take them, you let go of them, or a colleague is given them.
+     */
+    to: 'me' | 'nobody' | string;
+};
+
+/**
+ * In the order of the request.
+ */
+export type TaskAssignmentList = {
+    items: Array<TaskAssignmentView>;
+};
+
+export type TaskAssignmentView = {
+    qualificationId: string;
+    task: string;
+    /**
+     * `pending` will be decided; `not-asked` could not be asked now. Send the same request again.
+     */
+    outcome: 'done' | 'refused' | 'pending' | 'not-asked';
+    commandId: string | null;
+    refusal: {
+        code: string;
+        items?: Array<string>;
+    } | null;
+};
+
+export type SavedFilterList = {
+    items: Array<SavedFilterView>;
+};
+
+export type SavedFilterView = {
+    id: string;
+    list: string;
+    name: string;
+    /**
+     * What follows the `?` of the list.
+     */
+    query: {
+        [key: string]: string | Array<string>;
+    };
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetSavedFilter = {
+    list: 'tasks';
+    name: string;
+    query: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+} | {
+    list: 'qualifications';
+    name: string;
+    query: {
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        substate?: string;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        supplierId?: string;
+    };
+};
+
+export type EscalationPage = {
+    items: Array<EscalationView>;
+    next: string | null;
+};
+
+export type EscalationView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    subject: string;
+    openedAt: string;
+    dueAt: string;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    /**
+     * The organisation whose turn it is; null: the programme office.
+     */
+    holder: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * The only one who may act, where there is one.
+     */
+    person: {
+        id: string;
+        name: string;
+    } | null;
+};
+
+export type PotentialMatchPage = {
+    items: Array<PotentialMatchView>;
+    next: string | null;
+};
+
+/**
+ * A check that waits for officers, with the names that a list may mean. `task` is what may be claimed.
+ */
+export type PotentialMatchView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    openedAt: string;
+    dueAt: string | null;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    check: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+    /**
+     * Those that are not cleared.
+     */
+    hits: Array<{
+        /**
+         * A digest of both sides: another one when either changes.
+         */
+        id: string;
+        /**
+         * `firm`, `bank`, `owner:<id>` or `material:<id>`.
+         */
+        subject: string;
+        band: 'strong' | 'potential' | 'corroborated';
+        status: 'open' | 'clearing-proposed' | 'cleared';
+        /**
+         * How many must say that it means somebody else.
+         */
+        officers: number;
+        list: string | null;
+        entryId: string | null;
+        /**
+         * What kind of name: primary, aka or weak.
+         */
+        matched: string | null;
+        /**
+         * Null when the data of the person were erased.
+         */
+        match: {
+            listVersion: string;
+            /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
+             * As the list prints it.
+             */
+            name: string;
+            score: number;
+            words: Array<{
+                asked: string;
+                listed: string;
+                similarity: number;
+                likeness: string;
+            }>;
+            unmatched: {
+                asked: Array<string>;
+                listed: Array<string>;
+            };
+            parts: Array<{
+                feature: string;
+                value: number;
+                weight: number;
+                contribution: number;
+            }>;
+            agrees: Array<string>;
+            disagrees: Array<string>;
+            reasons: Array<{
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }>;
+        } | null;
+        reason: 'other-birth-date' | 'other-nationality' | 'other-number' | 'other-place' | 'other-business' | 'other-person' | null;
+        proposedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+        confirmedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+    }>;
+};
+
+export type StuckCasePage = {
+    items: Array<StuckCaseView>;
+    next: string | null;
+};
+
+export type StuckCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    category: string;
+    stage: string;
+    substate: string;
+    reason: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing';
+    /**
+     * Which check, command, event, document or year; empty: the case itself.
+     */
+    subject: string;
+    since: string | null;
+    /**
+     * Why it does not go on, and what helps.
+     */
+    words: string;
 };
 
 export type WebhookDeliveryPage = {
@@ -8509,6 +8973,131 @@ export type GetAuditorQualityResponses = {
 
 export type GetAuditorQualityResponse = GetAuditorQualityResponses[keyof GetAuditorQualityResponses];
 
+export type ListAuditorCandidatesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/auditor-candidates';
+};
+
+export type ListAuditorCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditorCandidatesError = ListAuditorCandidatesErrors[keyof ListAuditorCandidatesErrors];
+
+export type ListAuditorCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: AuditorCandidatePage;
+};
+
+export type ListAuditorCandidatesResponse = ListAuditorCandidatesResponses[keyof ListAuditorCandidatesResponses];
+
+export type GetAuditorSkillsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type GetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditorSkillsError = GetAuditorSkillsErrors[keyof GetAuditorSkillsErrors];
+
+export type GetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type GetAuditorSkillsResponse = GetAuditorSkillsResponses[keyof GetAuditorSkillsResponses];
+
+export type SetAuditorSkillsData = {
+    body: SetAuditorSkills;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type SetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetAuditorSkillsError = SetAuditorSkillsErrors[keyof SetAuditorSkillsErrors];
+
+export type SetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type SetAuditorSkillsResponse = SetAuditorSkillsResponses[keyof SetAuditorSkillsResponses];
+
+export type ListAuditVisitsData = {
+    body?: never;
+    path?: never;
+    query: {
+        cursor?: string;
+        limit?: number;
+        from: unknown & unknown;
+        to: unknown & unknown;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        firmId?: string;
+        auditorId?: string;
+    };
+    url: '/v1/audit-visits';
+};
+
+export type ListAuditVisitsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditVisitsError = ListAuditVisitsErrors[keyof ListAuditVisitsErrors];
+
+export type ListAuditVisitsResponses = {
+    /**
+     * OK
+     */
+    200: AuditVisitPage;
+};
+
+export type ListAuditVisitsResponse = ListAuditVisitsResponses[keyof ListAuditVisitsResponses];
+
 export type GetAuditData = {
     body?: never;
     path: {
@@ -11358,6 +11947,19 @@ export type ListTasksData = {
     query?: {
         cursor?: string;
         limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
     };
     url: '/v1/tasks';
 };
@@ -11380,12 +11982,52 @@ export type ListTasksResponses = {
 
 export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
 
+export type CountTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/tasks/counts';
+};
+
+export type CountTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CountTasksError = CountTasksErrors[keyof CountTasksErrors];
+
+export type CountTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskCountsView;
+};
+
+export type CountTasksResponse = CountTasksResponses[keyof CountTasksResponses];
+
 export type ListOfficeTasksData = {
     body?: never;
     path?: never;
     query?: {
         cursor?: string;
         limit?: number;
+        kind?: string;
     };
     url: '/v1/office-tasks';
 };
@@ -11407,6 +12049,263 @@ export type ListOfficeTasksResponses = {
 };
 
 export type ListOfficeTasksResponse = ListOfficeTasksResponses[keyof ListOfficeTasksResponses];
+
+export type SettleOfficeTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/office-tasks/{id}/settle';
+};
+
+export type SettleOfficeTaskErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SettleOfficeTaskError = SettleOfficeTaskErrors[keyof SettleOfficeTaskErrors];
+
+export type SettleOfficeTaskResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SettleOfficeTaskResponse = SettleOfficeTaskResponses[keyof SettleOfficeTaskResponses];
+
+export type AssignTasksData = {
+    body: AssignTasks;
+    headers: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/task-assignments';
+};
+
+export type AssignTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type AssignTasksError = AssignTasksErrors[keyof AssignTasksErrors];
+
+export type AssignTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskAssignmentList;
+    /**
+     * Accepted
+     */
+    202: TaskAssignmentList;
+};
+
+export type AssignTasksResponse = AssignTasksResponses[keyof AssignTasksResponses];
+
+export type ListSavedFiltersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/filters';
+};
+
+export type ListSavedFiltersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListSavedFiltersError = ListSavedFiltersErrors[keyof ListSavedFiltersErrors];
+
+export type ListSavedFiltersResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterList;
+};
+
+export type ListSavedFiltersResponse = ListSavedFiltersResponses[keyof ListSavedFiltersResponses];
+
+export type RemoveFilterData = {
+    body?: never;
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type RemoveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RemoveFilterError = RemoveFilterErrors[keyof RemoveFilterErrors];
+
+export type RemoveFilterResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveFilterResponse = RemoveFilterResponses[keyof RemoveFilterResponses];
+
+export type SaveFilterData = {
+    body: SetSavedFilter;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type SaveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SaveFilterError = SaveFilterErrors[keyof SaveFilterErrors];
+
+export type SaveFilterResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterView;
+};
+
+export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
+
+export type ListEscalationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+    };
+    url: '/v1/escalations';
+};
+
+export type ListEscalationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListEscalationsError = ListEscalationsErrors[keyof ListEscalationsErrors];
+
+export type ListEscalationsResponses = {
+    /**
+     * OK
+     */
+    200: EscalationPage;
+};
+
+export type ListEscalationsResponse = ListEscalationsResponses[keyof ListEscalationsResponses];
+
+export type ListPotentialMatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        check?: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/potential-matches';
+};
+
+export type ListPotentialMatchesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPotentialMatchesError = ListPotentialMatchesErrors[keyof ListPotentialMatchesErrors];
+
+export type ListPotentialMatchesResponses = {
+    /**
+     * OK
+     */
+    200: PotentialMatchPage;
+};
+
+export type ListPotentialMatchesResponse = ListPotentialMatchesResponses[keyof ListPotentialMatchesResponses];
+
+export type ListStuckCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+        /**
+         * Only for this reason; repeat it for several.
+         */
+        reason?: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing' | Array<'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing'>;
+    };
+    url: '/v1/stuck-cases';
+};
+
+export type ListStuckCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListStuckCasesError = ListStuckCasesErrors[keyof ListStuckCasesErrors];
+
+export type ListStuckCasesResponses = {
+    /**
+     * OK
+     */
+    200: StuckCasePage;
+};
+
+export type ListStuckCasesResponse = ListStuckCasesResponses[keyof ListStuckCasesResponses];
 
 export type DescribeUploadsData = {
     body?: never;

@@ -98,9 +98,17 @@ export const caseOperations = {
   listErasures: rule('none', 'read', ['officer']),
 
   listConflicts: rule('case', 'read', ['programme-office'], PARTIES),
+  listAuditorCandidates: rule('case', 'read', ['programme-office'], PARTIES),
+  listAuditVisits: rule('none', 'read', ['programme-office']),
   listShadowAudits: rule('none', 'read', ['officer']),
   recordShadowAudit: rule('case', 'administer', ['officer'], PARTIES),
 
   listTasks: rule('none', 'read', ['signed-in']),
+  countTasks: rule('none', 'read', ['signed-in']),
+  assignTasks: rule('none', 'decide', ['signed-in']),
   listOfficeTasks: rule('none', 'read', ['officer']),
+  settleOfficeTask: rule('none', 'administer', ['officer']),
+  listPotentialMatches: rule('none', 'read', ['programme-office']),
+  listEscalations: rule('none', 'read', ['programme-office']),
+  listStuckCases: rule('none', 'read', ['programme-office']),
 };

@@ -1,6 +1,7 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
 import { AddressCode } from './address-code.entity.js';
+import { AuditorSkillsRow } from './auditor-skills.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { ApprovalRow } from './approval.entity.js';
@@ -55,6 +56,7 @@ import { PublicConsent } from './public-consent.entity.js';
 import { PilotOrderRow } from './pilot-order.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
+import { SavedFilter } from './saved-filter.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
 import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
@@ -155,4 +157,6 @@ export const ENTITIES = [
   WebhookSecretRow,
   PublicConsent,
   PublicConsentRevision,
+  SavedFilter,
+  AuditorSkillsRow,
 ];
