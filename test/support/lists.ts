@@ -18,6 +18,7 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `invitation where organisation_id = $U and id > $U order by id`,
   ],
   ['an invitation', 'invitation_by_secret', `invitation where secret_hash = 'a'`],
+  ['what a code shows to everybody', 'public_consent_by_code', `public_consent where code = 'a'`],
   ['invitations to a number', 'invitation_by_contact', `invitation where contact_index = 'a'`],
   ['whose a number is', 'person_contact_by_index', `person_contact where contact_index = 'a'`],
   ['the code of a number', 'phone_code_pkey', `phone_code where contact_index = 'a'`],

@@ -31,6 +31,7 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   markAddressBounced: 'address',
   getUnsubscribe: 'letter',
   unsubscribe: 'letter',
+  getPublicConsentQr: 'public consent',
   askErasure: 'data subject',
   readNotification: 'notification',
   getCalendar: 'calendar',

@@ -65,6 +65,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     lot: '1',
     visit: 'v1',
     seq: '1',
+    figure: 'funnel',
     year: '2150',
     file: `${randomUUID()}.ics`,
     code: 'not-found',
@@ -84,6 +85,8 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     return `${filled}?${versions[operation as keyof typeof versions]}=${owner.schemeVersionId}`;
   if (operation === 'askApproval')
     return `${filled}?supplierId=${owner.supplierId}&category=${owner.category}`;
+  if (operation === 'listFigureCases' || operation === 'exportFigureCases')
+    return `${filled}?key=application&measure=entered`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }
 
@@ -178,6 +181,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
     ...{ supplierId, siteId, category, schemeVersionId },
   }),
   askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
+  setPublicConsent: () => ({ sections: [] }),
   writeSection: () => ({}),
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),

@@ -16,6 +16,7 @@ import { ErasuresModule } from './erasures/erasures.module.js';
 import { OriginModule } from './origin/origin.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
+import { ProgrammeModule } from './programme/programme.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
@@ -45,10 +46,13 @@ import { OauthModule } from './oauth/oauth.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ParkedEventsModule } from './parked-events/parked-events.module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
+import { PublicChecksModule } from './public-checks/public-checks.module.js';
+import { PublicConsentsModule } from './public-consents/public-consents.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { ScoresModule } from './scores/scores.module.js';
@@ -58,6 +62,7 @@ import { SchemeVersionsModule } from './scheme-versions/scheme-versions.module.j
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { ShadowAuditsModule } from './shadow-audits/shadow-audits.module.js';
+import { SignInPagesModule } from './sign-in-pages/sign-in-pages.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
@@ -79,6 +84,7 @@ const FOUNDATION = [
   HealthModule,
   ProblemsModule,
   EventTypesModule,
+  PagesModule,
 ];
 /** One module per resource. */
 const RESOURCES = [
@@ -99,6 +105,7 @@ const RESOURCES = [
   TokensModule,
   SessionsModule,
   SignInModule,
+  SignInPagesModule,
   IdentitiesModule,
   SecondFactorModule,
   SchemesModule,
@@ -129,12 +136,15 @@ const RESOURCES = [
   ParkedEventsModule,
   OriginModule,
   PilotOrdersModule,
+  PublicChecksModule,
+  PublicConsentsModule,
   QualificationsModule,
   SafeguardingNotesModule,
   ShadowAuditsModule,
   SurveillanceModule,
   LettersModule,
   SupplierExportsModule,
+  ProgrammeModule,
   TasksModule,
   UploadsModule,
   WebhookDeliveriesModule,

@@ -32,6 +32,8 @@ import { DeliverWebhooks1764300200000 } from './migrations/1764300200000-deliver
 import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
 import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
 import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
+import { MeasureProgramme1764400600000 } from './migrations/1764400600000-measure-programme.js';
+import { ShowToEverybody1764500100000 } from './migrations/1764500100000-show-to-everybody.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -76,6 +78,8 @@ const MIGRATIONS = [
   NotifyPeople1764300300000,
   SendMessages1764300400000,
   ServeMachines1764300500000,
+  MeasureProgramme1764400600000,
+  ShowToEverybody1764500100000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

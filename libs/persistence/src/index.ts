@@ -32,6 +32,8 @@ export * from './notes.js';
 export { announces, RELATION_OF_ACTOR, shownInstead, standing } from './parties.js';
 export * from './personal-data.js';
 export * from './prefill.js';
+export * from './public-checks.js';
+export * from './programme-reads.js';
 export * from './record-reads.js';
 export * from './list-versions.js';
 export * from './message-addresses.js';

@@ -1,3 +1,4 @@
+export * from './chromium.js';
 export * from './config.js';
 export {
   channelsOf,
@@ -6,6 +7,7 @@ export {
   type SmsSettings,
   type TelegramSettings,
 } from './message-settings.js';
+export * from './crockford.js';
 export * from './database-errors.js';
 export * from './etag.js';
 export * from './ids.js';

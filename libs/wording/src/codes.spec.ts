@@ -6,6 +6,7 @@ import {
   CHECK_KINDS,
   DEADLINE_KINDS,
   EVENT_TYPES,
+  FIGURE_IDS,
   LATER_DEADLINE_KINDS,
   REFUSAL_CODES,
 } from '#domain';
@@ -95,6 +96,10 @@ describe('every code has words', () => {
     }
   });
 
+  it('for the figures of the programme', () => {
+    expect(under('figures')).toEqual(sorted(FIGURE_IDS.flatMap((id) => [`${id}.definition`, `${id}.title`])));
+  });
+
   it('for every kind of message', () => {
     const plain = NOTICE_KINDS.filter((kind) => !['task', 'happened', 'legal'].includes(kind));
     const ids = [...plain, 'unknown'].flatMap((kind) => [`${kind}.subject`, `${kind}.text`]);
@@ -104,7 +109,7 @@ describe('every code has words', () => {
 
 describe('no text', () => {
   it('is asked for by an id that the catalogues do not have', () => {
-    const written = found(SOURCES, /'((?:advice|checks|letters|names|notices)(?:\.[a-z-]+){2,})'/gi);
+    const written = found(SOURCES, /'((?:advice|checks|letters|names|notices|public)(?:\.[a-z-]+){2,})'/gi);
     expect(written.length).toBeGreaterThan(4);
     expect(written.filter((id) => !textIds('en').includes(id))).toEqual([]);
   });

@@ -2,6 +2,7 @@ export { isDraft, whenMissing } from './catalogue.js';
 export { sayDay } from './days.js';
 export { declineAdvice } from './decline-advice.js';
 export { explain } from './explain.js';
+export { figureText } from './figure-text.js';
 export { LANGUAGES, type Language } from './language.js';
 export {
   DRAFT_LETTER_LANGUAGES,
@@ -14,4 +15,5 @@ export {
 export { deadlineText, dutyText } from './notices/duty-text.js';
 export { NOTICE_KINDS, type Notice, type NoticeKind, type NoticeText } from './notices/notice.js';
 export { noticeText } from './notices/notice-text.js';
+export { pageText, type PageTextId } from './page-text.js';
 export { refusalText } from './refusal-text.js';

@@ -4324,6 +4324,35 @@ export type LotInspection = {
     defectiveUnits?: number;
 };
 
+/**
+ * What the supplier lets everybody see of a qualification.
+ */
+export type PublicConsentView = {
+    inForce: boolean;
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+    /**
+     * Of this consent alone: worthless when it is withdrawn.
+     */
+    code: string | null;
+    /**
+     * Where everybody checks it; what the QR code says.
+     */
+    address: string | null;
+    givenAt: string | null;
+    withdrawnAt: string | null;
+    /**
+     * 0 when it was never given.
+     */
+    version: number;
+};
+
+/**
+ * Everybody who has the number of the case, or the code, may see whether the qualification counts now and since when; and of these sections what they say.
+ */
+export type SetPublicConsent = {
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+};
+
 export type OpenQualification = {
     supplierId: string;
     siteId: string;
@@ -4926,9 +4955,106 @@ export type ExportedCase = {
         content: string;
     }>;
     consents: Array<ConsentView>;
+    publicConsent: PublicConsentView;
     accesses: Array<AccessView>;
     journal: Array<JournalEntryView>;
     letters: Array<LetterView>;
+};
+
+/**
+ * By measure; null where nothing can be said.
+ */
+export type FigureView = {
+    figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    asOf: string;
+    by: 'province' | 'category' | 'size' | 'women-owned' | 'cohort' | null;
+    rows: Array<{
+        group: string | null;
+        key: string;
+        /**
+         * How many things stand behind the row.
+         */
+        count: number;
+        values: {
+            [key: string]: number | null;
+        };
+    }>;
+};
+
+export type FigureCasePage = {
+    items: Array<FigureCaseView>;
+    next: string | null;
+};
+
+export type FigureCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplierId: string;
+    supplierName: string;
+    category: string;
+    province: string;
+    size: string | null;
+    womenOwned: boolean | null;
+    stage: string;
+    substate: string;
+    submittedAt: string;
+    qualifiedAt: string | null;
+    /**
+     * What the case has to do with the number: its working days, say.
+     */
+    value: number | null;
+};
+
+export type FigureDefinitionList = {
+    items: Array<FigureDefinitionView>;
+};
+
+export type FigureDefinitionView = {
+    figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    title: string;
+    /**
+     * What it says in words, and what it does not.
+     */
+    definition: string;
+    /**
+     * What its rows are: stages, roles, provinces and so on.
+     */
+    keys: string;
+    measures: Array<{
+        id: string;
+        unit: string;
+        /**
+         * Whether the cases behind it can be listed.
+         */
+        listed: boolean;
+    }>;
+    sources: Array<string>;
+    /**
+     * What it is narrowed down to and split by.
+     */
+    dimensions: Array<'province' | 'category' | 'size' | 'women-owned' | 'cohort'>;
+    estimate: boolean;
+    /**
+     * Whether everybody may read it, with small groups hidden.
+     */
+    public: boolean;
+};
+
+/**
+ * Of the whole programme. Null: a group of fewer than `smallestGroup`, or what would give one away; or no number at all.
+ */
+export type PublicFiguresView = {
+    asOf: string;
+    smallestGroup: number;
+    figures: Array<{
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+        rows: Array<{
+            key: string;
+            values: {
+                [key: string]: number | null;
+            };
+        }>;
+    }>;
 };
 
 export type TaskPage = {
@@ -10444,6 +10570,118 @@ export type WriteInspectionResponses = {
 
 export type WriteInspectionResponse = WriteInspectionResponses[keyof WriteInspectionResponses];
 
+export type WithdrawPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type WithdrawPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WithdrawPublicConsentError = WithdrawPublicConsentErrors[keyof WithdrawPublicConsentErrors];
+
+export type WithdrawPublicConsentResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type WithdrawPublicConsentResponse = WithdrawPublicConsentResponses[keyof WithdrawPublicConsentResponses];
+
+export type GetPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type GetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentError = GetPublicConsentErrors[keyof GetPublicConsentErrors];
+
+export type GetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type GetPublicConsentResponse = GetPublicConsentResponses[keyof GetPublicConsentResponses];
+
+export type SetPublicConsentData = {
+    body: SetPublicConsent;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type SetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetPublicConsentError = SetPublicConsentErrors[keyof SetPublicConsentErrors];
+
+export type SetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type SetPublicConsentResponse = SetPublicConsentResponses[keyof SetPublicConsentResponses];
+
+export type GetPublicConsentQrData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent/qr';
+};
+
+export type GetPublicConsentQrErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentQrError = GetPublicConsentQrErrors[keyof GetPublicConsentQrErrors];
+
+export type GetPublicConsentQrResponses = {
+    /**
+     * Done
+     */
+    200: unknown;
+};
+
 export type ListQualificationsData = {
     body?: never;
     path?: never;
@@ -10897,6 +11135,260 @@ export type ExportSupplierResponses = {
 };
 
 export type ExportSupplierResponse = ExportSupplierResponses[keyof ExportSupplierResponses];
+
+export type GetFigureData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query?: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+    };
+    url: '/v1/programme/figures/{figure}';
+};
+
+export type GetFigureErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetFigureError = GetFigureErrors[keyof GetFigureErrors];
+
+export type GetFigureResponses = {
+    /**
+     * OK
+     */
+    200: FigureView;
+};
+
+export type GetFigureResponse = GetFigureResponses[keyof GetFigureResponses];
+
+export type ExportFigureData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query?: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+    };
+    url: '/v1/programme/figures/{figure}/csv';
+};
+
+export type ExportFigureErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ExportFigureError = ExportFigureErrors[keyof ExportFigureErrors];
+
+export type ExportFigureResponses = {
+    /**
+     * OK, without an end
+     */
+    200: string;
+};
+
+export type ExportFigureResponse = ExportFigureResponses[keyof ExportFigureResponses];
+
+export type ListFigureCasesData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+        /**
+         * The row.
+         */
+        key: string;
+        /**
+         * A measure of the figure that counts something.
+         */
+        measure: string;
+        /**
+         * The group of the row, when the figure is split.
+         */
+        group?: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/programme/figures/{figure}/cases';
+};
+
+export type ListFigureCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListFigureCasesError = ListFigureCasesErrors[keyof ListFigureCasesErrors];
+
+export type ListFigureCasesResponses = {
+    /**
+     * OK
+     */
+    200: FigureCasePage;
+};
+
+export type ListFigureCasesResponse = ListFigureCasesResponses[keyof ListFigureCasesResponses];
+
+export type ExportFigureCasesData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+        /**
+         * The row.
+         */
+        key: string;
+        /**
+         * A measure of the figure that counts something.
+         */
+        measure: string;
+        /**
+         * The group of the row, when the figure is split.
+         */
+        group?: string;
+    };
+    url: '/v1/programme/figures/{figure}/cases/csv';
+};
+
+export type ExportFigureCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ExportFigureCasesError = ExportFigureCasesErrors[keyof ExportFigureCasesErrors];
+
+export type ExportFigureCasesResponses = {
+    /**
+     * OK, without an end
+     */
+    200: string;
+};
+
+export type ExportFigureCasesResponse = ExportFigureCasesResponses[keyof ExportFigureCasesResponses];
+
+export type ListFiguresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/programme/figures';
+};
+
+export type ListFiguresErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListFiguresError = ListFiguresErrors[keyof ListFiguresErrors];
+
+export type ListFiguresResponses = {
+    /**
+     * OK
+     */
+    200: FigureDefinitionList;
+};
+
+export type ListFiguresResponse = ListFiguresResponses[keyof ListFiguresResponses];
+
+export type ListPublicFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/programme/public-figures';
+};
+
+export type ListPublicFiguresErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPublicFiguresError = ListPublicFiguresErrors[keyof ListPublicFiguresErrors];
+
+export type ListPublicFiguresResponses = {
+    /**
+     * OK
+     */
+    200: PublicFiguresView;
+};
+
+export type ListPublicFiguresResponse = ListPublicFiguresResponses[keyof ListPublicFiguresResponses];
 
 export type ListTasksData = {
     body?: never;

@@ -78,6 +78,10 @@ export const caseOperations = {
   listMatches: rule('case', 'read', INSIDE, PARTIES),
 
   listConsents: rule('case', 'read', [...INSIDE, 'buyer'], PARTIES),
+  getPublicConsent: rule('case', 'read', INSIDE, PARTIES),
+  setPublicConsent: rule('case', 'write', ['supplier'], PARTIES),
+  withdrawPublicConsent: rule('case', 'write', ['supplier'], PARTIES),
+  getPublicConsentQr: rule('case', 'read', INSIDE, PARTIES),
   listAccesses: rule('case', 'read', INSIDE, PARTIES),
   listDataSubjects: rule('case', 'read', INSIDE, PARTIES),
   askErasure: rule('case', 'write', ['supplier'], PARTIES),

@@ -4,6 +4,9 @@ import { AddressCode } from './address-code.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { ApprovalRow } from './approval.entity.js';
+import { CaseWait } from './case-wait.entity.js';
+import { EndedTask } from './ended-task.entity.js';
+import { ProgrammeCase } from './programme-case.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
@@ -46,6 +49,8 @@ import { PersonAddress } from './person-address.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
+import { PublicConsentRevision } from './public-consent-revision.entity.js';
+import { PublicConsent } from './public-consent.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
@@ -79,6 +84,9 @@ export const ENTITIES = [
   SchemeVersion,
   OverlayVersion,
   CaseOverlay,
+  CaseWait,
+  EndedTask,
+  ProgrammeCase,
   HolidayCalendar,
   Site,
   Qualification,
@@ -141,4 +149,6 @@ export const ENTITIES = [
   WebhookDeliveryRow,
   WebhookEndpointRow,
   WebhookSecretRow,
+  PublicConsent,
+  PublicConsentRevision,
 ];

@@ -40,4 +40,8 @@ export class Task {
 
   @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
   openedAt!: Date;
+
+  /** Since when it is there, in case time. */
+  @Column({ type: 'timestamptz' })
+  since!: Date;
 }
