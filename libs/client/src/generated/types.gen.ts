@@ -2691,10 +2691,10 @@ export type WhatIfView = {
              * Points of the total, of 100.
              */
             points: number;
-            required: boolean;
             days: number;
             money: 'none' | 'low' | 'medium' | 'high';
             help?: string;
+            required: boolean;
         }>;
         days: {
             inParallel: number;
@@ -2706,6 +2706,36 @@ export type WhatIfView = {
         total: number;
         exact: boolean;
     }>;
+    /**
+     * Every item that can be put right, the cheapest first.
+     */
+    open: Array<{
+        itemId: string;
+        reason: string;
+        /**
+         * Points of the total, of 100.
+         */
+        points: number;
+        days: number;
+        money: 'none' | 'low' | 'medium' | 'high';
+        help?: string;
+    }>;
+    /**
+     * What the items of `closed` come to; null without them.
+     */
+    chosen: {
+        items: Array<string>;
+        grade: string;
+        total: number;
+        outcome: 'pass' | 'conditional' | 'fail';
+        days: {
+            inParallel: number;
+            inSeries: number;
+        };
+        money: {
+            [key: string]: number;
+        };
+    } | null;
     certificates: Array<{
         scheme: string;
         days: number;
@@ -4660,6 +4690,10 @@ export type QualificationView = {
             [key: string]: string | number;
         };
         blockedBy: Array<string>;
+        /**
+         * Fields, items or ids that are missing or in the way; as `items` of a refusal.
+         */
+        missing: Array<string>;
     }>;
     safeguarding?: {
         phase: 'unsafe' | 'safe';
@@ -9453,6 +9487,10 @@ export type GetWhatIfData = {
     };
     query?: {
         grade?: 'A' | 'B' | 'C' | 'D';
+        /**
+         * Items that somebody thinks of putting right.
+         */
+        closed?: string;
     };
     url: '/v1/qualifications/{id}/what-if';
 };
