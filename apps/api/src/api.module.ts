@@ -5,6 +5,7 @@ import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
+import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
@@ -110,6 +111,7 @@ const RESOURCES = [
   ApplicationSectionsModule,
   ApprovalsModule,
   AuditorQualityModule,
+  AgendaModule,
   AuditsModule,
   ChemicalInventoryModule,
   ScoresModule,

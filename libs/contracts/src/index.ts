@@ -3,6 +3,8 @@ export * from './application-sections.contract.js';
 export * from './addresses.contract.js';
 export * from './approvals.contract.js';
 export * from './audit-answers.contract.js';
+export * from './audit-meetings.contract.js';
+export * from './audits.contract.js';
 export * from './auditor-quality.contract.js';
 export * from './calendars.contract.js';
 export * from './cases.contract.js';

@@ -43,7 +43,7 @@ export interface CaseForCommand extends CaseRow {
 }
 
 /** Nothing leaves this file that the asker may not be told. */
-const told = <R extends CaseRow>(row: R, { organisationId }: SqlActor): R => ({
+export const told = <R extends CaseRow>(row: R, { organisationId }: SqlActor): R => ({
   ...row,
   state: asTold(row.state, row.relations, organisationId),
   closedSeals: closedSeals(row.state),

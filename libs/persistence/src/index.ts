@@ -1,4 +1,5 @@
 export * from './access-log.js';
+export * from './audit-reads.js';
 export * from './auditor-quality.js';
 export * from './canonical.js';
 export * from './consents.js';

@@ -27,7 +27,7 @@ import { caseView, summaryOf, type CaseSummary, type CaseView } from './qualific
 
 const RESTART_WAIT_MS = 5000;
 /** What a list of cases goes on after. */
-const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
+export const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
 
 /** Cases: open one, read one, list them, read and verify the journal. */
 @Injectable()

@@ -2328,6 +2328,63 @@ export type AuditorQualityView = {
     };
 };
 
+export type AuditPage = {
+    items: Array<AuditSummary>;
+    next: string | null;
+};
+
+export type AuditSummary = {
+    id: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        address: string;
+        province: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        latitude: number;
+        longitude: number;
+    };
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    seq: number;
+    caseTime: string;
+    openedAt: string;
+    validUntil: string | null;
+    grade: string | null;
+    ballHolders: Array<BallHolderView>;
+    phase: string;
+    visitDate: string | null;
+    proposedDates: Array<string>;
+    /**
+     * Surveillance visits that the auditor is on.
+     */
+    visits: Array<string>;
+    /**
+     * Of the person who has been with the supplier longest.
+     */
+    language: 'km' | 'en' | 'zh' | null;
+};
+
+/**
+ * Who must act, on what, by when, and what happens if not.
+ */
+export type BallHolderView = {
+    task: string;
+    role: string;
+    organisationId?: string;
+    personId?: string;
+    what: string;
+    subject: string;
+    dueAt?: string;
+    otherwise: string;
+    calendarMissing: boolean;
+};
+
 /**
  * The part of the frozen checklist that this case is asked.
  */
@@ -2387,6 +2444,59 @@ export type PayrollSample = {
     lowestBasicWage: number;
     lowestProbationWage?: number;
     workersSampled: number;
+};
+
+export type AuditMeeting = {
+    heldAt?: string;
+    /**
+     * Where the device was, when the auditor let it tell.
+     */
+    place?: {
+        latitude: number;
+        longitude: number;
+        accuracyM?: number;
+    };
+    /**
+     * How many took part for the site.
+     */
+    people?: number;
+    /**
+     * What the one who signed answers for at the site.
+     */
+    function?: 'owner-director' | 'production' | 'quality' | 'human-resources' | 'health-and-safety' | 'environment' | 'maintenance' | 'purchasing' | 'finance';
+    /**
+     * Who signed for the site.
+     */
+    signedBy?: string;
+    /**
+     * What was drawn on the screen, on a field of 600 by 200: `M12 40L15 44L20 51`.
+     */
+    signature?: string;
+    note?: string;
+};
+
+export type AuditSubmission = {
+    seq: number;
+    submittedAt: string;
+    recordedAt: string;
+    /**
+     * Of the entry in the journal.
+     */
+    digest: string;
+    /**
+     * Of the chain up to this entry.
+     */
+    hash: string;
+    /**
+     * Of each working paper the SHA-256 of the canonical JSON (RFC 8785) of its items in order, each as `[item, version, SHA-256 of the canonical JSON of its content]`; personal fields count as they are sealed.
+     */
+    papers: Array<{
+        paper: string;
+        /**
+         * SHA-256, in hex.
+         */
+        digest: string;
+    }>;
 };
 
 /**
@@ -3597,14 +3707,14 @@ export type DataSubjectView = {
 
 export type AskErasure = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
 };
 
 export type EraseDataSubject = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
     reason: 'asked-by-the-person' | 'no-longer-needed' | 'should-not-have-been-recorded';
@@ -4329,21 +4439,6 @@ export type QualificationSummary = {
     validUntil: string | null;
     grade: string | null;
     ballHolders: Array<BallHolderView>;
-};
-
-/**
- * Who must act, on what, by when, and what happens if not.
- */
-export type BallHolderView = {
-    task: string;
-    role: string;
-    organisationId?: string;
-    personId?: string;
-    what: string;
-    subject: string;
-    dueAt?: string;
-    otherwise: string;
-    calendarMissing: boolean;
 };
 
 export type QualificationView = {
@@ -8383,6 +8478,34 @@ export type GetAuditorQualityResponses = {
 
 export type GetAuditorQualityResponse = GetAuditorQualityResponses[keyof GetAuditorQualityResponses];
 
+export type ListAuditsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/audits';
+};
+
+export type ListAuditsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
+
+export type ListAuditsResponses = {
+    /**
+     * OK
+     */
+    200: AuditPage;
+};
+
+export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
+
 export type GetAuditData = {
     body?: never;
     path: {
@@ -8532,6 +8655,94 @@ export type WritePayrollSampleResponses = {
 };
 
 export type WritePayrollSampleResponse = WritePayrollSampleResponses[keyof WritePayrollSampleResponses];
+
+export type ListMeetingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings';
+};
+
+export type ListMeetingsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListMeetingsError = ListMeetingsErrors[keyof ListMeetingsErrors];
+
+export type ListMeetingsResponses = {
+    /**
+     * OK
+     */
+    200: FactList;
+};
+
+export type ListMeetingsResponse = ListMeetingsResponses[keyof ListMeetingsResponses];
+
+export type WriteMeetingData = {
+    body: AuditMeeting;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+        meeting: 'opening' | 'closing';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings/{meeting}';
+};
+
+export type WriteMeetingErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WriteMeetingError = WriteMeetingErrors[keyof WriteMeetingErrors];
+
+export type WriteMeetingResponses = {
+    /**
+     * OK
+     */
+    200: FactWritten;
+};
+
+export type WriteMeetingResponse = WriteMeetingResponses[keyof WriteMeetingResponses];
+
+export type GetAuditSubmissionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/submission';
+};
+
+export type GetAuditSubmissionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditSubmissionError = GetAuditSubmissionErrors[keyof GetAuditSubmissionErrors];
+
+export type GetAuditSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: AuditSubmission;
+};
+
+export type GetAuditSubmissionResponse = GetAuditSubmissionResponses[keyof GetAuditSubmissionResponses];
 
 export type GetAuditPlanData = {
     body?: never;
@@ -10953,7 +11164,7 @@ export type CreateUploadData = {
          */
         'Upload-Length': number;
         /**
-         * Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
+         * Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
          */
         'Upload-Metadata': string;
     };

@@ -18,6 +18,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('qualification_by_stage', ['stage', 'substate', 'caseNumber'])
 @Index('qualification_by_category', ['category', 'caseNumber'])
 @Index('qualification_audited', ['caseNumber'], { where: `"state"->'audit'->>'phase' = 'submitted'` })
+@Index('qualification_to_audit', ['caseNumber'], {
+  where: `not "over" and ("stage" = 'assessment' or "state" @? '$.surveillance.visits.*.phase ? (@ == "assigned")')`,
+})
 @Index('qualification_by_previous', ['previousId'], { where: '"previous_id" is not null' })
 @Index('qualification_told', ['assessmentToldAt', 'id'], { where: '"assessment_told_at" is not null' })
 export class Qualification {
