@@ -17,7 +17,7 @@ function partOf(module: string | null): string {
 }
 /** What a device keeps: all but the pages of those who work where there is a network. These are kept once they were read. */
 const KEPT = ['index.html', '**/*.{js,css,json,svg,png,woff2}'];
-const NOT_KEPT = ['assets/{heavy,buyer,office}[-.]*', '**/*.map'];
+const NOT_KEPT = ['.vite/**', 'assets/{heavy,buyer,office}[-.]*', '**/*.map'];
 
 // The one place for `export default` of this kind: Vite asks for it.
 // eslint-disable-next-line no-restricted-syntax
@@ -35,6 +35,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
+    manifest: true,
     sourcemap: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

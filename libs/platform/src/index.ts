@@ -1,3 +1,4 @@
+export * from './chromium.js';
 export * from './config.js';
 export {
   channelsOf,

@@ -42,7 +42,7 @@ export function serveWebApp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
   void fastify.register(fastifyStatic, {
     ...{ root: folder, prefix: '/app/', index: false, wildcard: false, decorateReply: false },
-    ...{ preCompressed: true, cacheControl: false, globIgnore: ['**/*.{map,br,gz,html}'] },
+    ...{ preCompressed: true, cacheControl: false, globIgnore: ['**/*.{map,br,gz,html}', '.vite/**'] },
     setHeaders: (response, path) => {
       const ours = path.includes('/assets/');
       void response.header('cache-control', ours ? FOR_EVER : 'no-cache');

@@ -14,7 +14,7 @@ const FILES = import.meta.glob<string>('#locales/web/*.po', {
   import: 'default',
   eager: true,
 });
-/** By name: `office.km.po`. */
+/** By the name of the file. */
 const WEB = new Map(Object.entries(FILES).map(([path, address]) => [path.split('/').at(-1), address]));
 const PRODUCT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   codes: { en: codesEn, km: codesKm, zh: codesZh },
