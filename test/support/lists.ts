@@ -5,6 +5,12 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'organisation_by_kind',
     `organisation where kind = 'buyer' and id > $U order by id`,
   ],
+  [
+    'audits to do',
+    'qualification_to_audit',
+    `qualification where not over and (stage = 'assessment' or state @? '$.surveillance.visits.*.phase ? (@ == "assigned")')
+       and state #>> '{audit,auditor,personId}' = 'a' and case_number < 'b' order by case_number desc`,
+  ],
   ['organisations of one name', 'organisation_by_name', `organisation where normalised_name = 'a'`],
   ['organisations of one tax number', 'organisation_by_tin', `organisation where tin = 'a'`],
   ['organisations of one telephone', 'organisation_by_phone', `organisation where phone = 'a'`],

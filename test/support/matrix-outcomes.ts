@@ -27,6 +27,7 @@ const ABSENT: Partial<Record<OperationId, string>> = {
   retireOverlay: 'overlay',
   getLetter: 'letter',
   getAuditorQuality: 'audit firm',
+  getAuditSubmission: 'submission',
   acceptInvitation: 'invitation',
   createTelegramLink: 'Telegram bot',
   markAddressBounced: 'address',

@@ -65,6 +65,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     pilotId: randomUUID(),
     lot: '1',
     visit: 'v1',
+    meeting: 'opening',
     seq: '1',
     figure: 'funnel',
     year: '2150',
@@ -192,6 +193,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
   writePayrollSample: () => ({ month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 10 }),
+  writeMeeting: () => ({ people: 3 }),
   writeCorrection: () => ({
     value: 'partial',
     code: 'other',

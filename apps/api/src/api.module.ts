@@ -9,6 +9,7 @@ import { AuditVisitsModule } from './audit-visits/audit-visits.module.js';
 import { AuditorCandidatesModule } from './auditor-candidates/auditor-candidates.module.js';
 import { AuditorSkillsModule } from './auditor-skills/auditor-skills.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
+import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
@@ -134,6 +135,7 @@ const RESOURCES = [
   AuditorCandidatesModule,
   AuditorSkillsModule,
   AuditVisitsModule,
+  AgendaModule,
   AuditsModule,
   CandidatesModule,
   ChemicalInventoryModule,

@@ -6,6 +6,8 @@ export * from './approved-suppliers.contract.js';
 export * from './audit-answers.contract.js';
 export * from './audit-visits.contract.js';
 export * from './auditor-candidates.contract.js';
+export * from './audit-meetings.contract.js';
+export * from './audits.contract.js';
 export * from './auditor-quality.contract.js';
 export * from './auditor-skills.contract.js';
 export * from './calendars.contract.js';

@@ -32,6 +32,7 @@ import { DeliverWebhooks1764300200000 } from './migrations/1764300200000-deliver
 import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
 import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
 import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
+import { AuditInTheField1764400300000 } from './migrations/1764400300000-audit-in-the-field.js';
 import { ServeBuyers1764400500000 } from './migrations/1764400500000-serve-buyers.js';
 import { MeasureProgramme1764400600000 } from './migrations/1764400600000-measure-programme.js';
 import { SortInbox1764410000000 } from './migrations/1764410000000-sort-inbox.js';
@@ -83,6 +84,7 @@ const MIGRATIONS = [
   NotifyPeople1764300300000,
   SendMessages1764300400000,
   ServeMachines1764300500000,
+  AuditInTheField1764400300000,
   ServeBuyers1764400500000,
   MeasureProgramme1764400600000,
   SortInbox1764410000000,

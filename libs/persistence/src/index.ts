@@ -1,5 +1,6 @@
 export * from './access-log.js';
 export * from './auditor-candidates.js';
+export * from './audit-reads.js';
 export * from './auditor-quality.js';
 export * from './audit-visits.js';
 export * from './canonical.js';

@@ -68,7 +68,7 @@ const HEADERS = {
     schema: { type: 'string' },
     required: true,
     description:
-      'Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, ' +
+      'Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, ' +
       'capturedLatitude, capturedLongitude, expiresOn.',
   },
 } as const;

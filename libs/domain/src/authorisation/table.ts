@@ -104,6 +104,7 @@ export const ACROSS_ORGANISATIONS = {
   use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',
   keep_message: 'keeps a message, sealed, until it is sent or, on a machine of development, looked at',
   language_of_number: 'in which language a code is sent to a number',
+  language_of_supplier: 'in which language an auditor speaks to the people of a supplier that it sees',
   queue_message: 'sends a message that was kept on its way',
   notifications_to_send:
     'notifications that are due: ids, kinds, and on which channels their people can be reached',
@@ -128,6 +129,7 @@ export const ACROSS_ORGANISATIONS = {
   actor_of_token: 'who carries a token: person, organisation, roles',
   sealed_entries:
     'journal entries of a case that its supplier is not told yet: their places, hashes and digests',
+  end_of_session: 'why the session of a cookie ended, told to whoever holds it',
   actor_of_session:
     'who sits at a browser: session, person, organisation, roles, whether a second factor was given',
   leave_session: 'ends a session for whoever holds its secret',
@@ -193,6 +195,7 @@ export const ACROSS_ORGANISATIONS = {
   last_anchor: 'which anchor file this database has, and the number of its last line',
   journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
   anchored_hashes: 'hashes of the links that an anchor names',
+  audit_submission: 'digests of what the last submission of an audit was made of, for its firm and the office',
   forget_what_ended: 'deletes rows that ended long ago: how many',
   forget_messages_that_ended: 'the same of messages: how many',
   erase_document: 'takes the name, place and time of a document that the office erases',

@@ -24,6 +24,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   where: `not "over" and "state" @? '$.checks.*.verdict ? (@ == "ERROR")'`,
 })
 @Index('qualification_by_next_step', ['nextStepAt'], { where: 'not "over"' })
+@Index('qualification_to_audit', ['caseNumber'], {
+  where: `not "over" and ("stage" = 'assessment' or "state" @? '$.surveillance.visits.*.phase ? (@ == "assigned")')`,
+})
 @Index('qualification_by_previous', ['previousId'], { where: '"previous_id" is not null' })
 @Index('qualification_told', ['assessmentToldAt', 'id'], { where: '"assessment_told_at" is not null' })
 export class Qualification {
