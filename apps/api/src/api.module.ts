@@ -4,9 +4,11 @@ import { AddressesModule } from './addresses/addresses.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { ApprovedSuppliersModule } from './approved-suppliers/approved-suppliers.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
+import { CandidatesModule } from './candidates/candidates.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
@@ -42,12 +44,14 @@ import { MessagesModule } from './messages/messages.module.js';
 import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
+import { OnePageModule } from './one-page/one-page.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ParkedEventsModule } from './parked-events/parked-events.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
+import { PrintingModule } from './printing/printing.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -74,6 +78,7 @@ import { WebhookEndpointsModule } from './webhook-endpoints/webhook-endpoints.mo
 const FOUNDATION = [
   PersistenceModule,
   EvidenceModule,
+  PrintingModule,
   TemporalModule,
   LimitsModule,
   HealthModule,
@@ -109,8 +114,10 @@ const RESOURCES = [
   JournalKeysModule,
   ApplicationSectionsModule,
   ApprovalsModule,
+  ApprovedSuppliersModule,
   AuditorQualityModule,
   AuditsModule,
+  CandidatesModule,
   ChemicalInventoryModule,
   ScoresModule,
   CommandsModule,
@@ -124,6 +131,7 @@ const RESOURCES = [
   ErasuresModule,
   InboundEventsModule,
   OauthModule,
+  OnePageModule,
   OrderQuestionsModule,
   EventsModule,
   ParkedEventsModule,

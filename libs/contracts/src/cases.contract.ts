@@ -77,6 +77,15 @@ export const CorrectiveActionView = z
     partlyAccepted: z.object({ from: severity, at: instant }).optional(),
   })
   .meta({ id: 'CorrectiveActionView' });
+/** The minimum of its own and the qualification's: what an order may rely on. */
+export const ApprovalStatusView = z
+  .object({
+    standing: z.enum(APPROVAL_STANDINGS),
+    since: instant.optional(),
+    because: z.string().optional(),
+    validUntil: instant.optional(),
+  })
+  .meta({ id: 'ApprovalStatusView' });
 export const ApprovalView = z
   .object({
     phase: z.string(),
@@ -88,13 +97,7 @@ export const ApprovalView = z
     validUntil: instant.optional(),
     deadline: z.string().optional(),
     awaitsBuyerSince: instant.optional(),
-    /** The minimum of its own and the qualification's: what an order may rely on. */
-    status: z.object({
-      standing: z.enum(APPROVAL_STANDINGS),
-      since: instant.optional(),
-      because: z.string().optional(),
-      validUntil: instant.optional(),
-    }),
+    status: ApprovalStatusView,
   })
   .meta({ id: 'ApprovalView' });
 const check = z.object({

@@ -32,6 +32,7 @@ import { DeliverWebhooks1764300200000 } from './migrations/1764300200000-deliver
 import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
 import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
 import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
+import { ServeBuyers1764400500000 } from './migrations/1764400500000-serve-buyers.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -76,6 +77,7 @@ const MIGRATIONS = [
   NotifyPeople1764300300000,
   SendMessages1764300400000,
   ServeMachines1764300500000,
+  ServeBuyers1764400500000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -13,5 +13,6 @@ export {
 } from './letters/say.js';
 export { deadlineText, dutyText } from './notices/duty-text.js';
 export { NOTICE_KINDS, type Notice, type NoticeKind, type NoticeText } from './notices/notice.js';
-export { noticeText } from './notices/notice-text.js';
+export { eventSubject, noticeText } from './notices/notice-text.js';
+export { onePageText, sectionTitle } from './one-page.js';
 export { refusalText } from './refusal-text.js';

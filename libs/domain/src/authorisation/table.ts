@@ -221,5 +221,8 @@ export const ACROSS_ORGANISATIONS = {
   source_of_event:
     'who stands behind a source of inbound events: person, organisation, roles, and its sealed secrets',
   forget_machines_that_ended: 'deletes what programs of others left behind long ago: how many',
+  history_of_case:
+    'what happened to a case, for those who may read its page: codes, ids and dates, of a buyer’s business for that buyer',
+  check_dates: 'when each check of a case last ran, and on which edition of its data',
   likely_duplicates: 'other suppliers that may be the same firm: ids, and what they have in common',
 } as const;

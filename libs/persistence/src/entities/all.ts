@@ -5,6 +5,7 @@ import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { ApprovalRow } from './approval.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
+import { CaseWatch } from './case-watch.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
@@ -46,6 +47,7 @@ import { PersonAddress } from './person-address.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
+import { PilotOrderRow } from './pilot-order.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
@@ -133,6 +135,8 @@ export const ENTITIES = [
   InterestRow,
   ShadowAuditRow,
   ApprovalRow,
+  PilotOrderRow,
+  CaseWatch,
   SupplierExternalId,
   OauthClient,
   InboundSource,
