@@ -1,0 +1,34 @@
+import { CERTIFICATION_SCHEMES } from '#domain';
+import { useSayCode } from '../words/words.js';
+
+/** Units that goods are counted in, as the API knows them. */
+export const UNITS = [
+  'pieces',
+  'metres',
+  'kilograms',
+  'tonnes',
+  'litres',
+  'pairs',
+  'sets',
+  'hours',
+  'square-metres',
+] as const;
+/** Markets that buyers here sell to; a case may name others by their code. */
+export const MARKETS = ['EU', 'GB', 'US', 'CA', 'JP', 'KR', 'CN', 'AU'] as const;
+
+/** A scheme by the name that it gives itself, which is the same in every language. */
+export const schemeName = (code: string): string =>
+  CERTIFICATION_SCHEMES.find((scheme) => scheme.code === code)?.name ?? code;
+
+/** What codes of goods and places are called. */
+export function useNames() {
+  const sayCode = useSayCode();
+  const named = (prefix: string) => (code: string) => sayCode(prefix, code);
+  return {
+    category: named('buyer.category'),
+    province: named('buyer.province'),
+    market: named('buyer.market'),
+    unit: named('buyer.unit'),
+    stage: named('shell.place'),
+  };
+}
