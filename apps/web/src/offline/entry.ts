@@ -1,3 +1,9 @@
+/** One thing that is wrong in what was written: its JSON pointer from `#`, and a code. */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly code: string;
+}
+
 /** Where an entry stands. What was received leaves the queue and becomes a receipt. */
 export type EntryState = 'here' | 'sending' | 'needs-you';
 
@@ -42,8 +48,12 @@ export type Entry = (FactEntry | PhotoEntry) & {
   readonly tries: number;
   /** Not before, in milliseconds. */
   readonly nextAt: number;
+  /** It is not whole yet: it is kept here, and not sent before it is written again. */
+  readonly held?: boolean;
   /** Why it was not taken, as a problem code. */
   readonly problem?: string;
+  /** Which fields were not taken, and why. */
+  readonly fields?: readonly FieldProblem[];
   /** Of a conflict: what stands there now. */
   readonly current?: unknown;
   readonly currentEtag?: string;

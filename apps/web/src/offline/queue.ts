@@ -36,8 +36,9 @@ export class Queue {
    * Writes a fact. One that waits at the same place is replaced and keeps the version it was written on; one that is on
    * its way stays, and this follows it.
    * @param base the ETag that was read; null when nothing was there; undefined where no version is kept
+   * @param held it is not whole yet, and stays here
    */
-  async write(place: Place, body: unknown, base: string | null | undefined): Promise<string> {
+  async write(place: Place, body: unknown, base: string | null | undefined, held = false): Promise<string> {
     const sealed = await this.vault.seal(body);
     const id = crypto.randomUUID();
     const tx = this.store.transaction(['queue', 'contents'], 'readwrite');
@@ -51,7 +52,7 @@ export class Queue {
     const basis = waiting?.kind === 'fact' && waiting.current === undefined ? waiting.base : base;
     const fact: FactEntry = { kind: 'fact', url, method, base: basis };
     await tx.objectStore('contents').put(sealed, id);
-    await tx.objectStore('queue').put(fresh({ ...fact, id, place: name, caseId }));
+    await tx.objectStore('queue').put(fresh({ ...fact, id, place: name, caseId, held }));
     await tx.done;
     this.changed();
     return id;
@@ -137,7 +138,7 @@ export class Queue {
 }
 
 /** IndexedDB keeps a name with `undefined`; a place that was refused asks for `current`. */
-const NOT_REFUSED = { current: undefined, currentEtag: undefined, problem: undefined };
+const NOT_REFUSED = { current: undefined, currentEtag: undefined, problem: undefined, fields: undefined };
 const waitingAgain = { state: 'here' as EntryState, tries: 0, nextAt: 0 };
 type Unqueued<E = Entry> = E extends Entry ? Omit<E, 'at' | 'state' | 'tries' | 'nextAt'> : never;
 const fresh = (entry: Unqueued): Entry => ({ ...entry, at: Date.now(), ...waitingAgain });

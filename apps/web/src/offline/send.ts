@@ -27,6 +27,7 @@ function judged(status: number, problem: ProblemView | undefined, headers: Heade
   return {
     is: 'refused',
     problem: code,
+    ...(problem?.errors && { fields: problem.errors }),
     ...(status === 412 ? { current: problem?.current ?? null, currentEtag } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry, FieldProblem } from './entry.js';
 import type { Queue } from './queue.js';
 
 /** What came of one try. */
@@ -16,6 +16,7 @@ export type Outcome =
   | {
       readonly is: 'refused';
       readonly problem: string;
+      readonly fields?: readonly FieldProblem[];
       readonly current?: unknown;
       readonly currentEtag?: string;
     };
@@ -28,7 +29,7 @@ const LONGEST_WAIT_MS = 60_000;
 const waitAfter = (tries: number): number => Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
 
 const byAge = (one: Entry, other: Entry): number => one.at - other.at;
-/** What may be sent now: the oldest of each place. What needs the person holds up its place and nothing else. */
+/** What may be sent now: the oldest of each place. What needs the person, or is not whole, holds up its place and nothing else. */
 export function due(entries: readonly Entry[], now: number, hurry: boolean): readonly Entry[] {
   const places = new Set<string>();
   const first = [...entries].sort(byAge).filter(({ place, kind }) => {
@@ -37,7 +38,7 @@ export function due(entries: readonly Entry[], now: number, hurry: boolean): rea
     places.add(place);
     return true;
   });
-  return first.filter(({ state, nextAt }) => state === 'here' && (hurry || nextAt <= now));
+  return first.filter(({ state, held, nextAt }) => state === 'here' && !held && (hurry || nextAt <= now));
 }
 
 async function sendOne(queue: Queue, entry: Entry, send: Send, now: () => number): Promise<boolean> {
@@ -50,10 +51,11 @@ async function sendOne(queue: Queue, entry: Entry, send: Send, now: () => number
       return true;
     }
     case 'refused': {
-      const { problem, current, currentEtag } = outcome;
+      const { problem, fields, current, currentEtag } = outcome;
       await queue.mark(entry.id, {
         state: 'needs-you',
         problem,
+        fields,
         ...(current === undefined ? {} : { current, currentEtag }),
       });
       return true;

@@ -13,15 +13,31 @@ export interface FactState {
 }
 interface Fact<T> {
   readonly value: T;
-  /** Writes a change: kept on this device at once, sent when there is a line. */
-  readonly change: (value: T) => void;
+  /**
+   * Writes a change: kept on this device at once, sent when there is a line.
+   * @param held it is not whole yet: it is kept here, and not sent
+   */
+  readonly change: (value: T, held?: boolean) => void;
+  /** Lets go of what was typed: what stands there, or waits here, is shown again. */
+  readonly forget: () => void;
   readonly saved: FactState;
+  /**
+   * False while what waits here from an earlier visit is being read, and while `read` is older than what was sent from here: nobody
+   * may write on top of that.
+   */
+  readonly ready: boolean;
 }
 /** What stands at a place, as it was read. */
 export interface Read<T> {
   readonly content: T;
   /** Null when nothing was there. */
   readonly etag: string | null;
+}
+
+interface Pending<T> {
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly value: T;
+  readonly held: boolean;
 }
 
 /**
@@ -33,30 +49,26 @@ export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
   const device = useDevice();
   const { entries, receipts } = useQueue();
   const [typed, setTyped] = useState<{ readonly value: T; readonly written: boolean }>();
-  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; value: T } | undefined>(undefined);
-  const [kept, setKept] = useState<T>();
+  const pending = useRef<Pending<T> | undefined>(undefined);
   const entry = entries.findLast(({ place: name }) => name === place.name);
   const receipt = receipts.findLast(({ place: name }) => name === place.name);
-
-  // What waits here from an earlier visit.
   const waitingId = typed ? undefined : entry?.id;
-  useEffect(() => {
-    if (waitingId) void device.queue.bodyOf(waitingId).then((body) => setKept(body as T | undefined));
-  }, [device, waitingId]);
+  const kept = useKept<T>(waitingId);
 
-  const base = receipt?.etag && newer(receipt.etag, read.etag) ? receipt.etag : read.etag;
-  const write = useRef<(value: T) => Promise<void>>(undefined);
-  write.current = async (value) => {
-    await device.queue.write(place, value, base);
+  const isOld = receipt?.etag !== undefined && newer(receipt.etag, read.etag);
+  const base = isOld ? receipt.etag : read.etag;
+  const write = useRef<(value: T, held: boolean) => Promise<void>>(undefined);
+  write.current = async (value, held) => {
+    await device.queue.write(place, value, base ?? null, held);
     setTyped((now) => (now?.value === value ? { value, written: true } : now));
     void device.send();
   };
   const flush = () => {
     if (!pending.current) return;
     clearTimeout(pending.current.timer);
-    const { value } = pending.current;
+    const { value, held } = pending.current;
     pending.current = undefined;
-    void write.current?.(value);
+    void write.current?.(value, held);
   };
   useEffect(() => {
     const hidden = () => document.visibilityState === 'hidden' && flush();
@@ -67,10 +79,15 @@ export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
     };
   }, []);
 
-  const change = (value: T) => {
+  const change = (value: T, held = false) => {
     if (pending.current) clearTimeout(pending.current.timer);
     setTyped({ value, written: false });
-    pending.current = { value, timer: setTimeout(flush, TYPING_MS) };
+    pending.current = { value, held, timer: setTimeout(flush, TYPING_MS) };
+  };
+  const forget = () => {
+    if (pending.current) clearTimeout(pending.current.timer);
+    pending.current = undefined;
+    setTyped(undefined);
   };
   const saved: FactState =
     typed && !typed.written
@@ -80,9 +97,21 @@ export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
         : receipt
           ? { state: 'received', at: receipt.at }
           : { state: 'none' };
-  return { value: typed?.value ?? (entry && kept !== undefined ? kept : read.content), change, saved };
+  const ready = typed !== undefined || (waitingId === undefined ? !isOld : kept !== undefined);
+  return { value: typed?.value ?? (kept ? kept.body : read.content), change, forget, saved, ready };
+}
+
+/** What waits here from an earlier visit; undefined while it is being read, and when nothing waits. */
+function useKept<T>(waitingId: string | undefined): { readonly body: T } | undefined {
+  const device = useDevice();
+  const [kept, setKept] = useState<{ readonly id: string; readonly body: T }>();
+  useEffect(() => {
+    if (!waitingId) return;
+    void device.queue.bodyOf(waitingId).then((body) => setKept({ id: waitingId, body: body as T }));
+  }, [device, waitingId]);
+  return kept && kept.id === waitingId ? kept : undefined;
 }
 
 /** Whether one version came after another: versions are numbers in quotes. */
-const newer = (etag: string, than: string | null): boolean => versionOf(etag) > versionOf(than);
+export const newer = (etag: string, than: string | null): boolean => versionOf(etag) > versionOf(than);
 const versionOf = (etag: string | null): number => (etag === null ? 0 : Number(etag.replaceAll('"', '')));

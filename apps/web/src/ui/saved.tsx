@@ -67,14 +67,17 @@ interface ConflictProps<T> {
   readonly mine: T;
   /** Shows a value to the person who decides. */
   readonly show: (value: T) => ReactNode;
+  /** Lets go of what was typed, when the other value stands. */
+  readonly forget?: () => void;
 }
 /** Somebody else wrote at the same place: both are shown, and the person decides which one stands. */
-export function Conflict<T>({ saved, mine, show }: ConflictProps<T>) {
+export function Conflict<T>({ saved, mine, show, forget }: ConflictProps<T>) {
   const say = useSay();
   const { queue, ...device } = useDeviceAndSend();
   const { entry } = saved;
   if (saved.state !== 'needs-you' || !entry || entry.current === undefined) return null;
   const current = (entry.current as { content?: T } | null)?.content;
+  const theirs = () => void queue.drop(entry.id).then(forget);
   return (
     <Paper withBorder p="md" role="alert">
       <Stack>
@@ -87,7 +90,7 @@ export function Conflict<T>({ saved, mine, show }: ConflictProps<T>) {
           <Button onClick={() => void queue.insist(entry.id).then(device.send)}>
             {say('shell.conflict.keep-mine')}
           </Button>
-          <Button variant="default" onClick={() => void queue.drop(entry.id)}>
+          <Button variant="default" onClick={theirs}>
             {say('shell.conflict.take-theirs')}
           </Button>
         </Group>
