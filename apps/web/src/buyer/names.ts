@@ -23,12 +23,11 @@ export const schemeName = (code: string): string =>
 /** What codes of goods and places are called. */
 export function useNames() {
   const sayCode = useSayCode();
-  const named = (prefix: string) => (code: string) => sayCode(prefix, code);
   return {
-    category: named('buyer.category'),
-    province: named('buyer.province'),
-    market: named('buyer.market'),
-    unit: named('buyer.unit'),
-    stage: named('shell.place'),
+    category: (code: string) => sayCode('buyer.category', code),
+    province: (code: string) => sayCode('buyer.province', code),
+    market: (code: string) => sayCode('buyer.market', code),
+    unit: (code: string) => sayCode('buyer.unit', code),
+    stage: (code: string) => sayCode('shell.place', code),
   };
 }

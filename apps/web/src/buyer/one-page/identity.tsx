@@ -1,7 +1,7 @@
 import type { OnePageView } from '#client';
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { useForms } from '../../words/forms.js';
-import { useSay } from '../../words/words.js';
+import { useSay, useSayCode } from '../../words/words.js';
 import { Fact, Facts } from '../facts.js';
 import { useNames } from '../names.js';
 import { Section } from '../section.js';
@@ -12,6 +12,7 @@ type Of = { readonly of: OnePageView };
 /** Who the firm is, and who owns it. */
 export function Identity({ of: { profile, owners, notOpened } }: Of) {
   const say = useSay();
+  const sayCode = useSayCode();
   const { number } = useForms();
   return (
     <Section title={say('buyer.page.identity')} isOpened={!notOpened.includes('profile')}>
@@ -37,7 +38,11 @@ export function Identity({ of: { profile, owners, notOpened } }: Of) {
         </Facts>
       )}
       {profile && profile.claims.length > 0 && (
-        <Text size="sm">{say('buyer.fact.claims', { claims: profile.claims.join(', ') })}</Text>
+        <Text size="sm">
+          {say('buyer.fact.claims', {
+            claims: profile.claims.map((one) => sayCode('buyer.content-claim', one)).join(', '),
+          })}
+        </Text>
       )}
       {owners ? <Owners of={owners} /> : <Text c="var(--frame-quiet)">{say('buyer.owners.not-opened')}</Text>}
     </Section>
