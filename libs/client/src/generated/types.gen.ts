@@ -11037,7 +11037,7 @@ export type ExportFigureError = ExportFigureErrors[keyof ExportFigureErrors];
 
 export type ExportFigureResponses = {
     /**
-     * OK, without an end
+     * OK
      */
     200: string;
 };
@@ -11151,7 +11151,7 @@ export type ExportFigureCasesError = ExportFigureCasesErrors[keyof ExportFigureC
 
 export type ExportFigureCasesResponses = {
     /**
-     * OK, without an end
+     * OK
      */
     200: string;
 };
