@@ -145,7 +145,7 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
 const stream = (mediaType: string): MethodDecorator =>
   ApiResponse({
     status: 200,
-    description: 'OK, without an end',
+    description: mediaType === 'text/event-stream' ? 'OK, without an end' : 'OK',
     content: { [mediaType]: { schema: { type: 'string' } } },
   });
 const file = (mediaType: string): MethodDecorator =>
