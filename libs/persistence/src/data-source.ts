@@ -36,6 +36,7 @@ import { SortInbox1764410000000 } from './migrations/1764410000000-sort-inbox.js
 import { SaveFilters1764411000000 } from './migrations/1764411000000-save-filters.js';
 import { FindStuckCases1764412000000 } from './migrations/1764412000000-find-stuck-cases.js';
 import { PlanVisits1764413000000 } from './migrations/1764413000000-plan-visits.js';
+import { CheckCompleteness1764414000000 } from './migrations/1764414000000-check-completeness.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -84,6 +85,7 @@ const MIGRATIONS = [
   SaveFilters1764411000000,
   FindStuckCases1764412000000,
   PlanVisits1764413000000,
+  CheckCompleteness1764414000000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

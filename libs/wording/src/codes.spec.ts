@@ -7,6 +7,7 @@ import {
   CHECK_KINDS,
   DEADLINE_KINDS,
   EVENT_TYPES,
+  INFORMATION_QUESTION_CODES,
   LATER_DEADLINE_KINDS,
   OFFICE_TASKS,
   REFUSAL_CODES,
@@ -96,6 +97,7 @@ describe('every code has words', () => {
     expect(under('hints')).toEqual(
       sorted([...ASSIGNMENT_WARNINGS, ...TIE_KINDS.map((kind) => `tie.${kind}`)]),
     );
+    expect(under('questions')).toEqual(sorted(INFORMATION_QUESTION_CODES));
     expect(under('stuck')).toEqual(sorted(STUCK_REASONS));
     expect(under('refusals')).toEqual(sorted(REFUSAL_CODES));
     for (const language of LANGUAGES) {

@@ -16,4 +16,5 @@ export { deadlineText, dutyText } from './notices/duty-text.js';
 export { NOTICE_KINDS, type Notice, type NoticeKind, type NoticeText } from './notices/notice.js';
 export { noticeText } from './notices/notice-text.js';
 export { stuckText } from './stuck-text.js';
+export { questionText } from './question-text.js';
 export { refusalText } from './refusal-text.js';

@@ -56,6 +56,7 @@ import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
 import { ScreeningListVersion } from './screening-list-version.entity.js';
+import { SectionCheck } from './section-check.entity.js';
 import { Session } from './session.entity.js';
 import { ShadowAuditRow } from './shadow-audit.entity.js';
 import { Site } from './site.entity.js';
@@ -145,4 +146,5 @@ export const ENTITIES = [
   WebhookSecretRow,
   SavedFilter,
   AuditorSkillsRow,
+  SectionCheck,
 ];
