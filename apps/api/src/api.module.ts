@@ -16,6 +16,7 @@ import { CandidatesModule } from './candidates/candidates.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
+import { CompletenessModule } from './completeness/completeness.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { CorrectiveActionsModule } from './corrective-actions/corrective-actions.module.js';
 import { ErasuresModule } from './erasures/erasures.module.js';
@@ -39,6 +40,7 @@ import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
+import { InformationQuestionsModule } from './information-questions/information-questions.module.js';
 import { InterestsModule } from './interests/interests.module.js';
 import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
@@ -47,6 +49,7 @@ import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessageDeliveriesModule } from './message-deliveries/message-deliveries.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotesModule } from './notes/notes.module.js';
 import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
@@ -129,6 +132,9 @@ const RESOURCES = [
   HolidaysModule,
   JournalKeysModule,
   ApplicationSectionsModule,
+  CompletenessModule,
+  InformationQuestionsModule,
+  NotesModule,
   ApprovalsModule,
   ApprovedSuppliersModule,
   AuditorQualityModule,

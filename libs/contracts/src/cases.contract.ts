@@ -1,4 +1,11 @@
-import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES, VERIFICATION_METHODS, APPROVAL_STANDINGS } from '#domain';
+import {
+  APPEAL_GROUNDS,
+  APPEAL_RESULTS,
+  INFORMATION_QUESTION_CODES,
+  STAGES,
+  VERIFICATION_METHODS,
+  APPROVAL_STANDINGS,
+} from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { PilotView } from './pilot-view.contract.js';
@@ -126,6 +133,9 @@ export const QualificationView = z
     endMarkets: z.array(z.string()),
     previousId: id.nullable(),
     informationItems: z.array(z.string()),
+    informationQuestions: z
+      .record(z.string(), z.enum(INFORMATION_QUESTION_CODES))
+      .meta({ description: 'What is asked about some of them, by item.' }),
     parked: z.boolean(),
     closedReason: z.string().nullable(),
     over: z.boolean(),

@@ -2195,6 +2195,103 @@ export type FactWritten = {
     version: number;
 };
 
+export type CompletenessView = {
+    sections: Array<{
+        section: string;
+        /**
+         * The scheme asks for it before an application is handed in.
+         */
+        required: boolean;
+        /**
+         * 0: nothing was written.
+         */
+        version: number;
+        writtenAt: string | null;
+        onBehalf: boolean;
+        /**
+         * Fields that are missing.
+         */
+        gaps: Array<string>;
+        /**
+         * What is asked about of it now: itself, or fields.
+         */
+        asked: Array<string>;
+        /**
+         * That an officer looked at it and found it in order.
+         */
+        check: {
+            version: number;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: string;
+            /**
+             * False: it was written anew since.
+             */
+            current: boolean;
+        } | null;
+        documents: {
+            available: number;
+            waiting: number;
+            refused: number;
+        };
+    }>;
+    informationLoops: {
+        used: number;
+        most: number;
+    };
+};
+
+export type InformationQuestionList = {
+    items: Array<{
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+        /**
+         * Sections that it fits; none: any.
+         */
+        sections: Array<string>;
+        /**
+         * As a supplier reads it in the language that was asked for.
+         */
+        words: string;
+    }>;
+};
+
+export type NotePage = {
+    items: Array<NoteView>;
+    next: string | null;
+};
+
+/**
+ * What somebody wrote beside a decision.
+ */
+export type NoteView = {
+    id: string;
+    /**
+     * Of the entry of the journal that it goes with.
+     */
+    seq: number;
+    command: string;
+    /**
+     * What the decision was about: ids and codes.
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    occurredAt: string;
+    by: {
+        personId: string;
+        organisation: {
+            id: string;
+            name: string | null;
+        };
+    };
+    /**
+     * Null when it was erased.
+     */
+    text: string | null;
+};
+
 export type ApprovalList = {
     items: Array<{
         buyerId: string;
@@ -2713,6 +2810,10 @@ export type SubmitApplicationCommand = {
 export type RequestInformationCommand = {
     type: 'request-information';
     items: Array<string>;
+    questions?: Array<{
+        item: string;
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    }>;
     note?: string;
 };
 
@@ -4932,6 +5033,12 @@ export type QualificationView = {
     endMarkets: Array<string>;
     previousId: string | null;
     informationItems: Array<string>;
+    /**
+     * What is asked about some of them, by item.
+     */
+    informationQuestions: {
+        [key: string]: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    };
     parked: boolean;
     closedReason: string | null;
     over: boolean;
@@ -8673,6 +8780,152 @@ export type WriteSectionResponses = {
 };
 
 export type WriteSectionResponse = WriteSectionResponses[keyof WriteSectionResponses];
+
+export type GetCompletenessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness';
+};
+
+export type GetCompletenessErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetCompletenessError = GetCompletenessErrors[keyof GetCompletenessErrors];
+
+export type GetCompletenessResponses = {
+    /**
+     * OK
+     */
+    200: CompletenessView;
+};
+
+export type GetCompletenessResponse = GetCompletenessResponses[keyof GetCompletenessResponses];
+
+export type UncheckSectionData = {
+    body?: never;
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type UncheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UncheckSectionError = UncheckSectionErrors[keyof UncheckSectionErrors];
+
+export type UncheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UncheckSectionResponse = UncheckSectionResponses[keyof UncheckSectionResponses];
+
+export type CheckSectionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type CheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CheckSectionError = CheckSectionErrors[keyof CheckSectionErrors];
+
+export type CheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type CheckSectionResponse = CheckSectionResponses[keyof CheckSectionResponses];
+
+export type ListInformationQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/information-questions';
+};
+
+export type ListInformationQuestionsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListInformationQuestionsError = ListInformationQuestionsErrors[keyof ListInformationQuestionsErrors];
+
+export type ListInformationQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: InformationQuestionList;
+};
+
+export type ListInformationQuestionsResponse = ListInformationQuestionsResponses[keyof ListInformationQuestionsResponses];
+
+export type ListNotesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/qualifications/{id}/notes';
+};
+
+export type ListNotesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListNotesError = ListNotesErrors[keyof ListNotesErrors];
+
+export type ListNotesResponses = {
+    /**
+     * OK
+     */
+    200: NotePage;
+};
+
+export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
 
 export type ListApprovalsData = {
     body?: never;

@@ -31,6 +31,7 @@ export const caseOperations = {
   getQualification: rule('case', 'read', PARTIES),
   restartQualification: rule('case', 'administer', ['officer'], PARTIES),
   getJournal: rule('case', 'read', INSIDE, PARTIES),
+  listNotes: rule('case', 'read', INSIDE, PARTIES),
   verifyJournal: rule('case', 'read', PARTIES),
   listLetters: rule('case', 'read', INSIDE, PARTIES),
   getLetter: rule('case', 'read', INSIDE, PARTIES),
@@ -38,6 +39,10 @@ export const caseOperations = {
   getCommand: rule('command', 'read', ['member']),
 
   listSections: rule('case', 'read', PARTIES),
+  getCompleteness: rule('case', 'read', ['programme-office'], PARTIES),
+  checkSection: rule('case', 'write', ['officer'], PARTIES),
+  uncheckSection: rule('case', 'write', ['officer'], PARTIES),
+  listInformationQuestions: rule('none', 'read', ['signed-in']),
   writeSection: rule('case', 'write', ['supplier', 'officer'], PARTIES),
   takeChemicalInventory: rule('case', 'write', ['supplier', 'officer'], PARTIES),
   getInventoryTemplate: rule('none', 'read', ['signed-in']),
