@@ -1,3 +1,4 @@
+export * from './chromium.js';
 export * from './config.js';
 export {
   channelsOf,
@@ -6,12 +7,14 @@ export {
   type SmsSettings,
   type TelegramSettings,
 } from './message-settings.js';
+export * from './crockford.js';
 export * from './database-errors.js';
 export * from './etag.js';
 export * from './ids.js';
 export * from './keyset.js';
 export * from './logger.js';
 export * from './outbound-address.js';
+export * from './public-addresses.js';
 export * from './problem.js';
 export * from './problem-codes.js';
 export * from './problem.filter.js';
