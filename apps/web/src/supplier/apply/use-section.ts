@@ -1,7 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { FactView } from '#client';
-import { newer, useFact, type FactState } from '../../offline/use-fact.js';
+import { newer } from '../../offline/entry.js';
+import { useFact, type FactState } from '../../offline/use-fact.js';
 import { useQueue } from '../../offline/use-device.js';
 import { sectionsQuery } from '../case-data.js';
 import { wrongsIn, type Wrong } from './wrong.js';
