@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { openOwnApi } from '../support/own-api.js';
+import { openOwnApi, type OwnApi } from '../support/own-api.js';
 import { Story } from '../support/story.js';
 import { metadata, TUS } from '../support/uploads.js';
 import { World } from '../support/world.js';
 
 describe('limits', () => {
   let world: World;
-  let api: Awaited<ReturnType<typeof openOwnApi>> | undefined;
+  let api: OwnApi | undefined;
   beforeAll(async () => {
     world = await World.open();
   });

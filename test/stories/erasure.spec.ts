@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { sectionsOf } from '../../apps/dev/src/play/supplier.js';
-import { tablesWith } from '../support/search-tables.js';
+import { everyItem } from '../support/pages.js';
+import { tablesWith, tablesWithEach } from '../support/search-tables.js';
 import { Story } from '../support/story.js';
 import { tamper } from '../support/tampering.js';
 import { refusal, World } from '../support/world.js';
@@ -61,18 +62,6 @@ describe('the people in a case', () => {
       await story.supplier.put(`${story.path}/sections/${name}`, content);
   }
 
-  /** A list of the office to its end: what other tests left in it is in it too. */
-  async function all<T>(path: string): Promise<readonly T[]> {
-    const found: T[] = [];
-    for (let next: string | null = ''; next !== null;) {
-      type Page = { items: T[]; next: string | null };
-      const page: Page = await officer().get<Page>(path + (next && `&cursor=${next}`));
-      found.push(...page.items);
-      next = page.next;
-    }
-    return found;
-  }
-
   /** Two officers say that the list means somebody else. */
   async function clearHit(): Promise<void> {
     type Hits = { items: { kind: string; hits: { id: string }[] }[] };
@@ -106,8 +95,8 @@ describe('the people in a case', () => {
     expect(await hits()).toEqual([
       expect.objectContaining({ subject: 'owner:o1', list: expect.any(String), entryId: expect.any(String) }),
     ]);
-    for (const word of [OWNER, OTHER_OWNER, SIGNATORY, CONTACT.contactName, CONTACT.contactEmail])
-      expect({ word, in: await tablesWith(world, word) }).toEqual({ word, in: [] });
+    const words = [OWNER, OTHER_OWNER, SIGNATORY, CONTACT.contactName, CONTACT.contactEmail];
+    expect(await tablesWithEach(world, words)).toEqual(Object.fromEntries(words.map((word) => [word, []])));
     // What firms are compared by: the telephone that the contact declared is filed as the firm's.
     expect(await tablesWith(world, CONTACT.contactPhone)).toEqual(['organisation']);
   });
@@ -175,7 +164,10 @@ describe('the people in a case', () => {
     await story.supplier.post(ask, { subject });
     await story.supplier.post(ask, { subject });
     const tasks = async () => {
-      const items = await all<{ kind: string; subject: string }>('/v1/office-tasks?limit=200');
+      const items = await everyItem<{ kind: string; subject: string }>(
+        officer(),
+        '/v1/office-tasks?limit=200',
+      );
       return items.filter((task) => task.subject === `${story.id}/${subject}`).map(({ kind }) => kind);
     };
     expect(await tasks()).toEqual(['erasure-asked']);
@@ -269,7 +261,7 @@ describe('the people in a case', () => {
   });
 
   it('are remembered as erased, by whom and why, for officers', async () => {
-    const found = await all<Erased>('/v1/erasures?limit=2');
+    const found = await everyItem<Erased>(officer(), '/v1/erasures?limit=2');
     const mine = found.filter((one) => JSON.stringify(one).includes(story.id)).map(({ subject }) => subject);
     expect(mine.sort()).toEqual(['contact', 'notes', 'owner:o1', 'signatory']);
     expect(await refusal(story.supplier.get('/v1/erasures'))).toMatchObject({ status: 403 });
