@@ -57,7 +57,13 @@ export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
     await device.queue.write(place, value, base, held);
     void device.send();
   });
-  const wanted = typed ? undefined : entry ? `entry ${entry.id}` : isHeard ? `known ${heard.etag}` : undefined;
+  const wanted = typed
+    ? undefined
+    : entry
+      ? `entry ${entry.id}`
+      : isHeard
+        ? `known ${heard.etag}`
+        : undefined;
   const kept = useKept<T>(wanted, () =>
     entry ? device.queue.bodyOf(entry.id) : device.queue.knownOf(place.name),
   );

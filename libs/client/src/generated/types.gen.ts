@@ -2420,6 +2420,10 @@ export type AuditView = {
          */
         draft: boolean;
         /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
          * Neither scored nor a finding at this site.
          */
         informative: boolean;
@@ -4491,6 +4495,10 @@ export type QualificationView = {
         };
         proposedDates: Array<string>;
         visitDate?: string;
+        /**
+         * What a reviewer sent back; for office and auditor.
+         */
+        reopenedItems?: Array<string>;
         findings: Array<{
             itemId: string;
             severity: string;
