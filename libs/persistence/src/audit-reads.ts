@@ -1,6 +1,6 @@
 import type { CaseRelation } from '#domain';
 import { ACTING_ROLES, LOG_COLUMNS, THIS_HOUR, WHO_ACTS } from './access-log.js';
-import { told, type CaseRow } from './case-reads.js';
+import { asToldTo, type CaseRow } from './case-reads.js';
 import { statement, type Database, type SqlActor } from './database.js';
 
 export interface AuditSubmissionRow {
@@ -66,5 +66,5 @@ export async function listAudits(
 ): Promise<readonly AuditToDoRow[]> {
   const values = [actor.personId, page.before ?? AFTER_ALL, page.limit];
   const rows = await db.run<AuditToDoRow & Record<string, unknown>>(actor, TO_DO, values);
-  return rows.map((row) => told({ ...row, relations: RELATIONS, sections: [] }, actor));
+  return rows.map((row) => asToldTo({ ...row, relations: RELATIONS, sections: [] }, actor));
 }

@@ -56,6 +56,7 @@ const GENERAL = {
   'database-unavailable': [503, 'The database is not available'],
   'database-busy': [503, 'The database did not answer in time'],
   'messages-unavailable': [503, 'No messages can be sent from here'],
+  'printing-unavailable': [503, 'Pages cannot be printed here now'],
   'sign-in-unavailable': [503, 'The sign-in provider cannot be asked now'],
   'temporal-unavailable': [503, 'Decisions cannot be taken now'],
   'too-busy': [503, 'Too many ask for this at once'],

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '#contracts';
 import type { Person } from '#domain';
 import { Database, listAudits } from '#persistence';
-import { decodeCursor, pageOf, type Page } from '#platform';
-import { CaseNumber } from '../qualifications/qualifications.service.js';
+import { caseNumberBefore, pageOf, type Page } from '#platform';
 import { auditSummary, type AuditToDo } from './agenda.view.js';
 
 /** What an auditor has to do. Nobody else has anything here. */
@@ -12,7 +11,7 @@ export class AgendaService {
   constructor(private readonly db: Database) {}
 
   async list(actor: Person, { cursor, limit }: PageQuery): Promise<Page<AuditToDo>> {
-    const before = decodeCursor(cursor, CaseNumber);
+    const before = caseNumberBefore(cursor);
     const rows = await listAudits(this.db, actor, { before, limit: limit + 1 });
     return pageOf(
       rows,

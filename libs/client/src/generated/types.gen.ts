@@ -2195,6 +2195,103 @@ export type FactWritten = {
     version: number;
 };
 
+export type CompletenessView = {
+    sections: Array<{
+        section: string;
+        /**
+         * The scheme asks for it before an application is handed in.
+         */
+        required: boolean;
+        /**
+         * 0: nothing was written.
+         */
+        version: number;
+        writtenAt: string | null;
+        onBehalf: boolean;
+        /**
+         * Fields that are missing.
+         */
+        gaps: Array<string>;
+        /**
+         * What is asked about of it now: itself, or fields.
+         */
+        asked: Array<string>;
+        /**
+         * That an officer looked at it and found it in order.
+         */
+        check: {
+            version: number;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: string;
+            /**
+             * False: it was written anew since.
+             */
+            current: boolean;
+        } | null;
+        documents: {
+            available: number;
+            waiting: number;
+            refused: number;
+        };
+    }>;
+    informationLoops: {
+        used: number;
+        most: number;
+    };
+};
+
+export type InformationQuestionList = {
+    items: Array<{
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+        /**
+         * Sections that it fits; none: any.
+         */
+        sections: Array<string>;
+        /**
+         * As a supplier reads it in the language that was asked for.
+         */
+        words: string;
+    }>;
+};
+
+export type NotePage = {
+    items: Array<NoteView>;
+    next: string | null;
+};
+
+/**
+ * What somebody wrote beside a decision.
+ */
+export type NoteView = {
+    id: string;
+    /**
+     * Of the entry of the journal that it goes with.
+     */
+    seq: number;
+    command: string;
+    /**
+     * What the decision was about: ids and codes.
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    occurredAt: string;
+    by: {
+        personId: string;
+        organisation: {
+            id: string;
+            name: string | null;
+        };
+    };
+    /**
+     * Null when it was erased.
+     */
+    text: string | null;
+};
+
 export type ApprovalList = {
     items: Array<{
         buyerId: string;
@@ -2213,17 +2310,19 @@ export type ApprovalList = {
         validUntil?: string;
         deadline?: string;
         awaitsBuyerSince?: string;
-        status: {
-            standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
-            since?: string;
-            because?: string;
-            validUntil?: string;
-        };
+        status: ApprovalStatusView;
         /**
          * What a supplier can do after a decline.
          */
         advice?: string;
     }>;
+};
+
+export type ApprovalStatusView = {
+    standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+    since?: string;
+    because?: string;
+    validUntil?: string;
 };
 
 export type ApprovalScope = {
@@ -2263,20 +2362,64 @@ export type DeliveryRecord = {
 export type ScorecardList = {
     items: Array<{
         buyerId: string;
-        months: Array<{
-            month: string;
-            deliveries: number;
-            parts: {
-                quality: number;
-                delivery: number;
-                compliance: number;
-                service: number;
-                price: number;
-            };
-            score: number;
-            band?: 'preferred' | 'normal' | 'watch' | 'review';
-        }>;
+        months: Array<MonthlyScoreView>;
     }>;
+};
+
+export type MonthlyScoreView = {
+    month: string;
+    deliveries: number;
+    parts: {
+        quality: number;
+        delivery: number;
+        compliance: number;
+        service: number;
+        price: number;
+    };
+    score: number;
+    band?: 'preferred' | 'normal' | 'watch' | 'review';
+};
+
+export type ApprovedSupplierPage = {
+    items: Array<ApprovedSupplierView>;
+    next: string | null;
+};
+
+export type ApprovedSupplierView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    externalId: string | null;
+    status: ApprovalStatusView;
+    endsAt: string;
+    scope: ApprovalScope | null;
+    deliveredThisMonth: {
+        month: string;
+        usd: number;
+        units: number;
+        withoutValue: number;
+    };
+    leftThisMonth: {
+        usd: number;
+        units: number;
+    };
+    /**
+     * Of the last twelve months with deliveries, oldest first.
+     */
+    months: Array<MonthlyScoreView>;
+    /**
+     * Why to look at it, gravest first; nothing while it is good.
+     */
+    watch: Array<'suspended' | 'expired' | 'score-review' | 'conditional' | 'ends-soon' | 'score-watch' | 'limit-nearly-used'>;
+    watchedSince: string | null;
 };
 
 /**
@@ -2326,63 +2469,6 @@ export type AuditorQualityView = {
         done: number;
         differing: number;
     };
-};
-
-export type AuditPage = {
-    items: Array<AuditSummary>;
-    next: string | null;
-};
-
-export type AuditSummary = {
-    id: string;
-    caseNumber: string;
-    supplier: {
-        id: string;
-        name: string;
-    };
-    site: {
-        id: string;
-        name: string;
-        address: string;
-        province: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
-        latitude: number;
-        longitude: number;
-    };
-    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
-    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
-    substate: string;
-    seq: number;
-    caseTime: string;
-    openedAt: string;
-    validUntil: string | null;
-    grade: string | null;
-    ballHolders: Array<BallHolderView>;
-    phase: string;
-    visitDate: string | null;
-    proposedDates: Array<string>;
-    /**
-     * Surveillance visits that the auditor is on.
-     */
-    visits: Array<string>;
-    /**
-     * Of the person who has been with the supplier longest.
-     */
-    language: 'km' | 'en' | 'zh' | null;
-};
-
-/**
- * Who must act, on what, by when, and what happens if not.
- */
-export type BallHolderView = {
-    task: string;
-    role: string;
-    organisationId?: string;
-    personId?: string;
-    what: string;
-    subject: string;
-    dueAt?: string;
-    otherwise: string;
-    calendarMissing: boolean;
 };
 
 /**
@@ -2448,59 +2534,6 @@ export type PayrollSample = {
     lowestBasicWage: number;
     lowestProbationWage?: number;
     workersSampled: number;
-};
-
-export type AuditMeeting = {
-    heldAt?: string;
-    /**
-     * Where the device was, when the auditor let it tell.
-     */
-    place?: {
-        latitude: number;
-        longitude: number;
-        accuracyM?: number;
-    };
-    /**
-     * How many took part for the site.
-     */
-    people?: number;
-    /**
-     * What the one who signed answers for at the site.
-     */
-    function?: 'owner-director' | 'production' | 'quality' | 'human-resources' | 'health-and-safety' | 'environment' | 'maintenance' | 'purchasing' | 'finance';
-    /**
-     * Who signed for the site.
-     */
-    signedBy?: string;
-    /**
-     * What was drawn on the screen, on a field of 600 by 200: `M12 40L15 44L20 51`.
-     */
-    signature?: string;
-    note?: string;
-};
-
-export type AuditSubmission = {
-    seq: number;
-    submittedAt: string;
-    recordedAt: string;
-    /**
-     * Of the entry in the journal.
-     */
-    digest: string;
-    /**
-     * Of the chain up to this entry.
-     */
-    hash: string;
-    /**
-     * Of each working paper the SHA-256 of the canonical JSON (RFC 8785) of its items in order, each as `[item, version, SHA-256 of the canonical JSON of its content]`; personal fields count as they are sealed.
-     */
-    papers: Array<{
-        paper: string;
-        /**
-         * SHA-256, in hex.
-         */
-        digest: string;
-    }>;
 };
 
 /**
@@ -2575,6 +2608,63 @@ export type FindingList = {
         severity: string;
         value: string;
     }>;
+};
+
+export type BuyerCandidatePage = {
+    items: Array<BuyerCandidateView>;
+    next: string | null;
+};
+
+export type BuyerCandidateView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+        province: string | null;
+    };
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    validUntil: string | null;
+    grade: 'A' | 'B' | 'C' | 'D' | 'E' | null;
+    workers: number | null;
+    womenOwned: boolean | null;
+    goods: {
+        products: Array<string>;
+        hsLines: Array<string>;
+        monthlyCapacity: number | null;
+        freeCapacity: number | null;
+        unit: string | null;
+        leadTimeDays: number | null;
+        minimumOrder: number | null;
+        /**
+         * When the supplier last wrote its capacity down.
+         */
+        toldAt: string;
+    } | null;
+    certificates: Array<{
+        scheme: string;
+        validTo: unknown & unknown;
+    }> | null;
+    /**
+     * Sections of this row that the supplier did not open to you.
+     */
+    notOpened: Array<'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports' | 'audit-result' | 'findings' | 'corrective-actions' | 'compliance-verdicts' | 'documents'>;
+    /**
+     * What your own approval is worth now.
+     */
+    standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+    watchedSince: string | null;
+};
+
+export type WatchView = {
+    qualificationId: string;
+    since: string;
 };
 
 /**
@@ -2724,6 +2814,10 @@ export type SubmitApplicationCommand = {
 export type RequestInformationCommand = {
     type: 'request-information';
     items: Array<string>;
+    questions?: Array<{
+        item: string;
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    }>;
     note?: string;
 };
 
@@ -3511,6 +3605,10 @@ export type StateDemand = {
     monthlyQuantity: number;
     unit: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
     provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    /**
+     * What the buyer thinks of paying for one unit, in US dollars: an idea, no offer.
+     */
+    priceUsd?: number;
 };
 
 export type DemandView = {
@@ -3523,6 +3621,7 @@ export type DemandView = {
     monthlyQuantity: number;
     unit: string;
     provinces: Array<string>;
+    priceUsd: number | null;
     version: number;
     createdAt: string;
     closedAt: string | null;
@@ -3534,6 +3633,10 @@ export type ChangeDemand = {
     monthlyQuantity?: number;
     unit?: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
     provinces?: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    /**
+     * What the buyer thinks of paying for one unit, in US dollars: an idea, no offer.
+     */
+    priceUsd?: number;
     closed?: boolean;
 };
 
@@ -3574,6 +3677,7 @@ export type DemandMatchList = {
         monthlyQuantity: number;
         unit: string;
         provinces: Array<string>;
+        priceUsd: number | null;
         version: number;
         createdAt: string;
         closedAt: string | null;
@@ -3711,14 +3815,14 @@ export type DataSubjectView = {
 
 export type AskErasure = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
 };
 
 export type EraseDataSubject = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
     reason: 'asked-by-the-person' | 'no-longer-needed' | 'should-not-have-been-recorded';
@@ -3909,6 +4013,403 @@ export type OauthMetadata = {
     grant_types_supported: Array<string>;
     response_types_supported: Array<string>;
     scopes_supported: Array<string>;
+};
+
+export type OnePageView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    asOf: string;
+    language: 'en' | 'km' | 'zh';
+    readAs: 'supplier' | 'buyer' | 'programme-office';
+    notOpened: Array<'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports' | 'audit-result' | 'findings' | 'corrective-actions' | 'compliance-verdicts' | 'documents'>;
+    consentUntil: string | null;
+    watchedSince: string | null;
+    /**
+     * Where anybody can check the qualification by its number.
+     */
+    checkAddress: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    openedAt: string;
+    endMarkets: Array<string>;
+    validFrom: string | null;
+    validUntil: string | null;
+    grade: string | null;
+    suspension: {
+        since: string;
+        cause: string | null;
+        step: string;
+    } | null;
+    conditions: Array<string>;
+    profile: {
+        legalName: string | null;
+        legalNameKm: string | null;
+        businessRegistrationNumber: string | null;
+        website: string | null;
+        yearEstablished: number | null;
+        workers: number | null;
+        womenWorkers: number | null;
+        womenOwned: boolean | null;
+        isic: Array<string>;
+        claims: Array<string>;
+    } | null;
+    place: {
+        address: string | null;
+        province: string | null;
+        latitude: number | null;
+        longitude: number | null;
+        osId: string | null;
+        floorAreaM2: number | null;
+        buildingOwned: boolean | null;
+    } | null;
+    owners: Array<{
+        kind: 'person' | 'firm';
+        sharePercent: number;
+        nominee: boolean;
+        /**
+         * Null when it was erased.
+         */
+        name: string | null;
+    }> | null;
+    goods: {
+        products: Array<string>;
+        hsLines: Array<string>;
+        monthlyCapacity: number | null;
+        freeCapacity: number | null;
+        unit: string | null;
+        leadTimeDays: number | null;
+        minimumOrder: number | null;
+        /**
+         * When the supplier last wrote its capacity down.
+         */
+        toldAt: string;
+    } | null;
+    audit: {
+        initial: {
+            grade: string;
+            total: number;
+            outcome: string;
+        } | null;
+        current: {
+            grade: string;
+            total: number;
+            outcome: string;
+        } | null;
+        visitDate: (unknown & unknown) | null;
+    } | null;
+    /**
+     * Null also until it is told.
+     */
+    score: {
+        sections: Array<{
+            section: string;
+            title: string;
+            score: number | null;
+            floor: number | null;
+            belowFloor: boolean;
+            items: number;
+            notApplicable: number;
+        }>;
+        /**
+         * What keeps the grade below that of the total alone.
+         */
+        limits: Array<string>;
+        openCriticals: number;
+        openMajors: number;
+    } | null;
+    /**
+     * Null also until they are told.
+     */
+    findings: {
+        /**
+         * Gravest first; `dueAt` where corrective actions are opened.
+         */
+        open: Array<{
+            itemId: string;
+            section: string;
+            question: string;
+            severity: string;
+            value: string;
+            dueAt: string | null;
+            action: string | null;
+        }>;
+        zeroTolerance: 'none' | 'confirmed';
+    } | null;
+    checks: Array<{
+        kind: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        number: number;
+        name: string;
+        light: 'clear' | 'attention' | 'stop' | 'open';
+        verdict: string;
+        ranAt: string | null;
+        expiresAt: string | null;
+        /**
+         * The edition of each list that it looked at last; its day where its publisher names it.
+         */
+        lists: Array<{
+            list: string;
+            version: string;
+            date: (unknown & unknown) | null;
+        }>;
+    }> | null;
+    certificates: {
+        items: Array<{
+            scheme: string;
+            name: string;
+            number: string;
+            issuer: string | null;
+            scope: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+            validFrom: unknown & unknown;
+            validTo: unknown & unknown;
+            standing: 'valid' | 'ends-soon' | 'ended' | 'not-yet';
+        }>;
+        missing: Array<string>;
+    } | null;
+    /**
+     * Your own; all for supplier and office. Found by class: of your own alone.
+     */
+    pilots: Array<{
+        buyerId: string;
+        phase: string;
+        placedBy: {
+            personId: string;
+            organisationId: string;
+        };
+        dueAt: string;
+        lots: Array<{
+            lot: number;
+            size: number;
+            phase: string;
+            inspection: 'normal' | 'tightened';
+            reworked: boolean;
+            criticalDefects: number;
+            documentsRight?: boolean;
+            deliveredAt?: string;
+            quantity?: number;
+            plan?: LotPlanView;
+            seed?: string;
+            readyAt?: string;
+            inspectionOn?: unknown & unknown;
+            first?: {
+                at: string;
+                inspection: 'normal' | 'tightened';
+                accepted: boolean;
+                inspected: number;
+                defective: number;
+            };
+            receipt?: {
+                quantity: number;
+                on: unknown & unknown;
+                claim?: {
+                    reason: string;
+                    units: number;
+                    usd: number;
+                };
+            };
+            /**
+             * By class, as its buyer wrote it down.
+             */
+            found: {
+                critical: number;
+                major: number;
+                minor: number;
+            } | null;
+            /**
+             * Documents that are pictures.
+             */
+            photos: Array<string>;
+        }>;
+        result?: string;
+        placedAt?: string;
+        confirmedAt?: string;
+        terms?: {
+            deliveryBy: unknown & unknown;
+            valueUsd: number;
+            incoterm: string;
+            specVersion?: string;
+            approvedSample: Array<string>;
+            samples: Array<'golden' | 'pre-production'>;
+            tolerancePercent: number;
+            earlyDays?: number;
+            aql: {
+                level: string;
+                major: string;
+                minor: string;
+            };
+            unitPrice?: number;
+            currency: 'USD' | 'KHR';
+            paymentDays: number;
+        };
+        inspection?: 'normal' | 'tightened';
+        inspectionReason?: string;
+        samples?: {
+            [key: string]: {
+                phase: 'awaited' | 'submitted' | 'approved' | 'rejected';
+                evidence: Array<string>;
+                rounds: number;
+                reason?: string;
+            };
+        };
+        productionStartedAt?: string;
+        productionCheck?: {
+            at: string;
+            percentDone: number;
+            result: string;
+            evidence: Array<string>;
+        };
+        cancelled?: {
+            at: string;
+            reason: string;
+        };
+        id: string;
+        figures?: PilotFiguresView;
+    }>;
+    origin: {
+        /**
+         * Of the reference data: rules and rates.
+         */
+        asOf: unknown & unknown;
+        date: unknown & unknown;
+        products: Array<{
+            product: string;
+            hs: string | null;
+            localValuePercent: number | null;
+            programmes: Array<{
+                programme: string;
+                name: string;
+                origin: 'yes' | 'no' | 'unknown';
+                regionalValuePercent: number | null;
+                withdrawn: string;
+                /**
+                 * Null where graduation from the LDC status changes nothing.
+                 */
+                afterGraduation: {
+                    origin: 'yes' | 'no' | 'unknown';
+                    from: unknown & unknown;
+                } | null;
+            }>;
+        }>;
+    } | null;
+    otherBuyers: number;
+    /**
+     * Oldest first, two hundred at most.
+     */
+    history: Array<{
+        seq: number;
+        at: string;
+        type: 'qualification-opened' | 'application-submitted' | 'information-requested' | 'application-resubmitted' | 'application-accepted' | 'checks-recorded' | 'check-awaits-officer' | 'check-resolved' | 'check-failure-confirmed' | 'hit-clearing-proposed' | 'hit-cleared' | 'checks-requested' | 'bank-change-announced' | 'bank-change-called-back' | 'bank-change-denied' | 'bank-account-changed' | 'screening-cleared' | 'assessment-started' | 'rejection-proposed' | 'rejection-dismissed' | 'qualification-rejected' | 'auditor-assigned' | 'auditor-left' | 'visit-proposed' | 'visit-agreed' | 'visit-refused' | 'audit-started' | 'audit-aborted' | 'audit-submitted' | 'zero-tolerance-alert' | 'zero-tolerance-confirmed' | 'zero-tolerance-dismissed' | 'child-found' | 'child-safe' | 'not-applicable-confirmed' | 'corrections-proposed' | 'correction-accepted' | 'correction-refused' | 'external-reports-submitted' | 'external-report-confirmed' | 'external-report-refused' | 'credit-ended' | 'credit-renewed' | 'assessment-ready-for-review' | 'assessment-passed' | 'corrective-actions-required' | 'audit-returned' | 'corrective-action-submitted' | 'corrective-action-verified' | 'corrective-action-rejected' | 'corrective-action-partly-accepted' | 'verification-set' | 'corrective-plan-accepted' | 'consent-given' | 'consent-withdrawn' | 'consent-expired' | 'consent-ended' | 'pilot-placed' | 'pilot-confirmed' | 'sample-submitted' | 'sample-approved' | 'sample-rejected' | 'production-started' | 'production-checked' | 'lot-ready' | 'inspection-booked' | 'inspection-started' | 'inspection-switched' | 'inspection-discontinued' | 'receipt-confirmed' | 'lot-delivered' | 'lot-judged' | 'rework-requested' | 'pilot-accepted' | 'pilot-failed' | 'pilot-cancelled' | 'pilot-parked' | 'approval-requested' | 'approval-recommended' | 'approval-granted' | 'approval-declined' | 'approval-deferred' | 'approval-expired' | 'scorecard-closed' | 'approval-made-conditional' | 'qualification-granted' | 'qualification-downgraded' | 'conditions-met' | 'qualification-suspended' | 'suspension-confirmed' | 'suspension-dismissed' | 'reinstatement-proposed' | 'reinstatement-dismissed' | 'qualification-reinstated' | 'revocation-proposed' | 'revocation-dismissed' | 'qualification-revoked' | 'approval-suspended' | 'approval-awaits-buyer' | 'approval-confirmed' | 'approval-withdrawn' | 'change-reported' | 'change-concluded' | 'desk-review-concluded' | 'surveillance-drawn' | 'surveillance-ordered' | 'surveillance-assigned' | 'surveillance-submitted' | 'surveillance-concluded' | 'requalification-opened' | 'renewal-audit-planned' | 'qualification-renewed' | 'cooling-off-waived' | 'cooling-off-ended' | 'appeal-lodged' | 'appeal-panel-named' | 'appeal-voted' | 'appeal-decided' | 'deadline-extended' | 'deadlines-recomputed' | 'scheme-migrated' | 'task-claimed' | 'task-released' | 'task-delegated' | 'qualification-withdrawn' | 'qualification-lapsed' | 'appeal-window-closed' | 'reminder-due' | 'escalated' | 'office-matter-opened' | 'office-matter-settled';
+        text: string;
+        data: {
+            [key: string]: unknown;
+        };
+    }>;
+    /**
+     * For a buyer: its own.
+     */
+    decision: {
+        approval: ApprovalView | null;
+        requester: {
+            personId: string;
+            name: string | null;
+        } | null;
+        approver: {
+            personId: string;
+            name: string | null;
+        } | null;
+        scope: ApprovalScope | null;
+        /**
+         * 0 before a scope was written.
+         */
+        scopeVersion: number;
+        allowedCommands: Array<{
+            type: string;
+            subject: {
+                [key: string]: string | number;
+            };
+            blockedBy: Array<string>;
+        }>;
+    } | null;
+};
+
+/**
+ * Frozen when the order is placed; critical defects are accepted on zero.
+ */
+export type LotPlanView = {
+    lotSize: number;
+    level: string;
+    inspection: string;
+    major: {
+        aql: string;
+        letter: string;
+        planLetter: string;
+        n: number;
+        ac: number;
+        re: number;
+        inspect: number;
+    };
+    minor: {
+        aql: string;
+        letter: string;
+        planLetter: string;
+        n: number;
+        ac: number;
+        re: number;
+        inspect: number;
+    };
+    inspect: number;
+};
+
+/**
+ * Of the lots judged so far; none for an order that its buyer cancelled. `low` and `high` are the 95 % interval of the rate (Wilson), `ppm` rests on `sample` units.
+ */
+export type PilotFiguresView = {
+    lots: number;
+    otif?: number;
+    firstPassYield?: number;
+    defects?: {
+        sample: number;
+        defective: number;
+        rate: number;
+        low: number;
+        high: number;
+        ppm: number;
+    };
+    leadTimeDays?: number;
+    responseHours?: number;
+    outsideTolerance?: number;
+    claims: {
+        lots: number;
+        units: number;
+        usd: number;
+    };
+};
+
+export type ApprovalView = {
+    phase: string;
+    requester?: {
+        personId: string;
+        organisationId: string;
+    };
+    approver?: {
+        personId: string;
+        organisationId: string;
+    };
+    scopeId?: string;
+    deferredOnce: boolean;
+    declineReason?: string;
+    validUntil?: string;
+    deadline?: string;
+    awaitsBuyerSince?: string;
+    status: ApprovalStatusView;
 };
 
 /**
@@ -4272,59 +4773,6 @@ export type PilotOrderList = {
     }>;
 };
 
-/**
- * Frozen when the order is placed; critical defects are accepted on zero.
- */
-export type LotPlanView = {
-    lotSize: number;
-    level: string;
-    inspection: string;
-    major: {
-        aql: string;
-        letter: string;
-        planLetter: string;
-        n: number;
-        ac: number;
-        re: number;
-        inspect: number;
-    };
-    minor: {
-        aql: string;
-        letter: string;
-        planLetter: string;
-        n: number;
-        ac: number;
-        re: number;
-        inspect: number;
-    };
-    inspect: number;
-};
-
-/**
- * Of the lots judged so far; none for an order that its buyer cancelled. `low` and `high` are the 95 % interval of the rate (Wilson), `ppm` rests on `sample` units.
- */
-export type PilotFiguresView = {
-    lots: number;
-    otif?: number;
-    firstPassYield?: number;
-    defects?: {
-        sample: number;
-        defective: number;
-        rate: number;
-        low: number;
-        high: number;
-        ppm: number;
-    };
-    leadTimeDays?: number;
-    responseHours?: number;
-    outsideTolerance?: number;
-    claims: {
-        lots: number;
-        units: number;
-        usd: number;
-    };
-};
-
 export type PilotTerms = {
     lots: Array<{
         lot: number;
@@ -4408,6 +4856,110 @@ export type LotInspection = {
     defectiveUnits?: number;
 };
 
+export type BoardOrderPage = {
+    items: Array<BoardOrderView>;
+    next: string | null;
+};
+
+export type BoardOrderView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    board: 'placed' | 'confirmed' | 'in-production' | 'to-inspect' | 'done';
+    order: {
+        id: string;
+        buyerId: string;
+        phase: string;
+        placedBy: {
+            personId: string;
+            organisationId: string;
+        };
+        dueAt: string;
+        lots: Array<{
+            lot: number;
+            size: number;
+            phase: string;
+            inspection: 'normal' | 'tightened';
+            reworked: boolean;
+            criticalDefects: number;
+            documentsRight?: boolean;
+            deliveredAt?: string;
+            quantity?: number;
+            plan?: LotPlanView;
+            seed?: string;
+            readyAt?: string;
+            inspectionOn?: unknown & unknown;
+            first?: {
+                at: string;
+                inspection: 'normal' | 'tightened';
+                accepted: boolean;
+                inspected: number;
+                defective: number;
+            };
+            receipt?: {
+                quantity: number;
+                on: unknown & unknown;
+                claim?: {
+                    reason: string;
+                    units: number;
+                    usd: number;
+                };
+            };
+        }>;
+        result?: string;
+        placedAt?: string;
+        confirmedAt?: string;
+        terms?: {
+            deliveryBy: unknown & unknown;
+            valueUsd: number;
+            incoterm: string;
+            specVersion?: string;
+            approvedSample: Array<string>;
+            samples: Array<'golden' | 'pre-production'>;
+            tolerancePercent: number;
+            earlyDays?: number;
+            aql: {
+                level: string;
+                major: string;
+                minor: string;
+            };
+            unitPrice?: number;
+            currency: 'USD' | 'KHR';
+            paymentDays: number;
+        };
+        inspection?: 'normal' | 'tightened';
+        inspectionReason?: string;
+        samples?: {
+            [key: string]: {
+                phase: 'awaited' | 'submitted' | 'approved' | 'rejected';
+                evidence: Array<string>;
+                rounds: number;
+                reason?: string;
+            };
+        };
+        productionStartedAt?: string;
+        productionCheck?: {
+            at: string;
+            percentDone: number;
+            result: string;
+            evidence: Array<string>;
+        };
+        cancelled?: {
+            at: string;
+            reason: string;
+        };
+        figures?: PilotFiguresView;
+    };
+};
+
 export type OpenQualification = {
     supplierId: string;
     siteId: string;
@@ -4445,6 +4997,21 @@ export type QualificationSummary = {
     ballHolders: Array<BallHolderView>;
 };
 
+/**
+ * Who must act, on what, by when, and what happens if not.
+ */
+export type BallHolderView = {
+    task: string;
+    role: string;
+    organisationId?: string;
+    personId?: string;
+    what: string;
+    subject: string;
+    dueAt?: string;
+    otherwise: string;
+    calendarMissing: boolean;
+};
+
 export type QualificationView = {
     id: string;
     caseNumber: string;
@@ -4470,6 +5037,12 @@ export type QualificationView = {
     endMarkets: Array<string>;
     previousId: string | null;
     informationItems: Array<string>;
+    /**
+     * What is asked about some of them, by item.
+     */
+    informationQuestions: {
+        [key: string]: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    };
     parked: boolean;
     closedReason: string | null;
     over: boolean;
@@ -4705,30 +5278,6 @@ export type PilotView = {
     };
 };
 
-export type ApprovalView = {
-    phase: string;
-    requester?: {
-        personId: string;
-        organisationId: string;
-    };
-    approver?: {
-        personId: string;
-        organisationId: string;
-    };
-    scopeId?: string;
-    deferredOnce: boolean;
-    declineReason?: string;
-    validUntil?: string;
-    deadline?: string;
-    awaitsBuyerSince?: string;
-    status: {
-        standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
-        since?: string;
-        because?: string;
-        validUntil?: string;
-    };
-};
-
 export type JournalPage = {
     items: Array<JournalEntryView>;
     next: string | null;
@@ -4939,19 +5488,7 @@ export type ExportedCase = {
     complianceChecks: Array<ComplianceCheckView>;
     scorecards: Array<{
         buyerId: string;
-        months: Array<{
-            month: string;
-            deliveries: number;
-            parts: {
-                quality: number;
-                delivery: number;
-                compliance: number;
-                service: number;
-                price: number;
-            };
-            score: number;
-            band?: 'preferred' | 'normal' | 'watch' | 'review';
-        }>;
+        months: Array<MonthlyScoreView>;
     }>;
     documents: Array<{
         id: string;
@@ -8252,6 +8789,152 @@ export type WriteSectionResponses = {
 
 export type WriteSectionResponse = WriteSectionResponses[keyof WriteSectionResponses];
 
+export type GetCompletenessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness';
+};
+
+export type GetCompletenessErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetCompletenessError = GetCompletenessErrors[keyof GetCompletenessErrors];
+
+export type GetCompletenessResponses = {
+    /**
+     * OK
+     */
+    200: CompletenessView;
+};
+
+export type GetCompletenessResponse = GetCompletenessResponses[keyof GetCompletenessResponses];
+
+export type UncheckSectionData = {
+    body?: never;
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type UncheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UncheckSectionError = UncheckSectionErrors[keyof UncheckSectionErrors];
+
+export type UncheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UncheckSectionResponse = UncheckSectionResponses[keyof UncheckSectionResponses];
+
+export type CheckSectionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type CheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CheckSectionError = CheckSectionErrors[keyof CheckSectionErrors];
+
+export type CheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type CheckSectionResponse = CheckSectionResponses[keyof CheckSectionResponses];
+
+export type ListInformationQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/information-questions';
+};
+
+export type ListInformationQuestionsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListInformationQuestionsError = ListInformationQuestionsErrors[keyof ListInformationQuestionsErrors];
+
+export type ListInformationQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: InformationQuestionList;
+};
+
+export type ListInformationQuestionsResponse = ListInformationQuestionsResponses[keyof ListInformationQuestionsResponses];
+
+export type ListNotesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/qualifications/{id}/notes';
+};
+
+export type ListNotesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListNotesError = ListNotesErrors[keyof ListNotesErrors];
+
+export type ListNotesResponses = {
+    /**
+     * OK
+     */
+    200: NotePage;
+};
+
+export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
+
 export type ListApprovalsData = {
     body?: never;
     path: {
@@ -8429,6 +9112,36 @@ export type ListScorecardsResponses = {
 
 export type ListScorecardsResponse = ListScorecardsResponses[keyof ListScorecardsResponses];
 
+export type ListApprovedSuppliersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        endsBefore?: string;
+    };
+    url: '/v1/approved-suppliers';
+};
+
+export type ListApprovedSuppliersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListApprovedSuppliersError = ListApprovedSuppliersErrors[keyof ListApprovedSuppliersErrors];
+
+export type ListApprovedSuppliersResponses = {
+    /**
+     * OK
+     */
+    200: ApprovedSupplierPage;
+};
+
+export type ListApprovedSuppliersResponse = ListApprovedSuppliersResponses[keyof ListApprovedSuppliersResponses];
+
 export type ListConflictsData = {
     body?: never;
     path: {
@@ -8485,34 +9198,6 @@ export type GetAuditorQualityResponses = {
 };
 
 export type GetAuditorQualityResponse = GetAuditorQualityResponses[keyof GetAuditorQualityResponses];
-
-export type ListAuditsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/v1/audits';
-};
-
-export type ListAuditsErrors = {
-    /**
-     * Problem details (RFC 9457)
-     */
-    default: ProblemView;
-};
-
-export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
-
-export type ListAuditsResponses = {
-    /**
-     * OK
-     */
-    200: AuditPage;
-};
-
-export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
 
 export type GetAuditData = {
     body?: never;
@@ -8664,94 +9349,6 @@ export type WritePayrollSampleResponses = {
 
 export type WritePayrollSampleResponse = WritePayrollSampleResponses[keyof WritePayrollSampleResponses];
 
-export type ListMeetingsData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/v1/qualifications/{id}/audit/meetings';
-};
-
-export type ListMeetingsErrors = {
-    /**
-     * Problem details (RFC 9457)
-     */
-    default: ProblemView;
-};
-
-export type ListMeetingsError = ListMeetingsErrors[keyof ListMeetingsErrors];
-
-export type ListMeetingsResponses = {
-    /**
-     * OK
-     */
-    200: FactList;
-};
-
-export type ListMeetingsResponse = ListMeetingsResponses[keyof ListMeetingsResponses];
-
-export type WriteMeetingData = {
-    body: AuditMeeting;
-    headers?: {
-        /**
-         * The ETag that was read; or send If-None-Match: * for the first.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-        meeting: 'opening' | 'closing';
-    };
-    query?: never;
-    url: '/v1/qualifications/{id}/audit/meetings/{meeting}';
-};
-
-export type WriteMeetingErrors = {
-    /**
-     * Problem details (RFC 9457)
-     */
-    default: ProblemView;
-};
-
-export type WriteMeetingError = WriteMeetingErrors[keyof WriteMeetingErrors];
-
-export type WriteMeetingResponses = {
-    /**
-     * OK
-     */
-    200: FactWritten;
-};
-
-export type WriteMeetingResponse = WriteMeetingResponses[keyof WriteMeetingResponses];
-
-export type GetAuditSubmissionData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/v1/qualifications/{id}/audit/submission';
-};
-
-export type GetAuditSubmissionErrors = {
-    /**
-     * Problem details (RFC 9457)
-     */
-    default: ProblemView;
-};
-
-export type GetAuditSubmissionError = GetAuditSubmissionErrors[keyof GetAuditSubmissionErrors];
-
-export type GetAuditSubmissionResponses = {
-    /**
-     * OK
-     */
-    200: AuditSubmission;
-};
-
-export type GetAuditSubmissionResponse = GetAuditSubmissionResponses[keyof GetAuditSubmissionResponses];
-
 export type GetAuditPlanData = {
     body?: never;
     path: {
@@ -8866,6 +9463,114 @@ export type ListFindingsResponses = {
 };
 
 export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
+
+export type ListBuyerCandidatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        /**
+         * Goods of this line, of its heading, or of lines below it.
+         */
+        hs?: string;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25' | Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+        grade?: 'A' | 'B' | 'C' | 'D' | 'E' | Array<'A' | 'B' | 'C' | 'D' | 'E'>;
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        freeCapacity?: number;
+        /**
+         * Of `freeCapacity`.
+         */
+        unit?: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
+        womenOwned?: 'true';
+        /**
+         * A scheme of which a certificate is valid today.
+         */
+        certificate?: string;
+        /**
+         * Only those on your watch list.
+         */
+        watched?: 'true';
+        /**
+         * Only these, to compare them.
+         */
+        id?: string | Array<string>;
+    };
+    url: '/v1/candidates';
+};
+
+export type ListBuyerCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListBuyerCandidatesError = ListBuyerCandidatesErrors[keyof ListBuyerCandidatesErrors];
+
+export type ListBuyerCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: BuyerCandidatePage;
+};
+
+export type ListBuyerCandidatesResponse = ListBuyerCandidatesResponses[keyof ListBuyerCandidatesResponses];
+
+export type UnwatchCaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/watch';
+};
+
+export type UnwatchCaseErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UnwatchCaseError = UnwatchCaseErrors[keyof UnwatchCaseErrors];
+
+export type UnwatchCaseResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UnwatchCaseResponse = UnwatchCaseResponses[keyof UnwatchCaseResponses];
+
+export type WatchCaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/watch';
+};
+
+export type WatchCaseErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WatchCaseError = WatchCaseErrors[keyof WatchCaseErrors];
+
+export type WatchCaseResponses = {
+    /**
+     * OK
+     */
+    200: WatchView;
+};
+
+export type WatchCaseResponse = WatchCaseResponses[keyof WatchCaseResponses];
 
 export type TakeChemicalInventoryData = {
     body: TakeChemicalInventory;
@@ -10134,6 +10839,64 @@ export type GetOauthMetadataResponses = {
 
 export type GetOauthMetadataResponse = GetOauthMetadataResponses[keyof GetOauthMetadataResponses];
 
+export type GetOnePageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/one-page';
+};
+
+export type GetOnePageErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOnePageError = GetOnePageErrors[keyof GetOnePageErrors];
+
+export type GetOnePageResponses = {
+    /**
+     * OK
+     */
+    200: OnePageView;
+};
+
+export type GetOnePageResponse = GetOnePageResponses[keyof GetOnePageResponses];
+
+export type PrintOnePageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km';
+    };
+    url: '/v1/qualifications/{id}/one-page.pdf';
+};
+
+export type PrintOnePageErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type PrintOnePageError = PrintOnePageErrors[keyof PrintOnePageErrors];
+
+export type PrintOnePageResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type PrintOnePageResponse = PrintOnePageResponses[keyof PrintOnePageResponses];
+
 export type AskApprovalData = {
     body?: never;
     path?: never;
@@ -10590,6 +11353,35 @@ export type GetLotSampleResponses = {
 
 export type GetLotSampleResponse = GetLotSampleResponses[keyof GetLotSampleResponses];
 
+export type GetInspectionData = {
+    body?: never;
+    path: {
+        id: string;
+        pilotId: string;
+        lot: number;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/pilot-orders/{pilotId}/lots/{lot}/inspection';
+};
+
+export type GetInspectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetInspectionError = GetInspectionErrors[keyof GetInspectionErrors];
+
+export type GetInspectionResponses = {
+    /**
+     * OK
+     */
+    200: FactList;
+};
+
+export type GetInspectionResponse = GetInspectionResponses[keyof GetInspectionResponses];
+
 export type WriteInspectionData = {
     body: LotInspection;
     headers?: {
@@ -10624,6 +11416,38 @@ export type WriteInspectionResponses = {
 };
 
 export type WriteInspectionResponse = WriteInspectionResponses[keyof WriteInspectionResponses];
+
+export type ListPilotBoardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * One column: what is due first comes first, of what is done the latest.
+         */
+        board?: 'placed' | 'confirmed' | 'in-production' | 'to-inspect' | 'done';
+    };
+    url: '/v1/pilot-orders';
+};
+
+export type ListPilotBoardErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPilotBoardError = ListPilotBoardErrors[keyof ListPilotBoardErrors];
+
+export type ListPilotBoardResponses = {
+    /**
+     * OK
+     */
+    200: BoardOrderPage;
+};
+
+export type ListPilotBoardResponse = ListPilotBoardResponses[keyof ListPilotBoardResponses];
 
 export type ListQualificationsData = {
     body?: never;
@@ -11172,7 +11996,7 @@ export type CreateUploadData = {
          */
         'Upload-Length': number;
         /**
-         * Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
+         * Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
          */
         'Upload-Metadata': string;
     };
