@@ -146,7 +146,7 @@ describe('signing in over plain forms', () => {
   it('says who is signed in, and signs out', async () => {
     const browser = await people.signedIn(await people.withPhone(await people.supplier()));
     await browser.open('/sign-in?returnTo=/problems');
-    expect(browser.words).toContain(`You are signed in as Srey, ${people.story.applicant.profile.name}.`);
+    expect(browser.words).toContain(`You are signed in as Srey (${people.story.applicant.profile.name}).`);
     expect(browser.now.text).toContain('href="/problems"');
     await browser.send({}, '/sign-out', 'cross-site');
     expect(browser.now.status).toBe(403);

@@ -14,12 +14,9 @@ const CATEGORIES = INPUT_CATEGORIES.map(({ code }) => code);
 function textsOf(section: string, field: Field): readonly string[] {
   const own = `supplier.field.${section}.${field.name}`;
   if (field.kind === 'entries') return [own, ...field.of.flatMap((one) => textsOf(section, one))];
-  if ((field.kind === 'choice' || field.kind === 'many') && typeof field.texts === 'string') {
-    const { texts } = field;
-    return [
-      own,
-      ...CATEGORIES.flatMap((category) => codesOf(field, category).map((code) => `${texts}.${code}`)),
-    ];
+  if ((field.kind === 'choice' || field.kind === 'many') && 'text' in field.called) {
+    const { text } = field.called;
+    return [own, ...CATEGORIES.flatMap((category) => codesOf(field, category).map(text))];
   }
   return [own];
 }

@@ -1,13 +1,13 @@
 import { Checkbox, Group, NativeSelect, Radio, Stack } from '@mantine/core';
-import { useLanguage, useSay, useSayCode } from '../../words/words.js';
+import { useLanguage, useSay } from '../../words/words.js';
 import { codesOf, type ChoiceField, type PlainField } from './fields.js';
 import type { InputProps } from './field.js';
 
 /** How codes are called by the reader. */
-export function useNames({ texts }: Pick<ChoiceField, 'texts'>): (code: string) => string {
-  const sayCode = useSayCode();
+export function useNames({ called }: Pick<ChoiceField, 'called'>): (code: string) => string {
+  const say = useSay();
   const language = useLanguage();
-  return (code) => (typeof texts === 'string' ? sayCode(texts, code) : texts(code, language));
+  return (code) => ('text' in called ? say(called.text(code)) : called.name(code, language));
 }
 
 export function ChoiceInput({ field, form, content, write, ...input }: InputProps<ChoiceField>) {

@@ -27,13 +27,16 @@ export interface NumberField extends Named {
   /** The least itself is not enough. */
   readonly above?: boolean;
 }
+/** How codes are called: by a text of the catalogue, or by names of their own. */
+export type Called =
+  | { readonly text: (code: string) => string }
+  | { readonly name: (code: string, language: Language) => string };
 type Codes = readonly string[] | ((category: InputCategory) => readonly string[]);
 export interface ChoiceField extends Named {
   /** One of them, or any number. */
   readonly kind: 'choice' | 'many';
   readonly from: Codes;
-  /** Where the texts of the codes are in the catalogue, or how they are called everywhere. */
-  readonly texts: string | ((code: string, language: Language) => string);
+  readonly called: Called;
 }
 export interface PlainField extends Named {
   readonly kind: 'yes-no' | 'tick' | 'hs' | 'place';
@@ -80,19 +83,15 @@ export const amount = (name: string, max: number, more: Partial<NumberField> = {
   ...{ kind: 'number', name, min: 0, max },
   ...more,
 });
-export const choice = (
-  name: string,
-  from: Codes,
-  texts: ChoiceField['texts'],
-  needed = false,
-): ChoiceField => ({ kind: 'choice', name, from, texts, needed });
-export const many = (
-  name: string,
-  from: Codes,
-  texts: ChoiceField['texts'],
-  needed = false,
-): ChoiceField => ({
-  ...{ kind: 'many', name, from, texts, needed },
+export const choice = (name: string, from: Codes, called: Called, needed = false): ChoiceField => ({
+  kind: 'choice',
+  name,
+  from,
+  called,
+  needed,
+});
+export const many = (name: string, from: Codes, called: Called, needed = false): ChoiceField => ({
+  ...{ kind: 'many', name, from, called, needed },
 });
 export const plain = (name: string, kind: PlainField['kind'], needed = false): PlainField => ({
   ...{ kind, name, needed },

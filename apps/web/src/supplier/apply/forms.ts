@@ -46,14 +46,14 @@ export const FORMS: Readonly<
     formatted('contactPhone', 'phone'),
     formatted('contactEmail', 'email'),
     formatted('website', 'url'),
-    many('isic', activities, 'supplier.isic'),
-    many('claims', CONTENT_CLAIMS, 'supplier.claim'),
+    many('isic', activities, { text: (code) => `supplier.isic.${code}` }),
+    many('claims', CONTENT_CLAIMS, { text: (code) => `supplier.claim.${code}` }),
   ],
   site: [
     choice(
       'province',
       PROVINCES.map(({ iso }) => iso),
-      provinceName,
+      { name: provinceName },
     ),
     text('address', 500, { rows: 2, autoComplete: 'street-address' }),
     plain('latitude', 'place'),
@@ -64,7 +64,7 @@ export const FORMS: Readonly<
     { kind: 'list', name: 'products', max: 200, most: 50 },
     plain('hsLines', 'hs'),
     amount('monthlyCapacity', BILLION, { above: true }),
-    choice('capacityUnit', UNITS, 'supplier.unit'),
+    choice('capacityUnit', UNITS, { text: (code) => `supplier.unit.${code}` }),
     amount('freeCapacity', BILLION),
     whole('leadTimeDays', 0, 730),
     amount('minimumOrder', BILLION),
@@ -74,7 +74,7 @@ export const FORMS: Readonly<
     {
       ...{ kind: 'entries', name: 'owners', most: 100, ids: 'o', noneAllowed: false },
       of: [
-        choice('kind', ['person', 'firm'], 'supplier.owner-kind', true),
+        choice('kind', ['person', 'firm'], { text: (code) => `supplier.owner-kind.${code}` }, true),
         text('name', 200, { needed: true }),
         amount('sharePercent', 100, { needed: true }),
         plain('pep', 'yes-no'),

@@ -27,7 +27,7 @@ const PERMIT_KINDS = [
 export const PAPER_FORMS = {
   tax: [
     text('tin', 30, { onPaper: true }),
-    choice('sizeClass', ['small', 'medium', 'large'], 'supplier.size-class'),
+    choice('sizeClass', ['small', 'medium', 'large'], { text: (code) => `supplier.size-class.${code}` }),
     whole('patentYear', 2000, 2200),
   ],
   certificates: [
@@ -35,7 +35,7 @@ export const PAPER_FORMS = {
       choice(
         'scheme',
         CERTIFICATION_SCHEMES.map(({ code }) => code),
-        certificationName,
+        { name: certificationName },
         true,
       ),
       text('number', 100, { needed: true, onPaper: true }),
@@ -43,7 +43,7 @@ export const PAPER_FORMS = {
       many(
         'scope',
         INPUT_CATEGORIES.map(({ code }) => code),
-        'supplier.category',
+        { text: (code) => `supplier.category.${code}` },
         true,
       ),
       formatted('validFrom', 'date', true),
@@ -54,7 +54,7 @@ export const PAPER_FORMS = {
   ],
   insurance: [
     entries('policies', 20, [
-      choice('kind', POLICY_KINDS, 'supplier.policy', true),
+      choice('kind', POLICY_KINDS, { text: (code) => `supplier.policy.${code}` }, true),
       text('insurer', 200, { needed: true }),
       text('policyNumber', 60, { needed: true, onPaper: true }),
       amount('coverUsd', BILLION, { needed: true }),
@@ -64,7 +64,7 @@ export const PAPER_FORMS = {
   ],
   permits: [
     entries('permits', 30, [
-      choice('kind', PERMIT_KINDS, 'supplier.permit', true),
+      choice('kind', PERMIT_KINDS, { text: (code) => `supplier.permit.${code}` }, true),
       text('number', 60, { needed: true, onPaper: true }),
       formatted('validFrom', 'date', true),
       formatted('validTo', 'date'),
@@ -105,7 +105,7 @@ export const PAPER_FORMS = {
       200,
       [
         text('name', 200, { needed: true }),
-        choice('country', COUNTRIES, countryName),
+        choice('country', COUNTRIES, { name: countryName }),
         text('material', 200),
         text('address', 500),
       ],
@@ -114,7 +114,7 @@ export const PAPER_FORMS = {
   ],
   payroll: [
     formatted('month', 'month'),
-    choice('currency', ['USD', 'KHR'], 'supplier.currency'),
+    choice('currency', ['USD', 'KHR'], { text: (code) => `supplier.currency.${code}` }),
     amount('khrPerUsd', 6_000, { min: 3_000 }),
     amount('lowestBasicWage', 100_000_000),
     amount('lowestProbationWage', 100_000_000),
@@ -125,7 +125,7 @@ export const PAPER_FORMS = {
       'reports',
       20,
       [
-        choice('scheme', EXTERNAL_SCHEMES, certificationName, true),
+        choice('scheme', EXTERNAL_SCHEMES, { name: certificationName }, true),
         text('number', 100, { needed: true, onPaper: true }),
         formatted('reportedOn', 'date', true),
         text('issuer', 200, { needed: true }),
