@@ -2680,6 +2680,10 @@ export type AuditView = {
          */
         draft: boolean;
         /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
          * Neither scored nor a finding at this site.
          */
         informative: boolean;
@@ -5359,6 +5363,10 @@ export type QualificationView = {
         };
         proposedDates: Array<string>;
         visitDate?: string;
+        /**
+         * What a reviewer sent back; for office and auditor.
+         */
+        reopenedItems?: Array<string>;
         findings: Array<{
             itemId: string;
             severity: string;
