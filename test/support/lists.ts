@@ -321,6 +321,29 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `approval where buyer_id = $U and supplier_id = $U and category = 'a'`,
   ],
   [
+    'approvals of a buyer, what ends first',
+    'approval_by_end',
+    `approval where buyer_id = $U and ends_at is not null and (ends_at, qualification_id) > (now(), $U)
+       order by ends_at, qualification_id`,
+  ],
+  [
+    'pilot orders of a buyer, what is due first',
+    'pilot_order_by_buyer',
+    `pilot_order where buyer_id = $U and (due_at, qualification_id, id) > (now(), $U, $U) order by due_at, qualification_id, id`,
+  ],
+  [
+    'one column of its board, the latest first',
+    'pilot_order_by_board',
+    `pilot_order where buyer_id = $U and board = 'done' and (due_at, qualification_id, id) < (now(), $U, $U)
+       order by due_at desc, qualification_id desc, id desc`,
+  ],
+  [
+    'whether a case is watched',
+    'case_watch_pkey',
+    `case_watch where buyer_id = $U and qualification_id = $U`,
+  ],
+  ['who watches a case', 'case_watch_by_case', `case_watch where qualification_id = $U`],
+  [
     'a supplier by the number of a buyer',
     'supplier_external_id_once',
     `supplier_external_id where buyer_id = $U and external_id = 'a'`,

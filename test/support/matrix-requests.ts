@@ -194,6 +194,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   writePilotTerms: () => terms,
   writeInspection: () => inspection,
   writeApprovalScope: () => scope,
+  watchCase: () => ({}),
   stateDemand: () => demand,
   changeDemand: () => ({ closed: true }),
   writeDelivery: () => delivery,

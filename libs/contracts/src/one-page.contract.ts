@@ -80,8 +80,10 @@ const check = z.object({
   ...{ kind: z.enum(CHECK_KINDS), number: count, name: z.string(), light: z.enum(CHECK_LIGHTS) },
   ...{ verdict: z.string(), ranAt: instant.nullable(), expiresAt: instant.nullable() },
   lists: z
-    .array(z.object({ list: z.string(), version: z.string() }))
-    .meta({ description: 'The edition of each list that it looked at last.' }),
+    .array(z.object({ list: z.string(), version: z.string(), date: date.nullable() }))
+    .meta({
+      description: 'The edition of each list that it looked at last; its day where its publisher names it.',
+    }),
 });
 
 const found = z.object({ critical: count, major: count, minor: count });
@@ -104,6 +106,10 @@ const happened = z.object({
   ...{ seq: count, at: instant, type: z.enum(EVENT_TYPES), text: z.string() },
   data: z.record(z.string(), z.unknown()),
 });
+
+/** Languages that a page is printed in: those that we bring the fonts of. */
+export const PrintQuery = z.strictObject({ language: z.enum(['en', 'km']).default('en') });
+export type PrintQuery = z.infer<typeof PrintQuery>;
 
 /** Sections that the page is made of. What was not opened is null, and named in `notOpened`. */
 export const OnePageView = z

@@ -20,6 +20,8 @@ export const lightOf = (verdict: Verdict): CheckLight => LIGHT_OF[verdict];
 export interface ListEdition {
   readonly list: string;
   readonly version: string;
+  /** A local date, of publishers that name their editions by the day. */
+  readonly date: string | null;
 }
 /** A finding that nobody has seen corrected yet. */
 export interface UncorrectedFinding extends AuditFinding {

@@ -26,7 +26,7 @@ const code = (...folders: readonly string[]): string =>
 const DOMAIN = code('libs/domain/src');
 const SOURCES = [
   DOMAIN,
-  code('libs/wording/src', 'libs/persistence/src', 'apps/api/src', 'apps/worker/src'),
+  code('libs/wording/src', 'libs/contracts/src', 'libs/persistence/src', 'apps/api/src', 'apps/worker/src'),
 ].join('\n');
 const HOLDERS = readFileSync(join(ROOT, 'libs/domain/src/ball-holders.ts'), 'utf8');
 

@@ -1,5 +1,5 @@
 export { isDraft, whenMissing } from './catalogue.js';
-export { sayDay } from './days.js';
+export { sayDay, sayNumber, sayTime } from './days.js';
 export { declineAdvice } from './decline-advice.js';
 export { explain } from './explain.js';
 export { LANGUAGES, type Language } from './language.js';
@@ -14,5 +14,5 @@ export {
 export { deadlineText, dutyText } from './notices/duty-text.js';
 export { NOTICE_KINDS, type Notice, type NoticeKind, type NoticeText } from './notices/notice.js';
 export { eventSubject, noticeText } from './notices/notice-text.js';
-export { onePageText, sectionTitle } from './one-page.js';
+export { hasOnePageText, onePageText, sectionTitle } from './one-page.js';
 export { refusalText } from './refusal-text.js';

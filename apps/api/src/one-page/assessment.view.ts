@@ -65,10 +65,10 @@ export function findingsView(
   };
 }
 
-/** `UN@2026-02-01#1a2b3c4d+OFAC@…`: the editions that screening names, without their digests. */
+/** `UN-SC@2026-02-01#1a2b3c4d+OFAC-SDN@…`: the editions that screening names, without their digests. */
 const editionsIn = (sourceVersion: string): ListEdition[] =>
-  [...sourceVersion.matchAll(/(?:^|\+)([A-Z]+)@([^#+]+)#/g)].map(([, list = '', version = '']) => ({
-    ...{ list, version },
+  [...sourceVersion.matchAll(/(?:^|\+)([A-Z-]+)@([^#+]+)#/g)].map(([, list = '', version = '']) => ({
+    ...{ list, version, date: /^\d{4}-\d{2}-\d{2}$/.test(version) ? version : null },
   }));
 
 const checkLight = (reader: PageReader, kind: CheckKind, checks: CaseView['checks'], language: Language) => {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { id as Id, OnePageView, WordingQuery } from '#contracts';
+import { id as Id, OnePageView, PrintQuery, WordingQuery } from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { contentDisposition } from '../http/content-disposition.js';
@@ -36,7 +36,7 @@ export class OnePageController {
   async print(
     @CurrentActor() actor: Person,
     @Param('id', { schema: Id }) id: string,
-    @Query({ schema: WordingQuery }) { language }: WordingQuery,
+    @Query({ schema: PrintQuery }) { language }: PrintQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { pdf, name } = await this.pages.print(actor, id, language);

@@ -6,10 +6,11 @@ import { unavailable, type Config } from '#platform';
 import type { Language } from '#wording';
 import { Authorisation } from '../auth/authorisation.js';
 import { CONFIG } from '../config.module.js';
+import { fontFaces } from '../printing/fonts.js';
 import { Printer } from '../printing/printer.js';
 import { PrintError } from '../printing/printing.js';
-import { onePageHtml } from './one-page-html.js';
 import { onePageView } from './one-page.view.js';
+import { onePageHtml } from './print/page.js';
 
 /** When to ask again for a page that could not be printed. */
 const AGAIN_S = 30;
@@ -51,7 +52,7 @@ export class OnePageService {
   async print(actor: Person, id: string, language: Language): Promise<{ pdf: Buffer; name: string }> {
     const page = await this.read(actor, id, language, 'printOnePage');
     try {
-      const pdf = await this.printer.print(onePageHtml(page));
+      const pdf = await this.printer.print(onePageHtml(page, fontFaces()));
       return { pdf, name: `${page.caseNumber}-${language}.pdf` };
     } catch (error) {
       if (!(error instanceof PrintError)) throw error;

@@ -28,7 +28,8 @@ async function print(executablePath: string, html: string): Promise<Uint8Array> 
     );
     const page = await context.newPage();
     await page.goto(PAGE, { waitUntil: 'load' });
-    // Tagged, Chromium writes beside each cluster of glyphs which text it is: what is copied is what was written.
+    // Chromium writes beside each cluster of glyphs which text it is: what is copied is what was written. Tagged, headings
+    // and tables are told to those who hear the page.
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   } finally {
     await context.close();

@@ -4048,11 +4048,12 @@ export type OnePageView = {
         ranAt: string | null;
         expiresAt: string | null;
         /**
-         * The edition of each list that it looked at last.
+         * The edition of each list that it looked at last; its day where its publisher names it.
          */
         lists: Array<{
             list: string;
             version: string;
+            date: (unknown & unknown) | null;
         }>;
     }> | null;
     certificates: {
@@ -10612,7 +10613,7 @@ export type PrintOnePageData = {
         id: string;
     };
     query?: {
-        language?: 'en' | 'km' | 'zh';
+        language?: 'en' | 'km';
     };
     url: '/v1/qualifications/{id}/one-page.pdf';
 };
