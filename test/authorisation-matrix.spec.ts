@@ -278,6 +278,7 @@ describe('the authorisation matrix', () => {
          union all select j.payload from journal_entry j where j.qualification_id = $2 and j.payload::jsonb->>'actor' <> 'system'
          union all select f::text from fact f where f.qualification_id = $2
          union all select p::text from qualification_party p where p.qualification_id = $2
+         union all select p::text from public_consent p where p.qualification_id = $2
          union all select d::text from document d where d.organisation_id = $1
          union all select a::text from approval a where a.supplier_id = $1
          union all select e::text from supplier_external_id e where e.supplier_id = $1

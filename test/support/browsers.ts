@@ -52,6 +52,14 @@ export class Seat {
     return this.page;
   }
 
+  /** Goes there, and waits until the page shows all that it has. A stream of events stays open: the line is never idle. */
+  async see(path: string): Promise<Page> {
+    const page = await this.go(path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    return page;
+  }
+
   /** The page as it is has nothing that axe calls serious or critical; nothing went wrong so far. */
   async barriers(page = this.page): Promise<readonly string[]> {
     return [...this.faults, ...(await barriersIn(page))];

@@ -75,6 +75,8 @@ export interface AllowedCommand {
   readonly subject: Subject;
   /** Why facts would still refuse it; empty when it would pass, or when no facts were given. */
   readonly blockedBy: readonly RefusalCode[];
+  /** What is missing or in the way: the items of those refusals. */
+  readonly missing: readonly string[];
 }
 
 /** Commands that need more than ids; their own values are judged when they are given. */
@@ -119,7 +121,8 @@ export function allowedCommands(
           facts && !VALUED.includes(type)
             ? (ruleOf(command).blockers?.(state, command, facts, actor, now) ?? [])
             : [];
-        return [{ type, subject, blockedBy: blockers.map((b) => b.code) }];
+        const missing = blockers.flatMap(({ items = [] }) => items);
+        return [{ type, subject, blockedBy: blockers.map((b) => b.code), missing }];
       });
     },
   );

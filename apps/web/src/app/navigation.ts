@@ -34,7 +34,7 @@ export interface NavigationItem {
 export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   supplier: [
     { to: '/', text: 'supplier.nav.home', icon: House, onPhone: true },
-    { to: '/cases', text: 'supplier.nav.cases', icon: FileStack, onPhone: true },
+    { to: '/applications', text: 'supplier.nav.cases', icon: FileStack, onPhone: true },
     { to: '/sharing', text: 'supplier.nav.sharing', icon: ShieldCheck, onPhone: true },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],

@@ -1,0 +1,58 @@
+import type { Member } from '../../apps/dev/src/play/parties.js';
+import { Story } from './story.js';
+import type { World } from './world.js';
+
+/** Cases at each stage, each of a supplier of its own. */
+export interface Scenes {
+  readonly draft: Story;
+  readonly submitted: Story;
+  readonly correcting: Story;
+  readonly ordered: Story;
+  readonly deciding: Story;
+  readonly qualified: Story;
+}
+
+/** Plays the cases that screens show. */
+export async function playScenes(world: World): Promise<Scenes> {
+  const ordered = await (await Story.open(world)).ready();
+  await ordered.pilot(world.parties.mill);
+  return {
+    draft: await Story.open(world),
+    submitted: await (await Story.open(world)).submit(),
+    correcting: await (await Story.open(world)).correcting(),
+    ordered,
+    deciding: await (await Story.open(world)).decision(),
+    qualified: await (await Story.open(world)).qualified(),
+  };
+}
+
+/** One page of the app: who looks at it, and where it is. */
+export interface ScreenPlace {
+  readonly name: string;
+  readonly who: Pick<Member, 'personId' | 'organisationId'>;
+  readonly path: string;
+}
+
+/** Every page of the app, with a case at the stage that it is made for. */
+export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPlace[] {
+  const of = (role: string, who: ScreenPlace['who'], paths: Readonly<Record<string, string>>) =>
+    Object.entries(paths).map(([name, path]) => ({ name: `${role}-${name}`, who, path: `/app${path}` }));
+  const caseAt = ({ id }: Story, rest = ''): string => `/qualifications/${id}${rest}`;
+  const supplier = (story: Story) => story.applicant.member;
+  return [
+    ...of('supplier', supplier(scenes.draft), {
+      home: '/',
+      draft: caseAt(scenes.draft),
+      account: '/account',
+    }),
+    ...of('supplier', supplier(scenes.correcting), { correcting: caseAt(scenes.correcting) }),
+    ...of('supplier', supplier(scenes.ordered), { pilot: caseAt(scenes.ordered) }),
+    ...of('supplier', supplier(scenes.qualified), {
+      qualified: caseAt(scenes.qualified),
+      notifications: '/notifications',
+    }),
+    ...of('auditor', parties.auditor, { audits: '/' }),
+    ...of('buyer', parties.mill.requester, { candidates: '/', case: caseAt(scenes.deciding) }),
+    ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
+  ];
+}
