@@ -18,6 +18,7 @@ const NO_INDEX_NEEDED: Readonly<Record<string, string>> = {
   invitation_accepted_by_fkey: 'invitations are listed by organisation',
   invitation_invited_by_fkey: 'invitations are listed by organisation',
   supplier_external_id_supplier_id_fkey: 'a buyer looks up its own numbers',
+  saved_filter_organisation_id_fkey: 'filters are listed by person',
   session_organisation_id_fkey: 'sessions are listed by person',
   qualification_scheme_version_id_fkey: 'a published scheme version stays, and no list asks for its cases',
 };

@@ -15,6 +15,7 @@ describe('a person who has left', () => {
   const NAME = 'Peregrine Oddfellowes';
   const SUBJECT = `canary-${randomUUID()}`;
   const TOLD = randomUUID();
+  const FILTER = randomUUID();
   const phone = someNumber();
   let world: World;
   let story: Story;
@@ -31,6 +32,7 @@ describe('a person who has left', () => {
       ...{ language: 'km', quietHours: { from: '22:00', until: '05:00' }, digest: 'weekly' },
       channels: { task: ['sms'] },
     });
+    await leaver.api.put(`/v1/me/filters/${FILTER}`, { list: 'tasks', name: NAME, query: {} });
     await leaver.api.post('/v1/me/calendar', {});
     await world.rows(
       `insert into notification (id, person_id, organisation_id, kind, data, dispatched_at)
@@ -68,7 +70,7 @@ describe('a person who has left', () => {
     await signsIn();
     const index = `(select contact_index from person_contact where person_id = $1)`;
     sealed = [
-      ...[SUBJECT, TOLD],
+      ...[SUBJECT, TOLD, FILTER],
       ...(await ofPerson('select sealed_contact as text from person_contact where person_id = $1')),
       ...(await ofPerson('select sealed_secret as text from second_factor where person_id = $1')),
       ...(await ofPerson('select token_hash::text as text from session where person_id = $1')),
@@ -104,7 +106,10 @@ describe('a person who has left', () => {
 
   it('loses nothing by the named function before, whoever calls it', async () => {
     const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-    const forget = statement('spec-forget', 'select forget_person($1), forget_notifications($1)');
+    const forget = statement(
+      'spec-forget',
+      'select forget_person($1), forget_notifications($1), forget_filters($1)',
+    );
     const { officer: by, reviewer } = world.parties;
     try {
       for (const { personId, organisationId } of [by, reviewer, leaver, story.applicant.member])

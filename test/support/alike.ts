@@ -9,13 +9,18 @@ interface Read {
   readonly path: string;
 }
 
+/** Made of the answer of `getOnePage`, which is compared. */
+const PRINTED: readonly OperationId[] = ['printOnePage'];
+
 /** Every GET of the document that is about a case, and every list that a case can show up in. */
 export async function readsOfACase(): Promise<readonly Read[]> {
   const document = (await raw('GET', '/openapi.json')).body as unknown as {
     paths: Record<string, Partial<Record<string, { operationId: OperationId }>>>;
   };
   return Object.entries(document.paths).flatMap(([path, { get }]) =>
-    get && /qualifications|commands|tasks/.test(path) ? [{ id: get.operationId, path }] : [],
+    get && /qualifications|commands|tasks|candidates/.test(path) && !PRINTED.includes(get.operationId)
+      ? [{ id: get.operationId, path }]
+      : [],
   );
 }
 

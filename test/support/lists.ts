@@ -5,6 +5,12 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'organisation_by_kind',
     `organisation where kind = 'buyer' and id > $U order by id`,
   ],
+  [
+    'audits to do',
+    'qualification_to_audit',
+    `qualification where not over and (stage = 'assessment' or state @? '$.surveillance.visits.*.phase ? (@ == "assigned")')
+       and state #>> '{audit,auditor,personId}' = 'a' and case_number < 'b' order by case_number desc`,
+  ],
   ['organisations of one name', 'organisation_by_name', `organisation where normalised_name = 'a'`],
   ['organisations of one tax number', 'organisation_by_tin', `organisation where tin = 'a'`],
   ['organisations of one telephone', 'organisation_by_phone', `organisation where phone = 'a'`],
@@ -101,6 +107,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['what somebody was told of', 'notification_once', `notification where person_id = $U and event_id = $U`],
   ['how somebody is told', 'notification_preference_pkey', `notification_preference where person_id = $U`],
+  [
+    'saved filters',
+    'saved_filter_by_name',
+    `saved_filter where person_id = $U and organisation_id = $U order by list, name`,
+  ],
   ['a calendar', 'calendar_feed_by_secret', `calendar_feed where secret_hash = 'a'`],
   ['a session', 'session_by_hash', `session where token_hash = 'a'`],
   ['sessions', 'session_by_person', `session where person_id = $U and id < $U order by id desc`],
@@ -234,6 +245,42 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `task where organisation_id = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
   ],
   [
+    'tasks that are past their due date',
+    'task_by_due',
+    `task where due_at < now() and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
+    'visits of a time',
+    'qualification_by_visit',
+    `qualification where visit_on between '2026-01-01' and '2026-02-01' and (visit_on, id) > ('2026-01-01', $U) order by visit_on, id`,
+  ],
+  [
+    'cases that are parked',
+    'qualification_parked',
+    `qualification where state->'parked' = 'true' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases with a check that could not run',
+    'qualification_check_error',
+    `qualification where not over and state @? '$.checks.*.verdict ? (@ == "ERROR")' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases whose clock is behind',
+    'qualification_by_next_step',
+    `qualification where not over and next_step_at < now() order by next_step_at`,
+  ],
+  [
+    'tasks of a kind',
+    'task_by_kind',
+    `task where organisation_id = $U and what = 'a' and (due_at, qualification_id, task) > (now(), $U, 'a')
+       order by due_at, qualification_id, task`,
+  ],
+  [
+    'tasks that somebody has taken',
+    'task_by_claimant',
+    `task where claimed_by = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
     'an open task of the office',
     'office_task_open',
     `office_task where kind = 'a' and subject = 'b' and closed_at is null`,
@@ -321,6 +368,29 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'approval_by_supplier',
     `approval where buyer_id = $U and supplier_id = $U and category = 'a'`,
   ],
+  [
+    'approvals of a buyer, what ends first',
+    'approval_by_end',
+    `approval where buyer_id = $U and ends_at is not null and (ends_at, qualification_id) > (now(), $U)
+       order by ends_at, qualification_id`,
+  ],
+  [
+    'pilot orders of a buyer, what is due first',
+    'pilot_order_by_buyer',
+    `pilot_order where buyer_id = $U and (due_at, qualification_id, id) > (now(), $U, $U) order by due_at, qualification_id, id`,
+  ],
+  [
+    'one column of its board, the latest first',
+    'pilot_order_by_board',
+    `pilot_order where buyer_id = $U and board = 'done' and (due_at, qualification_id, id) < (now(), $U, $U)
+       order by due_at desc, qualification_id desc, id desc`,
+  ],
+  [
+    'whether a case is watched',
+    'case_watch_pkey',
+    `case_watch where buyer_id = $U and qualification_id = $U`,
+  ],
+  ['who watches a case', 'case_watch_by_case', `case_watch where qualification_id = $U`],
   [
     'a supplier by the number of a buyer',
     'supplier_external_id_once',

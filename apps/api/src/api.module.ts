@@ -4,9 +4,15 @@ import { AddressesModule } from './addresses/addresses.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { ApplicationSectionsModule } from './application-sections/application-sections.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { ApprovedSuppliersModule } from './approved-suppliers/approved-suppliers.module.js';
+import { AuditVisitsModule } from './audit-visits/audit-visits.module.js';
+import { AuditorCandidatesModule } from './auditor-candidates/auditor-candidates.module.js';
+import { AuditorSkillsModule } from './auditor-skills/auditor-skills.module.js';
 import { AuditorQualityModule } from './auditor-quality/auditor-quality.module.js';
+import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditsModule } from './audits/audits.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
+import { CandidatesModule } from './candidates/candidates.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
@@ -17,6 +23,7 @@ import { OriginModule } from './origin/origin.module.js';
 import { PilotOrdersModule } from './pilot-orders/pilot-orders.module.js';
 import { QualificationsModule } from './qualifications/qualifications.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
+import { TaskAssignmentsModule } from './task-assignments/task-assignments.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Authorisation } from './auth/authorisation.js';
@@ -43,6 +50,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
+import { OnePageModule } from './one-page/one-page.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ParkedEventsModule } from './parked-events/parked-events.module.js';
@@ -50,10 +58,13 @@ import { PagesModule } from './pages/pages.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
+import { PrintingModule } from './printing/printing.module.js';
+import { PotentialMatchesModule } from './potential-matches/potential-matches.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
 import { PublicChecksModule } from './public-checks/public-checks.module.js';
 import { PublicConsentsModule } from './public-consents/public-consents.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
+import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { OverlaysModule } from './overlays/overlays.module.js';
@@ -67,6 +78,8 @@ import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SupplierExportsModule } from './supplier-exports/supplier-exports.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { EscalationsModule } from './escalations/escalations.module.js';
+import { StuckCasesModule } from './stuck-cases/stuck-cases.module.js';
 import { SurveillanceModule } from './surveillance/surveillance.module.js';
 import { TemporalModule } from './temporal.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -79,6 +92,7 @@ import { WebhookEndpointsModule } from './webhook-endpoints/webhook-endpoints.mo
 const FOUNDATION = [
   PersistenceModule,
   EvidenceModule,
+  PrintingModule,
   TemporalModule,
   LimitsModule,
   HealthModule,
@@ -116,8 +130,14 @@ const RESOURCES = [
   JournalKeysModule,
   ApplicationSectionsModule,
   ApprovalsModule,
+  ApprovedSuppliersModule,
   AuditorQualityModule,
+  AuditorCandidatesModule,
+  AuditorSkillsModule,
+  AuditVisitsModule,
+  AgendaModule,
   AuditsModule,
+  CandidatesModule,
   ChemicalInventoryModule,
   ScoresModule,
   CommandsModule,
@@ -131,6 +151,7 @@ const RESOURCES = [
   ErasuresModule,
   InboundEventsModule,
   OauthModule,
+  OnePageModule,
   OrderQuestionsModule,
   EventsModule,
   ParkedEventsModule,
@@ -146,6 +167,11 @@ const RESOURCES = [
   SupplierExportsModule,
   ProgrammeModule,
   TasksModule,
+  TaskAssignmentsModule,
+  SavedFiltersModule,
+  EscalationsModule,
+  PotentialMatchesModule,
+  StuckCasesModule,
   UploadsModule,
   WebhookDeliveriesModule,
   WebhookEndpointsModule,

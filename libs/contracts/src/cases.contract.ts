@@ -41,12 +41,14 @@ const summary = {
 export const QualificationSummary = z.object(summary).meta({ id: 'QualificationSummary' });
 export const QualificationPage = pageOfViews('QualificationPage', QualificationSummary);
 
-export const QualificationQuery = PageQuery.extend({
+/** What a list of cases may be narrowed to, as it stands in an address. */
+export const qualificationFilter = {
   stage: stage.optional(),
   substate: z.string().max(40).optional(),
   category: inputCategory.optional(),
   supplierId: id.optional(),
-}).strict();
+};
+export const QualificationQuery = z.strictObject({ ...PageQuery.shape, ...qualificationFilter });
 export type QualificationQuery = z.infer<typeof QualificationQuery>;
 
 const deadline = z.object({
@@ -77,6 +79,15 @@ export const CorrectiveActionView = z
     partlyAccepted: z.object({ from: severity, at: instant }).optional(),
   })
   .meta({ id: 'CorrectiveActionView' });
+/** The minimum of its own and the qualification's: what an order may rely on. */
+export const ApprovalStatusView = z
+  .object({
+    standing: z.enum(APPROVAL_STANDINGS),
+    since: instant.optional(),
+    because: z.string().optional(),
+    validUntil: instant.optional(),
+  })
+  .meta({ id: 'ApprovalStatusView' });
 export const ApprovalView = z
   .object({
     phase: z.string(),
@@ -88,13 +99,7 @@ export const ApprovalView = z
     validUntil: instant.optional(),
     deadline: z.string().optional(),
     awaitsBuyerSince: instant.optional(),
-    /** The minimum of its own and the qualification's: what an order may rely on. */
-    status: z.object({
-      standing: z.enum(APPROVAL_STANDINGS),
-      since: instant.optional(),
-      because: z.string().optional(),
-      validUntil: instant.optional(),
-    }),
+    status: ApprovalStatusView,
   })
   .meta({ id: 'ApprovalView' });
 const check = z.object({

@@ -1,7 +1,9 @@
 import {
+  approvalEnd,
   approvalRecord,
   asTold,
   ballHolders,
+  boardColumn,
   closedSeals,
   nextStepAt,
   openPapers,
@@ -28,6 +30,8 @@ const CHANGE_CASE = `update qualification set state = $2::jsonb, scheme_version_
      case_time = $7, over = $8, head_hash = coalesce($9, head_hash), closed_seals = $25::text[],
      assessment_told_at = case when 'assessment' = any(closed_seals) and 'assessment' <> all($25::text[]) then now()
        else assessment_told_at end,
+     visit_on = coalesce($2::jsonb #>> '{audit,visitDate}',
+       (select min(d) from jsonb_array_elements_text($2::jsonb #> '{audit,proposedDates}') d))::date,
      updated_at = now()
   where id = $1`;
 
@@ -74,10 +78,17 @@ const keep = (first: string): string => `with
       where qualification_party.by_consent <> excluded.by_consent),
   overlaid as (insert into case_overlay (qualification_id, overlay_id)
     select $1, o."overlayId" from jsonb_to_recordset($2::jsonb->'overlays') as o("overlayId" uuid) on conflict do nothing),
-  approved as (insert into approval (qualification_id, buyer_id, supplier_id, site_id, category, record)
-    select $1, a."buyerId", ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category', a.record
-      from jsonb_to_recordset($28) as a("buyerId" uuid, record jsonb)
-    on conflict (qualification_id, buyer_id) do update set record = excluded.record where approval.record <> excluded.record),
+  approved as (insert into approval (qualification_id, buyer_id, supplier_id, site_id, category, record, ends_at)
+    select $1, a."buyerId", ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category', a.record,
+           a."endsAt"
+      from jsonb_to_recordset($28) as a("buyerId" uuid, record jsonb, "endsAt" timestamptz)
+    on conflict (qualification_id, buyer_id) do update set record = excluded.record, ends_at = excluded.ends_at
+      where approval.record <> excluded.record),
+  ordered as (insert into pilot_order (qualification_id, id, buyer_id, board, due_at)
+    select $1, o.id, o."buyerId", o.board, o."dueAt"
+      from jsonb_to_recordset($33) as o(id uuid, "buyerId" uuid, board text, "dueAt" timestamptz)
+    on conflict (qualification_id, id) do update set board = excluded.board, due_at = excluded.due_at
+      where (pilot_order.board, pilot_order.due_at) <> (excluded.board, excluded.due_at)),
   ended as (update consent set ended_at = $7
      where qualification_id = $1 and ended_at is null and not $24::jsonb ? buyer_id::text),
   given as (insert into consent (qualification_id, buyer_id, sections, given_at, valid_until)
@@ -141,10 +152,17 @@ const consents = (state: CaseState) =>
 
 /** What the approval of each buyer is worth, as far as that buyer is told: what an order is judged by. */
 const approvals = (state: CaseState) =>
-  Object.keys(state.approvals).map((buyerId) => ({
-    buyerId,
-    record: approvalRecord(asTold(state, ['buyer'], buyerId), buyerId),
-  }));
+  Object.keys(state.approvals).map((buyerId) => {
+    const record = approvalRecord(asTold(state, ['buyer'], buyerId), buyerId);
+    return { buyerId, record, endsAt: record && approvalEnd(record) };
+  });
+
+/** Where each pilot order stands on the board of its buyer. */
+const pilotOrders = ({ pilots }: CaseState) =>
+  Object.entries(pilots).map(([id, pilot]) => {
+    const { buyerId, dueAt } = pilot;
+    return { id, buyerId, board: boardColumn(pilot), dueAt };
+  });
 
 const tasks = (state: CaseState) =>
   ballHolders(state)
@@ -209,6 +227,7 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     basis,
     JSON.stringify(approvals(next)),
     ...programmeValues(next, entry),
+    JSON.stringify(pilotOrders(next)),
   ]);
 }
 

@@ -14,6 +14,7 @@ export * from './ids.js';
 export * from './keyset.js';
 export * from './logger.js';
 export * from './outbound-address.js';
+export * from './public-addresses.js';
 export * from './problem.js';
 export * from './problem-codes.js';
 export * from './problem.filter.js';

@@ -2,13 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
+  ASSIGNMENT_WARNINGS,
   CASE_ROLES,
   CHECK_KINDS,
   DEADLINE_KINDS,
   EVENT_TYPES,
   FIGURE_IDS,
   LATER_DEADLINE_KINDS,
+  OFFICE_TASKS,
   REFUSAL_CODES,
+  STUCK_REASONS,
+  TIE_KINDS,
 } from '#domain';
 import { textIds } from './catalogue.js';
 import { LANGUAGES } from './language.js';
@@ -27,7 +31,7 @@ const code = (...folders: readonly string[]): string =>
 const DOMAIN = code('libs/domain/src');
 const SOURCES = [
   DOMAIN,
-  code('libs/wording/src', 'libs/persistence/src', 'apps/api/src', 'apps/worker/src'),
+  code('libs/wording/src', 'libs/contracts/src', 'libs/persistence/src', 'apps/api/src', 'apps/worker/src'),
 ].join('\n');
 const HOLDERS = readFileSync(join(ROOT, 'libs/domain/src/ball-holders.ts'), 'utf8');
 
@@ -82,6 +86,7 @@ describe('every code has words', () => {
     expect(DUTIES.length).toBeGreaterThan(45);
     expect(under('duties.do')).toEqual(sorted([...DUTIES, ...SECOND_OFFICER, ...MATTERS, ...TASKS]));
     expect(under('duties.otherwise')).toEqual(sorted(OTHERWISE));
+    expect(sorted(TASKS)).toEqual(sorted(Object.keys(OFFICE_TASKS)));
   });
 
   it('for deadlines, checks, roles and refusals', () => {
@@ -89,6 +94,10 @@ describe('every code has words', () => {
     expect(under('deadlines')).toEqual(sorted(kinds));
     expect(under('names.check')).toEqual(sorted(CHECK_KINDS));
     expect(under('names.role')).toEqual(sorted([...CASE_ROLES, 'system']));
+    expect(under('hints')).toEqual(
+      sorted([...ASSIGNMENT_WARNINGS, ...TIE_KINDS.map((kind) => `tie.${kind}`)]),
+    );
+    expect(under('stuck')).toEqual(sorted(STUCK_REASONS));
     expect(under('refusals')).toEqual(sorted(REFUSAL_CODES));
     for (const language of LANGUAGES) {
       const said = REFUSAL_CODES.map((one) => refusalText(language, one));

@@ -13,7 +13,7 @@ import {
   type OverlayContent,
   type TextLanguage,
 } from '#domain';
-import type { CaseDetail } from '#persistence';
+import type { AuditSubmissionRow, CaseDetail } from '#persistence';
 
 /** An item of the checklist, with what stands in for its answer. */
 export function withCredit<I extends Pick<ChecklistItem, 'id'>>(item: I, credits: readonly Credit[]) {
@@ -76,3 +76,9 @@ export function checklistView(state: CaseState, { asked, overlays, language }: A
   });
   return [...asked.map(view(null)), ...added];
 }
+
+export const submissionView = ({ occurredAt, recordedAt, ...receipt }: AuditSubmissionRow) => ({
+  ...receipt,
+  submittedAt: occurredAt.toISOString(),
+  recordedAt: recordedAt.toISOString(),
+});

@@ -11,9 +11,8 @@ import type {
 import { MAX_PAGE_SIZE } from '#contracts';
 import { isListed, monthBegins, publicFigures, type FigureId, type Person } from '#domain';
 import { countFigure, countForEverybody, Database, listFigureCases, type FigureQuestion } from '#persistence';
-import { decodeCursor, invalid, pageOf, type Page } from '#platform';
+import { caseNumberBefore, invalid, pageOf, type Page } from '#platform';
 import type { Language } from '#wording';
-import { z } from 'zod';
 import {
   casesCsv,
   definitionsView,
@@ -24,7 +23,6 @@ import {
 } from './programme.view.js';
 
 /** What a list of cases goes on after. */
-const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
 
 const question = (figure: FigureId, query: FigureQuery): FigureQuestion => {
   const { from, to, by, ...filter } = query;
@@ -84,7 +82,7 @@ export class ProgrammeService {
   async cases(actor: Person, figure: FigureId, query: FigureCasesQuery): Promise<Page<FigureCaseView>> {
     const { key, measure, group, cursor, limit, ...cohort } = query;
     mustBeListed(figure, measure);
-    const before = decodeCursor(cursor, CaseNumber);
+    const before = caseNumberBefore(cursor);
     const asked = { ...question(figure, cohort), key, measure, group };
     const rows = await listFigureCases(this.db, actor, asked, { before, limit: limit + 1 });
     return pageOf(rows, limit, figureCaseView, ({ caseNumber }) => caseNumber);

@@ -9,6 +9,9 @@ import { linkTo, type Visit } from '../pages/visit.js';
 /** What a number and a code look like. */
 const EXAMPLE = { number: 'SQ-2026-000000123', code: '7K3M-Q9XT-2VBA' } as const;
 
+/** Of those that a qualification can have. */
+const GRADES = { best: 'A', lowest: 'D' } as const;
+
 const NAME_IN = { en: 'nameEn', km: 'nameKm', zh: 'nameZhDraft' } as const satisfies Record<Language, string>;
 const provinceName = (code: string, language: Language): string =>
   PROVINCES.find(({ iso }) => iso === code)?.[NAME_IN[language]] ?? code;
@@ -78,7 +81,9 @@ function opened(visit: Visit, check: FoundCheck): readonly (readonly [PageTextId
     ...(name ? [['public.check.name', name] as const] : []),
     ...(category ? [['public.check.category', textsFor(visit)(`public.category.${category}`)] as const] : []),
     ...(province ? [['public.check.province', provinceName(province, language)] as const] : []),
-    ...(grade ? [['public.check.grade', textsFor(visit)('public.check.grade-of', { grade })] as const] : []),
+    ...(grade
+      ? [['public.check.grade', textsFor(visit)('public.check.grade-of', { grade, ...GRADES })] as const]
+      : []),
     ...(validUntil ? [['public.check.validity', sayDay(validUntil, language)] as const] : []),
     ...(certificates
       ? [

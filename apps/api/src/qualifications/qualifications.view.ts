@@ -14,7 +14,7 @@ import {
   type Person,
 } from '#domain';
 import type { CaseDetail, CaseRow } from '#persistence';
-import { approvalView, yearsView, type YearsView } from './years.view.js';
+import { approvalView, yearsView, type ApprovalSeen, type YearsView } from './years.view.js';
 
 /** What a case shows to everybody who may see it. */
 export interface CaseSummary {
@@ -140,7 +140,7 @@ export interface CaseView extends CaseSummary, YearsView {
   readonly checks: CaseState['checks'];
   readonly correctiveActions: CaseState['correctiveActions'];
   readonly pilots: CaseState['pilots'];
-  readonly approvals: CaseState['approvals'];
+  readonly approvals: Readonly<Record<string, ApprovalSeen>>;
   readonly otherBuyers: number;
   /** How this case renews the one before it; null for any other. */
   readonly renewal: RenewalView | null;

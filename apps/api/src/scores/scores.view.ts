@@ -31,7 +31,8 @@ const unjudged = ({ audit }: CaseState): boolean =>
 const INSIDE: readonly CaseDetail['relations'][number][] = ['programme-office', 'audit-firm'];
 const isInside = ({ relations }: CaseDetail): boolean => relations.some((r) => INSIDE.includes(r));
 
-const isTold = (detail: CaseDetail): boolean =>
+/** Whether what the audit came to is told to whoever read this case. */
+export const isTold = (detail: CaseDetail): boolean =>
   isInside(detail) || (detail.state.audit.current !== undefined && !unjudged(detail.state));
 
 /**

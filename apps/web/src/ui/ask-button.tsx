@@ -1,14 +1,15 @@
 import type { AskCommand, QualificationView } from '#client';
-import { Button, List, Stack, Text, type ButtonProps } from '@mantine/core';
+import { List, Stack, Text, type ButtonProps } from '@mantine/core';
 import { useAsk } from '../server/ask.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { ProblemText } from './problem-text.js';
+import { SureButton } from './sure-button.js';
 
 type Allowed = QualificationView['allowedCommands'][number];
 
 /** Whether a command may be given now by this person, about this subject. */
 export const allowed = (
-  { allowedCommands }: QualificationView,
+  { allowedCommands }: Pick<QualificationView, 'allowedCommands'>,
   type: AskCommand['type'],
   subject: Readonly<Record<string, string | number>> = {},
 ): Allowed | undefined =>
@@ -18,15 +19,17 @@ export const allowed = (
   );
 
 interface AskButtonProps extends ButtonProps {
-  readonly of: QualificationView;
+  readonly of: Pick<QualificationView, 'id' | 'allowedCommands'>;
   readonly command: AskCommand;
   /** What tells this command from others of its type: which buyer's, which pilot's. */
   readonly subject?: Readonly<Record<string, string | number>>;
+  /** What is asked before a command that cannot be taken back. */
+  readonly question?: string;
   readonly onDone?: () => void;
 }
 
 /** Gives a command. It is there only for whom it is allowed; one that is blocked says what is missing. */
-export function AskButton({ of, command, subject, onDone, ...button }: AskButtonProps) {
+export function AskButton({ of, command, subject, question, onDone, disabled, ...button }: AskButtonProps) {
   const say = useSay();
   const sayCode = useSayCode();
   const ask = useAsk(of.id);
@@ -35,11 +38,12 @@ export function AskButton({ of, command, subject, onDone, ...button }: AskButton
   const blocked = may.blockedBy.length > 0;
   return (
     <Stack gap="xs" align="flex-start">
-      <Button
+      <SureButton
         {...button}
+        question={question}
         loading={ask.isPending}
-        disabled={blocked}
-        onClick={() => ask.mutate(command, { onSuccess: onDone })}
+        disabled={blocked || disabled}
+        onYes={() => ask.mutate(command, { onSuccess: onDone })}
       />
       {blocked && (
         <>

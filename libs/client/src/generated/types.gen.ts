@@ -2213,17 +2213,19 @@ export type ApprovalList = {
         validUntil?: string;
         deadline?: string;
         awaitsBuyerSince?: string;
-        status: {
-            standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
-            since?: string;
-            because?: string;
-            validUntil?: string;
-        };
+        status: ApprovalStatusView;
         /**
          * What a supplier can do after a decline.
          */
         advice?: string;
     }>;
+};
+
+export type ApprovalStatusView = {
+    standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+    since?: string;
+    because?: string;
+    validUntil?: string;
 };
 
 export type ApprovalScope = {
@@ -2263,20 +2265,64 @@ export type DeliveryRecord = {
 export type ScorecardList = {
     items: Array<{
         buyerId: string;
-        months: Array<{
-            month: string;
-            deliveries: number;
-            parts: {
-                quality: number;
-                delivery: number;
-                compliance: number;
-                service: number;
-                price: number;
-            };
-            score: number;
-            band?: 'preferred' | 'normal' | 'watch' | 'review';
-        }>;
+        months: Array<MonthlyScoreView>;
     }>;
+};
+
+export type MonthlyScoreView = {
+    month: string;
+    deliveries: number;
+    parts: {
+        quality: number;
+        delivery: number;
+        compliance: number;
+        service: number;
+        price: number;
+    };
+    score: number;
+    band?: 'preferred' | 'normal' | 'watch' | 'review';
+};
+
+export type ApprovedSupplierPage = {
+    items: Array<ApprovedSupplierView>;
+    next: string | null;
+};
+
+export type ApprovedSupplierView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    externalId: string | null;
+    status: ApprovalStatusView;
+    endsAt: string;
+    scope: ApprovalScope | null;
+    deliveredThisMonth: {
+        month: string;
+        usd: number;
+        units: number;
+        withoutValue: number;
+    };
+    leftThisMonth: {
+        usd: number;
+        units: number;
+    };
+    /**
+     * Of the last twelve months with deliveries, oldest first.
+     */
+    months: Array<MonthlyScoreView>;
+    /**
+     * Why to look at it, gravest first; nothing while it is good.
+     */
+    watch: Array<'suspended' | 'expired' | 'score-review' | 'conditional' | 'ends-soon' | 'score-watch' | 'limit-nearly-used'>;
+    watchedSince: string | null;
 };
 
 /**
@@ -2326,6 +2372,180 @@ export type AuditorQualityView = {
         done: number;
         differing: number;
     };
+};
+
+export type AuditorCandidatePage = {
+    items: Array<AuditorCandidateView>;
+    next: string | null;
+};
+
+export type AuditorCandidateView = {
+    person: {
+        id: string;
+        name: string;
+        language: string;
+    };
+    firm: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Null: nobody has said what they can do.
+     */
+    skills: {
+        languages: Array<string>;
+        categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+        /**
+         * Where they go.
+         */
+        provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    } | null;
+    /**
+     * Cases in which something waits for them.
+     */
+    openCases: number;
+    nextVisitOn: (unknown & unknown) | null;
+    /**
+     * Whether they audit this case now.
+     */
+    assigned: boolean;
+    /**
+     * What speaks against it: first what the rules refuse.
+     */
+    hints: Array<{
+        code: 'already-open' | 'access-consent-missing' | 'answers-missing' | 'approval-not-awaiting' | 'application-incomplete' | 'appeal-window-closed' | 'appealed-already' | 'bank-account-unchanged' | 'bank-change-unknown' | 'audit-submitted' | 'approval-scope-missing' | 'approval-scope-too-wide' | 'cause-open' | 'change-reported' | 'change-unknown' | 'auditor-missing' | 'check-not-awaiting-officer' | 'check-failed' | 'check-running' | 'child-not-safe' | 'conditional-only' | 'conditions-open' | 'conflict-of-interest' | 'consent-given' | 'consent-in-use' | 'cooling-off' | 'correction-incomplete' | 'correction-open' | 'correction-unknown' | 'corrective-action-incomplete' | 'corrective-action-not-open' | 'corrective-action-not-submitted' | 'corrective-action-partly-accepted' | 'corrective-actions-critical-open' | 'corrective-actions-plan-missing' | 'command-id-reused' | 'date-not-proposed' | 'date-out-of-range' | 'deadline-not-extendable' | 'deadline-unknown' | 'deferred-already' | 'external-report-changed' | 'external-report-not-submitted' | 'external-report-not-usable' | 'external-reports-missing' | 'grade-too-low' | 'grade-too-high' | 'hit-unknown' | 'hits-open' | 'information-loops-exhausted' | 'inspection-incomplete' | 'lot-not-awaiting' | 'lot-unknown' | 'matter-unknown' | 'missing-holidays' | 'no-accepted-pilot' | 'no-approval-open' | 'not-a-renewal' | 'not-applicable-here' | 'not-applicable-unconfirmed' | 'not-assigned' | 'not-recommended' | 'not-your-case' | 'nothing-to-correct' | 'overturn-needs-other-officer' | 'panel-complete' | 'person-not-eligible' | 'pilot-open' | 'pilot-terms-missing' | 'pilot-unknown' | 'previous-differs' | 'previous-not-valid' | 'profile-incomplete' | 'proposal-missing' | 'proposal-pending' | 'production-not-started' | 'production-started' | 'receipt-given' | 'proof-missing' | 'rejection-not-proposed' | 'rejection-pending' | 'renewal-too-early' | 'returns-exhausted' | 'rework-used' | 'role-not-allowed' | 'rotation-limit' | 'rework-not-needed' | 'rule-broken' | 'same-person' | 'sample-not-approved' | 'sample-not-awaited' | 'scheme-differs' | 'scheme-not-published' | 'segregation-of-duties' | 'stage-does-not-allow' | 'task-claimed' | 'task-not-yours' | 'task-unknown' | 'voted-already' | 'verification-needs-visit' | 'visit-not-agreed' | 'visit-unknown' | 'zero-tolerance-open' | 'zero-tolerance-unknown' | 'last-turn' | 'left-before' | 'undeclared' | 'skills-unknown' | 'category-not-covered' | 'province-not-covered' | 'no-khmer';
+        /**
+         * The kind of a tie; a person, firm, category or province.
+         */
+        subject: string;
+        /**
+         * The rules refuse it; else somebody should know.
+         */
+        blocks: boolean;
+        words: string;
+    }>;
+};
+
+export type AuditorSkillsView = {
+    personId: string;
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    recordedBy: string;
+    recordedAt: string;
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetAuditorSkills = {
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+};
+
+export type AuditVisitPage = {
+    items: Array<AuditVisitView>;
+    next: string | null;
+};
+
+export type AuditVisitView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        province: string;
+        latitude: number;
+        longitude: number;
+    };
+    auditor: {
+        id: string;
+        name: string;
+    } | null;
+    firm: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * `visit-proposed`: the first of the dates that were proposed.
+     */
+    phase: string;
+    on: unknown & unknown;
+    /**
+     * ISO 8601: `2026-W48`.
+     */
+    week: string;
+    proposedDates: Array<unknown & unknown>;
+};
+
+export type AuditPage = {
+    items: Array<AuditSummary>;
+    next: string | null;
+};
+
+export type AuditSummary = {
+    id: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        address: string;
+        province: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        latitude: number;
+        longitude: number;
+    };
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    seq: number;
+    caseTime: string;
+    openedAt: string;
+    validUntil: string | null;
+    grade: string | null;
+    ballHolders: Array<BallHolderView>;
+    phase: string;
+    visitDate: string | null;
+    proposedDates: Array<string>;
+    /**
+     * Surveillance visits that the auditor is on.
+     */
+    visits: Array<string>;
+    /**
+     * Of the person who has been with the supplier longest.
+     */
+    language: 'km' | 'en' | 'zh' | null;
+};
+
+/**
+ * Who must act, on what, by when, and what happens if not.
+ */
+export type BallHolderView = {
+    task: string;
+    role: string;
+    organisationId?: string;
+    personId?: string;
+    what: string;
+    subject: string;
+    dueAt?: string;
+    otherwise: string;
+    calendarMissing: boolean;
 };
 
 /**
@@ -2387,6 +2607,59 @@ export type PayrollSample = {
     lowestBasicWage: number;
     lowestProbationWage?: number;
     workersSampled: number;
+};
+
+export type AuditMeeting = {
+    heldAt?: string;
+    /**
+     * Where the device was, when the auditor let it tell.
+     */
+    place?: {
+        latitude: number;
+        longitude: number;
+        accuracyM?: number;
+    };
+    /**
+     * How many took part for the site.
+     */
+    people?: number;
+    /**
+     * What the one who signed answers for at the site.
+     */
+    function?: 'owner-director' | 'production' | 'quality' | 'human-resources' | 'health-and-safety' | 'environment' | 'maintenance' | 'purchasing' | 'finance';
+    /**
+     * Who signed for the site.
+     */
+    signedBy?: string;
+    /**
+     * What was drawn on the screen, on a field of 600 by 200: `M12 40L15 44L20 51`.
+     */
+    signature?: string;
+    note?: string;
+};
+
+export type AuditSubmission = {
+    seq: number;
+    submittedAt: string;
+    recordedAt: string;
+    /**
+     * Of the entry in the journal.
+     */
+    digest: string;
+    /**
+     * Of the chain up to this entry.
+     */
+    hash: string;
+    /**
+     * Of each working paper the SHA-256 of the canonical JSON (RFC 8785) of its items in order, each as `[item, version, SHA-256 of the canonical JSON of its content]`; personal fields count as they are sealed.
+     */
+    papers: Array<{
+        paper: string;
+        /**
+         * SHA-256, in hex.
+         */
+        digest: string;
+    }>;
 };
 
 /**
@@ -2461,6 +2734,63 @@ export type FindingList = {
         severity: string;
         value: string;
     }>;
+};
+
+export type BuyerCandidatePage = {
+    items: Array<BuyerCandidateView>;
+    next: string | null;
+};
+
+export type BuyerCandidateView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+        province: string | null;
+    };
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    validUntil: string | null;
+    grade: 'A' | 'B' | 'C' | 'D' | 'E' | null;
+    workers: number | null;
+    womenOwned: boolean | null;
+    goods: {
+        products: Array<string>;
+        hsLines: Array<string>;
+        monthlyCapacity: number | null;
+        freeCapacity: number | null;
+        unit: string | null;
+        leadTimeDays: number | null;
+        minimumOrder: number | null;
+        /**
+         * When the supplier last wrote its capacity down.
+         */
+        toldAt: string;
+    } | null;
+    certificates: Array<{
+        scheme: string;
+        validTo: unknown & unknown;
+    }> | null;
+    /**
+     * Sections of this row that the supplier did not open to you.
+     */
+    notOpened: Array<'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports' | 'audit-result' | 'findings' | 'corrective-actions' | 'compliance-verdicts' | 'documents'>;
+    /**
+     * What your own approval is worth now.
+     */
+    standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+    watchedSince: string | null;
+};
+
+export type WatchView = {
+    qualificationId: string;
+    since: string;
 };
 
 /**
@@ -3292,6 +3622,26 @@ export type ComplianceCheckView = {
         match: {
             listVersion: string;
             /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
              * As the list prints it.
              */
             name: string;
@@ -3427,6 +3777,10 @@ export type StateDemand = {
     monthlyQuantity: number;
     unit: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
     provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    /**
+     * What the buyer thinks of paying for one unit, in US dollars: an idea, no offer.
+     */
+    priceUsd?: number;
 };
 
 export type DemandView = {
@@ -3439,6 +3793,7 @@ export type DemandView = {
     monthlyQuantity: number;
     unit: string;
     provinces: Array<string>;
+    priceUsd: number | null;
     version: number;
     createdAt: string;
     closedAt: string | null;
@@ -3450,6 +3805,10 @@ export type ChangeDemand = {
     monthlyQuantity?: number;
     unit?: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
     provinces?: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    /**
+     * What the buyer thinks of paying for one unit, in US dollars: an idea, no offer.
+     */
+    priceUsd?: number;
     closed?: boolean;
 };
 
@@ -3490,6 +3849,7 @@ export type DemandMatchList = {
         monthlyQuantity: number;
         unit: string;
         provinces: Array<string>;
+        priceUsd: number | null;
         version: number;
         createdAt: string;
         closedAt: string | null;
@@ -3627,14 +3987,14 @@ export type DataSubjectView = {
 
 export type AskErasure = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
 };
 
 export type EraseDataSubject = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
     reason: 'asked-by-the-person' | 'no-longer-needed' | 'should-not-have-been-recorded';
@@ -3825,6 +4185,407 @@ export type OauthMetadata = {
     grant_types_supported: Array<string>;
     response_types_supported: Array<string>;
     scopes_supported: Array<string>;
+};
+
+export type OnePageView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    asOf: string;
+    language: 'en' | 'km' | 'zh';
+    readAs: 'supplier' | 'buyer' | 'programme-office';
+    notOpened: Array<'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports' | 'audit-result' | 'findings' | 'corrective-actions' | 'compliance-verdicts' | 'documents'>;
+    consentUntil: string | null;
+    watchedSince: string | null;
+    /**
+     * Where anybody can check the qualification by its number.
+     */
+    checkAddress: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    openedAt: string;
+    endMarkets: Array<string>;
+    validFrom: string | null;
+    validUntil: string | null;
+    grade: string | null;
+    suspension: {
+        since: string;
+        cause: string | null;
+        step: string;
+    } | null;
+    conditions: Array<string>;
+    profile: {
+        legalName: string | null;
+        legalNameKm: string | null;
+        businessRegistrationNumber: string | null;
+        website: string | null;
+        yearEstablished: number | null;
+        workers: number | null;
+        womenWorkers: number | null;
+        womenOwned: boolean | null;
+        isic: Array<string>;
+        claims: Array<string>;
+    } | null;
+    place: {
+        address: string | null;
+        province: string | null;
+        latitude: number | null;
+        longitude: number | null;
+        osId: string | null;
+        floorAreaM2: number | null;
+        buildingOwned: boolean | null;
+    } | null;
+    owners: Array<{
+        kind: 'person' | 'firm';
+        sharePercent: number;
+        nominee: boolean;
+        /**
+         * Null when it was erased.
+         */
+        name: string | null;
+    }> | null;
+    goods: {
+        products: Array<string>;
+        hsLines: Array<string>;
+        monthlyCapacity: number | null;
+        freeCapacity: number | null;
+        unit: string | null;
+        leadTimeDays: number | null;
+        minimumOrder: number | null;
+        /**
+         * When the supplier last wrote its capacity down.
+         */
+        toldAt: string;
+    } | null;
+    audit: {
+        initial: {
+            grade: string;
+            total: number;
+            outcome: string;
+        } | null;
+        current: {
+            grade: string;
+            total: number;
+            outcome: string;
+        } | null;
+        visitDate: (unknown & unknown) | null;
+    } | null;
+    /**
+     * Null also until it is told.
+     */
+    score: {
+        sections: Array<{
+            section: string;
+            title: string;
+            score: number | null;
+            floor: number | null;
+            belowFloor: boolean;
+            items: number;
+            notApplicable: number;
+        }>;
+        /**
+         * What keeps the grade below that of the total alone.
+         */
+        limits: Array<string>;
+        openCriticals: number;
+        openMajors: number;
+    } | null;
+    /**
+     * Null also until they are told.
+     */
+    findings: {
+        /**
+         * Gravest first; `dueAt` where corrective actions are opened.
+         */
+        open: Array<{
+            itemId: string;
+            section: string;
+            question: string;
+            severity: string;
+            value: string;
+            dueAt: string | null;
+            action: string | null;
+        }>;
+        zeroTolerance: 'none' | 'confirmed';
+    } | null;
+    checks: Array<{
+        kind: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        number: number;
+        name: string;
+        light: 'clear' | 'attention' | 'stop' | 'open';
+        verdict: string;
+        ranAt: string | null;
+        expiresAt: string | null;
+        /**
+         * The edition of each list that it looked at last; its day where its publisher names it.
+         */
+        lists: Array<{
+            list: string;
+            version: string;
+            date: (unknown & unknown) | null;
+        }>;
+    }> | null;
+    certificates: {
+        items: Array<{
+            scheme: string;
+            name: string;
+            number: string;
+            issuer: string | null;
+            scope: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+            validFrom: unknown & unknown;
+            validTo: unknown & unknown;
+            standing: 'valid' | 'ends-soon' | 'ended' | 'not-yet';
+        }>;
+        missing: Array<string>;
+    } | null;
+    /**
+     * Your own; all for supplier and office. Found by class: of your own alone.
+     */
+    pilots: Array<{
+        buyerId: string;
+        phase: string;
+        placedBy: {
+            personId: string;
+            organisationId: string;
+        };
+        dueAt: string;
+        lots: Array<{
+            lot: number;
+            size: number;
+            phase: string;
+            inspection: 'normal' | 'tightened';
+            reworked: boolean;
+            criticalDefects: number;
+            documentsRight?: boolean;
+            deliveredAt?: string;
+            quantity?: number;
+            plan?: LotPlanView;
+            seed?: string;
+            readyAt?: string;
+            inspectionOn?: unknown & unknown;
+            first?: {
+                at: string;
+                inspection: 'normal' | 'tightened';
+                accepted: boolean;
+                inspected: number;
+                defective: number;
+            };
+            receipt?: {
+                quantity: number;
+                on: unknown & unknown;
+                claim?: {
+                    reason: string;
+                    units: number;
+                    usd: number;
+                };
+            };
+            /**
+             * By class, as its buyer wrote it down.
+             */
+            found: {
+                critical: number;
+                major: number;
+                minor: number;
+            } | null;
+            /**
+             * Documents that are pictures.
+             */
+            photos: Array<string>;
+        }>;
+        result?: string;
+        placedAt?: string;
+        confirmedAt?: string;
+        terms?: {
+            deliveryBy: unknown & unknown;
+            valueUsd: number;
+            incoterm: string;
+            specVersion?: string;
+            approvedSample: Array<string>;
+            samples: Array<'golden' | 'pre-production'>;
+            tolerancePercent: number;
+            earlyDays?: number;
+            aql: {
+                level: string;
+                major: string;
+                minor: string;
+            };
+            unitPrice?: number;
+            currency: 'USD' | 'KHR';
+            paymentDays: number;
+        };
+        inspection?: 'normal' | 'tightened';
+        inspectionReason?: string;
+        samples?: {
+            [key: string]: {
+                phase: 'awaited' | 'submitted' | 'approved' | 'rejected';
+                evidence: Array<string>;
+                rounds: number;
+                reason?: string;
+            };
+        };
+        productionStartedAt?: string;
+        productionCheck?: {
+            at: string;
+            percentDone: number;
+            result: string;
+            evidence: Array<string>;
+        };
+        cancelled?: {
+            at: string;
+            reason: string;
+        };
+        id: string;
+        figures?: PilotFiguresView;
+    }>;
+    origin: {
+        /**
+         * Of the reference data: rules and rates.
+         */
+        asOf: unknown & unknown;
+        date: unknown & unknown;
+        products: Array<{
+            product: string;
+            hs: string | null;
+            localValuePercent: number | null;
+            programmes: Array<{
+                programme: string;
+                name: string;
+                origin: 'yes' | 'no' | 'unknown';
+                regionalValuePercent: number | null;
+                withdrawn: string;
+                /**
+                 * Null where graduation from the LDC status changes nothing.
+                 */
+                afterGraduation: {
+                    origin: 'yes' | 'no' | 'unknown';
+                    from: unknown & unknown;
+                } | null;
+            }>;
+        }>;
+    } | null;
+    otherBuyers: number;
+    /**
+     * Oldest first, two hundred at most.
+     */
+    history: Array<{
+        seq: number;
+        at: string;
+        type: 'qualification-opened' | 'application-submitted' | 'information-requested' | 'application-resubmitted' | 'application-accepted' | 'checks-recorded' | 'check-awaits-officer' | 'check-resolved' | 'check-failure-confirmed' | 'hit-clearing-proposed' | 'hit-cleared' | 'checks-requested' | 'bank-change-announced' | 'bank-change-called-back' | 'bank-change-denied' | 'bank-account-changed' | 'screening-cleared' | 'assessment-started' | 'rejection-proposed' | 'rejection-dismissed' | 'qualification-rejected' | 'auditor-assigned' | 'auditor-left' | 'visit-proposed' | 'visit-agreed' | 'visit-refused' | 'audit-started' | 'audit-aborted' | 'audit-submitted' | 'zero-tolerance-alert' | 'zero-tolerance-confirmed' | 'zero-tolerance-dismissed' | 'child-found' | 'child-safe' | 'not-applicable-confirmed' | 'corrections-proposed' | 'correction-accepted' | 'correction-refused' | 'external-reports-submitted' | 'external-report-confirmed' | 'external-report-refused' | 'credit-ended' | 'credit-renewed' | 'assessment-ready-for-review' | 'assessment-passed' | 'corrective-actions-required' | 'audit-returned' | 'corrective-action-submitted' | 'corrective-action-verified' | 'corrective-action-rejected' | 'corrective-action-partly-accepted' | 'verification-set' | 'corrective-plan-accepted' | 'consent-given' | 'consent-withdrawn' | 'consent-expired' | 'consent-ended' | 'pilot-placed' | 'pilot-confirmed' | 'sample-submitted' | 'sample-approved' | 'sample-rejected' | 'production-started' | 'production-checked' | 'lot-ready' | 'inspection-booked' | 'inspection-started' | 'inspection-switched' | 'inspection-discontinued' | 'receipt-confirmed' | 'lot-delivered' | 'lot-judged' | 'rework-requested' | 'pilot-accepted' | 'pilot-failed' | 'pilot-cancelled' | 'pilot-parked' | 'approval-requested' | 'approval-recommended' | 'approval-granted' | 'approval-declined' | 'approval-deferred' | 'approval-expired' | 'scorecard-closed' | 'approval-made-conditional' | 'qualification-granted' | 'qualification-downgraded' | 'conditions-met' | 'qualification-suspended' | 'suspension-confirmed' | 'suspension-dismissed' | 'reinstatement-proposed' | 'reinstatement-dismissed' | 'qualification-reinstated' | 'revocation-proposed' | 'revocation-dismissed' | 'qualification-revoked' | 'approval-suspended' | 'approval-awaits-buyer' | 'approval-confirmed' | 'approval-withdrawn' | 'change-reported' | 'change-concluded' | 'desk-review-concluded' | 'surveillance-drawn' | 'surveillance-ordered' | 'surveillance-assigned' | 'surveillance-submitted' | 'surveillance-concluded' | 'requalification-opened' | 'renewal-audit-planned' | 'qualification-renewed' | 'cooling-off-waived' | 'cooling-off-ended' | 'appeal-lodged' | 'appeal-panel-named' | 'appeal-voted' | 'appeal-decided' | 'deadline-extended' | 'deadlines-recomputed' | 'scheme-migrated' | 'task-claimed' | 'task-released' | 'task-delegated' | 'qualification-withdrawn' | 'qualification-lapsed' | 'appeal-window-closed' | 'reminder-due' | 'escalated' | 'office-matter-opened' | 'office-matter-settled';
+        text: string;
+        data: {
+            [key: string]: unknown;
+        };
+    }>;
+    /**
+     * For a buyer: its own.
+     */
+    decision: {
+        approval: ApprovalView | null;
+        requester: {
+            personId: string;
+            name: string | null;
+        } | null;
+        approver: {
+            personId: string;
+            name: string | null;
+        } | null;
+        scope: ApprovalScope | null;
+        /**
+         * 0 before a scope was written.
+         */
+        scopeVersion: number;
+        allowedCommands: Array<{
+            type: string;
+            subject: {
+                [key: string]: string | number;
+            };
+            blockedBy: Array<string>;
+            /**
+             * Fields, items or ids that are missing or in the way; as `items` of a refusal.
+             */
+            missing: Array<string>;
+        }>;
+    } | null;
+};
+
+/**
+ * Frozen when the order is placed; critical defects are accepted on zero.
+ */
+export type LotPlanView = {
+    lotSize: number;
+    level: string;
+    inspection: string;
+    major: {
+        aql: string;
+        letter: string;
+        planLetter: string;
+        n: number;
+        ac: number;
+        re: number;
+        inspect: number;
+    };
+    minor: {
+        aql: string;
+        letter: string;
+        planLetter: string;
+        n: number;
+        ac: number;
+        re: number;
+        inspect: number;
+    };
+    inspect: number;
+};
+
+/**
+ * Of the lots judged so far; none for an order that its buyer cancelled. `low` and `high` are the 95 % interval of the rate (Wilson), `ppm` rests on `sample` units.
+ */
+export type PilotFiguresView = {
+    lots: number;
+    otif?: number;
+    firstPassYield?: number;
+    defects?: {
+        sample: number;
+        defective: number;
+        rate: number;
+        low: number;
+        high: number;
+        ppm: number;
+    };
+    leadTimeDays?: number;
+    responseHours?: number;
+    outsideTolerance?: number;
+    claims: {
+        lots: number;
+        units: number;
+        usd: number;
+    };
+};
+
+export type ApprovalView = {
+    phase: string;
+    requester?: {
+        personId: string;
+        organisationId: string;
+    };
+    approver?: {
+        personId: string;
+        organisationId: string;
+    };
+    scopeId?: string;
+    deferredOnce: boolean;
+    declineReason?: string;
+    validUntil?: string;
+    deadline?: string;
+    awaitsBuyerSince?: string;
+    status: ApprovalStatusView;
 };
 
 /**
@@ -4188,59 +4949,6 @@ export type PilotOrderList = {
     }>;
 };
 
-/**
- * Frozen when the order is placed; critical defects are accepted on zero.
- */
-export type LotPlanView = {
-    lotSize: number;
-    level: string;
-    inspection: string;
-    major: {
-        aql: string;
-        letter: string;
-        planLetter: string;
-        n: number;
-        ac: number;
-        re: number;
-        inspect: number;
-    };
-    minor: {
-        aql: string;
-        letter: string;
-        planLetter: string;
-        n: number;
-        ac: number;
-        re: number;
-        inspect: number;
-    };
-    inspect: number;
-};
-
-/**
- * Of the lots judged so far; none for an order that its buyer cancelled. `low` and `high` are the 95 % interval of the rate (Wilson), `ppm` rests on `sample` units.
- */
-export type PilotFiguresView = {
-    lots: number;
-    otif?: number;
-    firstPassYield?: number;
-    defects?: {
-        sample: number;
-        defective: number;
-        rate: number;
-        low: number;
-        high: number;
-        ppm: number;
-    };
-    leadTimeDays?: number;
-    responseHours?: number;
-    outsideTolerance?: number;
-    claims: {
-        lots: number;
-        units: number;
-        usd: number;
-    };
-};
-
 export type PilotTerms = {
     lots: Array<{
         lot: number;
@@ -4324,6 +5032,110 @@ export type LotInspection = {
     defectiveUnits?: number;
 };
 
+export type BoardOrderPage = {
+    items: Array<BoardOrderView>;
+    next: string | null;
+};
+
+export type BoardOrderView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    board: 'placed' | 'confirmed' | 'in-production' | 'to-inspect' | 'done';
+    order: {
+        id: string;
+        buyerId: string;
+        phase: string;
+        placedBy: {
+            personId: string;
+            organisationId: string;
+        };
+        dueAt: string;
+        lots: Array<{
+            lot: number;
+            size: number;
+            phase: string;
+            inspection: 'normal' | 'tightened';
+            reworked: boolean;
+            criticalDefects: number;
+            documentsRight?: boolean;
+            deliveredAt?: string;
+            quantity?: number;
+            plan?: LotPlanView;
+            seed?: string;
+            readyAt?: string;
+            inspectionOn?: unknown & unknown;
+            first?: {
+                at: string;
+                inspection: 'normal' | 'tightened';
+                accepted: boolean;
+                inspected: number;
+                defective: number;
+            };
+            receipt?: {
+                quantity: number;
+                on: unknown & unknown;
+                claim?: {
+                    reason: string;
+                    units: number;
+                    usd: number;
+                };
+            };
+        }>;
+        result?: string;
+        placedAt?: string;
+        confirmedAt?: string;
+        terms?: {
+            deliveryBy: unknown & unknown;
+            valueUsd: number;
+            incoterm: string;
+            specVersion?: string;
+            approvedSample: Array<string>;
+            samples: Array<'golden' | 'pre-production'>;
+            tolerancePercent: number;
+            earlyDays?: number;
+            aql: {
+                level: string;
+                major: string;
+                minor: string;
+            };
+            unitPrice?: number;
+            currency: 'USD' | 'KHR';
+            paymentDays: number;
+        };
+        inspection?: 'normal' | 'tightened';
+        inspectionReason?: string;
+        samples?: {
+            [key: string]: {
+                phase: 'awaited' | 'submitted' | 'approved' | 'rejected';
+                evidence: Array<string>;
+                rounds: number;
+                reason?: string;
+            };
+        };
+        productionStartedAt?: string;
+        productionCheck?: {
+            at: string;
+            percentDone: number;
+            result: string;
+            evidence: Array<string>;
+        };
+        cancelled?: {
+            at: string;
+            reason: string;
+        };
+        figures?: PilotFiguresView;
+    };
+};
+
 /**
  * What the supplier lets everybody see of a qualification.
  */
@@ -4388,21 +5200,6 @@ export type QualificationSummary = {
     validUntil: string | null;
     grade: string | null;
     ballHolders: Array<BallHolderView>;
-};
-
-/**
- * Who must act, on what, by when, and what happens if not.
- */
-export type BallHolderView = {
-    task: string;
-    role: string;
-    organisationId?: string;
-    personId?: string;
-    what: string;
-    subject: string;
-    dueAt?: string;
-    otherwise: string;
-    calendarMissing: boolean;
 };
 
 export type QualificationView = {
@@ -4665,30 +5462,6 @@ export type PilotView = {
     };
 };
 
-export type ApprovalView = {
-    phase: string;
-    requester?: {
-        personId: string;
-        organisationId: string;
-    };
-    approver?: {
-        personId: string;
-        organisationId: string;
-    };
-    scopeId?: string;
-    deferredOnce: boolean;
-    declineReason?: string;
-    validUntil?: string;
-    deadline?: string;
-    awaitsBuyerSince?: string;
-    status: {
-        standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
-        since?: string;
-        because?: string;
-        validUntil?: string;
-    };
-};
-
 export type JournalPage = {
     items: Array<JournalEntryView>;
     next: string | null;
@@ -4899,19 +5672,7 @@ export type ExportedCase = {
     complianceChecks: Array<ComplianceCheckView>;
     scorecards: Array<{
         buyerId: string;
-        months: Array<{
-            month: string;
-            deliveries: number;
-            parts: {
-                quality: number;
-                delivery: number;
-                compliance: number;
-                service: number;
-                price: number;
-            };
-            score: number;
-            band?: 'preferred' | 'normal' | 'watch' | 'review';
-        }>;
+        months: Array<MonthlyScoreView>;
     }>;
     documents: Array<{
         id: string;
@@ -5066,13 +5827,59 @@ export type TaskView = {
     qualificationId: string;
     caseNumber: string;
     supplierName: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
     task: string;
     role: string;
     what: string;
     subject: string;
+    openedAt: string;
     dueAt: string | null;
     otherwise: string;
     claimedBy: string | null;
+    claimedByName: string | null;
+};
+
+export type TaskCountsView = {
+    tasks: number;
+    overdue: number;
+    /**
+     * Taken by you.
+     */
+    mine: number;
+    unclaimed: number;
+    /**
+     * False: there are more than 2000; the soonest due were counted.
+     */
+    complete: boolean;
+    /**
+     * The most frequent first.
+     */
+    by: {
+        what: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        role: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        category: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        province: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+    };
 };
 
 export type OfficeTaskPage = {
@@ -5084,7 +5891,288 @@ export type OfficeTaskView = {
     id: string;
     kind: string;
     subject: string;
+    /**
+     * What it is about, and the id of that where it has one.
+     */
+    about: {
+        what: 'case' | 'document' | 'event' | 'person' | 'invitation' | 'list' | 'anchors';
+        id: string | null;
+    } | null;
+    /**
+     * An officer says when it is done; else it ends by itself.
+     */
+    byHand: boolean;
     openedAt: string;
+};
+
+export type AssignTasks = {
+    tasks: Array<{
+        qualificationId: string;
+        task: string;
+    }>;
+    /**
+     * You take them, you let go of them, or a colleague is given them.
+     */
+    to: 'me' | 'nobody' | string;
+};
+
+/**
+ * In the order of the request.
+ */
+export type TaskAssignmentList = {
+    items: Array<TaskAssignmentView>;
+};
+
+export type TaskAssignmentView = {
+    qualificationId: string;
+    task: string;
+    /**
+     * `pending` will be decided; `not-asked` could not be asked now. Send the same request again.
+     */
+    outcome: 'done' | 'refused' | 'pending' | 'not-asked';
+    commandId: string | null;
+    refusal: {
+        code: string;
+        items?: Array<string>;
+    } | null;
+};
+
+export type SavedFilterList = {
+    items: Array<SavedFilterView>;
+};
+
+export type SavedFilterView = {
+    id: string;
+    list: string;
+    name: string;
+    /**
+     * What follows the `?` of the list.
+     */
+    query: {
+        [key: string]: string | Array<string>;
+    };
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetSavedFilter = {
+    list: 'tasks';
+    name: string;
+    query: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+} | {
+    list: 'qualifications';
+    name: string;
+    query: {
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        substate?: string;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        supplierId?: string;
+    };
+};
+
+export type EscalationPage = {
+    items: Array<EscalationView>;
+    next: string | null;
+};
+
+export type EscalationView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    subject: string;
+    openedAt: string;
+    dueAt: string;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    /**
+     * The organisation whose turn it is; null: the programme office.
+     */
+    holder: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * The only one who may act, where there is one.
+     */
+    person: {
+        id: string;
+        name: string;
+    } | null;
+};
+
+export type PotentialMatchPage = {
+    items: Array<PotentialMatchView>;
+    next: string | null;
+};
+
+/**
+ * A check that waits for officers, with the names that a list may mean. `task` is what may be claimed.
+ */
+export type PotentialMatchView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    openedAt: string;
+    dueAt: string | null;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    check: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+    /**
+     * Those that are not cleared.
+     */
+    hits: Array<{
+        /**
+         * A digest of both sides: another one when either changes.
+         */
+        id: string;
+        /**
+         * `firm`, `bank`, `owner:<id>` or `material:<id>`.
+         */
+        subject: string;
+        band: 'strong' | 'potential' | 'corroborated';
+        status: 'open' | 'clearing-proposed' | 'cleared';
+        /**
+         * How many must say that it means somebody else.
+         */
+        officers: number;
+        list: string | null;
+        entryId: string | null;
+        /**
+         * What kind of name: primary, aka or weak.
+         */
+        matched: string | null;
+        /**
+         * Null when the data of the person were erased.
+         */
+        match: {
+            listVersion: string;
+            /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
+             * As the list prints it.
+             */
+            name: string;
+            score: number;
+            words: Array<{
+                asked: string;
+                listed: string;
+                similarity: number;
+                likeness: string;
+            }>;
+            unmatched: {
+                asked: Array<string>;
+                listed: Array<string>;
+            };
+            parts: Array<{
+                feature: string;
+                value: number;
+                weight: number;
+                contribution: number;
+            }>;
+            agrees: Array<string>;
+            disagrees: Array<string>;
+            reasons: Array<{
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }>;
+        } | null;
+        reason: 'other-birth-date' | 'other-nationality' | 'other-number' | 'other-place' | 'other-business' | 'other-person' | null;
+        proposedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+        confirmedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+    }>;
+};
+
+export type StuckCasePage = {
+    items: Array<StuckCaseView>;
+    next: string | null;
+};
+
+export type StuckCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    category: string;
+    stage: string;
+    substate: string;
+    reason: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing';
+    /**
+     * Which check, command, event, document or year; empty: the case itself.
+     */
+    subject: string;
+    since: string | null;
+    /**
+     * Why it does not go on, and what helps.
+     */
+    words: string;
 };
 
 export type WebhookDeliveryPage = {
@@ -8486,6 +9574,36 @@ export type ListScorecardsResponses = {
 
 export type ListScorecardsResponse = ListScorecardsResponses[keyof ListScorecardsResponses];
 
+export type ListApprovedSuppliersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        endsBefore?: string;
+    };
+    url: '/v1/approved-suppliers';
+};
+
+export type ListApprovedSuppliersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListApprovedSuppliersError = ListApprovedSuppliersErrors[keyof ListApprovedSuppliersErrors];
+
+export type ListApprovedSuppliersResponses = {
+    /**
+     * OK
+     */
+    200: ApprovedSupplierPage;
+};
+
+export type ListApprovedSuppliersResponse = ListApprovedSuppliersResponses[keyof ListApprovedSuppliersResponses];
+
 export type ListConflictsData = {
     body?: never;
     path: {
@@ -8542,6 +9660,159 @@ export type GetAuditorQualityResponses = {
 };
 
 export type GetAuditorQualityResponse = GetAuditorQualityResponses[keyof GetAuditorQualityResponses];
+
+export type ListAuditorCandidatesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/auditor-candidates';
+};
+
+export type ListAuditorCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditorCandidatesError = ListAuditorCandidatesErrors[keyof ListAuditorCandidatesErrors];
+
+export type ListAuditorCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: AuditorCandidatePage;
+};
+
+export type ListAuditorCandidatesResponse = ListAuditorCandidatesResponses[keyof ListAuditorCandidatesResponses];
+
+export type GetAuditorSkillsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type GetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditorSkillsError = GetAuditorSkillsErrors[keyof GetAuditorSkillsErrors];
+
+export type GetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type GetAuditorSkillsResponse = GetAuditorSkillsResponses[keyof GetAuditorSkillsResponses];
+
+export type SetAuditorSkillsData = {
+    body: SetAuditorSkills;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type SetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetAuditorSkillsError = SetAuditorSkillsErrors[keyof SetAuditorSkillsErrors];
+
+export type SetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type SetAuditorSkillsResponse = SetAuditorSkillsResponses[keyof SetAuditorSkillsResponses];
+
+export type ListAuditVisitsData = {
+    body?: never;
+    path?: never;
+    query: {
+        cursor?: string;
+        limit?: number;
+        from: unknown & unknown;
+        to: unknown & unknown;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        firmId?: string;
+        auditorId?: string;
+    };
+    url: '/v1/audit-visits';
+};
+
+export type ListAuditVisitsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditVisitsError = ListAuditVisitsErrors[keyof ListAuditVisitsErrors];
+
+export type ListAuditVisitsResponses = {
+    /**
+     * OK
+     */
+    200: AuditVisitPage;
+};
+
+export type ListAuditVisitsResponse = ListAuditVisitsResponses[keyof ListAuditVisitsResponses];
+
+export type ListAuditsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/audits';
+};
+
+export type ListAuditsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
+
+export type ListAuditsResponses = {
+    /**
+     * OK
+     */
+    200: AuditPage;
+};
+
+export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
 
 export type GetAuditData = {
     body?: never;
@@ -8693,6 +9964,94 @@ export type WritePayrollSampleResponses = {
 
 export type WritePayrollSampleResponse = WritePayrollSampleResponses[keyof WritePayrollSampleResponses];
 
+export type ListMeetingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings';
+};
+
+export type ListMeetingsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListMeetingsError = ListMeetingsErrors[keyof ListMeetingsErrors];
+
+export type ListMeetingsResponses = {
+    /**
+     * OK
+     */
+    200: FactList;
+};
+
+export type ListMeetingsResponse = ListMeetingsResponses[keyof ListMeetingsResponses];
+
+export type WriteMeetingData = {
+    body: AuditMeeting;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+        meeting: 'opening' | 'closing';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings/{meeting}';
+};
+
+export type WriteMeetingErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WriteMeetingError = WriteMeetingErrors[keyof WriteMeetingErrors];
+
+export type WriteMeetingResponses = {
+    /**
+     * OK
+     */
+    200: FactWritten;
+};
+
+export type WriteMeetingResponse = WriteMeetingResponses[keyof WriteMeetingResponses];
+
+export type GetAuditSubmissionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/submission';
+};
+
+export type GetAuditSubmissionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditSubmissionError = GetAuditSubmissionErrors[keyof GetAuditSubmissionErrors];
+
+export type GetAuditSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: AuditSubmission;
+};
+
+export type GetAuditSubmissionResponse = GetAuditSubmissionResponses[keyof GetAuditSubmissionResponses];
+
 export type GetAuditPlanData = {
     body?: never;
     path: {
@@ -8807,6 +10166,114 @@ export type ListFindingsResponses = {
 };
 
 export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
+
+export type ListBuyerCandidatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        /**
+         * Goods of this line, of its heading, or of lines below it.
+         */
+        hs?: string;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25' | Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+        grade?: 'A' | 'B' | 'C' | 'D' | 'E' | Array<'A' | 'B' | 'C' | 'D' | 'E'>;
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        freeCapacity?: number;
+        /**
+         * Of `freeCapacity`.
+         */
+        unit?: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
+        womenOwned?: 'true';
+        /**
+         * A scheme of which a certificate is valid today.
+         */
+        certificate?: string;
+        /**
+         * Only those on your watch list.
+         */
+        watched?: 'true';
+        /**
+         * Only these, to compare them.
+         */
+        id?: string | Array<string>;
+    };
+    url: '/v1/candidates';
+};
+
+export type ListBuyerCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListBuyerCandidatesError = ListBuyerCandidatesErrors[keyof ListBuyerCandidatesErrors];
+
+export type ListBuyerCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: BuyerCandidatePage;
+};
+
+export type ListBuyerCandidatesResponse = ListBuyerCandidatesResponses[keyof ListBuyerCandidatesResponses];
+
+export type UnwatchCaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/watch';
+};
+
+export type UnwatchCaseErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UnwatchCaseError = UnwatchCaseErrors[keyof UnwatchCaseErrors];
+
+export type UnwatchCaseResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UnwatchCaseResponse = UnwatchCaseResponses[keyof UnwatchCaseResponses];
+
+export type WatchCaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/watch';
+};
+
+export type WatchCaseErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WatchCaseError = WatchCaseErrors[keyof WatchCaseErrors];
+
+export type WatchCaseResponses = {
+    /**
+     * OK
+     */
+    200: WatchView;
+};
+
+export type WatchCaseResponse = WatchCaseResponses[keyof WatchCaseResponses];
 
 export type TakeChemicalInventoryData = {
     body: TakeChemicalInventory;
@@ -10079,6 +11546,64 @@ export type GetOauthMetadataResponses = {
 
 export type GetOauthMetadataResponse = GetOauthMetadataResponses[keyof GetOauthMetadataResponses];
 
+export type GetOnePageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/one-page';
+};
+
+export type GetOnePageErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOnePageError = GetOnePageErrors[keyof GetOnePageErrors];
+
+export type GetOnePageResponses = {
+    /**
+     * OK
+     */
+    200: OnePageView;
+};
+
+export type GetOnePageResponse = GetOnePageResponses[keyof GetOnePageResponses];
+
+export type PrintOnePageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km';
+    };
+    url: '/v1/qualifications/{id}/one-page.pdf';
+};
+
+export type PrintOnePageErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type PrintOnePageError = PrintOnePageErrors[keyof PrintOnePageErrors];
+
+export type PrintOnePageResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type PrintOnePageResponse = PrintOnePageResponses[keyof PrintOnePageResponses];
+
 export type AskApprovalData = {
     body?: never;
     path?: never;
@@ -10535,6 +12060,35 @@ export type GetLotSampleResponses = {
 
 export type GetLotSampleResponse = GetLotSampleResponses[keyof GetLotSampleResponses];
 
+export type GetInspectionData = {
+    body?: never;
+    path: {
+        id: string;
+        pilotId: string;
+        lot: number;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/pilot-orders/{pilotId}/lots/{lot}/inspection';
+};
+
+export type GetInspectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetInspectionError = GetInspectionErrors[keyof GetInspectionErrors];
+
+export type GetInspectionResponses = {
+    /**
+     * OK
+     */
+    200: FactList;
+};
+
+export type GetInspectionResponse = GetInspectionResponses[keyof GetInspectionResponses];
+
 export type WriteInspectionData = {
     body: LotInspection;
     headers?: {
@@ -10569,6 +12123,38 @@ export type WriteInspectionResponses = {
 };
 
 export type WriteInspectionResponse = WriteInspectionResponses[keyof WriteInspectionResponses];
+
+export type ListPilotBoardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * One column: what is due first comes first, of what is done the latest.
+         */
+        board?: 'placed' | 'confirmed' | 'in-production' | 'to-inspect' | 'done';
+    };
+    url: '/v1/pilot-orders';
+};
+
+export type ListPilotBoardErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPilotBoardError = ListPilotBoardErrors[keyof ListPilotBoardErrors];
+
+export type ListPilotBoardResponses = {
+    /**
+     * OK
+     */
+    200: BoardOrderPage;
+};
+
+export type ListPilotBoardResponse = ListPilotBoardResponses[keyof ListPilotBoardResponses];
 
 export type WithdrawPublicConsentData = {
     body?: never;
@@ -11217,7 +12803,7 @@ export type ExportFigureError = ExportFigureErrors[keyof ExportFigureErrors];
 
 export type ExportFigureResponses = {
     /**
-     * OK, without an end
+     * OK
      */
     200: string;
 };
@@ -11331,7 +12917,7 @@ export type ExportFigureCasesError = ExportFigureCasesErrors[keyof ExportFigureC
 
 export type ExportFigureCasesResponses = {
     /**
-     * OK, without an end
+     * OK
      */
     200: string;
 };
@@ -11396,6 +12982,19 @@ export type ListTasksData = {
     query?: {
         cursor?: string;
         limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
     };
     url: '/v1/tasks';
 };
@@ -11418,12 +13017,52 @@ export type ListTasksResponses = {
 
 export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
 
+export type CountTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/tasks/counts';
+};
+
+export type CountTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CountTasksError = CountTasksErrors[keyof CountTasksErrors];
+
+export type CountTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskCountsView;
+};
+
+export type CountTasksResponse = CountTasksResponses[keyof CountTasksResponses];
+
 export type ListOfficeTasksData = {
     body?: never;
     path?: never;
     query?: {
         cursor?: string;
         limit?: number;
+        kind?: string;
     };
     url: '/v1/office-tasks';
 };
@@ -11445,6 +13084,263 @@ export type ListOfficeTasksResponses = {
 };
 
 export type ListOfficeTasksResponse = ListOfficeTasksResponses[keyof ListOfficeTasksResponses];
+
+export type SettleOfficeTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/office-tasks/{id}/settle';
+};
+
+export type SettleOfficeTaskErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SettleOfficeTaskError = SettleOfficeTaskErrors[keyof SettleOfficeTaskErrors];
+
+export type SettleOfficeTaskResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SettleOfficeTaskResponse = SettleOfficeTaskResponses[keyof SettleOfficeTaskResponses];
+
+export type AssignTasksData = {
+    body: AssignTasks;
+    headers: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/task-assignments';
+};
+
+export type AssignTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type AssignTasksError = AssignTasksErrors[keyof AssignTasksErrors];
+
+export type AssignTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskAssignmentList;
+    /**
+     * Accepted
+     */
+    202: TaskAssignmentList;
+};
+
+export type AssignTasksResponse = AssignTasksResponses[keyof AssignTasksResponses];
+
+export type ListSavedFiltersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/filters';
+};
+
+export type ListSavedFiltersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListSavedFiltersError = ListSavedFiltersErrors[keyof ListSavedFiltersErrors];
+
+export type ListSavedFiltersResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterList;
+};
+
+export type ListSavedFiltersResponse = ListSavedFiltersResponses[keyof ListSavedFiltersResponses];
+
+export type RemoveFilterData = {
+    body?: never;
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type RemoveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RemoveFilterError = RemoveFilterErrors[keyof RemoveFilterErrors];
+
+export type RemoveFilterResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveFilterResponse = RemoveFilterResponses[keyof RemoveFilterResponses];
+
+export type SaveFilterData = {
+    body: SetSavedFilter;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type SaveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SaveFilterError = SaveFilterErrors[keyof SaveFilterErrors];
+
+export type SaveFilterResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterView;
+};
+
+export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
+
+export type ListEscalationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+    };
+    url: '/v1/escalations';
+};
+
+export type ListEscalationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListEscalationsError = ListEscalationsErrors[keyof ListEscalationsErrors];
+
+export type ListEscalationsResponses = {
+    /**
+     * OK
+     */
+    200: EscalationPage;
+};
+
+export type ListEscalationsResponse = ListEscalationsResponses[keyof ListEscalationsResponses];
+
+export type ListPotentialMatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        check?: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/potential-matches';
+};
+
+export type ListPotentialMatchesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPotentialMatchesError = ListPotentialMatchesErrors[keyof ListPotentialMatchesErrors];
+
+export type ListPotentialMatchesResponses = {
+    /**
+     * OK
+     */
+    200: PotentialMatchPage;
+};
+
+export type ListPotentialMatchesResponse = ListPotentialMatchesResponses[keyof ListPotentialMatchesResponses];
+
+export type ListStuckCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+        /**
+         * Only for this reason; repeat it for several.
+         */
+        reason?: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing' | Array<'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing'>;
+    };
+    url: '/v1/stuck-cases';
+};
+
+export type ListStuckCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListStuckCasesError = ListStuckCasesErrors[keyof ListStuckCasesErrors];
+
+export type ListStuckCasesResponses = {
+    /**
+     * OK
+     */
+    200: StuckCasePage;
+};
+
+export type ListStuckCasesResponse = ListStuckCasesResponses[keyof ListStuckCasesResponses];
 
 export type DescribeUploadsData = {
     body?: never;
@@ -11483,7 +13379,7 @@ export type CreateUploadData = {
          */
         'Upload-Length': number;
         /**
-         * Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
+         * Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
          */
         'Upload-Metadata': string;
     };

@@ -40,7 +40,7 @@ export const directoryOperations = {
 
   stateDemand: rule('organisation', 'write', ['purchaser', 'officer'], KNOWN),
   changeDemand: rule('organisation', 'write', ['purchaser', 'officer'], KNOWN),
-  listCandidates: rule('organisation', 'read', ['programme-office'], KNOWN),
+  listCandidates: rule('organisation', 'read', ['member', 'programme-office'], KNOWN),
   listDemands: rule('none', 'read', ['signed-in']),
 
   getMe: rule('none', 'read', ['signed-in']),

@@ -1,6 +1,7 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
 import { AddressCode } from './address-code.entity.js';
+import { AuditorSkillsRow } from './auditor-skills.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { ApprovalRow } from './approval.entity.js';
@@ -8,6 +9,7 @@ import { CaseWait } from './case-wait.entity.js';
 import { EndedTask } from './ended-task.entity.js';
 import { ProgrammeCase } from './programme-case.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
+import { CaseWatch } from './case-watch.entity.js';
 import { CommandRecord } from './command.entity.js';
 import { ComplianceCheckRun } from './compliance-check-run.entity.js';
 import { Consent } from './consent.entity.js';
@@ -51,8 +53,10 @@ import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
 import { PublicConsentRevision } from './public-consent-revision.entity.js';
 import { PublicConsent } from './public-consent.entity.js';
+import { PilotOrderRow } from './pilot-order.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
+import { SavedFilter } from './saved-filter.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
 import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
@@ -141,6 +145,8 @@ export const ENTITIES = [
   InterestRow,
   ShadowAuditRow,
   ApprovalRow,
+  PilotOrderRow,
+  CaseWatch,
   SupplierExternalId,
   OauthClient,
   InboundSource,
@@ -151,4 +157,6 @@ export const ENTITIES = [
   WebhookSecretRow,
   PublicConsent,
   PublicConsentRevision,
+  SavedFilter,
+  AuditorSkillsRow,
 ];

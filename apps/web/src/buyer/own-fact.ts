@@ -1,0 +1,29 @@
+import type { FactList } from '#client';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Place } from '../offline/entry.js';
+import { useFact } from '../offline/use-fact.js';
+import { told } from '../server/told.js';
+
+/**
+ * The one fact of a paper of this buyer, as a form that saves itself reads and writes it.
+ * @param load reads the paper
+ */
+export function useOwnFact<T extends object>(place: Place, load: () => Parameters<typeof told<FactList>>[0]) {
+  const { data, refetch } = useSuspenseQuery({
+    queryKey: ['case', place.caseId, 'own', place.name],
+    queryFn: () => told(load()),
+  });
+  const [fact] = data.items;
+  const read = { content: (fact?.content ?? {}) as T, etag: fact ? `"${fact.version}"` : null };
+  const own = useFact<T>(place, read);
+  // What was sent from here is newer than what was read.
+  useEffect(() => {
+    if (!own.ready) void refetch();
+  }, [own.ready, refetch]);
+  return own;
+}
+
+/** Whether all that somebody wrote was received: a decision relies on what stands there, not on what waits here. */
+export const isReceived = ({ saved }: Pick<ReturnType<typeof useFact>, 'saved'>): boolean =>
+  saved.state === 'received' || saved.state === 'none';
