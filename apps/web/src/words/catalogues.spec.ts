@@ -122,7 +122,9 @@ describe('the catalogues of the web app', () => {
     for (const language of ['km', 'zh'] as const) {
       const wrong = Object.entries(texts(name, language)).filter(([, parts]) => {
         const text = words(parts);
-        const latin = (text.match(/\p{Script=Latin}+/gu) ?? []).filter((word) => !LATIN.test(word));
+        const latin = (text.match(/\p{Script=Latin}+/gu) ?? []).filter(
+          (word) => !LATIN.test(word) && !SUPPLIERS_LATIN.test(word),
+        );
         const bare = !/\p{L}/u.test(text.replaceAll(/\p{Script=Latin}/gu, ''));
         return latin.length > 0 || other[language].test(text) || (!own[language].test(text) && !bare);
       });
