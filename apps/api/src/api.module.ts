@@ -49,6 +49,7 @@ import { NotesModule } from './notes/notes.module.js';
 import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ParkedEventsModule } from './parked-events/parked-events.module.js';
@@ -57,6 +58,8 @@ import { PersistenceModule } from './persistence.module.js';
 import { PhonesModule } from './phones/phones.module.js';
 import { PotentialMatchesModule } from './potential-matches/potential-matches.module.js';
 import { ProblemsModule } from './problems/problems.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { ScreeningListsModule } from './screening-lists/screening-lists.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -122,6 +125,9 @@ const RESOURCES = [
   CompletenessModule,
   InformationQuestionsModule,
   NotesModule,
+  ReviewsModule,
+  ScreeningListsModule,
+  OperationsModule,
   ApprovalsModule,
   AuditorQualityModule,
   AuditorCandidatesModule,

@@ -37,6 +37,7 @@ import { SaveFilters1764411000000 } from './migrations/1764411000000-save-filter
 import { FindStuckCases1764412000000 } from './migrations/1764412000000-find-stuck-cases.js';
 import { PlanVisits1764413000000 } from './migrations/1764413000000-plan-visits.js';
 import { CheckCompleteness1764414000000 } from './migrations/1764414000000-check-completeness.js';
+import { WatchOperations1764415000000 } from './migrations/1764415000000-watch-operations.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -86,6 +87,7 @@ const MIGRATIONS = [
   FindStuckCases1764412000000,
   PlanVisits1764413000000,
   CheckCompleteness1764414000000,
+  WatchOperations1764415000000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */
