@@ -146,6 +146,10 @@ export const QualificationView = z
       auditor: hand.optional(),
       proposedDates: z.array(z.string()),
       visitDate: z.string().optional(),
+      reopenedItems: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'What a reviewer sent back; for office and auditor.' }),
       findings: z.array(finding),
       initial: score.optional(),
       current: score.optional(),

@@ -3,6 +3,8 @@ import { isDeviceFull } from './device-store.js';
 import { newer, type Entry, type Place } from './entry.js';
 import { useDevice, useQueue } from './use-device.js';
 
+export { newer } from './entry.js';
+
 const TYPING_MS = 600;
 
 /** How what somebody wrote at a place stands. `not-kept`: this device has no room; it is only on the screen. */
