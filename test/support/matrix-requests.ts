@@ -86,6 +86,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     return `${filled}?${versions[operation as keyof typeof versions]}=${owner.schemeVersionId}`;
   if (operation === 'askApproval')
     return `${filled}?supplierId=${owner.supplierId}&category=${owner.category}`;
+  if (operation === 'previewChecklist') return `${filled}?category=${owner.category}`;
   if (operation === 'listAuditVisits') return `${filled}?from=2026-01-01&to=2026-06-30`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }
@@ -185,6 +186,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
   assignTasks: ({ caseId }) => ({ tasks: [{ qualificationId: caseId, task: 'no-such-task' }], to: 'me' }),
   writeSection: () => ({}),
+  checkSection: () => ({}), // If-Match says all of it
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
   writePayrollSample: () => ({ month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 10 }),
