@@ -90,6 +90,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     return `${filled}?supplierId=${owner.supplierId}&category=${owner.category}`;
   if (operation === 'listFigureCases' || operation === 'exportFigureCases')
     return `${filled}?key=application&measure=entered`;
+  if (operation === 'previewChecklist') return `${filled}?category=${owner.category}`;
   if (operation === 'listAuditVisits') return `${filled}?from=2026-01-01&to=2026-06-30`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }

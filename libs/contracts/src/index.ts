@@ -71,6 +71,7 @@ export * from './reviews.contract.js';
 export * from './safeguarding-notes.contract.js';
 export * from './saved-filters.contract.js';
 export * from './scheme-content.contract.js';
+export * from './scheme-checklists.contract.js';
 export * from './schemes.contract.js';
 export * from './scores.contract.js';
 export * from './screening-lists.contract.js';

@@ -2,14 +2,13 @@ import { STUCK_REASONS } from '#domain';
 import { z } from 'zod';
 import { WordingQuery } from './compliance-checks.contract.js';
 import { pageOfViews, PageQuery } from './page.contract.js';
-import { distinct, id, instant } from './primitives.js';
+import { id, instant, oneOrMore } from './primitives.js';
 
 const reason = z.enum(STUCK_REASONS);
 export const StuckCaseQuery = z.strictObject({
   ...PageQuery.shape,
   ...WordingQuery.shape,
-  reason: z
-    .union([reason, distinct(reason, 1, STUCK_REASONS.length)])
+  reason: oneOrMore(reason, STUCK_REASONS.length)
     .optional()
     .meta({ description: 'Only for this reason; repeat it for several.' }),
 });

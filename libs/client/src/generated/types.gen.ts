@@ -1715,6 +1715,33 @@ export type ReturnSchemeVersion = {
 };
 
 /**
+ * What an auditor would be asked at such a site.
+ */
+export type SchemeChecklistView = {
+    items: Array<{
+        id: string;
+        section: string;
+        severity: string;
+        weight: number;
+        question: string;
+        guidance: string;
+        evidence: Array<string>;
+        /**
+         * Of the words; English where there are no others.
+         */
+        language: 'en' | 'km' | 'zh';
+        /**
+         * Nobody who speaks the language has reviewed the words.
+         */
+        draft: boolean;
+        /**
+         * Neither scored nor a finding at this site.
+         */
+        informative: boolean;
+    }>;
+};
+
+/**
  * What would change; answers to items that leave the checklist are kept, and no longer asked for.
  */
 export type SchemeMigration = {
@@ -9269,6 +9296,43 @@ export type RetireSchemeVersionResponses = {
 };
 
 export type RetireSchemeVersionResponse = RetireSchemeVersionResponses[keyof RetireSchemeVersionResponses];
+
+export type PreviewChecklistData = {
+    body?: never;
+    path: {
+        id: string;
+        versionId: string;
+    };
+    query: {
+        language?: 'en' | 'km' | 'zh';
+        category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        profile?: 'core' | 'full';
+        endMarkets?: string | Array<string>;
+        workers?: number;
+        womenWorkers?: number;
+        isic?: string | Array<string>;
+        claims?: 'recycled' | 'organic' | 'certified-forest' | 'certified-leather' | Array<'recycled' | 'organic' | 'certified-forest' | 'certified-leather'>;
+    };
+    url: '/v1/schemes/{id}/versions/{versionId}/checklist';
+};
+
+export type PreviewChecklistErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type PreviewChecklistError = PreviewChecklistErrors[keyof PreviewChecklistErrors];
+
+export type PreviewChecklistResponses = {
+    /**
+     * OK
+     */
+    200: SchemeChecklistView;
+};
+
+export type PreviewChecklistResponse = PreviewChecklistResponses[keyof PreviewChecklistResponses];
 
 export type PreviewSchemeMigrationData = {
     body?: never;
