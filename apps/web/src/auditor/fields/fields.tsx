@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { MapPin } from 'lucide-react';
 import { useEffect, useState, type ComponentType } from 'react';
 import { numberTyped } from '../../words/digits.js';
@@ -85,19 +85,19 @@ function TableField({ of, label, content, closed, onWrite }: FieldProps<'table'>
   const sayCode = useSayCode();
   const say = useSay();
   return (
-    <Table>
-      <Table.Caption>{label}</Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{say('auditor.field.row')}</Table.Th>
-          <Table.Th>{say('auditor.field.amount')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <table className="amounts">
+      <caption>{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('auditor.field.row')}</th>
+          <th scope="col">{say('auditor.field.amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
         {of.rows.map((name) => (
-          <Table.Tr key={name}>
-            <Table.Th scope="row">{sayCode('auditor.label', name)}</Table.Th>
-            <Table.Td>
+          <tr key={name}>
+            <th scope="row">{sayCode('auditor.label', name)}</th>
+            <td>
               <NumberInput
                 hidden
                 label={sayCode('auditor.label', name)}
@@ -106,11 +106,11 @@ function TableField({ of, label, content, closed, onWrite }: FieldProps<'table'>
                 fits={(value) => value >= 0 && value <= 100_000_000}
                 onWrite={(value) => onWrite({ [name]: value })}
               />
-            </Table.Td>
-          </Table.Tr>
+            </td>
+          </tr>
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   );
 }
 
