@@ -154,7 +154,7 @@ describe('signing in over plain forms', () => {
     await browser.open('/sign-in');
     await browser.send({}, '/sign-out');
     expect([browser.now.status, pageFaults(browser.now)]).toEqual([200, []]);
-    expect(browser.now.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(browser.now.headers.get('clear-site-data')).toBe('"cache"');
     await expect(me(browser)).rejects.toMatchObject({ status: 401 });
     await browser.open('/sign-in');
     expect(browser.words).not.toContain('You are signed in');

@@ -54,6 +54,7 @@ import { NotificationSettingsModule } from './notification-settings/notification
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OnePageModule } from './one-page/one-page.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ParkedEventsModule } from './parked-events/parked-events.module.js';
@@ -66,6 +67,8 @@ import { PotentialMatchesModule } from './potential-matches/potential-matches.mo
 import { ProblemsModule } from './problems/problems.module.js';
 import { PublicChecksModule } from './public-checks/public-checks.module.js';
 import { PublicConsentsModule } from './public-consents/public-consents.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { ScreeningListsModule } from './screening-lists/screening-lists.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -135,6 +138,9 @@ const RESOURCES = [
   CompletenessModule,
   InformationQuestionsModule,
   NotesModule,
+  ReviewsModule,
+  ScreeningListsModule,
+  OperationsModule,
   ApprovalsModule,
   ApprovedSuppliersModule,
   AuditorQualityModule,

@@ -195,11 +195,9 @@ export const QualificationView = z
         type: z.string(),
         subject: z.record(z.string(), z.union([z.string(), z.number()])),
         blockedBy: z.array(z.string()),
-        missing: z
-          .array(z.string())
-          .meta({
-            description: 'Fields, items or ids that are missing or in the way; as `items` of a refusal.',
-          }),
+        missing: z.array(z.string()).meta({
+          description: 'Fields, items or ids that are missing or in the way; as `items` of a refusal.',
+        }),
       }),
     ),
     /** For the programme office: a child was found at work. */

@@ -82,6 +82,7 @@ export * from './what-if.js';
 export * from './withheld.js';
 export { planOf } from './rules/pilot-lookup.js';
 export { itemsOf } from './rules/audit.js';
+export { draftActions } from './rules/corrective-actions.js';
 export { failedChecks } from './rules/checks.js';
 export { scoreOptions } from './rules/score-options.js';
 export { COMMAND_TYPES } from './rules/rulebook.js';

@@ -40,6 +40,7 @@ import { SaveFilters1764411000000 } from './migrations/1764411000000-save-filter
 import { FindStuckCases1764412000000 } from './migrations/1764412000000-find-stuck-cases.js';
 import { PlanVisits1764413000000 } from './migrations/1764413000000-plan-visits.js';
 import { CheckCompleteness1764414000000 } from './migrations/1764414000000-check-completeness.js';
+import { WatchOperations1764415000000 } from './migrations/1764415000000-watch-operations.js';
 import { ShowToEverybody1764500100000 } from './migrations/1764500100000-show-to-everybody.js';
 import { APP } from './migrations/security.js';
 
@@ -93,6 +94,7 @@ const MIGRATIONS = [
   FindStuckCases1764412000000,
   PlanVisits1764413000000,
   CheckCompleteness1764414000000,
+  WatchOperations1764415000000,
   ShowToEverybody1764500100000,
 ];
 

@@ -8,6 +8,7 @@ import { leave as leaveHere, standBy, standbyHere } from '../offline/standby.js'
 import { useDevice, useQueue } from '../offline/use-device.js';
 import { ProblemText } from '../ui/problem-text.js';
 import { useSay, useSayCode } from '../words/words.js';
+import { MorePages } from './more-pages.js';
 
 /** Who one is here, in whose name, and the way out. Nobody leaves work behind unsent: it would be wiped. */
 export function Account() {
@@ -24,6 +25,7 @@ export function Account() {
           {roles.map((role) => sayCode('shell.role', role)).join(', ')}
         </Text>
       </Paper>
+      <MorePages />
       {organisations.length > 1 && <Organisations of={organisations} now={organisation.id} />}
       <SignOut />
     </Stack>

@@ -1,5 +1,5 @@
 import { listNotifications, listQualifications, type QualificationSummary } from '#client';
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
@@ -8,12 +8,12 @@ import { told } from '../server/told.js';
 import { Empty } from '../ui/empty.js';
 import { List } from '../ui/list.js';
 import { useList } from '../ui/pages.js';
-import { isMine, StatusLine } from '../ui/status-line.js';
+import { isMine } from '../ui/status-line.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
+import { CaseCard } from './case-card.js';
 import { DoNow } from './do-now.js';
 import { dutiesOf } from './duties.js';
-import { WhatComes } from './what-comes.js';
 
 const SHOWN = 3;
 
@@ -59,29 +59,6 @@ function StartButton({ quiet = false }: { readonly quiet?: boolean }) {
         {say('supplier.start.new')}
       </Button>
     </Group>
-  );
-}
-
-/** One case: which it is, where it stands, and what comes next. */
-export function CaseCard({ of }: { readonly of: QualificationSummary }) {
-  const say = useSay();
-  return (
-    <Paper withBorder p="md">
-      <Stack gap="sm">
-        <div>
-          <Title order={2} size="h3">
-            <Anchor component={Link} to={`/qualifications/${of.id}`}>
-              {[say(`supplier.category.${of.category}`), of.site.name].filter(Boolean).join(' · ')}
-            </Anchor>
-          </Title>
-          <Text size="sm" c="var(--frame-quiet)">
-            {of.caseNumber}
-          </Text>
-        </div>
-        <StatusLine of={of} />
-        <WhatComes of={of} />
-      </Stack>
-    </Paper>
   );
 }
 

@@ -2292,6 +2292,152 @@ export type NoteView = {
     text: string | null;
 };
 
+export type ReviewView = {
+    /**
+     * What the score comes to; `/score` says why. Null before the audit is submitted.
+     */
+    proposed: {
+        grade: string;
+        total: number;
+        outcome: string;
+    } | null;
+    /**
+     * What may be decided on the assessment.
+     */
+    decisions: Array<{
+        type: 'pass-review' | 'require-corrective-actions' | 'propose-rejection' | 'return-to-auditor';
+        /**
+         * Of a rejection.
+         */
+        reason?: string;
+        /**
+         * What the score asks for.
+         */
+        fits: boolean;
+        /**
+         * All that stands in the way for you; none: you may.
+         */
+        refusals: Array<{
+            code: string;
+            items: Array<string>;
+            words: string;
+        }>;
+    }>;
+    /**
+     * Those that would be opened now.
+     */
+    correctiveActions: Array<{
+        id: string;
+        severity: 'critical' | 'major' | 'minor';
+        dueAt: string;
+    }>;
+    /**
+     * By item what was said of it.
+     */
+    zeroTolerance: {
+        [key: string]: string;
+    };
+    returns: {
+        used: number;
+        most: number;
+    };
+};
+
+export type ScreeningListPage = {
+    items: Array<ScreeningListView>;
+    next: string | null;
+};
+
+/**
+ * An edition of a sanctions list. No names.
+ */
+export type ScreeningListView = {
+    list: string;
+    /**
+     * The date in the content, or the first digits of the digest.
+     */
+    version: string;
+    sha256: string;
+    entries: number;
+    loadedAt: string;
+    changes: {
+        added: number;
+        changed: number;
+        removed: number;
+    };
+    /**
+     * When everybody whom it may concern had been screened again; null: not yet.
+     */
+    settledAt: string | null;
+    /**
+     * Cases that were compared with what changed.
+     */
+    screened: number | null;
+    /**
+     * Those of them that were screened again.
+     */
+    concerned: number | null;
+    /**
+     * The edition that everybody was last screened against.
+     */
+    inForce: boolean;
+};
+
+export type OperationsView = {
+    /**
+     * The last edition of each list that was loaded.
+     */
+    screeningLists: Array<{
+        list: string;
+        version: string;
+        loadedAt: string;
+        settledAt: string | null;
+    }>;
+    holidays: {
+        /**
+         * Years.
+         */
+        loaded: Array<number>;
+        /**
+         * Of this year and the next one; deadlines are counted without.
+         */
+        missing: Array<number>;
+    };
+    /**
+     * Open ones by kind: what no single case can hold.
+     */
+    officeTasks: {
+        [key: string]: number;
+    };
+    /**
+     * Events that were set aside.
+     */
+    events: {
+        parked: number;
+    };
+    /**
+     * Not decided for two minutes or longer.
+     */
+    commands: {
+        waiting: number;
+        oldestAt: string | null;
+    };
+    /**
+     * How far the journal is anchored outside of the database.
+     */
+    journal: {
+        /**
+         * Lines of the anchor file; null: there is none yet.
+         */
+        anchoredLines: number | null;
+        lastAnchorAt: string | null;
+        /**
+         * Cases with entries that are not anchored, up to 1000.
+         */
+        waiting: number;
+    };
+};
+
 export type ApprovalList = {
     items: Array<{
         buyerId: string;
@@ -9657,6 +9803,89 @@ export type ListNotesResponses = {
 };
 
 export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/review';
+};
+
+export type GetReviewErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type ListScreeningListsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        list?: string;
+    };
+    url: '/v1/screening-lists';
+};
+
+export type ListScreeningListsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListScreeningListsError = ListScreeningListsErrors[keyof ListScreeningListsErrors];
+
+export type ListScreeningListsResponses = {
+    /**
+     * OK
+     */
+    200: ScreeningListPage;
+};
+
+export type ListScreeningListsResponse = ListScreeningListsResponses[keyof ListScreeningListsResponses];
+
+export type GetOperationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/operations';
+};
+
+export type GetOperationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOperationsError = GetOperationsErrors[keyof GetOperationsErrors];
+
+export type GetOperationsResponses = {
+    /**
+     * OK
+     */
+    200: OperationsView;
+};
+
+export type GetOperationsResponse = GetOperationsResponses[keyof GetOperationsResponses];
 
 export type ListApprovalsData = {
     body?: never;

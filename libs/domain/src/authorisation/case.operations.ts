@@ -53,6 +53,7 @@ export const caseOperations = {
   previewSchemeMigration: rule('case', 'read', ['programme-office'], PARTIES),
   listFindings: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
   getScore: rule('case', 'read', [...NO_BUYERS, buyerWith('findings')]),
+  getReview: rule('case', 'read', ['programme-office'], PARTIES),
   getWhatIf: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),
   getAuditPlan: rule('case', 'read', ['member', 'audit-firm', 'programme-office'], PARTIES),
   listCorrections: rule('case', 'read', ['audit-firm', 'programme-office'], PARTIES),
@@ -119,5 +120,7 @@ export const caseOperations = {
   settleOfficeTask: rule('none', 'administer', ['officer']),
   listPotentialMatches: rule('none', 'read', ['programme-office']),
   listEscalations: rule('none', 'read', ['programme-office']),
+  getOperations: rule('none', 'read', ['programme-office']),
+  listScreeningLists: rule('none', 'read', ['programme-office']),
   listStuckCases: rule('none', 'read', ['programme-office']),
 };

@@ -100,7 +100,7 @@ function TableField({ of, label, content, closed, onWrite }: FieldProps<'table'>
   const sayCode = useSayCode();
   const say = useSay();
   return (
-    <table className="amounts">
+    <table className="plain-table">
       <caption>{label}</caption>
       <thead>
         <tr>

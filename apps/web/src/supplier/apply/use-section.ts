@@ -1,7 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { FactView } from '#client';
-import { newer, useFact, type FactState } from '../../offline/use-fact.js';
+import { newer } from '../../offline/entry.js';
+import { useFact, type FactState } from '../../offline/use-fact.js';
 import { useQueue } from '../../offline/use-device.js';
 import { sectionsQuery } from '../case-data.js';
 import { wrongsIn, type Wrong } from './wrong.js';
@@ -55,19 +56,22 @@ export function useSection(caseId: string, section: FormSection): Section {
 }
 const refusedOf = ({ pointer }: { readonly pointer: string }): Wrong => ({ pointer, code: 'refused' });
 
-/** Reads the sections anew when one of them was received from here, so that what is shown next stands on it. */
+/** Sections of a case that this device knows better than what was read, by the name of their place. */
+export function useNewerSections(caseId: string): readonly string[] {
+  const { data: facts } = useSuspenseQuery(sectionsQuery(caseId));
+  const { known } = useQueue();
+  const prefix = sectionPlace(caseId, '').name;
+  return [...known.values()].flatMap(({ place, etag }) => {
+    const fact = facts.find(({ item }) => place === prefix + item);
+    return place.startsWith(prefix) && newer(etag, fact ? etagOf(fact) : null) ? [place] : [];
+  });
+}
+
+/** Reads the case anew when one of its sections was received from here: what is missing has changed. */
 export function useFreshSections(caseId: string): void {
   const queries = useQueryClient();
-  const { data: facts } = useSuspenseQuery(sectionsQuery(caseId));
-  const { receipts } = useQueue();
-  const prefix = sectionPlace(caseId, '').name;
-  const isOld = receipts.some(({ place, etag }) => {
-    if (!place.startsWith(prefix) || !etag) return false;
-    const fact = facts.find(({ item }) => item === place.slice(prefix.length));
-    return newer(etag, fact ? etagOf(fact) : null);
-  });
-  const last = receipts.at(-1)?.id;
+  const stale = useNewerSections(caseId).join(' ');
   useEffect(() => {
-    if (isOld) void queries.invalidateQueries({ queryKey: ['case', caseId] });
-  }, [isOld, last, queries, caseId]);
+    if (stale) void queries.invalidateQueries({ queryKey: ['case', caseId] });
+  }, [stale, queries, caseId]);
 }
