@@ -23,7 +23,9 @@ describe('sending a fact', () => {
     queue = await queueOn(await freshStore());
     asked = [];
   });
-  afterEach(() => client.setConfig({ fetch: undefined as never }));
+  afterEach(() => {
+    client.setConfig({ fetch: undefined as never });
+  });
 
   /** What comes of the oldest that waits, when the API answers so. */
   async function sent(answer: Response | Error): Promise<Outcome> {
