@@ -106,11 +106,16 @@ export class Browsers {
   /** Somebody who signed in, second factor given. */
   async as(member: Pick<Member, 'personId' | 'organisationId'>, screen: Screen = {}): Promise<Seat> {
     const seat = await this.stranger(screen);
+    await this.signIn(seat, member);
+    return seat;
+  }
+
+  /** The same browser goes on for somebody, second factor given. */
+  async signIn(seat: Seat, member: Pick<Member, 'personId' | 'organisationId'>): Promise<void> {
     const { cookie } = await openSession(this.world, member);
     // Chromium takes a `__Host-` cookie by hand for https only, and sends it to this machine without TLS too.
     const url = seat.origin.replace('http:', 'https:');
     const flags = { secure: true, httpOnly: true, sameSite: 'Lax' } as const;
     await seat.context.addCookies([{ name: SESSION_COOKIE, value: cookie, url, ...flags }]);
-    return seat;
   }
 }

@@ -1,4 +1,5 @@
 import type { Member } from '../../apps/dev/src/play/parties.js';
+import * as roles from '../../apps/dev/src/play/roles.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -6,6 +7,7 @@ import type { World } from './world.js';
 export interface Scenes {
   readonly draft: Story;
   readonly submitted: Story;
+  readonly auditing: Story;
   readonly correcting: Story;
   readonly ordered: Story;
   readonly deciding: Story;
@@ -16,9 +18,12 @@ export interface Scenes {
 export async function playScenes(world: World): Promise<Scenes> {
   const ordered = await (await Story.open(world)).ready();
   await ordered.pilot(world.parties.mill);
+  const auditing = await (await Story.open(world)).accept();
+  await roles.goOnSite(world.parties, auditing.applicant, auditing.id);
   return {
     draft: await Story.open(world),
     submitted: await (await Story.open(world)).submit(),
+    auditing,
     correcting: await (await Story.open(world)).correcting(),
     ordered,
     deciding: await (await Story.open(world)).decision(),
@@ -51,7 +56,18 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       qualified: caseAt(scenes.qualified),
       notifications: '/notifications',
     }),
-    ...of('auditor', parties.auditor, { audits: '/' }),
+    ...of('auditor', parties.auditor, {
+      audits: '/',
+      audit: caseAt(scenes.auditing),
+      checklist: caseAt(scenes.auditing, '/checklist'),
+      critical: caseAt(scenes.auditing, '/checklist?show=critical'),
+      interviews: caseAt(scenes.auditing, '/interviews'),
+      meetings: caseAt(scenes.auditing, '/meetings'),
+      'hand-in': caseAt(scenes.auditing, '/send'),
+      'corrective-actions': caseAt(scenes.correcting),
+      receipt: caseAt(scenes.correcting, '/send'),
+      sync: '/sync',
+    }),
     ...of('buyer', parties.mill.requester, { candidates: '/', case: caseAt(scenes.deciding) }),
     ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
   ];

@@ -28,6 +28,8 @@ export const appPolicy = (nonce: string): string =>
   Object.entries({ ...APP, styleSrc: ["'self'", `'nonce-${nonce}'`] })
     .map(([name, sources]) => `${spelt(name)} ${sources.join(' ')}`)
     .join(';');
+/** The policy of its service worker, which reads the app's files to keep them, and asks for what pages ask for. */
+export const WORKER_POLICY = "default-src 'none';connect-src 'self'";
 export const APP_PERMISSIONS = 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()';
 /** What a page for people loads: its stylesheet and its icon, from here. It has no script, and sends its forms here. */
 const PAGE_POLICY = [

@@ -29,6 +29,7 @@ export function AuditorCase() {
       </Text>
       <StatusLine of={view} />
       <NextStep pack={pack} />
+      <LaterVisits of={view} />
       <Links id={id} />
       <OnThisDevice pack={pack} />
       <Visit of={view} />
@@ -80,6 +81,27 @@ function NextStep({ pack }: { readonly pack: AuditPack }) {
       </Stack>
     </Paper>
   );
+}
+
+/** Visits of the years after that the auditor is on: the same checklist, on a paper of their own. */
+function LaterVisits({ of: { id, surveillance } }: { readonly of: AuditPack['view'] }) {
+  const say = useSay();
+  const visits = Object.entries(surveillance).filter(([, { phase }]) => phase === 'assigned');
+  return visits.map(([visit]) => (
+    <Paper key={visit} withBorder p="md">
+      <Stack align="flex-start" gap="xs">
+        <Text>{say('auditor.home.later-visit')}</Text>
+        <Link
+          to={'/qualifications/$id/checklist' as never}
+          params={{ id } as never}
+          search={{ visit } as never}
+          className="button-link"
+        >
+          {say('auditor.next.go-on')}
+        </Link>
+      </Stack>
+    </Paper>
+  ));
 }
 
 const LINKS: readonly (readonly [path: string, text: string, icon: LucideIcon])[] = [

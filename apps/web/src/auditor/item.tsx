@@ -210,6 +210,7 @@ function Note({ value, closed, onWrite }: WordsProps) {
   const say = useSay();
   const { number } = useForms();
   const id = useId();
+  if (closed && !value.note) return null;
   const finding = value.value === 'partial' || value.value === 'nonconform';
   const short = finding && (value.evidence?.length ?? 0) === 0 && (value.note?.trim().length ?? 0) < MIN_NOTE;
   return (

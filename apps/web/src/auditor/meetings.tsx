@@ -1,7 +1,6 @@
 import { ACTION_OWNERS } from '#domain';
 import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import '../ui/more-styles.js';
 import { SavedLine } from '../ui/saved.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';

@@ -2,11 +2,11 @@ import { Alert, Button, Checkbox, Group, List, Stack, Text, Title } from '@manti
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDevice, useQueue } from '../offline/use-device.js';
-import { allowed } from '../ui/ask-button.js';
-import { AskButton } from '../ui/ask-button.js';
+import { allowed, AskButton } from '../ui/ask-button.js';
 import { SavedLine } from '../ui/saved.js';
 import { useSay } from '../words/words.js';
 import { gapsOf } from './answers.js';
+import { useStarted } from './case.js';
 import { useAudit, useChecklist, type AuditPack } from './pack.js';
 import { MEETING_NAMES, meetingPlace, partsOf, type AuditPaper } from './places.js';
 import { Receipt } from './receipt.js';
@@ -19,6 +19,7 @@ export function SendAudit() {
   const { id = '' } = useParams({ strict: false });
   const pack = useAudit(id);
   const { view } = pack;
+  const { started } = useStarted(pack);
   const visits = Object.entries(view.surveillance).filter(([, { phase }]) => phase === 'assigned');
   return (
     <Stack>
@@ -30,7 +31,10 @@ export function SendAudit() {
       </Text>
       <SavedLine />
       {view.audit.phase === 'submitted' && <Receipt pack={pack} />}
-      {view.audit.phase === 'in-progress' && <HandIn pack={pack} paper="audit" />}
+      {started && <HandIn pack={pack} paper="audit" />}
+      {!started && view.audit.phase !== 'submitted' && visits.length === 0 && (
+        <Alert role="status">{say('auditor.checklist.closed')}</Alert>
+      )}
       {visits.map(([visit]) => (
         <HandIn key={visit} pack={pack} paper={`visit-${visit}`} />
       ))}

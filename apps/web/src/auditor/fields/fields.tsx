@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { MapPin } from 'lucide-react';
 import { useEffect, useState, type ComponentType } from 'react';
 import { numberTyped } from '../../words/digits.js';
@@ -19,8 +19,23 @@ export interface FieldProps<K extends FieldKind> {
   readonly onWrite: (changes: Content, atOnce?: boolean) => void;
 }
 
+/** More than so many choices are a list to open. */
+const MOST_BUTTONS = 5;
 function ChoiceField({ of, label, content, closed, form, onWrite }: FieldProps<'choice'>) {
   const sayCode = useSayCode();
+  const say = useSay();
+  const options = of.options.map((value) => ({ value, label: sayCode(`auditor.option.${of.name}`, value) }));
+  if (options.length > MOST_BUTTONS)
+    return (
+      <NativeSelect
+        label={label}
+        required={of.required}
+        disabled={closed}
+        value={(content[of.name] as string | undefined) ?? ''}
+        onChange={({ target }) => onWrite({ [of.name]: target.value }, true)}
+        data={[{ value: '', label: say('auditor.field.choose') }, ...options]}
+      />
+    );
   return (
     <Choice
       name={`${form}-${of.name}`}
@@ -28,7 +43,7 @@ function ChoiceField({ of, label, content, closed, form, onWrite }: FieldProps<'
       disabled={closed}
       value={content[of.name] as string | undefined}
       onChoose={(value) => onWrite({ [of.name]: value }, true)}
-      options={of.options.map((value) => ({ value, label: sayCode(`auditor.option.${of.name}`, value) }))}
+      options={options}
     />
   );
 }
@@ -89,8 +104,8 @@ function TableField({ of, label, content, closed, onWrite }: FieldProps<'table'>
       <caption>{label}</caption>
       <thead>
         <tr>
-          <th>{say('auditor.field.row')}</th>
-          <th>{say('auditor.field.amount')}</th>
+          <th scope="col">{say('auditor.field.row')}</th>
+          <th scope="col">{say('auditor.field.amount')}</th>
         </tr>
       </thead>
       <tbody>
