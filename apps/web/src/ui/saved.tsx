@@ -105,7 +105,8 @@ function useTheirs<T>(entryId: string | undefined): T | undefined {
   const { queue } = useDevice();
   const [theirs, setTheirs] = useState<T>();
   useEffect(() => {
-    if (entryId) void queue.theirsOf(entryId).then((value) => setTheirs((value ?? undefined) as T | undefined));
+    if (entryId)
+      void queue.theirsOf(entryId).then((value) => setTheirs((value ?? undefined) as T | undefined));
   }, [queue, entryId]);
   return theirs;
 }

@@ -84,7 +84,7 @@ export function Start() {
         value={[...markets]}
         onChange={setMarkets}
       >
-        <Group gap="md" mt="xs">
+        <Group gap="0 1.5rem" mt="xs">
           {MARKETS.map((code) => (
             <Checkbox key={code} value={code} label={say(`supplier.market.${code}`)} className="big-tick" />
           ))}
