@@ -2,6 +2,7 @@ import type { InputCategory } from '#domain';
 import { useRef, useState } from 'react';
 import { useSay, useSayIfAny } from '../../words/words.js';
 import type { Content, Field } from './fields.js';
+import '../supplier.css';
 import { ChoiceInput, ManyInput, TickInput, YesNoInput } from './choice-inputs.js';
 import { EntriesInput } from './entries-input.js';
 import { HsInput } from './hs-input.js';
