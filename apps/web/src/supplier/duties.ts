@@ -45,6 +45,12 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 export const placeOf = (what: string): string => PLACES[what] ?? '';
 
+/** Duties of a day that is long known: nobody has to do anything about them before it comes near. */
+const LONG_KNOWN = ['renew-qualification', 'renew-certificate', 'renew-external-report'];
+const NEAR_MS = 90 * 86_400_000;
+const isNear = ({ what, dueAt }: Pick<BallHolderView, 'what' | 'dueAt'>, now: number): boolean =>
+  !LONG_KNOWN.includes(what) || !dueAt || Date.parse(dueAt) - now < NEAR_MS;
+
 const sooner = (one: { readonly dueAt?: string }, other: { readonly dueAt?: string }): number =>
   (one.dueAt ?? '9') < (other.dueAt ?? '9') ? -1 : (one.dueAt ?? '9') > (other.dueAt ?? '9') ? 1 : 0;
 
@@ -67,4 +73,13 @@ function together(of: QualificationSummary, holders: readonly BallHolderView[]):
 export const dutiesOf = (
   cases: readonly QualificationSummary[],
   isMine: (holder: BallHolderView) => boolean,
-): readonly Duty[] => cases.flatMap((one) => together(one, one.ballHolders.filter(isMine))).toSorted(sooner);
+  now = Date.now(),
+): readonly Duty[] =>
+  cases
+    .flatMap((one) =>
+      together(
+        one,
+        one.ballHolders.filter((holder) => isMine(holder) && isNear(holder, now)),
+      ),
+    )
+    .toSorted(sooner);
