@@ -1,4 +1,5 @@
 import type { BallHolderView, QualificationSummary } from '#client';
+import { isLater } from '../ui/duty-time.js';
 
 /** A duty of the supplier in one of its cases, and how many of the same kind wait there. */
 export interface Duty {
@@ -45,12 +46,6 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 export const placeOf = (what: string): string => PLACES[what] ?? '';
 
-/** Duties of a day that is long known: nobody has to do anything about them before it comes near. */
-const LONG_KNOWN = ['renew-qualification', 'renew-certificate', 'renew-external-report'];
-const NEAR_MS = 90 * 86_400_000;
-const isNear = ({ what, dueAt }: Pick<BallHolderView, 'what' | 'dueAt'>, now: number): boolean =>
-  !LONG_KNOWN.includes(what) || !dueAt || Date.parse(dueAt) - now < NEAR_MS;
-
 const sooner = (one: { readonly dueAt?: string }, other: { readonly dueAt?: string }): number =>
   (one.dueAt ?? '9') < (other.dueAt ?? '9') ? -1 : (one.dueAt ?? '9') > (other.dueAt ?? '9') ? 1 : 0;
 
@@ -79,7 +74,7 @@ export const dutiesOf = (
     .flatMap((one) =>
       together(
         one,
-        one.ballHolders.filter((holder) => isMine(holder) && isNear(holder, now)),
+        one.ballHolders.filter((holder) => isMine(holder) && !isLater(holder, now)),
       ),
     )
     .toSorted(sooner);
