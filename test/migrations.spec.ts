@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { approvalRecord, DEFAULT_CONSENT_SECTIONS, programmeRecord, type CaseState } from '#domain';
+import {
+  approvalEnd,
+  approvalRecord,
+  boardColumn,
+  DEFAULT_CONSENT_SECTIONS,
+  programmeRecord,
+  type ApprovalRecord,
+  type CaseState,
+  type Pilot,
+} from '#domain';
 import { migrate } from '../apps/dev/src/migrate.js';
 import { createDataSource } from '../libs/persistence/src/data-source.js';
 import { HolidayCalendar } from '../libs/persistence/src/entities/holiday-calendar.entity.js';
@@ -327,6 +337,39 @@ describe('the schema', () => {
     expect(await old.query('select seq, since, waits_for from case_wait')).toEqual([
       { seq: 0, since: new Date('2026-01-01Z'), waits_for: null },
     ]);
+  });
+
+  it('puts pilot orders of before on the board, and approvals at their end, where the domain would', async () => {
+    const old = await before('ServeBuyers1764400500000');
+    await old.query(CASE_WITH_BUYERS);
+    const [buyer = ''] = await names(old, `select id as name from organisation where kind = 'buyer' limit 1`);
+    const dueAt = '2026-05-05T00:00:00.000Z';
+    const orders = [
+      { phase: 'placed', lots: [{ phase: 'awaiting-delivery' }] },
+      { phase: 'running', lots: [{ phase: 'awaiting-delivery' }] },
+      { phase: 'running', lots: [{ phase: 'awaiting-delivery' }], productionStartedAt: dueAt },
+      { phase: 'running', lots: [{ phase: 'ready' }], productionStartedAt: dueAt },
+      { phase: 'inspection', lots: [{ phase: 'awaiting-inspection' }] },
+      ...['accepted', 'failed', 'cancelled'].map((phase) => ({ phase, lots: [{ phase: 'ready' }] })),
+    ].map((order) => [randomUUID(), { ...order, buyerId: buyer, dueAt }] as const);
+    await old.query('update qualification set state = state || $1', [{ pilots: Object.fromEntries(orders) }]);
+    const record: ApprovalRecord = {
+      phase: 'approved',
+      validUntil: '2027-02-02T00:00:00.000Z',
+      qualification: { at: 'QUALIFIED', enteredAt: dueAt, validUntil: '2027-01-01T00:00:00.000Z' },
+    };
+    await old.query(
+      `insert into approval (qualification_id, buyer_id, supplier_id, site_id, category, record)
+       select id, $1, supplier_id, site_id, category, $2 from qualification`,
+      [buyer, record],
+    );
+    await old.runMigrations();
+    const rows = await old.query<{ id: string; board: string }[]>('select id, board from pilot_order');
+    expect(Object.fromEntries(rows.map(({ id, board }) => [id, board]))).toEqual(
+      Object.fromEntries(orders.map(([id, order]) => [id, boardColumn(order as unknown as Pilot)])),
+    );
+    const [approval] = await old.query<{ ends: Date }[]>('select ends_at as ends from approval');
+    expect(approval?.ends.toISOString()).toBe(approvalEnd(record));
   });
 
   it('is migrated once when two runs start together', async () => {

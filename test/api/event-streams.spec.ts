@@ -70,7 +70,8 @@ describe('streams of events', () => {
   it('come also after the connection was lost that hears of them', async () => {
     const stream = await open(officer, { at: quiet });
     const cut = await world.rows(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'selvedge-api-notices'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'selvedge-api-notices' and datname = current_database()`,
     );
     expect(cut.length).toBeGreaterThan(0);
     await Story.open(world);

@@ -70,7 +70,7 @@ describe('an invitation over plain forms', () => {
     expect([browser.now.status, pageFaults(browser.now)]).toEqual([422, []]);
     expect(formsOf(browser.now.text)[0]?.fields['link']).toBe('not a link');
     await browser.send({ link: ` ${world.stack.apiUrl}/invitation#${secret} ` });
-    expect(browser.words).toContain(`You are signed in as Srey, ${people.story.applicant.profile.name}.`);
+    expect(browser.words).toContain(`You are signed in as Srey (${people.story.applicant.profile.name}).`);
     await browser.send({}, '/invitation/acceptance');
     expect(browser.at).toBe('/app/');
     const { organisations } = await me(browser);

@@ -85,8 +85,8 @@ describe('a case that does not go on', () => {
     'document-bytes-missing': () => document(lost, 'document-bytes-missing'),
     'holidays-missing': () =>
       inCase(
-        `insert into task (qualification_id, task, role, organisation_id, what, subject, due_at, otherwise)
-         values ($1, 'holidays-missing:2031', 'officer', '00000000-0000-0000-0000-000000000000', 'holidays-missing', '2031', 'infinity', 'escalation')`,
+        `insert into task (qualification_id, task, role, organisation_id, what, subject, due_at, otherwise, since)
+         values ($1, 'holidays-missing:2031', 'officer', '00000000-0000-0000-0000-000000000000', 'holidays-missing', '2031', 'infinity', 'escalation', now())`,
       ),
   };
 

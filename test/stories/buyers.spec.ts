@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { samplePick } from '#domain';
+import { DEFAULT_CONSENT_SECTIONS, samplePick } from '#domain';
 import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { Story, writeScope } from '../support/story.js';
@@ -143,7 +143,8 @@ describe('a case with several buyers', () => {
     const narrow = { buyerId: mill.organisationId, sections: ['profile' as const] };
     await story.supplier.ask(story.id, { type: 'grant-consent', ...narrow });
     expect((await forMill())?.reasons).toEqual(['end-markets']);
-    await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: mill.organisationId });
+    const wide = { ...narrow, sections: [...DEFAULT_CONSENT_SECTIONS] };
+    await story.supplier.ask(story.id, { type: 'grant-consent', ...wide });
     expect((await forMill())?.reasons).toEqual(['end-markets', 'capacity', 'province', 'grade']);
     expect(await refusal(brand.requester.api.get(`${board}/${stated.id}/candidates`))).toMatchObject({
       status: 404,

@@ -87,7 +87,11 @@ export async function answersAbout(
     for (const variant of VARIANTS[id] ?? ['']) {
       // A reader with many cases looks at this one: the others are the same in both answers, or not there.
       const filter =
-        id === 'listQualifications' ? `${variant || '?limit=50'}&supplierId=${supplierId}` : variant;
+        id === 'listQualifications'
+          ? `${variant || '?limit=50'}&supplierId=${supplierId}`
+          : id === 'listBuyerCandidates'
+            ? `?id=${story.id}`
+            : variant;
       const { status, text } = await raw('GET', pathOf(path, owner, id) + filter, { token: reader.token });
       const told = id === 'listAccesses' ? readings(text) : text;
       answers[`${id}${variant}`] = `${status} ${plain(told, [profile.name, profile.address])}`;

@@ -165,10 +165,16 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ['the journal', 'journal_entry_pkey', `journal_entry where qualification_id = $U and seq > 3 order by seq`],
   ['a journal row by command', 'journal_entry_by_command', `journal_entry where command_id = $U`],
   [
+    'editions of lists, newest first',
+    'screening_list_version_in_order',
+    `screening_list_version where (loaded_at, list, sha256) < (now(), 'a', 'b') order by loaded_at desc, list desc, sha256 desc`,
+  ],
+  [
     'the edition of a list that everybody was screened against',
     'screening_list_version_settled',
     `screening_list_version where list = 'a' and settled_at is not null order by settled_at desc limit 1`,
   ],
+  ['the last anchor of all', 'journal_anchor_by_time', `journal_anchor order by anchored_at desc limit 1`],
   ['the last anchor of a case', 'journal_anchor_pkey', `journal_anchor where qualification_id = $U`],
   ['a kept answer', 'idempotency_record_pkey', `idempotency_record where key_hash = 'a'`],
   [

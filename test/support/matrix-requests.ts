@@ -190,6 +190,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setPublicConsent: () => ({ sections: [] }),
   assignTasks: ({ caseId }) => ({ tasks: [{ qualificationId: caseId, task: 'no-such-task' }], to: 'me' }),
   writeSection: () => ({}),
+  checkSection: () => ({}), // If-Match says all of it
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
   writePayrollSample: () => ({ month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 10 }),

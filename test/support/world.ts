@@ -37,7 +37,9 @@ export class World {
 
   /** Parties of its own on a running stack: on the one of this run, when no other is given. */
   static async open(stack: TestStack = testStack(), namespace = 'default'): Promise<World> {
-    const ready = await fetch(`${stack.apiUrl}/health/ready`);
+    const ask = () => fetch(`${stack.apiUrl}/health/ready`);
+    // The connection of the file before was idle for long, and may be closed at this very moment: then a new one.
+    const ready = await ask().catch(ask);
     const { instanceId } = (await ready.json()) as { instanceId: string };
     if (instanceId !== stack.instanceId) throw new Error(`${stack.apiUrl} is not the stack of this run.`);
     const connection = await Connection.connect({ address: stack.temporalAddress });

@@ -16,6 +16,7 @@ import { CandidatesModule } from './candidates/candidates.module.js';
 import { ChemicalInventoryModule } from './chemical-inventory/chemical-inventory.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ComplianceChecksModule } from './compliance-checks/compliance-checks.module.js';
+import { CompletenessModule } from './completeness/completeness.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { CorrectiveActionsModule } from './corrective-actions/corrective-actions.module.js';
 import { ErasuresModule } from './erasures/erasures.module.js';
@@ -39,6 +40,7 @@ import { HolidaysModule } from './holidays/holidays.module.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdentitiesModule } from './identities/identities.module.js';
+import { InformationQuestionsModule } from './information-questions/information-questions.module.js';
 import { InterestsModule } from './interests/interests.module.js';
 import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
@@ -47,10 +49,12 @@ import { LettersModule } from './letters/letters.module.js';
 import { LimitGuardsModule, LimitsModule } from './limits/limits.module.js';
 import { MessageDeliveriesModule } from './message-deliveries/message-deliveries.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotesModule } from './notes/notes.module.js';
 import { NotificationSettingsModule } from './notification-settings/notification-settings.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OnePageModule } from './one-page/one-page.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { OrderQuestionsModule } from './order-questions/order-questions.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ParkedEventsModule } from './parked-events/parked-events.module.js';
@@ -63,6 +67,8 @@ import { PotentialMatchesModule } from './potential-matches/potential-matches.mo
 import { ProblemsModule } from './problems/problems.module.js';
 import { PublicChecksModule } from './public-checks/public-checks.module.js';
 import { PublicConsentsModule } from './public-consents/public-consents.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { ScreeningListsModule } from './screening-lists/screening-lists.module.js';
 import { SafeguardingNotesModule } from './safeguarding-notes/safeguarding-notes.module.js';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -129,6 +135,12 @@ const RESOURCES = [
   HolidaysModule,
   JournalKeysModule,
   ApplicationSectionsModule,
+  CompletenessModule,
+  InformationQuestionsModule,
+  NotesModule,
+  ReviewsModule,
+  ScreeningListsModule,
+  OperationsModule,
   ApprovalsModule,
   ApprovedSuppliersModule,
   AuditorQualityModule,

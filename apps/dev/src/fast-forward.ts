@@ -1,7 +1,10 @@
-import { type Connection } from '@temporalio/client';
+import { isGrpcServiceError, type Connection } from '@temporalio/client';
 import { msNumberToTs } from '@temporalio/common/lib/time.js';
 import { randomUUID } from 'node:crypto';
 import { comeToRest, within, type WorkflowAddress } from './workflow-rest.js';
+
+/** The gRPC code. */
+const notFound = 5;
 
 /** Moves the clock of a workflow at rest by `ms`, or to its next timer when that is earlier. */
 async function skip(connection: Connection, address: WorkflowAddress, ms: number): Promise<void> {
@@ -13,7 +16,11 @@ async function skip(connection: Connection, address: WorkflowAddress, ms: number
     },
     updateMask: { paths: ['time_skipping_config'] },
   };
-  await within(connection, () => connection.workflowService.updateWorkflowExecutionOptions(request));
+  try {
+    await within(connection, () => connection.workflowService.updateWorkflowExecutionOptions(request));
+  } catch (error) {
+    if (!(isGrpcServiceError(error) && error.code === notFound)) throw error; // it has just ended
+  }
 }
 
 /**

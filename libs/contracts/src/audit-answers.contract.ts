@@ -73,6 +73,9 @@ export const AuditView = z
           .enum(['en', 'km', 'zh'])
           .meta({ description: 'Of the words; English where there are no others.' }),
         draft: z.boolean().meta({ description: 'Nobody who speaks the language has reviewed the words.' }),
+        safeguarding: z.literal('child').optional().meta({
+          description: 'When it is nonconform somebody is in danger: `report-child` comes before the answer.',
+        }),
         informative: z.boolean().meta({ description: 'Neither scored nor a finding at this site.' }),
         overlayOf: z
           .string()

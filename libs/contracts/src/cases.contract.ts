@@ -1,4 +1,11 @@
-import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES, VERIFICATION_METHODS, APPROVAL_STANDINGS } from '#domain';
+import {
+  APPEAL_GROUNDS,
+  APPEAL_RESULTS,
+  INFORMATION_QUESTION_CODES,
+  STAGES,
+  VERIFICATION_METHODS,
+  APPROVAL_STANDINGS,
+} from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { PilotView } from './pilot-view.contract.js';
@@ -126,6 +133,9 @@ export const QualificationView = z
     endMarkets: z.array(z.string()),
     previousId: id.nullable(),
     informationItems: z.array(z.string()),
+    informationQuestions: z
+      .record(z.string(), z.enum(INFORMATION_QUESTION_CODES))
+      .meta({ description: 'What is asked about some of them, by item.' }),
     parked: z.boolean(),
     closedReason: z.string().nullable(),
     over: z.boolean(),
@@ -136,6 +146,10 @@ export const QualificationView = z
       auditor: hand.optional(),
       proposedDates: z.array(z.string()),
       visitDate: z.string().optional(),
+      reopenedItems: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'What a reviewer sent back; for office and auditor.' }),
       findings: z.array(finding),
       initial: score.optional(),
       current: score.optional(),
@@ -181,11 +195,9 @@ export const QualificationView = z
         type: z.string(),
         subject: z.record(z.string(), z.union([z.string(), z.number()])),
         blockedBy: z.array(z.string()),
-        missing: z
-          .array(z.string())
-          .meta({
-            description: 'Fields, items or ids that are missing or in the way; as `items` of a refusal.',
-          }),
+        missing: z.array(z.string()).meta({
+          description: 'Fields, items or ids that are missing or in the way; as `items` of a refusal.',
+        }),
       }),
     ),
     /** For the programme office: a child was found at work. */

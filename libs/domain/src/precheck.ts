@@ -59,15 +59,20 @@ export function precheck(state: CaseState, command: Command, actor: Actor): Refu
   return rule.check?.(state, command, actor);
 }
 
-/** Why a command would be refused with these facts; nothing when it would not. */
-export const refusalOf = (
+/** All that speaks against a command with these facts: who and where before what it is about. */
+export function refusalsOf(
   state: CaseState,
   command: Command,
   facts: Facts,
   actor: Actor,
   now: string,
-): Refusal | undefined =>
-  precheck(state, command, actor) ?? ruleOf(command).blockers?.(state, command, facts, actor, now)[0];
+): readonly Refusal[] {
+  const early = precheck(state, command, actor);
+  return early ? [early] : (ruleOf(command).blockers?.(state, command, facts, actor, now) ?? []);
+}
+/** Why a command would be refused with these facts; nothing when it would not. */
+export const refusalOf = (...asked: Parameters<typeof refusalsOf>): Refusal | undefined =>
+  refusalsOf(...asked)[0];
 
 export interface AllowedCommand {
   readonly type: CommandType;

@@ -39,6 +39,8 @@ import { SortInbox1764410000000 } from './migrations/1764410000000-sort-inbox.js
 import { SaveFilters1764411000000 } from './migrations/1764411000000-save-filters.js';
 import { FindStuckCases1764412000000 } from './migrations/1764412000000-find-stuck-cases.js';
 import { PlanVisits1764413000000 } from './migrations/1764413000000-plan-visits.js';
+import { CheckCompleteness1764414000000 } from './migrations/1764414000000-check-completeness.js';
+import { WatchOperations1764415000000 } from './migrations/1764415000000-watch-operations.js';
 import { ShowToEverybody1764500100000 } from './migrations/1764500100000-show-to-everybody.js';
 import { APP } from './migrations/security.js';
 
@@ -91,6 +93,8 @@ const MIGRATIONS = [
   SaveFilters1764411000000,
   FindStuckCases1764412000000,
   PlanVisits1764413000000,
+  CheckCompleteness1764414000000,
+  WatchOperations1764415000000,
   ShowToEverybody1764500100000,
 ];
 

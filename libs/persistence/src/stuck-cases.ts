@@ -51,7 +51,8 @@ const FOUND: Readonly<Record<StuckReason, string>> = {
 
 const listOf = (reasons: readonly StuckReason[]) =>
   statement(
-    `stuck-cases ${reasons.join()}`,
+    // Names of statements are cut after 63 bytes.
+    `stuck-cases-${reasons.map((reason) => STUCK_REASONS.indexOf(reason)).join('')}`,
     `with found (reason, qualification_id, subject, since) as (
        ${reasons.map((reason) => `select '${reason}', f.* from (${FOUND[reason]}) f`).join('\n       union all ')})
      select f.qualification_id as "qualificationId", q.case_number as "caseNumber", q.supplier_id as "supplierId",

@@ -8,6 +8,7 @@ import {
   DEADLINE_KINDS,
   EVENT_TYPES,
   FIGURE_IDS,
+  INFORMATION_QUESTION_CODES,
   LATER_DEADLINE_KINDS,
   OFFICE_TASKS,
   REFUSAL_CODES,
@@ -97,6 +98,7 @@ describe('every code has words', () => {
     expect(under('hints')).toEqual(
       sorted([...ASSIGNMENT_WARNINGS, ...TIE_KINDS.map((kind) => `tie.${kind}`)]),
     );
+    expect(under('questions')).toEqual(sorted(INFORMATION_QUESTION_CODES));
     expect(under('stuck')).toEqual(sorted(STUCK_REASONS));
     expect(under('refusals')).toEqual(sorted(REFUSAL_CODES));
     for (const language of LANGUAGES) {

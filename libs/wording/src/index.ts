@@ -19,4 +19,5 @@ export { eventSubject, noticeText } from './notices/notice-text.js';
 export { hasOnePageText, onePageText, sectionTitle } from './one-page.js';
 export { pageText, type PageTextId } from './page-text.js';
 export { stuckText } from './stuck-text.js';
+export { questionText } from './question-text.js';
 export { refusalText } from './refusal-text.js';

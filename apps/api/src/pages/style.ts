@@ -66,7 +66,7 @@ ul.codes{list-style:none;padding:0;display:grid;grid-template-columns:repeat(aut
 summary{min-height:2.75rem;padding:.5rem 0;cursor:pointer}
 footer{border-top:1px solid var(--soft);color:var(--quiet);padding-top:.5rem;padding-bottom:2rem}
 footer nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}
-footer nav a{display:inline-flex;align-items:center;min-height:2.75rem}
+footer nav a{display:inline-flex;align-items:center;min-height:2.75rem;min-width:2.75rem}
 @media (max-width:24rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.75rem}}
 @media print{header nav,footer nav,.skip,form{display:none}}
 `;

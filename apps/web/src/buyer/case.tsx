@@ -38,13 +38,13 @@ export function BuyerCase() {
   return (
     <Stack>
       <Head of={page} />
+      <StatusLine of={one} />
+      <Verdict of={page} />
       <div className="one-page">
-        <Stack className="one-page-side">
-          <StatusLine of={one} />
+        <div className="one-page-side">
           {page.decision && <DecisionBox of={one} decision={page.decision} />}
-        </Stack>
+        </div>
         <Stack>
-          <Verdict of={page} />
           <Identity of={page} />
           <Place of={page} />
           <Goods of={page} />

@@ -1,5 +1,5 @@
 import type { FactList } from '#client';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Place } from '../offline/entry.js';
 import { useFact } from '../offline/use-fact.js';
@@ -10,6 +10,7 @@ import { told } from '../server/told.js';
  * @param load reads the paper
  */
 export function useOwnFact<T extends object>(place: Place, load: () => Parameters<typeof told<FactList>>[0]) {
+  const queries = useQueryClient();
   const { data, refetch } = useSuspenseQuery({
     queryKey: ['case', place.caseId, 'own', place.name],
     queryFn: () => told(load()),
@@ -21,6 +22,11 @@ export function useOwnFact<T extends object>(place: Place, load: () => Parameter
   useEffect(() => {
     if (!own.ready) void refetch();
   }, [own.ready, refetch]);
+  // What may be decided depends on what stands there; no event tells of facts.
+  const receivedAt = own.saved.state === 'received' ? own.saved.at : undefined;
+  useEffect(() => {
+    if (receivedAt !== undefined) void queries.invalidateQueries({ queryKey: ['case', place.caseId] });
+  }, [queries, place.caseId, receivedAt]);
   return own;
 }
 

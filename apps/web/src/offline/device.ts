@@ -147,7 +147,9 @@ export class Device {
   private planNext(): void {
     clearTimeout(this.soon);
     const next = Math.min(
-      ...this.snapshot.entries.filter(({ state }) => state === 'here').map(({ nextAt }) => nextAt || Infinity),
+      ...this.snapshot.entries
+        .filter(({ state }) => state === 'here')
+        .map(({ nextAt }) => nextAt || Infinity),
     );
     const wait = Math.max(SOON_MS, next - Date.now());
     if (wait < EVERY_MS) this.soon = setTimeout(() => void this.send(), wait);

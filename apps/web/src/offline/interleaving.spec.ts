@@ -37,9 +37,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: item.map((one): Step => ({ do: 'other-device', item: one })) },
   {
     weight: 4,
-    arbitrary: fc.array(fate, { minLength: 1, maxLength: 5, size: 'max' }).map((fates): Step => ({ do: 'send', fates })),
+    arbitrary: fc
+      .array(fate, { minLength: 1, maxLength: 5, size: 'max' })
+      .map((fates): Step => ({ do: 'send', fates })),
   },
-  { weight: 2, arbitrary: fc.tuple(item, fc.boolean()).map(([one, mine]): Step => ({ do: 'decide', item: one, mine })) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(item, fc.boolean()).map(([one, mine]): Step => ({ do: 'decide', item: one, mine })),
+  },
 );
 
 class TabDied extends Error {}
@@ -130,7 +135,11 @@ class Field {
   async send(fates: readonly (readonly [Fate, Item | undefined])[]): Promise<void> {
     const script = [...fates];
     try {
-      await sendAll(this.queue, (entry) => this.request(entry, script.shift() ?? ['no-line', undefined]), true);
+      await sendAll(
+        this.queue,
+        (entry) => this.request(entry, script.shift() ?? ['no-line', undefined]),
+        true,
+      );
     } catch (error) {
       if (!(error instanceof TabDied)) throw error;
       this.queue = await queueOn(this.store);
@@ -138,7 +147,10 @@ class Field {
     }
   }
 
-  private async request(entry: Entry, [what, meanwhile]: readonly [Fate, Item | undefined]): Promise<Outcome> {
+  private async request(
+    entry: Entry,
+    [what, meanwhile]: readonly [Fate, Item | undefined],
+  ): Promise<Outcome> {
     if (entry.kind !== 'fact') throw new Error('only facts here');
     await this.mustBeInTurn(entry);
     const value = (await this.queue.bodyOf(entry.id)) as Value;

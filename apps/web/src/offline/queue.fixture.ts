@@ -23,4 +23,6 @@ export const somePhoto = (bytes = new Uint8Array([1, 2, 3]).buffer): Photo => ({
   metadata: { target: 'answer', item: 'BL-01', qualificationId: 'case-1' },
 });
 export const states = (entries: readonly Entry[]): readonly string[] =>
-  entries.map(({ place, state, problem }) => [place.split('/').at(-1), state, problem].filter(Boolean).join(' '));
+  entries.map(({ place, state, problem }) =>
+    [place.split('/').at(-1), state, problem].filter(Boolean).join(' '),
+  );

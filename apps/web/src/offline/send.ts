@@ -40,6 +40,11 @@ const preconditions = ({ base }: FactEntry): Record<string, string> =>
 const isOwn = ({ secret, base }: FactEntry, outcome: Outcome): boolean =>
   secret === true && base === null && outcome.is === 'refused' && outcome.problem === 'precondition-failed';
 
+/** What says yes to everything on the way, a hotel's network say, is not the API: that tells a version, or what was decided. */
+const isOurs = ({ headers }: Response, { base }: FactEntry): boolean =>
+  base === undefined ? /\bjson\b/.test(headers.get('content-type') ?? '') : headers.has('etag');
+const FOREIGN: Outcome = { is: 'not-now', problem: 'foreign-answer', all: true };
+
 async function sendFact(queue: Queue, entry: Entry & FactEntry): Promise<Outcome> {
   const body = await queue.bodyOf(entry.id);
   if (body === undefined) return { is: 'received' };
@@ -50,14 +55,16 @@ async function sendFact(queue: Queue, entry: Entry & FactEntry): Promise<Outcome
     'Content-Type': 'application/json',
   };
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const { response, error } = await client.request({ url, method, body, headers, signal });
+  // An answer that breaks off in the middle is none.
+  const asked = client.request({ url, method, body, headers, signal });
+  const { response, error } = await asked.catch(() => ({ response: undefined, error: undefined }));
   // The types say that there always is an answer; without a network there is none.
   const answer = response as Response | undefined;
   if (!answer) return NO_LINE;
   const etag = answer.headers.get('etag') ?? undefined;
   // A decision that is being taken: the same question tells later what came of it.
   if (answer.status === 202) return { is: 'not-now', problem: 'being-decided', waitMs: ASK_AGAIN_MS };
-  if (answer.ok) return { is: 'received', etag };
+  if (answer.ok) return isOurs(answer, entry) ? { is: 'received', etag } : FOREIGN;
   const outcome = judged(answer.status, error as ProblemView | undefined, answer.headers);
   // It was taken before, and the answer was lost; or somebody else wrote the very same.
   const same = outcome.is === 'refused' && outcome.current !== undefined && alike(outcome.current, body);

@@ -52,9 +52,7 @@ export function due(entries: readonly Entry[], now: number, hurry: boolean): rea
       if (entry.kind === 'fact' && entry.gate) cases.add(entry.caseId);
       return open;
     });
-  return first.filter(
-    (entry) => entry.state === 'here' && !entry.held && (hurry || !isPutOff(entry, now)),
-  );
+  return first.filter((entry) => entry.state === 'here' && !entry.held && (hurry || !isPutOff(entry, now)));
 }
 
 async function sendOne(queue: Queue, entry: Entry, send: Send, now: () => number): Promise<Round> {

@@ -3,6 +3,8 @@ import { isDeviceFull } from './device-store.js';
 import { newer, type Entry, type Place } from './entry.js';
 import { useDevice, useQueue } from './use-device.js';
 
+export { newer } from './entry.js';
+
 const TYPING_MS = 600;
 
 /** How what somebody wrote at a place stands. `not-kept`: this device has no room; it is only on the screen. */
@@ -57,7 +59,13 @@ export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
     await device.queue.write(place, value, base, held);
     void device.send();
   });
-  const wanted = typed ? undefined : entry ? `entry ${entry.id}` : isHeard ? `known ${heard.etag}` : undefined;
+  const wanted = typed
+    ? undefined
+    : entry
+      ? `entry ${entry.id}`
+      : isHeard
+        ? `known ${heard.etag}`
+        : undefined;
   const kept = useKept<T>(wanted, () =>
     entry ? device.queue.bodyOf(entry.id) : device.queue.knownOf(place.name),
   );

@@ -1,6 +1,8 @@
 import type { AskCommand, QualificationView } from '#client';
 import { List, Stack, Text, type ButtonProps } from '@mantine/core';
+import { useEffect, useReducer } from 'react';
 import { useAsk } from '../server/ask.js';
+import { loadWords } from '../words/load.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { ProblemText } from './problem-text.js';
 import { SureButton } from './sure-button.js';
@@ -31,7 +33,6 @@ interface AskButtonProps extends ButtonProps {
 /** Gives a command. It is there only for whom it is allowed; one that is blocked says what is missing. */
 export function AskButton({ of, command, subject, question, onDone, disabled, ...button }: AskButtonProps) {
   const say = useSay();
-  const sayCode = useSayCode();
   const ask = useAsk(of.id);
   const may = allowed(of, command.type, subject);
   if (!may) return null;
@@ -47,18 +48,27 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
         disabled={blocked || disabled}
         onYes={give}
       />
-      {blocked && (
-        <>
-          <Text size="sm">{say('shell.blocked')}</Text>
-          <List size="sm">
-            {may.blockedBy.map((code) => (
-              <List.Item key={code}>{sayCode('refusals', code)}</List.Item>
-            ))}
-          </List>
-        </>
-      )}
+      {blocked && <Blocked by={may.blockedBy} />}
       {ask.data?.status === 'pending' && <Text role="status">{say('shell.being-decided')}</Text>}
       {ask.error && <ProblemText error={ask.error} />}
     </Stack>
+  );
+}
+
+/** What is in the way of a command. */
+function Blocked({ by }: { readonly by: readonly string[] }) {
+  const say = useSay();
+  const sayCode = useSayCode();
+  const [, again] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => void loadWords('case').then(again, () => undefined), []);
+  return (
+    <>
+      <Text size="sm">{say('shell.blocked')}</Text>
+      <List size="sm">
+        {by.map((code) => (
+          <List.Item key={code}>{sayCode('refusals', code)}</List.Item>
+        ))}
+      </List>
+    </>
   );
 }

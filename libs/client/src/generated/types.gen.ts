@@ -2195,6 +2195,249 @@ export type FactWritten = {
     version: number;
 };
 
+export type CompletenessView = {
+    sections: Array<{
+        section: string;
+        /**
+         * The scheme asks for it before an application is handed in.
+         */
+        required: boolean;
+        /**
+         * 0: nothing was written.
+         */
+        version: number;
+        writtenAt: string | null;
+        onBehalf: boolean;
+        /**
+         * Fields that are missing.
+         */
+        gaps: Array<string>;
+        /**
+         * What is asked about of it now: itself, or fields.
+         */
+        asked: Array<string>;
+        /**
+         * That an officer looked at it and found it in order.
+         */
+        check: {
+            version: number;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: string;
+            /**
+             * False: it was written anew since.
+             */
+            current: boolean;
+        } | null;
+        documents: {
+            available: number;
+            waiting: number;
+            refused: number;
+        };
+    }>;
+    informationLoops: {
+        used: number;
+        most: number;
+    };
+};
+
+export type InformationQuestionList = {
+    items: Array<{
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+        /**
+         * Sections that it fits; none: any.
+         */
+        sections: Array<string>;
+        /**
+         * As a supplier reads it in the language that was asked for.
+         */
+        words: string;
+    }>;
+};
+
+export type NotePage = {
+    items: Array<NoteView>;
+    next: string | null;
+};
+
+/**
+ * What somebody wrote beside a decision.
+ */
+export type NoteView = {
+    id: string;
+    /**
+     * Of the entry of the journal that it goes with.
+     */
+    seq: number;
+    command: string;
+    /**
+     * What the decision was about: ids and codes.
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    occurredAt: string;
+    by: {
+        personId: string;
+        organisation: {
+            id: string;
+            name: string | null;
+        };
+    };
+    /**
+     * Null when it was erased.
+     */
+    text: string | null;
+};
+
+export type ReviewView = {
+    /**
+     * What the score comes to; `/score` says why. Null before the audit is submitted.
+     */
+    proposed: {
+        grade: string;
+        total: number;
+        outcome: string;
+    } | null;
+    /**
+     * What may be decided on the assessment.
+     */
+    decisions: Array<{
+        type: 'pass-review' | 'require-corrective-actions' | 'propose-rejection' | 'return-to-auditor';
+        /**
+         * Of a rejection.
+         */
+        reason?: string;
+        /**
+         * What the score asks for.
+         */
+        fits: boolean;
+        /**
+         * All that stands in the way for you; none: you may.
+         */
+        refusals: Array<{
+            code: string;
+            items: Array<string>;
+            words: string;
+        }>;
+    }>;
+    /**
+     * Those that would be opened now.
+     */
+    correctiveActions: Array<{
+        id: string;
+        severity: 'critical' | 'major' | 'minor';
+        dueAt: string;
+    }>;
+    /**
+     * By item what was said of it.
+     */
+    zeroTolerance: {
+        [key: string]: string;
+    };
+    returns: {
+        used: number;
+        most: number;
+    };
+};
+
+export type ScreeningListPage = {
+    items: Array<ScreeningListView>;
+    next: string | null;
+};
+
+/**
+ * An edition of a sanctions list. No names.
+ */
+export type ScreeningListView = {
+    list: string;
+    /**
+     * The date in the content, or the first digits of the digest.
+     */
+    version: string;
+    sha256: string;
+    entries: number;
+    loadedAt: string;
+    changes: {
+        added: number;
+        changed: number;
+        removed: number;
+    };
+    /**
+     * When everybody whom it may concern had been screened again; null: not yet.
+     */
+    settledAt: string | null;
+    /**
+     * Cases that were compared with what changed.
+     */
+    screened: number | null;
+    /**
+     * Those of them that were screened again.
+     */
+    concerned: number | null;
+    /**
+     * The edition that everybody was last screened against.
+     */
+    inForce: boolean;
+};
+
+export type OperationsView = {
+    /**
+     * The last edition of each list that was loaded.
+     */
+    screeningLists: Array<{
+        list: string;
+        version: string;
+        loadedAt: string;
+        settledAt: string | null;
+    }>;
+    holidays: {
+        /**
+         * Years.
+         */
+        loaded: Array<number>;
+        /**
+         * Of this year and the next one; deadlines are counted without.
+         */
+        missing: Array<number>;
+    };
+    /**
+     * Open ones by kind: what no single case can hold.
+     */
+    officeTasks: {
+        [key: string]: number;
+    };
+    /**
+     * Events that were set aside.
+     */
+    events: {
+        parked: number;
+    };
+    /**
+     * Not decided for two minutes or longer.
+     */
+    commands: {
+        waiting: number;
+        oldestAt: string | null;
+    };
+    /**
+     * How far the journal is anchored outside of the database.
+     */
+    journal: {
+        /**
+         * Lines of the anchor file; null: there is none yet.
+         */
+        anchoredLines: number | null;
+        lastAnchorAt: string | null;
+        /**
+         * Cases with entries that are not anchored, up to 1000.
+         */
+        waiting: number;
+    };
+};
+
 export type ApprovalList = {
     items: Array<{
         buyerId: string;
@@ -2583,6 +2826,10 @@ export type AuditView = {
          */
         draft: boolean;
         /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
          * Neither scored nor a finding at this site.
          */
         informative: boolean;
@@ -2970,6 +3217,10 @@ export type SubmitApplicationCommand = {
 export type RequestInformationCommand = {
     type: 'request-information';
     items: Array<string>;
+    questions?: Array<{
+        item: string;
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    }>;
     note?: string;
 };
 
@@ -5227,6 +5478,12 @@ export type QualificationView = {
     endMarkets: Array<string>;
     previousId: string | null;
     informationItems: Array<string>;
+    /**
+     * What is asked about some of them, by item.
+     */
+    informationQuestions: {
+        [key: string]: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    };
     parked: boolean;
     closedReason: string | null;
     over: boolean;
@@ -5252,6 +5509,10 @@ export type QualificationView = {
         };
         proposedDates: Array<string>;
         visitDate?: string;
+        /**
+         * What a reviewer sent back; for office and auditor.
+         */
+        reopenedItems?: Array<string>;
         findings: Array<{
             itemId: string;
             severity: string;
@@ -9396,6 +9657,235 @@ export type WriteSectionResponses = {
 };
 
 export type WriteSectionResponse = WriteSectionResponses[keyof WriteSectionResponses];
+
+export type GetCompletenessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness';
+};
+
+export type GetCompletenessErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetCompletenessError = GetCompletenessErrors[keyof GetCompletenessErrors];
+
+export type GetCompletenessResponses = {
+    /**
+     * OK
+     */
+    200: CompletenessView;
+};
+
+export type GetCompletenessResponse = GetCompletenessResponses[keyof GetCompletenessResponses];
+
+export type UncheckSectionData = {
+    body?: never;
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type UncheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UncheckSectionError = UncheckSectionErrors[keyof UncheckSectionErrors];
+
+export type UncheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UncheckSectionResponse = UncheckSectionResponses[keyof UncheckSectionResponses];
+
+export type CheckSectionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type CheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CheckSectionError = CheckSectionErrors[keyof CheckSectionErrors];
+
+export type CheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type CheckSectionResponse = CheckSectionResponses[keyof CheckSectionResponses];
+
+export type ListInformationQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/information-questions';
+};
+
+export type ListInformationQuestionsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListInformationQuestionsError = ListInformationQuestionsErrors[keyof ListInformationQuestionsErrors];
+
+export type ListInformationQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: InformationQuestionList;
+};
+
+export type ListInformationQuestionsResponse = ListInformationQuestionsResponses[keyof ListInformationQuestionsResponses];
+
+export type ListNotesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/qualifications/{id}/notes';
+};
+
+export type ListNotesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListNotesError = ListNotesErrors[keyof ListNotesErrors];
+
+export type ListNotesResponses = {
+    /**
+     * OK
+     */
+    200: NotePage;
+};
+
+export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/review';
+};
+
+export type GetReviewErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type ListScreeningListsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        list?: string;
+    };
+    url: '/v1/screening-lists';
+};
+
+export type ListScreeningListsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListScreeningListsError = ListScreeningListsErrors[keyof ListScreeningListsErrors];
+
+export type ListScreeningListsResponses = {
+    /**
+     * OK
+     */
+    200: ScreeningListPage;
+};
+
+export type ListScreeningListsResponse = ListScreeningListsResponses[keyof ListScreeningListsResponses];
+
+export type GetOperationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/operations';
+};
+
+export type GetOperationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOperationsError = GetOperationsErrors[keyof GetOperationsErrors];
+
+export type GetOperationsResponses = {
+    /**
+     * OK
+     */
+    200: OperationsView;
+};
+
+export type GetOperationsResponse = GetOperationsResponses[keyof GetOperationsResponses];
 
 export type ListApprovalsData = {
     body?: never;

@@ -195,7 +195,8 @@ export const ACROSS_ORGANISATIONS = {
   last_anchor: 'which anchor file this database has, and the number of its last line',
   journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
   anchored_hashes: 'hashes of the links that an anchor names',
-  audit_submission: 'digests of what the last submission of an audit was made of, for its firm and the office',
+  audit_submission:
+    'digests of what the last submission of an audit was made of, for its firm and the office',
   forget_what_ended: 'deletes rows that ended long ago: how many',
   forget_messages_that_ended: 'the same of messages: how many',
   erase_document: 'takes the name, place and time of a document that the office erases',

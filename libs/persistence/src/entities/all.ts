@@ -63,6 +63,7 @@ import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
 import { ScreeningListVersion } from './screening-list-version.entity.js';
+import { SectionCheck } from './section-check.entity.js';
 import { Session } from './session.entity.js';
 import { ShadowAuditRow } from './shadow-audit.entity.js';
 import { Site } from './site.entity.js';
@@ -159,4 +160,5 @@ export const ENTITIES = [
   PublicConsentRevision,
   SavedFilter,
   AuditorSkillsRow,
+  SectionCheck,
 ];

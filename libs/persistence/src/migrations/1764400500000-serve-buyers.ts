@@ -63,8 +63,10 @@ const FILL = [
        when p.value ? 'productionStartedAt' then 'in-production' else 'confirmed' end, (p.value->>'dueAt')::timestamptz
      from qualification q cross join jsonb_each(coalesce(q.state->'pilots', '{}')) p
     where p.value ? 'dueAt'`,
-  `update "approval" set ends_at = least(record->>'validUntil', record #>> '{qualification,validUntil}')::timestamptz
-    where record->>'phase' in ('approved', 'approved-conditionally')`,
+  `update "approval" a set ends_at = e.instant::timestamptz
+     from (select qualification_id, buyer_id, least(record->>'validUntil', record #>> '{qualification,validUntil}') as instant
+             from "approval" where record->>'phase' in ('approved', 'approved-conditionally')) e
+    where (e.qualification_id, e.buyer_id) = (a.qualification_id, a.buyer_id) and e.instant ~ '^\\d{4}-\\d\\d-\\d\\dT'`,
   'reset role',
 ];
 

@@ -1,3 +1,4 @@
+import type { OnePageView } from '#contracts';
 import { facts, missing, part, sign, table, type Printed, type Shape } from './blocks.js';
 
 /** Five decimals of a degree are a metre. */
@@ -19,7 +20,7 @@ export function whoPart(printed: Printed): string {
       ])
     : missing(printed, ['profile']);
   const point =
-    place?.latitude != null && place.longitude != null
+    typeof place?.latitude === 'number' && typeof place.longitude === 'number'
       ? `${place.latitude.toFixed(PLACES_OF_DEGREE)}, ${place.longitude.toFixed(PLACES_OF_DEGREE)}`
       : null;
   const where = place
@@ -90,30 +91,30 @@ export function certificatesPart(printed: Printed): string {
   return part(words.text('heading.certificates'), body + wanted);
 }
 
+type Product = NonNullable<OnePageView['origin']>['products'][number];
+/** What is known of a product under each programme; one row where nothing is. */
+function originRows({ words }: Printed, { product, hs, programmes }: Product): string[][] {
+  const name = words.plain([product, ...(hs ? [hs] : [])].join(' · '));
+  const share = (percent: number | null | undefined): string =>
+    typeof percent !== 'number' ? words.plain(null) : `${words.number(percent, 2)} %`;
+  const known = programmes.filter(({ origin }) => origin !== 'unknown');
+  if (known.length === 0) {
+    const none = words.plain(null);
+    return [[name, none, words.text('answer.unknown'), share(programmes[0]?.regionalValuePercent), none]];
+  }
+  return known.map(({ name: programme, origin, regionalValuePercent, afterGraduation }) => [
+    ...[name, words.plain(programme), words.text(`answer.${origin}`), share(regionalValuePercent)],
+    words.text(`answer.${afterGraduation?.origin ?? 'same'}`),
+  ]);
+}
+
 export function originPart(printed: Printed): string {
   const { page, words } = printed;
-  const rows = (page.origin?.products ?? []).flatMap(({ product, hs, programmes }) =>
-    programmes
-      .filter(({ origin, regionalValuePercent }) => origin !== 'unknown' || regionalValuePercent !== null)
-      .map(({ name, origin, regionalValuePercent, afterGraduation }) => [
-        words.plain([product, ...(hs ? [hs] : [])].join(' · ')),
-        words.plain(name),
-        words.text(`answer.${origin}`),
-        regionalValuePercent === null ? words.plain(null) : `${words.number(regionalValuePercent, 2)} %`,
-        afterGraduation ? words.text(`answer.${afterGraduation.origin}`) : words.text('answer.same'),
-      ]),
-  );
+  const rows = (page.origin?.products ?? []).flatMap((product) => originRows(printed, product));
   const heads = ['product', 'programme', 'originating', 'regionalValue', 'afterGraduation'];
-  const body =
-    rows.length > 0
-      ? table(
-          heads.map((code) => words.text(`label.${code}`)),
-          rows,
-          [3],
-        )
-      : missing(printed, ['cost-sheets']);
-  const asOf = page.origin
-    ? `<p class="small">${words.text('asOfRules', { date: words.day(page.origin.asOf) })}</p>`
-    : '';
-  return part(words.text('heading.origin'), body + (rows.length > 0 ? asOf : ''), 'wide long');
+  const heading = words.text('heading.origin');
+  if (!page.origin || rows.length === 0) return part(heading, missing(printed, ['cost-sheets']), 'wide');
+  const named = heads.map((code) => words.text(`label.${code}`));
+  const asOf = words.text('asOfRules', { date: words.day(page.origin.asOf) });
+  return part(heading, `${table(named, rows, [3])}<p class="small">${asOf}</p>`, 'wide long');
 }

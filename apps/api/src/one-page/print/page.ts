@@ -23,7 +23,7 @@ function head({ page, words }: Printed): string {
     [words.text('label.validTo'), words.day(page.validUntil)],
     [words.text('label.case'), words.plain(caseNumber)],
   ]);
-  const where = [site.name, page.place?.address].filter((one) => one != null).join(' · ');
+  const where = [site.name, page.place?.address].filter((one) => typeof one === 'string').join(' · ');
   return `<header><div><p class="sub">${words.text('title')}</p><h1>${words.plain(supplier.name)}</h1>
 <p class="sub">${words.plain(where)}</p>${valid}</div>
 <div class="grade">${words.text('label.grade')}<strong>${words.plain(grade)}</strong></div>

@@ -31,7 +31,8 @@ export function pageWords(language: Language): PageWords {
     ...{ language, text, plain },
     name: (kind, code) =>
       hasOnePageText(`${kind}.${code}`) ? text(`${kind}.${code}`) : plain(code.replaceAll('-', ' ')),
-    number: (value, fractions = 0) => plain(value == null ? null : sayNumber(value, language, fractions)),
+    number: (value, fractions = 0) =>
+      plain(typeof value === 'number' ? sayNumber(value, language, fractions) : null),
     day: (instant) => plain(instant && day(instant)),
     moment: (instant) => plain(`${day(instant)}, ${sayTime(instant, language)}`),
     yesNo: (value) => (value === null ? NOTHING : text(value ? 'answer.yes' : 'answer.no')),

@@ -10,8 +10,8 @@ import { latinDigits } from '../../words/digits.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { DateField, NumberField } from '../fields.js';
+import { Fold } from '../fold.js';
 import { MARKETS, useNames } from '../names.js';
-import { Section } from '../section.js';
 import { questionOf, type QuestionDraft } from './order-question.js';
 
 interface MayOrderProps {
@@ -32,23 +32,25 @@ export function MayOrder({ suppliers }: MayOrderProps) {
   };
   const question = questionOf(draft, suppliers);
   return (
-    <Section title={say('buyer.may-order')}>
-      <Text size="sm">{say('buyer.may-order.how')}</Text>
-      <form
-        className="question"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (question) ask.mutate(question);
-        }}
-      >
-        <Fields draft={draft} set={set} suppliers={suppliers} />
-        <Button type="submit" loading={ask.isPending} disabled={!question}>
-          {say('buyer.may-order.ask')}
-        </Button>
-      </form>
-      {ask.error && <ProblemText error={ask.error} />}
-      {ask.data && <Answer of={ask.data} />}
-    </Section>
+    <Paper withBorder p="md">
+      <Fold title={say('buyer.may-order')} isOpenOnDesk>
+        <Text size="sm">{say('buyer.may-order.how')}</Text>
+        <form
+          className="question"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (question) ask.mutate(question);
+          }}
+        >
+          <Fields draft={draft} set={set} suppliers={suppliers} />
+          <Button type="submit" loading={ask.isPending} disabled={!question}>
+            {say('buyer.may-order.ask')}
+          </Button>
+        </form>
+        {ask.error && <ProblemText error={ask.error} />}
+        {ask.data && <Answer of={ask.data} />}
+      </Fold>
+    </Paper>
   );
 }
 

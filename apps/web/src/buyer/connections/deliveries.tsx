@@ -18,6 +18,7 @@ import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { Section } from '../section.js';
 
 const STATUSES = ['pending', 'started', 'delivered', 'failed', 'gone', 'withheld', 'held', 'parked'] as const;
@@ -95,8 +96,7 @@ function Attempts({ id }: { readonly id: string }) {
     enabled: isOpen,
   });
   return (
-    <details className="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('buyer.delivery.log')}</summary>
+    <Fold title={say('buyer.delivery.log')} onToggle={setOpen}>
       {error && <ProblemText error={error} />}
       {isOpen && isPending && <Loading />}
       {data?.log.length === 0 && <Text size="sm">{say('buyer.delivery.log.none')}</Text>}
@@ -107,7 +107,7 @@ function Attempts({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

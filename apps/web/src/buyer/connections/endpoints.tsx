@@ -16,6 +16,7 @@ import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { ListField } from '../fields.js';
 import { EndpointState } from './endpoint-state.js';
 import { ShownOnce } from './shown-once.js';
@@ -73,10 +74,9 @@ function NewEndpoint() {
   return (
     <>
       {secret && <ShownOnce secret={secret} text={say('buyer.webhook.secret')} onDone={create.reset} />}
-      <details className="fold" key={nth}>
-        <summary>{say('buyer.webhook.new')}</summary>
+      <Fold key={nth} title={say('buyer.webhook.new')}>
         <EndpointForm onSubmit={create.mutate} isPending={create.isPending} error={create.error} />
-      </details>
+      </Fold>
     </>
   );
 }

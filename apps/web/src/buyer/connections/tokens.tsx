@@ -22,6 +22,7 @@ import { ProblemText } from '../../ui/problem-text.js';
 import { SureButton } from '../../ui/sure-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { NumberField } from '../fields.js';
 import { ShownOnce } from './shown-once.js';
 
@@ -103,8 +104,7 @@ function NewToken({ personId, organisationId, onMade }: NewTokenProps) {
   const isGood =
     days !== undefined && Number.isInteger(days) && days >= 1 && days <= 365 && scopes.length > 0;
   return (
-    <details className="fold">
-      <summary>{say('buyer.token.new')}</summary>
+    <Fold title={say('buyer.token.new')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -131,7 +131,7 @@ function NewToken({ personId, organisationId, onMade }: NewTokenProps) {
           </Button>
         </Stack>
       </form>
-    </details>
+    </Fold>
   );
 }
 

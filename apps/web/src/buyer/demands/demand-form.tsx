@@ -3,6 +3,7 @@ import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/cor
 import { useState } from 'react';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { HsField, MarketsField, NumberField } from '../fields.js';
 import { UNITS, useNames } from '../names.js';
 import { demandGaps, type DemandDraft, type DemandField } from './demand-draft.js';
@@ -132,12 +133,13 @@ function Provinces({ value, onChange }: ProvincesProps) {
   const say = useSay();
   const { province } = useNames();
   return (
-    <details className="fold">
-      <summary>
-        {value.length === 0
+    <Fold
+      title={
+        value.length === 0
           ? say('buyer.demand.provinces.any')
-          : say('buyer.demand.provinces.chosen', { names: value.map(province).join(', ') })}
-      </summary>
+          : say('buyer.demand.provinces.chosen', { names: value.map(province).join(', ') })
+      }
+    >
       <Checkbox.Group label={say('buyer.demand.provinces')} value={[...value]} onChange={onChange}>
         <div className="province-choices choices">
           {PROVINCES.map(({ iso }) => (
@@ -145,6 +147,6 @@ function Provinces({ value, onChange }: ProvincesProps) {
           ))}
         </div>
       </Checkbox.Group>
-    </details>
+    </Fold>
   );
 }

@@ -11,6 +11,7 @@ import { ProblemText } from '../../ui/problem-text.js';
 import { SureButton } from '../../ui/sure-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { useNames } from '../names.js';
 import { isRequester } from '../one-page/decision-steps.js';
 import { changedDemand, draftOf } from './demand-draft.js';
@@ -75,8 +76,7 @@ function Change({ of }: { readonly of: DemandView }) {
   });
   return (
     <>
-      <details className="fold" key={of.version}>
-        <summary>{say('buyer.demand.change')}</summary>
+      <Fold key={of.version} title={say('buyer.demand.change')}>
         <DemandForm
           begin={draftOf(of)}
           isNew={false}
@@ -85,7 +85,7 @@ function Change({ of }: { readonly of: DemandView }) {
           isPending={change.isPending}
           error={change.error}
         />
-      </details>
+      </Fold>
       <Group>
         <SureButton
           variant="default"
@@ -110,8 +110,7 @@ function Matches({ of: { id: demandId, buyerId: organisationId } }: { readonly o
     enabled: isOpen,
   });
   return (
-    <details className="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say('buyer.matches')}</summary>
+    <Fold title={say('buyer.matches')} onToggle={setOpen}>
       {error && <ProblemText error={error} />}
       {isOpen && isPending && <Loading />}
       {data?.items.length === 0 && <Text size="sm">{say('buyer.matches.none')}</Text>}
@@ -132,6 +131,6 @@ function Matches({ of: { id: demandId, buyerId: organisationId } }: { readonly o
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

@@ -11,6 +11,7 @@ import { Filters, useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { useNames } from '../names.js';
 import { isRequester } from '../one-page/decision-steps.js';
 import { Demand } from './demand.js';
@@ -68,8 +69,7 @@ function NewDemand() {
     },
   });
   return (
-    <details className="fold" key={nth}>
-      <summary>{say('buyer.demand.new')}</summary>
+    <Fold key={nth} title={say('buyer.demand.new')}>
       <DemandForm
         begin={NEW_DEMAND}
         isNew
@@ -78,6 +78,6 @@ function NewDemand() {
         isPending={state.isPending}
         error={state.error}
       />
-    </details>
+    </Fold>
   );
 }

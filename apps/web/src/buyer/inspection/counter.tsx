@@ -4,6 +4,7 @@ import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { NumberField } from '../fields.js';
 import { DEFECT_CLASSES, type DefectClass } from '../pilots/plan-rows.js';
 import { Section } from '../section.js';
@@ -118,8 +119,7 @@ function Correct({ draft, set, total }: Omit<CounterProps, 'sample'> & { readonl
   const isCount = (value: number | undefined): value is number =>
     value !== undefined && Number.isInteger(value) && value >= 0;
   return (
-    <details className="fold">
-      <summary>{say('buyer.inspect.correct')}</summary>
+    <Fold title={say('buyer.inspect.correct')}>
       <Stack gap="sm">
         <NumberField
           label={say('buyer.inspect.inspected', { total })}
@@ -133,6 +133,6 @@ function Correct({ draft, set, total }: Omit<CounterProps, 'sample'> & { readonl
           onChange={(value) => isCount(value) && set({ ...draft, defectiveUnits: value })}
         />
       </Stack>
-    </details>
+    </Fold>
   );
 }

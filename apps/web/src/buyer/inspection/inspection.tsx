@@ -16,6 +16,7 @@ import { PhotoUpload } from '../../ui/photo-upload.js';
 import { Conflict, SavedMark } from '../../ui/saved.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { isReceived, useOwnFact } from '../own-fact.js';
 import { Plan } from '../pilots/plan.js';
 import { useOrder, type Lot } from '../pilots/use-order.js';
@@ -137,8 +138,7 @@ function Drawn({
   const say = useSay();
   const { number } = useForms();
   return (
-    <details className="fold">
-      <summary>{say('buyer.inspect.drawn', { count: units.length })}</summary>
+    <Fold title={say('buyer.inspect.drawn', { count: units.length })}>
       <Text size="sm">{say('buyer.inspect.drawn.how', { seed })}</Text>
       <ol className="drawn-units">
         {units.map((unit, nth) => (
@@ -147,6 +147,6 @@ function Drawn({
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   );
 }

@@ -4,6 +4,7 @@ import { NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 
 type Reason = (typeof DECLINE_REASONS)[number];
 
@@ -20,8 +21,7 @@ export function Decline({ of }: { readonly of: QualificationView }) {
     ...(text && { note: text }),
   };
   return (
-    <details className="fold">
-      <summary>{say('buyer.decision.decline')}</summary>
+    <Fold title={say('buyer.decision.decline')}>
       <Stack gap="sm">
         <NativeSelect
           label={say('buyer.decline.reason')}
@@ -50,6 +50,6 @@ export function Decline({ of }: { readonly of: QualificationView }) {
           {say('buyer.decision.decline')}
         </AskButton>
       </Stack>
-    </details>
+    </Fold>
   );
 }

@@ -41,6 +41,10 @@ function ProductTable({ of }: { readonly of: Product }) {
   const say = useSay();
   const { number, day } = useForms();
   const percent = (value: number) => say('buyer.percent', { value: number(value, 1) });
+  // What cannot be told, now and later, is told of together.
+  const isTold = ({ origin, afterGraduation }: Product['programmes'][number]): boolean =>
+    origin !== 'unknown' || (afterGraduation !== null && afterGraduation.origin !== 'unknown');
+  const untold = of.programmes.filter((one) => !isTold(one));
   return (
     <Stack gap="xs">
       <Title order={3}>
@@ -61,8 +65,9 @@ function ProductTable({ of }: { readonly of: Product }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {of.programmes.map(
-              ({ programme, name, origin, regionalValuePercent, withdrawn, afterGraduation }) => (
+            {of.programmes
+              .filter(isTold)
+              .map(({ programme, name, origin, regionalValuePercent, withdrawn, afterGraduation }) => (
                 <Table.Tr key={programme}>
                   <Table.Th scope="row">{name}</Table.Th>
                   <Table.Td>
@@ -85,11 +90,15 @@ function ProductTable({ of }: { readonly of: Product }) {
                     )}
                   </Table.Td>
                 </Table.Tr>
-              ),
-            )}
+              ))}
           </Table.Tbody>
         </Table>
       </div>
+      {untold.length > 0 && (
+        <Text size="sm">
+          {say('buyer.origin.untold', { names: untold.map(({ name }) => name).join(', ') })}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -79,7 +79,7 @@ function Card({ of }: { readonly of: BoardOrderView }) {
             </Text>
           ) : (
             <Text size="sm">
-              {say('buyer.board.delivery')} <Due at={dueAt} />
+              <Due at={dueAt} />
             </Text>
           )}
         </Stack>

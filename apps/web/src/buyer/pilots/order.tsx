@@ -7,6 +7,7 @@ import { allowed, AskButton } from '../../ui/ask-button.js';
 import { Due } from '../../ui/due.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { Fact, Facts } from '../facts.js';
 import { Section } from '../section.js';
 import { Figures } from './figures.js';
@@ -36,7 +37,7 @@ export function PilotOrder() {
       </Text>
       {isOpen && (
         <Text>
-          {say('buyer.board.delivery')} <Due at={dueAt} />
+          {say('buyer.pilot.delivery')}: <Due at={dueAt} />
         </Text>
       )}
       {order.cancelled && (
@@ -101,8 +102,7 @@ function Cancel({ of: { id: pilotId }, one }: CancelProps) {
   const [reason, setReason] = useState<(typeof CANCEL_REASONS)[number]>();
   if (!allowed(one, 'cancel-pilot', { pilotId })) return null;
   return (
-    <details className="fold">
-      <summary>{say('buyer.pilot.cancel')}</summary>
+    <Fold title={say('buyer.pilot.cancel')}>
       <Stack gap="sm" align="flex-start">
         <NativeSelect
           label={say('buyer.pilot.cancel.reason')}
@@ -125,6 +125,6 @@ function Cancel({ of: { id: pilotId }, one }: CancelProps) {
           {say('buyer.pilot.cancel')}
         </AskButton>
       </Stack>
-    </details>
+    </Fold>
   );
 }

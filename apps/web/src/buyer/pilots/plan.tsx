@@ -21,7 +21,7 @@ export function Plan({ plan, found }: PlanProps) {
         <Table withTableBorder className="plan">
           <Table.Thead>
             <Table.Tr>
-              {['class', 'n', 'ac', 're', ...(found ? ['found'] : []), 'drawn'].map((name) => (
+              {['class', 'n', 'ac', 're', ...(found ? ['found'] : [])].map((name) => (
                 <Table.Th key={name} scope="col">
                   {say(`buyer.plan.${name}`)}
                 </Table.Th>
@@ -36,6 +36,7 @@ export function Plan({ plan, found }: PlanProps) {
         </Table>
       </div>
       <Text size="sm" c="var(--frame-quiet)">
+        {say('buyer.plan.signs')}{' '}
         {say('buyer.plan.level', {
           level: plan.level,
           inspection: say(`buyer.inspection.${plan.inspection}`),
@@ -55,6 +56,7 @@ function PlanLine({ of, counted }: { readonly of: PlanRow; readonly counted: boo
       <Table.Th scope="row">
         {say(`buyer.defect.${of.name}`)}
         {of.aql && <Text size="sm">AQL {of.aql}</Text>}
+        <Drawn of={of} />
       </Table.Th>
       <Table.Td>{number(of.inspect)}</Table.Td>
       <Table.Td>{number(of.ac)}</Table.Td>
@@ -67,9 +69,6 @@ function PlanLine({ of, counted }: { readonly of: PlanRow; readonly counted: boo
           </span>
         </Table.Td>
       )}
-      <Table.Td>
-        <Drawn of={of} />
-      </Table.Td>
     </Table.Tr>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { NumberField } from '../fields.js';
 import { Photos } from '../photos.js';
 import { Section } from '../section.js';
@@ -113,8 +114,7 @@ function Look({ of: { id: pilotId }, one }: ProductionProps) {
     ...{ evidence: [], ...(note.trim() && { note: note.trim() }) },
   };
   return (
-    <details className="fold">
-      <summary>{say('buyer.production.look')}</summary>
+    <Fold title={say('buyer.production.look')}>
       <Stack gap="sm" align="flex-start">
         <NumberField
           label={say('buyer.production.percent')}
@@ -140,6 +140,6 @@ function Look({ of: { id: pilotId }, one }: ProductionProps) {
           {say('buyer.production.record')}
         </AskButton>
       </Stack>
-    </details>
+    </Fold>
   );
 }

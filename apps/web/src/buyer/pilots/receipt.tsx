@@ -4,6 +4,7 @@ import { NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { DateField, NumberField } from '../fields.js';
 import type { Lot, Order } from './use-order.js';
 
@@ -30,8 +31,7 @@ export function Receipt({ of: { lot, quantity, size }, order: { id: pilotId }, o
     ...(claim && { claimReason: claim, claimUnits: units ?? 0, claimUsd: usd ?? 0 }),
   };
   return (
-    <details className="fold">
-      <summary>{say('buyer.receipt')}</summary>
+    <Fold title={say('buyer.receipt')}>
       <Stack gap="sm" align="flex-start">
         <NumberField label={say('buyer.receipt.quantity')} value={counted} onChange={setCounted} />
         <DateField label={say('buyer.receipt.date')} value={date} onChange={setDate} />
@@ -60,6 +60,6 @@ export function Receipt({ of: { lot, quantity, size }, order: { id: pilotId }, o
           {say('buyer.receipt.confirm')}
         </AskButton>
       </Stack>
-    </details>
+    </Fold>
   );
 }

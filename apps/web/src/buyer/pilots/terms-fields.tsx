@@ -2,6 +2,7 @@ import { AQLS, CURRENCIES, INSPECTION_LEVELS, SAMPLE_KINDS, type AqlTerms, type 
 import { ActionIcon, Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useSay } from '../../words/words.js';
+import { Fold } from '../fold.js';
 import { DateField, NumberField } from '../fields.js';
 import {
   isLotSize,
@@ -28,7 +29,7 @@ export function TermsFields({ draft, set, gaps, usual }: TermsFieldsProps) {
   const label = (field: string): string => say(`buyer.terms.${field}`);
   const error = (field: TermsField) => (gaps.includes(field) ? say(`buyer.terms.wrong.${field}`) : undefined);
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className="narrow-fields">
       <Lots of={draft.lots ?? []} set={(lots) => set({ lots })} error={error('lots')} />
       <NumberField
         label={label('valueUsd')}
@@ -64,10 +65,9 @@ export function TermsFields({ draft, set, gaps, usual }: TermsFieldsProps) {
           ))}
         </Stack>
       </Checkbox.Group>
-      <details className="fold">
-        <summary>{say('buyer.terms.more')}</summary>
+      <Fold title={say('buyer.terms.more')}>
         <More draft={draft} set={set} error={error} usual={usual} />
-      </details>
+      </Fold>
     </Stack>
   );
 }
