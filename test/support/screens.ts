@@ -31,6 +31,13 @@ export async function playScenes(world: World): Promise<Scenes> {
   };
 }
 
+/** Pages of an application, and of the papers that belong to it. */
+const APPLY_STEPS = [
+  ...['who', 'site', 'make', 'owners', 'papers', 'consent', 'send'],
+  ...['tax', 'certificates', 'insurance', 'permits', 'bank', 'test-reports', 'external-reports'],
+  ...['machines', 'material-suppliers', 'payroll', 'chemicals'],
+];
+
 /** One page of the app: who looks at it, and where it is. */
 export interface ScreenPlace {
   readonly name: string;
@@ -49,11 +56,20 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       home: '/',
       draft: caseAt(scenes.draft),
       account: '/account',
+      start: '/start',
+      applications: '/applications',
+      apply: caseAt(scenes.draft, '/apply'),
+      ...APPLY_STEPS.reduce((all, step) => ({ ...all, [step]: caseAt(scenes.draft, `/apply/${step}`) }), {}),
     }),
-    ...of('supplier', supplier(scenes.correcting), { correcting: caseAt(scenes.correcting) }),
+    ...of('supplier', supplier(scenes.correcting), {
+      correcting: caseAt(scenes.correcting),
+      improve: caseAt(scenes.correcting, '/improve'),
+    }),
     ...of('supplier', supplier(scenes.ordered), { pilot: caseAt(scenes.ordered) }),
     ...of('supplier', supplier(scenes.qualified), {
       qualified: caseAt(scenes.qualified),
+      standing: caseAt(scenes.qualified, '/standing'),
+      sharing: '/sharing',
       notifications: '/notifications',
     }),
     ...of('auditor', parties.auditor, {

@@ -16,7 +16,7 @@ import { Pilots } from './case/pilots.js';
 import { Questions } from './case/questions.js';
 import { Visit } from './case/visit.js';
 import { DoNow } from './do-now.js';
-import { dutiesOf } from './duties.js';
+import { dutiesOf, placeOf } from './duties.js';
 import { isDrafting } from './apply/writable.js';
 import { WhatComes } from './what-comes.js';
 
@@ -34,12 +34,15 @@ export function SupplierCase() {
   const { id } = useParams({ from: '/qualifications/$id' });
   const one = useCase(id);
   useScrollToPart();
-  const [first] = dutiesOf([one], (holder) => isMine(holder, me));
+  // What is done on this page stands below; only what leads elsewhere is pointed at.
+  const [first] = dutiesOf([one], (holder) => isMine(holder, me)).filter(({ what }) =>
+    placeOf(what).startsWith('/'),
+  );
   return (
     <Stack>
       <div>
         <Title order={1}>{say(`supplier.category.${one.category}`)}</Title>
-        <CaseName of={one} />
+        <CaseName of={one} short />
       </div>
       <div className="case-page">
         <Stack>

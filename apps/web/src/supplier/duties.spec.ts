@@ -18,6 +18,12 @@ const caseOf = (id: string, ...ballHolders: BallHolderView[]): QualificationSumm
 const mine = ({ role }: BallHolderView): boolean => role === 'supplier';
 
 describe('what a supplier has to do', () => {
+  it('is nothing of what comes in years: a renewal is a duty of its last ninety days', () => {
+    const renewal = caseOf('a', holder('renew-qualification', '2028-11-26T00:00:00.000Z'));
+    expect(dutiesOf([renewal], mine, Date.parse('2026-11-26T00:00:00.000Z'))).toEqual([]);
+    expect(dutiesOf([renewal], mine, Date.parse('2028-10-01T00:00:00.000Z'))).toHaveLength(1);
+  });
+
   it('is what is due first, in whatever case it is', () => {
     const duties = dutiesOf(
       [

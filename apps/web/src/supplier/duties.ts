@@ -1,4 +1,5 @@
 import type { BallHolderView, QualificationSummary } from '#client';
+import { isLater } from '../ui/duty-time.js';
 
 /** A duty of the supplier in one of its cases, and how many of the same kind wait there. */
 export interface Duty {
@@ -67,4 +68,13 @@ function together(of: QualificationSummary, holders: readonly BallHolderView[]):
 export const dutiesOf = (
   cases: readonly QualificationSummary[],
   isMine: (holder: BallHolderView) => boolean,
-): readonly Duty[] => cases.flatMap((one) => together(one, one.ballHolders.filter(isMine))).toSorted(sooner);
+  now = Date.now(),
+): readonly Duty[] =>
+  cases
+    .flatMap((one) =>
+      together(
+        one,
+        one.ballHolders.filter((holder) => isMine(holder) && !isLater(holder, now)),
+      ),
+    )
+    .toSorted(sooner);

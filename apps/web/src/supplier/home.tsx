@@ -31,7 +31,7 @@ export function SupplierHome() {
       <Title order={1}>{say('supplier.home.title')}</Title>
       {first && <DoNow duty={first} />}
       <List
-        list={list}
+        list={{ ...list, items: open }}
         keyOf={({ id }) => id}
         row={(one) => <CaseCard of={one} />}
         empty={
@@ -40,7 +40,7 @@ export function SupplierHome() {
           </Empty>
         }
       />
-      {list.items.length > 0 && <StartButton quiet />}
+      {open.length > 0 && <StartButton quiet />}
       <Lately />
     </Stack>
   );

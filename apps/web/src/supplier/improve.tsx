@@ -14,9 +14,9 @@ import { useSay } from '../words/words.js';
 import { certificationName } from './apply/forms.js';
 import { CaseName } from './case-name.js';
 import { useItemWords } from './case/checklist.js';
+import { distinctPaths } from './improve-paths.js';
 import { Section } from './section.js';
 import './supplier.css';
-import './apply/apply.css';
 
 const whatIf = (id: string, closed: readonly string[]) => ({
   queryKey: ['case', id, 'what-if', [...closed].sort().join(',')],
@@ -106,7 +106,7 @@ function Paths({ of: { paths, certificates }, onChoose }: PathsProps) {
   return (
     <Section id="paths" title={say('supplier.improve.ways')}>
       <ul className="plain-list">
-        {paths.map(({ grade, reachable, steps, blockedBy }) => (
+        {distinctPaths(paths).map(({ grade, reachable, steps, blockedBy }) => (
           <li key={grade}>
             {reachable ? (
               <Anchor

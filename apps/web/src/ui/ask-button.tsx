@@ -37,6 +37,8 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
   const may = allowed(of, command.type, subject);
   if (!may) return null;
   const blocked = may.blockedBy.length > 0;
+  // Not a callback of the mutation: the button is gone once the command is done.
+  const give = () => void ask.mutateAsync(command).then(onDone, () => undefined);
   return (
     <Stack gap="xs" align="flex-start">
       <SureButton
@@ -44,7 +46,7 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
         question={question}
         loading={ask.isPending}
         disabled={blocked || disabled}
-        onYes={() => ask.mutate(command, { onSuccess: onDone })}
+        onYes={give}
       />
       {blocked && <Blocked by={may.blockedBy} />}
       {ask.data?.status === 'pending' && <Text role="status">{say('shell.being-decided')}</Text>}

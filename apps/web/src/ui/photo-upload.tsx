@@ -103,6 +103,8 @@ interface PhotoUploadProps {
   readonly hint?: string;
   /** Only pictures, where a scan would prove nothing: the gate of a site. */
   readonly onlyPictures?: boolean;
+  /** Other files than photos and PDF, as an input takes them: then no camera is offered. */
+  readonly files?: string;
   /** The place may not be written any more. */
   readonly readOnly?: boolean;
   /** Told of each document that was received from this device, also of those that were before. */
@@ -113,7 +115,15 @@ interface PhotoUploadProps {
  * Photos of a paper or a thing, straight from the camera or from a file: made small, kept on this device, sent with progress,
  * gone on with after a broken line or a closed page. Below it is what was received.
  */
-export function PhotoUpload({ place, label, hint, onlyPictures, readOnly, onReceived }: PhotoUploadProps) {
+export function PhotoUpload({
+  place,
+  label,
+  hint,
+  onlyPictures,
+  files,
+  readOnly,
+  onReceived,
+}: PhotoUploadProps) {
   const say = useSay();
   const { keep, failed } = useKeepFiles(place);
   const { waiting, received } = useKept(place);
@@ -131,7 +141,14 @@ export function PhotoUpload({ place, label, hint, onlyPictures, readOnly, onRece
         {label}
       </Text>
       {hint && <Text size="sm">{hint}</Text>}
-      {!readOnly && <Buttons onlyPictures={onlyPictures} keep={(files) => void keep(files)} label={label} />}
+      {!readOnly && (
+        <Buttons
+          only={files ?? (onlyPictures ? PICTURES : FILES)}
+          camera={!files}
+          keep={(chosen) => void keep(chosen)}
+          label={label}
+        />
+      )}
       {failed && (
         <Text size="sm" c="red.8" role="alert">
           {say(`shell.photo.${failed}`)}
@@ -154,26 +171,30 @@ export function PhotoUpload({ place, label, hint, onlyPictures, readOnly, onRece
 }
 
 interface ButtonsProps {
-  readonly onlyPictures?: boolean;
+  /** Files that may be chosen, as an input takes them. */
+  readonly only: string;
+  readonly camera: boolean;
   readonly keep: (files: readonly File[]) => void;
   readonly label: string;
 }
-function Buttons({ onlyPictures, keep, label }: ButtonsProps) {
+function Buttons({ only, camera, keep, label }: ButtonsProps) {
   const say = useSay();
   return (
     <Group gap="xs">
-      <FileButton accept={PICTURES} capture="environment" onChange={(file) => file && keep([file])}>
-        {(props) => (
-          <Button
-            {...props}
-            leftSection={<Camera aria-hidden size={20} />}
-            aria-label={say('shell.photo.take-of', { what: label })}
-          >
-            {say('shell.photo.take')}
-          </Button>
-        )}
-      </FileButton>
-      <FileButton accept={onlyPictures ? PICTURES : FILES} multiple onChange={keep}>
+      {camera && (
+        <FileButton accept={PICTURES} capture="environment" onChange={(file) => file && keep([file])}>
+          {(props) => (
+            <Button
+              {...props}
+              leftSection={<Camera aria-hidden size={20} />}
+              aria-label={say('shell.photo.take-of', { what: label })}
+            >
+              {say('shell.photo.take')}
+            </Button>
+          )}
+        </FileButton>
+      )}
+      <FileButton accept={only} multiple onChange={keep}>
         {(props) => (
           <Button
             {...props}

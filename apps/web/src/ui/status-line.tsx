@@ -1,9 +1,10 @@
 import type { BallHolderView, MeView, QualificationSummary } from '#client';
 import { Badge, Group, Text } from '@mantine/core';
-import { Hand, Hourglass } from 'lucide-react';
+import { CalendarClock, Hand, Hourglass } from 'lucide-react';
 import { useMe } from '../server/me.js';
 import { capitalised, useSay, useSayCode } from '../words/words.js';
 import { Due } from './due.js';
+import { isLater } from './duty-time.js';
 import { Stages } from './stages.js';
 
 /** Whether a duty waits for this person, or for a role of theirs. */
@@ -32,21 +33,25 @@ function grouped(holders: readonly BallHolderView[]): readonly Grouped[] {
 function Duty({ of: { duty, count } }: { readonly of: Grouped }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const mine = isMine(duty, useMe());
-  const Icon = mine ? Hand : Hourglass;
+  const own = isMine(duty, useMe());
+  const later = own && isLater(duty);
+  const mine = own && !later;
+  const Icon = mine ? Hand : later ? CalendarClock : Hourglass;
   return (
     <li className="status-duty" data-mine={mine}>
       <Group gap="xs">
         <Badge
           size="lg"
           tt="none"
-          color={mine ? 'teal' : 'blue'}
+          color={mine ? 'teal' : later ? 'gray' : 'blue'}
           variant="light"
           leftSection={<Icon aria-hidden size={16} />}
         >
           {mine
             ? say('shell.turn.yours')
-            : say('shell.turn.waiting', { who: sayCode('names.role', duty.role) })}
+            : later
+              ? say('shell.turn.later')
+              : say('shell.turn.waiting', { who: sayCode('names.role', duty.role) })}
         </Badge>
       </Group>
       <Text>

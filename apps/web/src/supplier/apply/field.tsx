@@ -1,13 +1,17 @@
 import type { InputCategory } from '#domain';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSay, useSayIfAny } from '../../words/words.js';
 import type { Content, Field } from './fields.js';
+import '../supplier.css';
 import { ChoiceInput, ManyInput, TickInput, YesNoInput } from './choice-inputs.js';
 import { EntriesInput } from './entries-input.js';
 import { HsInput } from './hs-input.js';
 import { PlaceInput } from './place-input.js';
 import { ListInput, NumberInput, TextInput } from './text-inputs.js';
 import type { Wrong } from './wrong.js';
+
+/** What is wrong is said a moment after a field is left: it moves what stands below, and whoever is tapping there must not miss it. */
+const AFTER_TAP_MS = 250;
 
 /** What a field needs to know of the form that it stands in. */
 export interface FieldContext {
@@ -62,6 +66,7 @@ export function FormField(props: FieldProps) {
   const sayIfAny = useSayIfAny();
   const [looking, setLooking] = useState(false);
   const [left, setLeft] = useState(false);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { field, form, pointer } = props;
   const { section, wanted } = form;
   const name = say(`supplier.field.${section}.${field.name}`);
@@ -72,10 +77,15 @@ export function FormField(props: FieldProps) {
     label: needed || field.kind === 'tick' ? name : say('supplier.field.optional', { name }),
     description: sayIfAny(`supplier.hint.${section}.${field.name}`),
     error: useError(form, pointer, looking, left),
-    onFocus: () => setLooking(true),
+    onFocus: () => {
+      clearTimeout(leaving.current);
+      setLooking(true);
+    },
     onBlur: () => {
-      setLooking(false);
-      setLeft(true);
+      leaving.current = setTimeout(() => {
+        setLooking(false);
+        setLeft(true);
+      }, AFTER_TAP_MS);
     },
   };
   switch (field.kind) {

@@ -43,7 +43,7 @@ export function HsInput({
   if (form.category === 'SERVICES') return null;
   return (
     <Stack gap="xs" role="group" aria-label={label}>
-      <Text component="label" htmlFor={id} fw={500}>
+      <Text component="label" htmlFor={id} fw={600}>
         {label}
       </Text>
       {description && <Text size="sm">{description}</Text>}

@@ -22,7 +22,7 @@ export function PlaceInput({ form, content, write, id, label, description, error
   const point = pointOf(content);
   return (
     <Stack gap="xs" role="group" aria-label={label}>
-      <Text fw={500}>{label}</Text>
+      <Text fw={600}>{label}</Text>
       {description && <Text size="sm">{description}</Text>}
       <Chosen point={point} province={content['province']} />
       {!form.readOnly && (

@@ -61,6 +61,7 @@ export function Send({ of }: { readonly of: QualificationView }) {
           <Text size="sm">{say('supplier.send.then')}</Text>
         </Stack>
       )}
+      {command && open.length === 0 && unsigned && <Text>{say('supplier.send.sign-first')}</Text>}
       {!command && <Text>{say('supplier.send.sent')}</Text>}
     </Stack>
   );

@@ -6,6 +6,7 @@ import { useCase } from '../../server/cases.js';
 import { SavedLine } from '../../ui/saved.js';
 import { useSay } from '../../words/words.js';
 import { CaseName } from '../case-name.js';
+import { Chemicals } from './chemicals.js';
 import { Papers } from './papers.js';
 import { SectionForm } from './section-form.js';
 import { Send } from './send.js';
@@ -55,6 +56,7 @@ export function ApplyStep() {
 function Body({ of, step }: { readonly of: ReturnType<typeof useCase>; readonly step: Step }) {
   if (step.id === 'papers') return <Papers of={of} />;
   if (step.id === 'send') return <Send of={of} />;
+  if (step.id === 'chemicals') return <Chemicals of={of} />;
   return (
     <>
       {step.parts.map((part) => (

@@ -12,7 +12,6 @@ import { Accesses } from './accesses.js';
 import { Consents } from './consents.js';
 import { PublicCheck } from '../public-check.js';
 import '../supplier.css';
-import '../apply/apply.css';
 
 const nameOf = (
   say: ReturnType<typeof useSay>,

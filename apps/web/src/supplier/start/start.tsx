@@ -15,6 +15,7 @@ import { SiteForm } from './site-form.js';
 import { useOpen } from './use-open.js';
 import { usePrefill } from './prefill.js';
 import '../apply/apply.css';
+import '../supplier.css';
 
 /** Where finished goods go: some questions are asked for some markets only. */
 const MARKETS = ['EU', 'US', 'GB', 'JP', 'CA', 'AU', 'KR', 'CN'];
@@ -84,7 +85,7 @@ export function Start() {
         value={[...markets]}
         onChange={setMarkets}
       >
-        <Group gap="md" mt="xs">
+        <Group gap="0 1.5rem" mt="xs">
           {MARKETS.map((code) => (
             <Checkbox key={code} value={code} label={say(`supplier.market.${code}`)} className="big-tick" />
           ))}
