@@ -47,6 +47,11 @@ export function deliveryGaps(draft: DeliveryDraft, today: string): readonly Deli
 /** As the API takes it; undefined while something is missing. */
 export function recordOf(draft: DeliveryDraft, today: string): DeliveryRecord | undefined {
   if (deliveryGaps(draft, today).length > 0) return undefined;
-  const { number: _own, ...record } = draft;
-  return record as DeliveryRecord;
+  // Its number is in its address.
+  const { dueOn, deliveredOn, ordered, delivered, accepted, inspected, defective } = draft;
+  const { answeredInTime, priceKept, valueUsd } = draft;
+  return {
+    ...{ dueOn, deliveredOn, ordered, delivered, accepted, inspected, defective, answeredInTime, priceKept },
+    ...(valueUsd !== undefined && { valueUsd }),
+  } as DeliveryRecord;
 }
