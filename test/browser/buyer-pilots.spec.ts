@@ -38,6 +38,8 @@ describe('pilot orders of a buyer', () => {
     const by = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel('Delivery by').fill(by);
     await page.getByLabel('Where the goods are handed over').selectOption('DAP');
+    await page.getByText('What is usual unless you say otherwise').click();
+    await page.getByLabel('Days before that it may come').fill('');
     expect(await page.getByRole('row', { name: /^Major/ }).innerText()).toMatch(/80\s+3\s+4/);
     await page.getByRole('status').filter({ hasText: /Received \d/ }).waitFor();
     expect(await seat.barriers()).toEqual([]);
