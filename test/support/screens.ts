@@ -12,15 +12,27 @@ export interface Scenes {
   readonly ordered: Story;
   readonly deciding: Story;
   readonly qualified: Story;
+  /** Open to the mill, which has not ordered yet. */
+  readonly open: Story;
+  /** With a lot that waits for an inspector of the mill. */
+  readonly inspected: { readonly story: Story; readonly pilotId: string };
 }
 
 /** Plays the cases that screens show. */
 export async function playScenes(world: World): Promise<Scenes> {
   const ordered = await (await Story.open(world)).ready();
-  await ordered.pilot(world.parties.mill);
+  const { mill } = world.parties;
+  await ordered.pilot(mill);
+  const open = await (await Story.open(world)).ready();
+  await open.supplier.ask(open.id, { type: 'grant-consent', buyerId: mill.organisationId });
+  const story = await (await Story.open(world)).ready();
+  const pilotId = await roles.placePilot(story.applicant, story.id, mill, [1200]);
+  await roles.deliver(story.applicant, story.id, { pilotId, lot: 1 });
   const auditing = await (await Story.open(world)).accept();
   await roles.goOnSite(world.parties, auditing.applicant, auditing.id);
   return {
+    open,
+    inspected: { story, pilotId },
     draft: await Story.open(world),
     submitted: await (await Story.open(world)).submit(),
     auditing,
@@ -43,6 +55,19 @@ export interface ScreenPlace {
   readonly name: string;
   readonly who: Pick<Member, 'personId' | 'organisationId'>;
   readonly path: string;
+}
+
+/** What a buyer's requester sees, who inspects as well. */
+function buyersPages({ deciding, ordered, open, inspected }: Scenes): Readonly<Record<string, string>> {
+  const order = `/pilots/${inspected.story.id}/${inspected.pilotId}`;
+  return {
+    candidates: '/',
+    compare: `/compare?compare=${deciding.id}.${ordered.id}`,
+    case: `/qualifications/${deciding.id}`,
+    'pilot-order': `/qualifications/${open.id}/pilot-order`,
+    ...{ board: '/pilots', order, inspection: `${order}/lots/1` },
+    ...{ approved: '/approved', demands: '/demands', connections: '/connections' },
+  };
 }
 
 /** Every page of the app, with a case at the stage that it is made for. */
@@ -84,7 +109,7 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       receipt: caseAt(scenes.correcting, '/send'),
       sync: '/sync',
     }),
-    ...of('buyer', parties.mill.requester, { candidates: '/', case: caseAt(scenes.deciding) }),
+    ...of('buyer', parties.mill.requester, buyersPages(scenes)),
     ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
   ];
 }

@@ -1,20 +1,20 @@
-import { Badge } from '@mantine/core';
 import { useSay } from '../words/words.js';
+import { Mark } from './mark.js';
 
-const COLOURS: Readonly<Record<string, string>> = {
-  A: 'teal',
-  B: 'teal',
-  C: 'yellow',
-  D: 'orange',
-  E: 'red',
+const STANDS: Readonly<Record<string, 'good' | 'attention' | 'stop'>> = {
+  A: 'good',
+  B: 'good',
+  C: 'attention',
+  D: 'attention',
+  E: 'stop',
 };
 
 /** How a site was graded, as a word with its letter; that it was not yet. */
 export function GradeMark({ grade }: { readonly grade: string | null }) {
   const say = useSay();
   return (
-    <Badge size="lg" tt="none" variant="light" color={grade ? (COLOURS[grade] ?? 'gray') : 'gray'}>
+    <Mark stands={grade ? STANDS[grade] : 'open'}>
       {grade ? say('buyer.grade', { grade }) : say('buyer.grade.none')}
-    </Badge>
+    </Mark>
   );
 }

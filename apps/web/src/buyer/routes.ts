@@ -35,6 +35,11 @@ export const buyerRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/qualifications/$id/deliveries',
+    component: lazyRouteComponent(() => import('./deliveries/deliveries.js'), 'Deliveries'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/demands',
     component: lazyRouteComponent(() => import('./demands/demands.js'), 'Demands'),
   }),

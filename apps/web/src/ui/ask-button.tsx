@@ -37,8 +37,12 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
   const may = allowed(of, command.type, subject);
   if (!may) return null;
   const blocked = may.blockedBy.length > 0;
-  // Not a callback of the mutation: the button is gone once the command is done.
-  const give = () => void ask.mutateAsync(command).then(onDone, () => undefined);
+  // What is told of it when it is done must not depend on this button, which may be gone by then.
+  const give = () =>
+    ask.mutateAsync(command).then(
+      ({ status }) => status === 'done' && onDone?.(),
+      () => undefined,
+    );
   return (
     <Stack gap="xs" align="flex-start">
       <SureButton
@@ -46,7 +50,7 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
         question={question}
         loading={ask.isPending}
         disabled={blocked || disabled}
-        onYes={give}
+        onYes={() => void give()}
       />
       {blocked && <Blocked by={may.blockedBy} />}
       {ask.data?.status === 'pending' && <Text role="status">{say('shell.being-decided')}</Text>}

@@ -71,7 +71,7 @@ function useRows(): readonly Row[] {
     ['workers', ({ workers }) => (workers === null ? null : number(workers))],
     ['women', ({ womenOwned }) => (womenOwned === null ? null : say(womenOwned ? 'buyer.yes' : 'buyer.no'))],
     ['certificates', ({ certificates }) => certificates?.map(({ scheme }) => schemeName(scheme)).join(', ')],
-    ['valid-until', ({ validUntil }) => validUntil && day(validUntil)],
+    ['valid-until', ({ validUntil }) => (validUntil ? day(validUntil) : say('buyer.compare.not-valid'))],
   ];
 }
 
@@ -84,7 +84,7 @@ function SideBySide({ of, onRemove }: SideBySideProps) {
   const rows = useRows();
   return (
     <div className="wide-table" tabIndex={0} role="region" aria-label={say('buyer.compare.title')}>
-      <Table withTableBorder withColumnBorders className="compare-table">
+      <Table withTableBorder withColumnBorders className="compare-table" miw={`${7 + 10 * of.length}rem`}>
         <Table.Thead>
           <Table.Tr>
             <Table.Td />

@@ -7,7 +7,7 @@ import {
 } from '#client';
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Problem } from '../../server/problem.js';
 import { told } from '../../server/told.js';
 import { Empty } from '../../ui/empty.js';
@@ -23,6 +23,9 @@ import { Section } from '../section.js';
 
 const STATUSES = ['pending', 'started', 'delivered', 'failed', 'gone', 'withheld', 'held', 'parked'] as const;
 
+const UNDER_WAY: readonly string[] = ['pending', 'started'];
+const LOOK_MS = 5_000;
+
 /** What was sent to an endpoint, newest first, with every attempt. */
 export function Deliveries({ endpointId }: { readonly endpointId: string }) {
   const say = useSay();
@@ -37,6 +40,13 @@ export function Deliveries({ endpointId }: { readonly endpointId: string }) {
   const list = useList<WebhookDeliveryView>(['webhooks', endpointId, 'deliveries', query], (cursor) =>
     listWebhookDeliveries({ path: { id: endpointId }, query: { ...query, cursor } }),
   );
+  const { refetch } = list;
+  const isOnItsWay = list.items.some(({ status }) => UNDER_WAY.includes(status));
+  useEffect(() => {
+    if (!isOnItsWay) return;
+    const timer = setInterval(() => void refetch(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [isOnItsWay, refetch]);
   return (
     <Section title={say('buyer.deliveries')}>
       <Filters filters={filters} />
@@ -58,7 +68,7 @@ function Delivery({ of }: { readonly of: WebhookDeliveryView }) {
     mutationFn: () => told(resendWebhookDelivery({ path: { id: of.id } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
   });
-  const isOver = !['pending', 'started'].includes(of.status);
+  const isOver = !UNDER_WAY.includes(of.status);
   return (
     <Paper withBorder p="sm">
       <Stack gap={4}>
@@ -68,7 +78,7 @@ function Delivery({ of }: { readonly of: WebhookDeliveryView }) {
             say(`buyer.delivery.${of.status}`),
             say('buyer.delivery.attempts', { count: of.attempts }),
             moment(of.createdAt),
-            of.nextAt && say('buyer.delivery.next', { at: moment(of.nextAt) }),
+            of.nextAt && of.attempts > 0 && say('buyer.delivery.next', { at: moment(of.nextAt) }),
           ]
             .filter(Boolean)
             .join(' · ')}

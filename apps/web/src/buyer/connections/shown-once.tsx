@@ -20,8 +20,9 @@ export function ShownOnce({ secret, text, onDone }: ShownOnceProps) {
     );
   const Icon = copied ? Check : Copy;
   return (
-    <Alert color="yellow" icon={<KeyRound aria-hidden />} role="alert" title={say('buyer.secret.title')}>
+    <Alert color="yellow" icon={<KeyRound aria-hidden />} role="alert">
       <Stack gap="sm">
+        <Text fw={600}>{say('buyer.secret.title')}</Text>
         <Text>{text}</Text>
         <Code block className="secret" tabIndex={0}>
           {secret}

@@ -1,5 +1,5 @@
 import { changeDemand, listCandidates, type ChangeDemand, type DemandView } from '#client';
-import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { SureButton } from '../../ui/sure-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { Fold } from '../fold.js';
+import { Mark } from '../mark.js';
 import { useNames } from '../names.js';
 import { isRequester } from '../one-page/decision-steps.js';
 import { changedDemand, draftOf } from './demand-draft.js';
@@ -36,16 +37,8 @@ export function Demand({ of }: { readonly of: DemandView }) {
       <Stack gap={4}>
         <Group gap="xs">
           <Text fw={600}>{category(of.category)}</Text>
-          {isOurs && (
-            <Badge tt="none" variant="light">
-              {say('buyer.demand.ours')}
-            </Badge>
-          )}
-          {of.closedAt && (
-            <Badge tt="none" variant="light" color="gray">
-              {say('buyer.demand.closed')}
-            </Badge>
-          )}
+          {isOurs && <Mark stands="good">{say('buyer.demand.ours')}</Mark>}
+          {of.closedAt && <Mark>{say('buyer.demand.closed')}</Mark>}
         </Group>
         <Text>{facts.filter(Boolean).join(' · ')}</Text>
         <Text size="sm" c="var(--frame-quiet)">

@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AskButton } from '../../ui/ask-button.js';
 import { useSay } from '../../words/words.js';
+import { YesNo } from '../yes-no.js';
 import type { LiveVerdict } from './live-verdict.js';
-import { YesNo } from './other-checks.js';
 
 interface JudgeProps {
   readonly one: QualificationView;

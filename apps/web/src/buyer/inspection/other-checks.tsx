@@ -1,6 +1,7 @@
-import { Group, Radio, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useSay } from '../../words/words.js';
 import { Section } from '../section.js';
+import { YesNo } from '../yes-no.js';
 import { OTHER_CHECKS, type InspectionDraft } from './live-verdict.js';
 
 interface OtherChecksProps {
@@ -25,27 +26,5 @@ export function OtherChecks({ draft, set }: OtherChecksProps) {
         ))}
       </Stack>
     </Section>
-  );
-}
-
-interface YesNoProps {
-  readonly label: string;
-  readonly value: boolean | undefined;
-  readonly onChange: (value: boolean) => void;
-}
-/** A question that has to be answered: nothing is chosen before somebody chooses. */
-export function YesNo({ label, value, onChange }: YesNoProps) {
-  const say = useSay();
-  return (
-    <Radio.Group
-      label={label}
-      value={value === undefined ? null : value ? 'yes' : 'no'}
-      onChange={(answer) => onChange(answer === 'yes')}
-    >
-      <Group gap="lg" className="choices">
-        <Radio value="yes" label={say('buyer.yes')} />
-        <Radio value="no" label={say('buyer.no')} />
-      </Group>
-    </Radio.Group>
   );
 }

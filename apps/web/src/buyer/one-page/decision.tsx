@@ -34,7 +34,9 @@ export function DecisionBox({ of, decision }: DecisionProps) {
         {(state === 'being-prepared' || state === 'deferred') && <Prepare of={of} decision={decision} />}
         {state === 'recommended' && <Recommended of={of} decision={decision} />}
         {state === 'to-confirm' && <ToConfirm of={of} decision={decision} />}
-        {(state === 'approved' || state === 'approved-conditionally') && <Approved decision={decision} />}
+        {(state === 'approved' || state === 'approved-conditionally') && (
+          <Approved of={of} decision={decision} />
+        )}
         {(state === 'declined' || state === 'over') && <Over of={of} decision={decision} />}
       </Stack>
     </Paper>
@@ -150,7 +152,7 @@ function ToConfirm({ of, decision: { scope } }: DecisionProps) {
   );
 }
 
-function Approved({ decision: { approval, scope } }: Pick<DecisionProps, 'decision'>) {
+function Approved({ of: { id }, decision: { approval, scope } }: DecisionProps) {
   const say = useSay();
   const { day } = useForms();
   const { standing, validUntil, because } = approval?.status ?? {};
@@ -160,6 +162,9 @@ function Approved({ decision: { approval, scope } }: Pick<DecisionProps, 'decisi
       {because && <Text>{say(`buyer.because.${because}`)}</Text>}
       {validUntil && <Text>{say('buyer.valid-until', { day: day(validUntil) })}</Text>}
       {scope && <ScopeFacts of={scope as never} />}
+      <Link to="/qualifications/$id/deliveries" params={{ id }} className="text-link">
+        {say('buyer.decision.deliveries')}
+      </Link>
       <Link to="/approved" className="text-link">
         {say('buyer.decision.may-order')}
       </Link>

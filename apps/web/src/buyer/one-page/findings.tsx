@@ -1,15 +1,16 @@
 import type { OnePageView } from '#client';
-import { Badge, Group, Paper, Text } from '@mantine/core';
+import { Group, Paper, Text } from '@mantine/core';
 import { CircleCheck, OctagonAlert } from 'lucide-react';
 import { Due } from '../../ui/due.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
+import { Mark } from '../mark.js';
 import { Section } from '../section.js';
 
 type Findings = NonNullable<OnePageView['findings']>;
-const COLOURS: Readonly<Record<string, string>> = {
-  'zero-tolerance': 'red',
-  critical: 'red',
-  major: 'orange',
+const STANDS: Readonly<Record<string, 'stop' | 'attention'>> = {
+  'zero-tolerance': 'stop',
+  critical: 'stop',
+  major: 'attention',
 };
 
 /** What is still wrong and until when it is to be right; whether anything of zero tolerance was confirmed. */
@@ -56,9 +57,7 @@ function Finding({ of }: { readonly of: Findings['open'][number] }) {
   return (
     <Paper withBorder p="sm">
       <Group gap="xs">
-        <Badge tt="none" variant="light" color={COLOURS[severity] ?? 'gray'}>
-          {capitalised(sayCode('names.severity', severity))}
-        </Badge>
+        <Mark stands={STANDS[severity] ?? 'open'}>{capitalised(sayCode('names.severity', severity))}</Mark>
         <Text size="sm" c="var(--frame-quiet)">
           {itemId} · {say(`buyer.answer.${value}`)}
         </Text>

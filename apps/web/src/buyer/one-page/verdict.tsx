@@ -1,5 +1,5 @@
 import type { OnePageView } from '#client';
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
@@ -41,6 +41,22 @@ export function Verdict({ of }: { readonly of: OnePageView }) {
             );
           })}
         </ul>
+        {of.suspension && (
+          <Text>
+            {say('buyer.suspended', { since: day(of.suspension.since) })}{' '}
+            {of.suspension.cause && say(`buyer.because.${of.suspension.cause}`)}
+          </Text>
+        )}
+        {of.conditions.length > 0 && (
+          <>
+            <Text fw={600}>{say('buyer.conditions')}</Text>
+            <List>
+              {of.conditions.map((condition) => (
+                <List.Item key={condition}>{say(`buyer.condition.${condition}`)}</List.Item>
+              ))}
+            </List>
+          </>
+        )}
         {of.notOpened.length > 0 && (
           <Text size="sm" c="var(--frame-quiet)">
             {say('buyer.not-opened.short', {
