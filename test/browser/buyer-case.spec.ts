@@ -65,7 +65,10 @@ describe('a case on one page, as its buyer decides by it', () => {
     await page.getByLabel('Tier 2: delivers to factories that sew or assemble').check();
     const until = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel('Valid until').fill(until);
-    await page.getByRole('status').filter({ hasText: /Received \d/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Received \d/ })
+      .waitFor();
     await recommend.click();
     await page.getByRole('button', { name: 'Yes, do it' }).click();
     await page.getByText('You recommended it, so another person has to decide.').waitFor();

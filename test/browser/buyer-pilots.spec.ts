@@ -41,7 +41,10 @@ describe('pilot orders of a buyer', () => {
     await page.getByText('What is usual unless you say otherwise').click();
     await page.getByLabel('Days before that it may come').fill('');
     expect(await page.getByRole('row', { name: /^Major/ }).innerText()).toMatch(/80\s+3\s+4/);
-    await page.getByRole('status').filter({ hasText: /Received \d/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Received \d/ })
+      .waitFor();
     expect(await seat.barriers()).toEqual([]);
     await place.click();
     await yes(page);
@@ -80,7 +83,10 @@ describe('pilot orders of a buyer', () => {
         .getByRole('radiogroup', { name: `${question} right?` })
         .getByLabel('Yes')
         .check();
-    await page.getByRole('status').filter({ hasText: /Received \d/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Received \d/ })
+      .waitFor();
 
     await seat.context.setOffline(true);
     for (let found = 0; found < 4; found += 1) await major.click();
@@ -89,7 +95,10 @@ describe('pilot orders of a buyer', () => {
     await page.getByText('Saved on this device').waitFor();
     expect((await story.see()).pilots[pilotId]?.lots[0]?.phase).toBe('awaiting-inspection');
     await seat.context.setOffline(false);
-    await page.getByRole('status').filter({ hasText: /Received \d/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Received \d/ })
+      .waitFor();
 
     await page.getByRole('button', { name: 'One defect less: Major' }).click();
     await page.getByText('Correct the numbers by hand').click();

@@ -1735,6 +1735,10 @@ export type SchemeChecklistView = {
          */
         draft: boolean;
         /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
          * Neither scored nor a finding at this site.
          */
         informative: boolean;
