@@ -76,6 +76,8 @@ export default defineConfig({
         navigateFallback: '/app/index.html',
         navigateFallbackAllowlist: [/^\/app\//],
         inlineWorkboxRuntime: true,
+        // The first visit is enough: pages that this one loads later come from the device as well.
+        clientsClaim: true,
         runtimeCaching: [
           {
             urlPattern: ({ url }) => url.pathname.startsWith('/app/assets/'),

@@ -69,12 +69,13 @@ describe('consent', () => {
     const paths = [
       ...['', '/sections', '/audit', '/audit/answers', '/audit/findings', '/corrective-actions'],
       ...[`/corrective-actions/${action}/response`, '/compliance-checks', '/pilot-orders', '/approvals'],
-      ...['/journal', '/journal/verification', '/consents', '/accesses'],
+      ...['/journal', '/journal/verification', '/consents', '/accesses', '/one-page'],
     ].map((part) => story.path + part);
     const beside = [`/v1/suppliers/${supplierId}`, `/v1/suppliers/${supplierId}/sites`];
     const lists = [
       '/v1/qualifications?limit=200',
       `/v1/qualifications?supplierId=${supplierId}`,
+      ...['/v1/candidates?limit=200', '/v1/pilot-orders', '/v1/approved-suppliers'],
       '/v1/tasks',
     ];
     const read = async (path: string) => {

@@ -21,9 +21,10 @@ describe('the inbox', () => {
     trims = await (await Story.open(world, { category: 'TRIMS', province: 'KH-12' })).submit();
     services = await (await Story.open(world, { category: 'SERVICES', province: 'KH-8' })).submit();
     await officer.ask(trims.id, { type: 'claim-task', task: CHECK });
-    await world.rows(`update task set due_at = now() - interval '1 day' where qualification_id = $1`, [
-      services.id,
-    ]);
+    await world.rows(
+      `update task set due_at = date_trunc('second', now()) - interval '1 day' where qualification_id = $1`,
+      [services.id],
+    );
   });
   afterAll(() => world.close());
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { samplePick } from '#domain';
+import { DEFAULT_CONSENT_SECTIONS, samplePick } from '#domain';
 import { sendDocument } from '../../apps/dev/src/play/documents.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { Story, writeScope } from '../support/story.js';
@@ -125,7 +125,7 @@ describe('a case with several buyers', () => {
     const story = await (await Story.open(world)).ready();
     const demand = {
       ...{ category: 'TRIMS', hsLines: [], endMarkets: ['EU'], monthlyQuantity: 10, unit: 'pieces' },
-      provinces: ['KH-12'],
+      ...{ provinces: ['KH-12'], priceUsd: 0.12 },
     };
     const board = `/v1/organisations/${mill.organisationId}/demands`;
     const stated = await mill.requester.api.post<{ id: string; version: number }>(board, demand);
@@ -133,16 +133,26 @@ describe('a case with several buyers', () => {
     expect(await refusal(mill.approver.api.post(board, demand))).toMatchObject({ status: 403 });
     type Found = { items: { qualificationId: string; supplierId: string; reasons: string[] }[] };
     const found = await officer.api.get<Found>(`${board}/${stated.id}/candidates`);
-    const mine = found.items.find(({ qualificationId }) => qualificationId === story.id);
-    expect(mine).toMatchObject({ supplierId: story.applicant.supplierId });
-    expect(mine?.reasons).toContain('province');
-    expect(await refusal(mill.requester.api.get(`${board}/${stated.id}/candidates`))).toMatchObject({
-      status: 403,
+    const seen = found.items.find(({ qualificationId }) => qualificationId === story.id);
+    expect(seen).toMatchObject({ supplierId: story.applicant.supplierId });
+    expect(seen?.reasons).toContain('province');
+    const mine = () => mill.requester.api.get<Found>(`${board}/${stated.id}/candidates`);
+    const forMill = async () =>
+      (await mine()).items.find(({ qualificationId }) => qualificationId === story.id);
+    expect(await forMill()).toBeUndefined();
+    const narrow = { buyerId: mill.organisationId, sections: ['profile' as const] };
+    await story.supplier.ask(story.id, { type: 'grant-consent', ...narrow });
+    expect((await forMill())?.reasons).toEqual(['end-markets']);
+    const wide = { ...narrow, sections: [...DEFAULT_CONSENT_SECTIONS] };
+    await story.supplier.ask(story.id, { type: 'grant-consent', ...wide });
+    expect((await forMill())?.reasons).toEqual(['end-markets', 'capacity', 'province', 'grade']);
+    expect(await refusal(brand.requester.api.get(`${board}/${stated.id}/candidates`))).toMatchObject({
+      status: 404,
     });
     const matches = () =>
       story.supplier.get<{ items: { id: string; buyerId: string }[] }>(`${story.path}/matches`);
     expect((await matches()).items).toContainEqual(
-      expect.objectContaining({ id: stated.id, buyerId: mill.organisationId }),
+      expect.objectContaining({ id: stated.id, buyerId: mill.organisationId, priceUsd: 0.12 }),
     );
     expect(await refusal(auditor.api.get(`${story.path}/matches`))).toMatchObject({ status: 403 });
     await mill.requester.api.request(

@@ -9,13 +9,18 @@ interface Read {
   readonly path: string;
 }
 
+/** Made of the answer of `getOnePage`, which is compared. */
+const PRINTED: readonly OperationId[] = ['printOnePage'];
+
 /** Every GET of the document that is about a case, and every list that a case can show up in. */
 export async function readsOfACase(): Promise<readonly Read[]> {
   const document = (await raw('GET', '/openapi.json')).body as unknown as {
     paths: Record<string, Partial<Record<string, { operationId: OperationId }>>>;
   };
   return Object.entries(document.paths).flatMap(([path, { get }]) =>
-    get && /qualifications|commands|tasks/.test(path) ? [{ id: get.operationId, path }] : [],
+    get && /qualifications|commands|tasks|candidates/.test(path) && !PRINTED.includes(get.operationId)
+      ? [{ id: get.operationId, path }]
+      : [],
   );
 }
 
@@ -82,7 +87,11 @@ export async function answersAbout(
     for (const variant of VARIANTS[id] ?? ['']) {
       // A reader with many cases looks at this one: the others are the same in both answers, or not there.
       const filter =
-        id === 'listQualifications' ? `${variant || '?limit=50'}&supplierId=${supplierId}` : variant;
+        id === 'listQualifications'
+          ? `${variant || '?limit=50'}&supplierId=${supplierId}`
+          : id === 'listBuyerCandidates'
+            ? `?id=${story.id}`
+            : variant;
       const { status, text } = await raw('GET', pathOf(path, owner, id) + filter, { token: reader.token });
       const told = id === 'listAccesses' ? readings(text) : text;
       answers[`${id}${variant}`] = `${status} ${plain(told, [profile.name, profile.address])}`;

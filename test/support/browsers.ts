@@ -52,6 +52,14 @@ export class Seat {
     return this.page;
   }
 
+  /** Goes there, and waits until the page shows all that it has. A stream of events stays open: the line is never idle. */
+  async see(path: string): Promise<Page> {
+    const page = await this.go(path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    return page;
+  }
+
   /** The page as it is has nothing that axe calls serious or critical; nothing went wrong so far. */
   async barriers(page = this.page): Promise<readonly string[]> {
     return [...this.faults, ...(await barriersIn(page))];
@@ -98,11 +106,16 @@ export class Browsers {
   /** Somebody who signed in, second factor given. */
   async as(member: Pick<Member, 'personId' | 'organisationId'>, screen: Screen = {}): Promise<Seat> {
     const seat = await this.stranger(screen);
+    await this.signIn(seat, member);
+    return seat;
+  }
+
+  /** The same browser goes on for somebody, second factor given. */
+  async signIn(seat: Seat, member: Pick<Member, 'personId' | 'organisationId'>): Promise<void> {
     const { cookie } = await openSession(this.world, member);
     // Chromium takes a `__Host-` cookie by hand for https only, and sends it to this machine without TLS too.
     const url = seat.origin.replace('http:', 'https:');
     const flags = { secure: true, httpOnly: true, sameSite: 'Lax' } as const;
     await seat.context.addCookies([{ name: SESSION_COOKIE, value: cookie, url, ...flags }]);
-    return seat;
   }
 }

@@ -1,4 +1,11 @@
-import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES, VERIFICATION_METHODS, APPROVAL_STANDINGS } from '#domain';
+import {
+  APPEAL_GROUNDS,
+  APPEAL_RESULTS,
+  INFORMATION_QUESTION_CODES,
+  STAGES,
+  VERIFICATION_METHODS,
+  APPROVAL_STANDINGS,
+} from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { PilotView } from './pilot-view.contract.js';
@@ -79,6 +86,15 @@ export const CorrectiveActionView = z
     partlyAccepted: z.object({ from: severity, at: instant }).optional(),
   })
   .meta({ id: 'CorrectiveActionView' });
+/** The minimum of its own and the qualification's: what an order may rely on. */
+export const ApprovalStatusView = z
+  .object({
+    standing: z.enum(APPROVAL_STANDINGS),
+    since: instant.optional(),
+    because: z.string().optional(),
+    validUntil: instant.optional(),
+  })
+  .meta({ id: 'ApprovalStatusView' });
 export const ApprovalView = z
   .object({
     phase: z.string(),
@@ -90,13 +106,7 @@ export const ApprovalView = z
     validUntil: instant.optional(),
     deadline: z.string().optional(),
     awaitsBuyerSince: instant.optional(),
-    /** The minimum of its own and the qualification's: what an order may rely on. */
-    status: z.object({
-      standing: z.enum(APPROVAL_STANDINGS),
-      since: instant.optional(),
-      because: z.string().optional(),
-      validUntil: instant.optional(),
-    }),
+    status: ApprovalStatusView,
   })
   .meta({ id: 'ApprovalView' });
 const check = z.object({
@@ -123,6 +133,9 @@ export const QualificationView = z
     endMarkets: z.array(z.string()),
     previousId: id.nullable(),
     informationItems: z.array(z.string()),
+    informationQuestions: z
+      .record(z.string(), z.enum(INFORMATION_QUESTION_CODES))
+      .meta({ description: 'What is asked about some of them, by item.' }),
     parked: z.boolean(),
     closedReason: z.string().nullable(),
     over: z.boolean(),
@@ -133,6 +146,10 @@ export const QualificationView = z
       auditor: hand.optional(),
       proposedDates: z.array(z.string()),
       visitDate: z.string().optional(),
+      reopenedItems: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'What a reviewer sent back; for office and auditor.' }),
       findings: z.array(finding),
       initial: score.optional(),
       current: score.optional(),
@@ -178,6 +195,9 @@ export const QualificationView = z
         type: z.string(),
         subject: z.record(z.string(), z.union([z.string(), z.number()])),
         blockedBy: z.array(z.string()),
+        missing: z.array(z.string()).meta({
+          description: 'Fields, items or ids that are missing or in the way; as `items` of a refusal.',
+        }),
       }),
     ),
     /** For the programme office: a child was found at work. */

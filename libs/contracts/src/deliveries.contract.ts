@@ -39,14 +39,18 @@ export const DeliveryNumber = ownNumber;
 export const ClaimNumber = ownNumber;
 
 const points = z.number();
-const month = z.object({
-  month: z.string(),
-  deliveries: z.number().int(),
-  parts: z.object({ quality: points, delivery: points, compliance: points, service: points, price: points }),
-  score: points,
-  band: z.enum(SCORECARD_BANDS).optional(),
-});
+export const MonthlyScoreView = z
+  .object({
+    month: z.string(),
+    deliveries: z.number().int(),
+    parts: z.object({
+      ...{ quality: points, delivery: points, compliance: points, service: points, price: points },
+    }),
+    score: points,
+    band: z.enum(SCORECARD_BANDS).optional(),
+  })
+  .meta({ id: 'MonthlyScoreView' });
 export const ScorecardList = z
-  .object({ items: z.array(z.object({ buyerId: id, months: z.array(month) })) })
+  .object({ items: z.array(z.object({ buyerId: id, months: z.array(MonthlyScoreView) })) })
   .meta({ id: 'ScorecardList', description: 'Of the last twelve months with deliveries, oldest first.' });
 export type ScorecardList = z.infer<typeof ScorecardList>;

@@ -14,12 +14,17 @@ const wanted = {
   unit: capacityUnit,
   provinces: distinct(province, 0, 25),
 };
+const priceUsd = z.number().positive().max(1_000_000).meta({
+  description: 'What the buyer thinks of paying for one unit, in US dollars: an idea, no offer.',
+});
 
-export const StateDemand = z.strictObject(wanted).meta({ id: 'StateDemand' });
+export const StateDemand = z
+  .strictObject({ ...wanted, priceUsd: priceUsd.optional() })
+  .meta({ id: 'StateDemand' });
 export type StateDemand = z.infer<typeof StateDemand>;
 /** Fields that are not given stay; `closed` takes the demand off the board, or puts it there again. */
 export const ChangeDemand = z
-  .strictObject({ ...wanted, closed: z.boolean() })
+  .strictObject({ ...wanted, priceUsd, closed: z.boolean() })
   .omit({ category: true })
   .partial()
   .meta({ id: 'ChangeDemand' });
@@ -32,6 +37,7 @@ const view = {
   monthlyQuantity: z.number(),
   unit: z.string(),
   provinces: z.array(z.string()),
+  priceUsd: z.number().nullable(),
   version: z.number().int(),
   createdAt: instant,
   closedAt: instant.nullable(),

@@ -1,6 +1,8 @@
-import { CURRENCIES, SAMPLE_KINDS } from '#domain';
+import { BOARD_COLUMNS, CURRENCIES, SAMPLE_KINDS } from '#domain';
 import { z } from 'zod';
+import { PageQuery, pageOfViews } from './page.contract.js';
 import { date, id, instant } from './primitives.js';
+import { inputCategory } from './qualifications.contract.js';
 
 const count = z.number().int();
 const share = z.number().min(0).max(1);
@@ -107,9 +109,26 @@ export const PilotFiguresView = z
       'Of the lots judged so far; none for an order that its buyer cancelled. `low` and `high` are the 95 % interval of the rate (Wilson), `ppm` rests on `sample` units.',
   });
 
-export const PilotOrderList = z
-  .object({ items: z.array(z.object({ id, ...PilotView.shape, figures: PilotFiguresView.optional() })) })
-  .meta({ id: 'PilotOrderList' });
+const order = { id, ...PilotView.shape, figures: PilotFiguresView.optional() };
+export const PilotOrderList = z.object({ items: z.array(z.object(order)) }).meta({ id: 'PilotOrderList' });
+
+export const BoardQuery = PageQuery.extend({
+  board: z
+    .enum(BOARD_COLUMNS)
+    .optional()
+    .meta({ description: 'One column: what is due first comes first, of what is done the latest.' }),
+}).strict();
+export type BoardQuery = z.infer<typeof BoardQuery>;
+export const BoardOrderView = z
+  .object({
+    ...{ qualificationId: id, caseNumber: z.string(), category: inputCategory },
+    supplier: z.object({ id, name: z.string() }),
+    site: z.object({ id, name: z.string().nullable() }),
+    board: z.enum(BOARD_COLUMNS),
+    order: z.object(order),
+  })
+  .meta({ id: 'BoardOrderView' });
+export const BoardOrderPage = pageOfViews('BoardOrderPage', BoardOrderView);
 
 export const LotSampleView = z
   .object({

@@ -1,14 +1,13 @@
 import { CASE_ROLES, OFFICE_TASK_ABOUT } from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
-import { code, distinct, id, instant } from './primitives.js';
+import { code, id, instant, oneOrMore } from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
 import { province } from './suppliers.contract.js';
 
 /** What a list of tasks may be narrowed to, as it stands in an address. */
 export const taskFilter = {
-  what: z
-    .union([code, distinct(code, 1, 20)])
+  what: oneOrMore(code, 20)
     .optional()
     .meta({ description: 'Only tasks of this kind; repeat it for several.' }),
   role: z.enum(CASE_ROLES).optional(),

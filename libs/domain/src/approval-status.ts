@@ -59,18 +59,25 @@ export function approvalRecord(state: CaseState, buyerId: string): ApprovalRecor
 }
 
 /**
+ * The end of an approval as things stand: the earlier one of its own and that of the qualification it stands on.
+ * Undefined for one that was not given, or has no end.
+ */
+export const approvalEnd = ({ phase, validUntil: own, qualification }: ApprovalRecord): string | undefined =>
+  APPROVED.includes(phase)
+    ? [own, qualification.validUntil].filter((end) => end !== undefined).sort()[0]
+    : undefined;
+
+/**
  * What the approval of one buyer is worth at an instant: the minimum of its own validity and that of the qualification it
  * stands on. After a reinstatement it stays suspended until the buyer itself has confirmed it.
  * @param now an instant of case time
  */
-export function standingOf(
-  { phase, validUntil: own, awaitsBuyerSince, qualification }: ApprovalRecord,
-  now: string,
-): ApprovalStatus {
+export function standingOf(record: ApprovalRecord, now: string): ApprovalStatus {
+  const { phase, awaitsBuyerSince, qualification } = record;
   if (phase === 'declined' || phase === 'ended' || phase === 'expired') return { standing: phase };
   if (!APPROVED.includes(phase)) return { standing: 'undecided' };
   const { at, enteredAt, suspension } = qualification;
-  const until = [own, qualification.validUntil].filter((end) => end !== undefined).sort()[0];
+  const until = approvalEnd(record);
   if (until !== undefined && until <= now) return { standing: 'expired' };
   if (suspension) return { standing: 'suspended', since: suspension.since, because: suspension.cause };
   // A suspension that a panel overturned: the case is judged again.

@@ -1,3 +1,4 @@
+import { addDays, endOfLocalDay, localDate } from './calendar.js';
 import { CERTIFICATION_SCHEMES } from './reference/certification-schemes.js';
 import type { InputCategory } from './reference/input-categories.js';
 
@@ -31,6 +32,21 @@ export const missingCertificates = (
           scheme === code && scope.includes(category) && validFrom <= today && today <= validTo,
       ),
   );
+
+export const CERTIFICATE_STANDINGS = ['valid', 'ends-soon', 'ended', 'not-yet'] as const;
+export type CertificateStanding = (typeof CERTIFICATE_STANDINGS)[number];
+/** So many days before its end somebody should look for the next one; our own proposal. */
+const ENDS_SOON_DAYS = 60;
+
+/** How a certificate stands on a local date, by its own dates alone. */
+export function certificateStanding(
+  { validFrom, validTo }: Pick<Certificate, 'validFrom' | 'validTo'>,
+  today: string,
+): CertificateStanding {
+  if (today < validFrom) return 'not-yet';
+  if (validTo < today) return 'ended';
+  return validTo < localDate(addDays(endOfLocalDay(today), ENDS_SOON_DAYS)) ? 'ends-soon' : 'valid';
+}
 
 const schemeOf = (code: string) => CERTIFICATION_SCHEMES.find((scheme) => scheme.code === code);
 

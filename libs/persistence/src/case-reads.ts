@@ -42,8 +42,8 @@ export interface CaseForCommand extends CaseRow {
   readonly command: (Pick<CommandView, 'status' | 'result'> & { readonly digest: string }) | null;
 }
 
-/** Nothing leaves this file that the asker may not be told. */
-const told = <R extends CaseRow>(row: R, { organisationId }: SqlActor): R => ({
+/** A case as the asker may be told it: no row leaves its reader otherwise. */
+export const asToldTo = <R extends CaseRow>(row: R, { organisationId }: SqlActor): R => ({
   ...row,
   state: asTold(row.state, row.relations, organisationId),
   closedSeals: closedSeals(row.state),
@@ -92,7 +92,7 @@ export class CaseReader {
       access && logged(id, access),
     );
     if (!row) return undefined;
-    const { holidays, facts, ...found } = told(row, actor);
+    const { holidays, facts, ...found } = asToldTo(row, actor);
     const scheme = await this.schemes.content(run, found.state.schemeVersionId);
     return { ...found, facts: { scheme, calendar: { holidays: holidays ?? {} }, papers: papersFrom(facts) } };
   }
@@ -124,7 +124,7 @@ export async function readForCommand(
     [id, commandId],
     access && logged(id, access),
   );
-  return row && told(row, actor);
+  return row && asToldTo(row, actor);
 }
 
 export interface CaseFilter {
@@ -168,7 +168,7 @@ const LIST_PARTY = statement(
   ),
 );
 /** Sorts after every case number. */
-const AFTER_ALL = 'T';
+export const AFTER_ALL_CASES = 'T';
 
 /** A page of the cases that an organisation may see, newest first; `before` is the last case number of the page before. */
 export async function listCases(
@@ -178,9 +178,9 @@ export async function listCases(
   page: { readonly before?: string | undefined; readonly limit: number },
 ): Promise<readonly CaseRow[]> {
   const { stage = null, substate = null, category = null, supplierId = null } = filter;
-  const values = [page.before ?? AFTER_ALL, page.limit, stage, substate, category, supplierId];
+  const values = [page.before ?? AFTER_ALL_CASES, page.limit, stage, substate, category, supplierId];
   const rows = actor.office
     ? db.run<CaseRow & Record<string, unknown>>(actor, LIST_OFFICE, values)
     : db.run<CaseRow & Record<string, unknown>>(actor, LIST_PARTY, [...values, actor.organisationId]);
-  return (await rows).map((row) => told(row, actor));
+  return (await rows).map((row) => asToldTo(row, actor));
 }

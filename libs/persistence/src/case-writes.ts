@@ -1,7 +1,9 @@
 import {
+  approvalEnd,
   approvalRecord,
   asTold,
   ballHolders,
+  boardColumn,
   closedSeals,
   nextStepAt,
   openPapers,
@@ -15,6 +17,7 @@ import type { CommandResult, CommitRequest } from './case-store.js';
 import { requestDigest } from './case-store.js';
 import { Database, statement, type Transaction } from './database.js';
 import type { JournalLink } from './journal.js';
+import { programmeParts, programmeValues } from './programme-writes.js';
 
 const OPEN_CASE = `insert into qualification
     (id, case_number, supplier_id, site_id, category, scheme_version_id, previous_id,
@@ -27,6 +30,8 @@ const CHANGE_CASE = `update qualification set state = $2::jsonb, scheme_version_
      case_time = $7, over = $8, head_hash = coalesce($9, head_hash), closed_seals = $25::text[],
      assessment_told_at = case when 'assessment' = any(closed_seals) and 'assessment' <> all($25::text[]) then now()
        else assessment_told_at end,
+     visit_on = coalesce($2::jsonb #>> '{audit,visitDate}',
+       (select min(d) from jsonb_array_elements_text($2::jsonb #> '{audit,proposedDates}') d))::date,
      updated_at = now()
   where id = $1`;
 
@@ -55,10 +60,11 @@ const keep = (first: string): string => `with
     on conflict (qualification_id, paper) do update set role = excluded.role, organisation_id = excluded.organisation_id,
       person_id = excluded.person_id, items = excluded.items, open = true),
   finished as (delete from task
-     where qualification_id = $1 and task not in (select t.task from jsonb_to_recordset($21) as t(task text))),
-  tasks as (insert into task (qualification_id, task, role, organisation_id, person_id, what, subject, due_at, otherwise, claimed_by)
+     where qualification_id = $1 and task not in (select t.task from jsonb_to_recordset($21) as t(task text))
+    returning task, role, organisation_id, what, since, due_at),
+  tasks as (insert into task (qualification_id, task, role, organisation_id, person_id, what, subject, due_at, otherwise, claimed_by, since)
     select $1, t.task, t.role, coalesce(t."organisationId", '${OFFICE}'), t."personId", t.what, t.subject,
-           coalesce(t."dueAt", 'infinity'), t.otherwise, t."claimedBy"
+           coalesce(t."dueAt", 'infinity'), t.otherwise, t."claimedBy", $7
       from jsonb_to_recordset($21) as t(task text, role text, "organisationId" uuid, "personId" uuid, what text,
            subject text, "dueAt" timestamptz, otherwise text, "claimedBy" uuid)
     on conflict (qualification_id, task) do update set role = excluded.role, organisation_id = excluded.organisation_id,
@@ -72,10 +78,17 @@ const keep = (first: string): string => `with
       where qualification_party.by_consent <> excluded.by_consent),
   overlaid as (insert into case_overlay (qualification_id, overlay_id)
     select $1, o."overlayId" from jsonb_to_recordset($2::jsonb->'overlays') as o("overlayId" uuid) on conflict do nothing),
-  approved as (insert into approval (qualification_id, buyer_id, supplier_id, site_id, category, record)
-    select $1, a."buyerId", ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category', a.record
-      from jsonb_to_recordset($28) as a("buyerId" uuid, record jsonb)
-    on conflict (qualification_id, buyer_id) do update set record = excluded.record where approval.record <> excluded.record),
+  approved as (insert into approval (qualification_id, buyer_id, supplier_id, site_id, category, record, ends_at)
+    select $1, a."buyerId", ($2::jsonb->>'supplierId')::uuid, ($2::jsonb->>'siteId')::uuid, $2::jsonb->>'category', a.record,
+           a."endsAt"
+      from jsonb_to_recordset($28) as a("buyerId" uuid, record jsonb, "endsAt" timestamptz)
+    on conflict (qualification_id, buyer_id) do update set record = excluded.record, ends_at = excluded.ends_at
+      where approval.record <> excluded.record),
+  ordered as (insert into pilot_order (qualification_id, id, buyer_id, board, due_at)
+    select $1, o.id, o."buyerId", o.board, o."dueAt"
+      from jsonb_to_recordset($33) as o(id uuid, "buyerId" uuid, board text, "dueAt" timestamptz)
+    on conflict (qualification_id, id) do update set board = excluded.board, due_at = excluded.due_at
+      where (pilot_order.board, pilot_order.due_at) <> (excluded.board, excluded.due_at)),
   ended as (update consent set ended_at = $7
      where qualification_id = $1 and ended_at is null and not $24::jsonb ? buyer_id::text),
   given as (insert into consent (qualification_id, buyer_id, sections, given_at, valid_until)
@@ -83,7 +96,8 @@ const keep = (first: string): string => `with
       from jsonb_to_recordset($23) as c("buyerId" uuid, sections text[], "givenAt" timestamptz, "validUntil" timestamptz)
     on conflict (qualification_id, buyer_id) do update set sections = excluded.sections, given_at = excluded.given_at,
       valid_until = excluded.valid_until, ended_at = null
-      where consent.given_at <> excluded.given_at or consent.ended_at is not null)
+      where consent.given_at <> excluded.given_at or consent.ended_at is not null),
+  ${programmeParts(OFFICE)}
   select id from changed`;
 
 const OPEN = statement('case-open', keep(OPEN_CASE));
@@ -138,10 +152,17 @@ const consents = (state: CaseState) =>
 
 /** What the approval of each buyer is worth, as far as that buyer is told: what an order is judged by. */
 const approvals = (state: CaseState) =>
-  Object.keys(state.approvals).map((buyerId) => ({
-    buyerId,
-    record: approvalRecord(asTold(state, ['buyer'], buyerId), buyerId),
-  }));
+  Object.keys(state.approvals).map((buyerId) => {
+    const record = approvalRecord(asTold(state, ['buyer'], buyerId), buyerId);
+    return { buyerId, record, endsAt: record && approvalEnd(record) };
+  });
+
+/** Where each pilot order stands on the board of its buyer. */
+const pilotOrders = ({ pilots }: CaseState) =>
+  Object.entries(pilots).map(([id, pilot]) => {
+    const { buyerId, dueAt } = pilot;
+    return { id, buyerId, board: boardColumn(pilot), dueAt };
+  });
 
 const tasks = (state: CaseState) =>
   ballHolders(state)
@@ -205,6 +226,8 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     sealOf(entry, next.supplierId),
     basis,
     JSON.stringify(approvals(next)),
+    ...programmeValues(next, entry),
+    JSON.stringify(pilotOrders(next)),
   ]);
 }
 

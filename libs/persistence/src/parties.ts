@@ -21,3 +21,10 @@ export const announces = (p: string): string => `(${p}.relation = 'audit-firm' a
 export const shownInstead = (p: string, organisation: string): string => `exists (
   select from qualification q, ${SECRET_VISITS} and q.id = ${p}.qualification_id
      and ${organisation}::text = v.visit #>> '{before,organisationId}')`;
+
+/**
+ * SQL: the grade of case `q` as supplier and buyers are told it: of its qualification, before that of an assessment that is
+ * not sealed any more. Which buyer may see it, its consent says.
+ */
+export const TOLD_GRADE = `coalesce(q.state #>> '{validity,grade}',
+  case when 'assessment' <> all (q.closed_seals) then q.state #>> '{audit,current,grade}' end)`;

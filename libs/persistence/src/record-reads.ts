@@ -43,7 +43,9 @@ const PAPER = statement(
   `select item, content, version, on_behalf as "onBehalf", occurred_at as "occurredAt", ${KEYS_OF_FACT} as keys
      from fact f where qualification_id = $1 and paper = $2 order by item`,
 );
-type StoredFact = Omit<FactRow, 'erased'> & { readonly keys: SubjectKeys | null };
+/** A fact as it is stored: what is personal in it sealed, and the keys that open it. */
+export type Sealed<F extends FactRow> = Omit<F, 'erased'> & { readonly keys: SubjectKeys | null };
+type StoredFact = Sealed<FactRow>;
 
 /** The facts of a paper that the actor may read, what is personal in them opened. */
 export async function readPaper(
@@ -54,14 +56,18 @@ export async function readPaper(
   paper: string,
 ): Promise<readonly FactRow[]> {
   const rows = await db.run<StoredFact & Record<string, unknown>>(actor, PAPER, [id, paper]);
-  return opened(personal, rows);
+  return openFacts<FactRow>(personal, rows);
 }
 
-const opened = (personal: PersonalData, rows: readonly StoredFact[]): Promise<readonly FactRow[]> =>
+/** Facts with what is personal in them opened. */
+export const openFacts = <F extends FactRow>(
+  personal: PersonalData,
+  rows: readonly Sealed<F>[],
+): Promise<readonly F[]> =>
   Promise.all(
-    rows.map(async ({ keys, content, ...row }) => {
-      const { value, erased } = await personal.open(content, keys);
-      return { ...row, content: value, erased };
+    rows.map(async ({ keys, ...row }) => {
+      const { value, erased } = await personal.open(row.content, keys);
+      return { ...row, content: value, erased } as unknown as F;
     }),
   );
 
@@ -82,7 +88,7 @@ export async function readBankInForce(
   revision: string,
 ): Promise<readonly FactRow[]> {
   const rows = await db.run<StoredFact & Record<string, unknown>>(actor, BANK_IN_FORCE, [id, revision]);
-  return opened(personal, rows);
+  return openFacts<FactRow>(personal, rows);
 }
 
 /** Everything that a supplier itself wrote into its case: the application, what the checks read, corrective actions. */
@@ -101,14 +107,9 @@ export async function readOwnPapers(
   actor: SqlActor,
   id: string,
 ): Promise<readonly (FactRow & { readonly paper: string })[]> {
-  type Stored = StoredFact & { readonly paper: string };
-  const rows = await db.run<Stored & Record<string, unknown>>(actor, OWN_PAPERS, [id]);
-  return Promise.all(
-    rows.map(async ({ keys, content, ...row }) => {
-      const { value, erased } = await personal.open(content, keys);
-      return { ...row, content: value, erased };
-    }),
-  );
+  type OwnFact = FactRow & { readonly paper: string };
+  const rows = await db.run<Sealed<OwnFact> & Record<string, unknown>>(actor, OWN_PAPERS, [id]);
+  return openFacts<OwnFact>(personal, rows);
 }
 
 export interface CheckRunRow {
@@ -122,13 +123,15 @@ export interface CheckRunRow {
   readonly ranAt: Date;
   readonly expiresAt: Date | null;
 }
+/** SQL: the keys that open what is personal in the explanation of a run. */
+export const CHECK_RUN_KEYS = `(select jsonb_object_agg(k.id, k.sealed) from subject_key k
+       where k.sealed is not null and k.id in
+         (select (jsonb_path_query(explanation, '$[*].params.*.key') #>> '{}')::uuid))`;
 const CHECK_RUNS = statement(
   'check-runs-latest',
   `select distinct on (kind) kind, run_id as "runId", verdict, explanation, input_hash as "inputHash",
      data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt",
-     (select jsonb_object_agg(k.id, k.sealed) from subject_key k
-       where k.sealed is not null and k.id in
-         (select (jsonb_path_query(explanation, '$[*].params.*.key') #>> '{}')::uuid)) as keys
+     ${CHECK_RUN_KEYS} as keys
      from compliance_check_run where qualification_id = $1 order by kind, recorded_at desc`,
 );
 type StoredCheckRun = CheckRunRow & { readonly keys: SubjectKeys | null };

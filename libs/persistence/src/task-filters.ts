@@ -1,6 +1,8 @@
 /** What a list of tasks is narrowed to; what is not said narrows nothing. */
 export interface TaskFilter {
   readonly what?: readonly string[] | undefined;
+  /** What the task is about: a check, say. */
+  readonly subject?: string | undefined;
   readonly role?: string | undefined;
   readonly category?: string | undefined;
   readonly province?: string | undefined;
@@ -10,18 +12,21 @@ export interface TaskFilter {
   readonly claimed?: 'me' | 'nobody' | 'anyone' | undefined;
 }
 
+/** Each with a letter: names of statements are cut after 63 bytes. */
 const VALUED = [
-  ['what', (at: string) => `t.what = any(${at}::text[])`],
-  ['role', (at: string) => `t.role = ${at}`],
-  ['category', (at: string) => `q.category = ${at}`],
-  ['province', (at: string) => `s.province = ${at}`],
-  ['dueBefore', (at: string) => `t.due_at < ${at}::timestamptz`],
+  ['what', 'k', (at: string) => `t.what = any(${at}::text[])`],
+  ['subject', 's', (at: string) => `t.subject = ${at}`],
+  ['role', 'r', (at: string) => `t.role = ${at}`],
+  ['category', 'c', (at: string) => `q.category = ${at}`],
+  ['province', 'p', (at: string) => `s.province = ${at}`],
+  ['dueBefore', 'd', (at: string) => `t.due_at < ${at}::timestamptz`],
 ] as const;
+const OVERDUE = ['o', 't.due_at < now()'] as const;
 /** `$3` is the person. */
 const CLAIMED = {
-  me: 't.claimed_by = $3',
-  nobody: 't.claimed_by is null',
-  anyone: 't.claimed_by is not null',
+  me: ['m', 't.claimed_by = $3'],
+  nobody: ['n', 't.claimed_by is null'],
+  anyone: ['a', 't.claimed_by is not null'],
 } as const;
 
 /**
@@ -33,13 +38,10 @@ export function taskConditions(
   first: number,
 ): { readonly name: string; readonly sql: string; readonly values: readonly unknown[] } {
   const given = VALUED.filter(([name]) => filter[name] !== undefined);
-  const bare: (readonly [string, string])[] = [
-    ...(filter.overdue ? [['overdue', 't.due_at < now()'] as const] : []),
-    ...(filter.claimed ? [[filter.claimed, CLAIMED[filter.claimed]] as const] : []),
-  ];
-  const conditions = [...given.map(([, sql], i) => sql(`$${first + i}`)), ...bare.map(([, sql]) => sql)];
+  const bare = [...(filter.overdue ? [OVERDUE] : []), ...(filter.claimed ? [CLAIMED[filter.claimed]] : [])];
+  const conditions = [...given.map(([, , sql], i) => sql(`$${first + i}`)), ...bare.map(([, sql]) => sql)];
   return {
-    name: [...given, ...bare].map(([name]) => `-${name}`).join(''),
+    name: `-${[...given.map(([, letter]) => letter), ...bare.map(([letter]) => letter)].join('')}`,
     sql: conditions.map((condition) => ` and ${condition}`).join(''),
     values: given.map(([name]) => filter[name]),
   };

@@ -24,7 +24,8 @@ const OF_HOLDER = `from task t join qualification q on q.id = t.qualification_id
      left join site s on s.id = q.site_id and sees_site(s.id, s.supplier_id)
     where t.organisation_id = $1 and t.role = any($2) and (t.person_id is null or t.person_id = $3)
       and (t.organisation_id = '${OFFICE}' or sees_case(t.qualification_id))`;
-const COLUMNS = `t.qualification_id as "qualificationId", q.case_number as "caseNumber", o.name as "supplierName", q.category,
+/** Of tasks `t`, cases `q`, suppliers `o` and sites `s`. */
+export const TASK_COLUMNS = `t.qualification_id as "qualificationId", q.case_number as "caseNumber", o.name as "supplierName", q.category,
      s.province, t.task, t.role, t.what, t.subject, t.opened_at as "openedAt", nullif(t.due_at, 'infinity') as "dueAt",
      t.otherwise, t.claimed_by as "claimedBy", (select name from person where id = t.claimed_by) as "claimedByName"`;
 
@@ -53,7 +54,7 @@ export const listTasks = (
   const { name, sql, values } = taskConditions(filter, 8);
   const list = statement(
     `task-list${name}`,
-    `select ${COLUMNS} ${OF_HOLDER} and (t.due_at, t.qualification_id, t.task) > ($4::timestamptz, $5::uuid, $6::text)${sql}
+    `select ${TASK_COLUMNS} ${OF_HOLDER} and (t.due_at, t.qualification_id, t.task) > ($4::timestamptz, $5::uuid, $6::text)${sql}
     order by t.due_at, t.qualification_id, t.task limit $7`,
   );
   const fixed = [organisationId ?? OFFICE, roles, actor.personId, dueAt, qualificationId, task, page.limit];

@@ -64,7 +64,9 @@ const Variables = z.object({
   RATE_LIMIT_PER_MINUTE: wholeFrom(1, 100_000_000).default(600),
   ORGANISATION_IN_FLIGHT: wholeFrom(1, 1_000_000).default(8),
   EVENT_HEARTBEAT_S: wholeFrom(1, 300).default(15),
+  CHROMIUM_PATH: z.string().max(1000).optional(),
   PUBLIC_URL: address.optional(),
+  OFFICE_CONTACT: z.string().trim().max(200).optional(),
   PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
   ...messageVariables,
   WEBHOOKS_ALLOW_LOOPBACK: z.enum(['on', 'off']).default('off'),
@@ -148,6 +150,8 @@ export interface Config {
   readonly documentQuotaBytes: number;
   /** Where browsers find this service, `https://selvedge.example`: the origin of its pages. */
   readonly publicOrigin: string;
+  /** How people reach the programme office, as the public pages tell it. */
+  readonly officeContact?: string;
   /** Ways out for messages to people; without them production sends none. */
   readonly messages: MessageSettings;
   /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
@@ -166,6 +170,8 @@ export interface Config {
   readonly organisationInFlight: number;
   /** Seconds between two signs of life of a stream of events, and between two looks at whether its reader may go on. */
   readonly eventHeartbeatS: number;
+  /** The browser that prints pages; without it the usual places are looked at, and without any nothing is printed. */
+  readonly chromiumPath?: string;
 }
 
 export interface SignInProvider {
@@ -220,6 +226,7 @@ const toConfig = (env: Environment): Config => ({
       clientSecret: env.OIDC_CLIENT_SECRET ?? '',
     },
   }),
+  ...(env.OFFICE_CONTACT && { officeContact: env.OFFICE_CONTACT }),
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
   ...(env.CHECK_SOURCES_DIR && { checkSourcesDir: env.CHECK_SOURCES_DIR }),
@@ -227,6 +234,7 @@ const toConfig = (env: Environment): Config => ({
   ...(env.ANCHOR_SIGNING_KEY && { anchorSigningKey: env.ANCHOR_SIGNING_KEY }),
   ...(env.CLAMD_ADDRESS && { clamdAddress: env.CLAMD_ADDRESS }),
   ...(env.BUILD_ID && { buildId: env.BUILD_ID }),
+  ...(env.CHROMIUM_PATH && { chromiumPath: env.CHROMIUM_PATH }),
 });
 
 /**

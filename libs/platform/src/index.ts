@@ -7,12 +7,14 @@ export {
   type SmsSettings,
   type TelegramSettings,
 } from './message-settings.js';
+export * from './crockford.js';
 export * from './database-errors.js';
 export * from './etag.js';
 export * from './ids.js';
 export * from './keyset.js';
 export * from './logger.js';
 export * from './outbound-address.js';
+export * from './public-addresses.js';
 export * from './problem.js';
 export * from './problem-codes.js';
 export * from './problem.filter.js';

@@ -33,6 +33,11 @@ const parse = (cursor: string): unknown => {
 /** The key of lists that are ordered by id alone. */
 export const idAfter = (cursor: string | undefined): string | null => decodeCursor(cursor, z.uuid()) ?? null;
 
+const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
+/** The key of lists of cases, newest first. */
+export const caseNumberBefore = (cursor: string | undefined): string | undefined =>
+  decodeCursor(cursor, CaseNumber);
+
 /**
  * One page out of `limit + 1` rows: the extra row only tells that there is more.
  * @param keyOf the sort key of a row, which the next page starts after

@@ -61,7 +61,8 @@ export class DemandsController {
 
   @Get('organisations/:organisationId/demands/:demandId/candidates')
   @Operation('listCandidates', {
-    summary: 'Suppliers that wait for a buyer and meet the demand (office)',
+    summary:
+      'Suppliers that wait for a buyer and meet the demand; for the buyer those that opened their case to it',
     answers: CandidateList,
     problems: [403, 404],
   })

@@ -1,15 +1,24 @@
-import { ACTING_ROLES, LOG_COLUMNS, RELATION_OF_ACTOR, statement, THIS_HOUR, WHO_ACTS } from '#persistence';
+import {
+  ACTING_ROLES,
+  LOG_COLUMNS,
+  RELATION_OF_ACTOR,
+  standing,
+  statement,
+  THIS_HOUR,
+  TOLD_GRADE,
+  WHO_ACTS,
+} from '#persistence';
 import { DEMAND_COLUMNS } from './demands.view.js';
 
-const ASKED = `(d.buyer_id, d.category, d.hs_lines, d.end_markets, d.monthly_quantity, d.unit, d.provinces)
-  is not distinct from ($2::uuid, $3, $4::text[], $5::text[], $6::float8, $7, $8::text[])`;
+const ASKED = `(d.buyer_id, d.category, d.hs_lines, d.end_markets, d.monthly_quantity, d.unit, d.provinces, d.price_usd)
+  is not distinct from ($2::uuid, $3, $4::text[], $5::text[], $6::float8, $7, $8::text[], $9::float8)`;
 
 /** Nothing comes back when $2 is no buyer. */
 export const STATE_DEMAND = statement(
   'demand-state',
   `with created as (
-     insert into demand (id, buyer_id, category, hs_lines, end_markets, monthly_quantity, unit, provinces)
-     select $1, o.id, $3, $4::text[], $5::text[], $6, $7, $8::text[] from organisation o where o.id = $2 and o.kind = 'buyer'
+     insert into demand (id, buyer_id, category, hs_lines, end_markets, monthly_quantity, unit, provinces, price_usd)
+     select $1, o.id, $3, $4::text[], $5::text[], $6, $7, $8::text[], $9 from organisation o where o.id = $2 and o.kind = 'buyer'
      on conflict (id) do nothing returning *)
    select ${DEMAND_COLUMNS}, true as same from created d join organisation o on o.id = d.buyer_id
    union all
@@ -23,6 +32,7 @@ export const CHANGE_DEMAND = statement(
   `with changed as (
      update demand set hs_lines = coalesce($4, hs_lines), end_markets = coalesce($5, end_markets),
        monthly_quantity = coalesce($6, monthly_quantity), unit = coalesce($7, unit), provinces = coalesce($8, provinces),
+       price_usd = coalesce($10, price_usd),
        closed_at = case when $9::boolean is null then closed_at when $9 then coalesce(closed_at, now()) end,
        version = version + 1
       where id = $1 and buyer_id = $2 and version = $3 returning *)
@@ -49,9 +59,11 @@ export const OPEN_DEMANDS = statement(
 );
 
 const WAITING = `q.id, q.case_number as "caseNumber", q.supplier_id as "supplierId", o.name as "supplierName", q.category,
-   s.province, q.state#>>'{audit,current,grade}' as grade, q.state->'endMarkets' as "endMarkets",
+   s.province, case when acting_for_office() then q.state#>>'{audit,current,grade}'
+     when sees_section(q.id, 'audit-result') then ${TOLD_GRADE} end as grade, q.state->'endMarkets' as "endMarkets",
    q.state->>'enteredAt' as since, (q.state->>'parked')::boolean as parked,
-   (select content from fact where qualification_id = q.id and paper = 'application' and item = 'capacity') as capacity`;
+   (select content from fact where qualification_id = q.id and paper = 'application' and item = 'capacity'
+      and sees_section(q.id, 'capacity')) as capacity`;
 const JOINED = `qualification q join organisation o on o.id = q.supplier_id
    left join site s on s.id = q.site_id and sees_site(s.id, s.supplier_id)`;
 
@@ -61,12 +73,18 @@ export const WAITING_CASE = statement(
   `select ${WAITING}, 1 as waiting from ${JOINED} where q.id = $1`,
 );
 
-/** Suppliers of a category that wait for a buyer, the longest wait first; each is told that the office looked. */
+/**
+ * Suppliers of a category that wait for a buyer, the longest wait first; each is told who looked. A buyer sees those that
+ * opened their case to it.
+ */
 export const WAITING_CASES = statement(
   'demand-candidates',
   `with page as (
      select ${WAITING}, count(*) over ()::integer as waiting from ${JOINED}
-      where q.stage = 'pilot-order' and q.substate = 'ready' and q.category = $1 order by q.case_number limit $2),
+      where q.stage = 'pilot-order' and q.substate = 'ready' and q.category = $1
+        and (acting_for_office() or exists (select from qualification_party mine where mine.qualification_id = q.id
+          and mine.organisation_id = acting_organisation() and mine.relation = 'buyer' and ${standing('mine')}))
+      order by q.case_number limit $2),
    told as (insert into access_log (${LOG_COLUMNS})
      select q.id, ${WHO_ACTS}, r.relation, ${ACTING_ROLES}, 'listCandidates', '', ${THIS_HOUR}
        from page q cross join lateral (${RELATION_OF_ACTOR}) r where r.relation <> 'supplier' on conflict do nothing)

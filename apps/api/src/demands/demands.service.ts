@@ -58,9 +58,10 @@ export class DemandsService {
     const { kind } = await this.organisations.mustMay('stateDemand', actor, buyerId);
     if (kind !== 'buyer')
       throw invalid({ pointer: '#', detail: 'only a buyer states a demand', code: 'not-a-buyer' });
-    const { category, hsLines, endMarkets, monthlyQuantity, unit, provinces } = body;
+    const { category, hsLines, endMarkets, monthlyQuantity, unit, provinces, priceUsd = null } = body;
     const id = idForNew(actor, `organisations/${buyerId}/demands`, key);
-    const values = [id, buyerId, category, hsLines, endMarkets, monthlyQuantity, unit, provinces];
+    const what = [category, hsLines, endMarkets, monthlyQuantity, unit, provinces, priceUsd];
+    const values = [id, buyerId, ...what];
     return demandView(await createOnce<Stored & { same: boolean }>(this.db, actor, STATE_DEMAND, values));
   }
 
@@ -73,8 +74,9 @@ export class DemandsService {
   ): Promise<DemandView> {
     await this.organisations.mustMay('changeDemand', actor, buyerId);
     const { hsLines = null, endMarkets = null, monthlyQuantity = null, unit = null } = body;
-    const { provinces = null, closed = null } = body;
-    const values = [id, buyerId, version, hsLines, endMarkets, monthlyQuantity, unit, provinces, closed];
+    const { provinces = null, closed = null, priceUsd = null } = body;
+    const what = [hsLines, endMarkets, monthlyQuantity, unit, provinces, closed, priceUsd];
+    const values = [id, buyerId, version, ...what];
     const [row] = await this.db.run<Stored>(actor, CHANGE_DEMAND, values);
     if (row) return demandView(row);
     const current = demandView(await this.one(actor, buyerId, id));
@@ -88,7 +90,7 @@ export class DemandsService {
     return pageOf(rows, limit, demandView, (row) => row.id);
   }
 
-  /** For the office: who of the waiting suppliers meets a demand, best first. */
+  /** Who of the waiting suppliers meets a demand, best first: of all for the office, of those opened to it for the buyer. */
   async candidates(actor: Person, buyerId: string, id: string): Promise<CandidateList> {
     await this.organisations.mustMay('listCandidates', actor, buyerId);
     const demand = await this.one(actor, buyerId, id);

@@ -3,7 +3,7 @@ import type { Candidate, Demand, Grade, Match } from '#domain';
 
 export const DEMAND_COLUMNS = `d.id, d.buyer_id as "buyerId", o.name as "buyerName", d.category, d.hs_lines as "hsLines",
   d.end_markets as "endMarkets", d.monthly_quantity as "monthlyQuantity", d.unit, d.provinces, d.version,
-  d.created_at as "createdAt", d.closed_at as "closedAt"`;
+  d.price_usd as "priceUsd", d.created_at as "createdAt", d.closed_at as "closedAt"`;
 
 export interface DemandRow extends Omit<DemandView, 'createdAt' | 'closedAt'>, Pick<Demand, 'category'> {
   readonly category: Demand['category'];
@@ -21,6 +21,7 @@ export const demandView = (row: DemandRow): DemandView => ({
   monthlyQuantity: row.monthlyQuantity,
   unit: row.unit,
   provinces: row.provinces,
+  priceUsd: row.priceUsd,
   version: row.version,
   createdAt: row.createdAt.toISOString(),
   closedAt: row.closedAt?.toISOString() ?? null,

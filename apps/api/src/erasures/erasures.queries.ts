@@ -58,6 +58,7 @@ export const ERASE_PERSON = statement(
    undeclared as (
      delete from interest where "index" = decode($7, 'hex') and source = 'declared' and exists (select 1 from created)
         and organisation_id in (select organisation_id from membership where person_id = $2)),
+   unskilled as (delete from auditor_skills where person_id = $2 and exists (select 1 from created)),
    tokens as (
      update api_token set revoked_at = coalesce(revoked_at, now())
       where person_id = $2 and exists (select 1 from created))

@@ -67,7 +67,11 @@ export class FactsService {
     paper: string,
     item?: string,
   ): Promise<readonly FactRow[]> {
-    await this.mayKnow(operation, actor, qualificationId, item);
-    return readPaper(this.db, this.personal, actor, qualificationId, paper);
+    return this.readOf(await this.mayKnow(operation, actor, qualificationId, item), actor, paper);
+  }
+
+  /** As `read`, of a case that the actor was found to be allowed to read. */
+  readOf({ id }: Pick<CaseForCommand, 'id'>, actor: Person, paper: string): Promise<readonly FactRow[]> {
+    return readPaper(this.db, this.personal, actor, id, paper);
   }
 }

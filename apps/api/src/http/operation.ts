@@ -68,7 +68,7 @@ const HEADERS = {
     schema: { type: 'string' },
     required: true,
     description:
-      'Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, ' +
+      'Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, ' +
       'capturedLatitude, capturedLongitude, expiresOn.',
   },
 } as const;
@@ -116,6 +116,8 @@ export interface OperationSettings {
   readonly headers?: readonly (keyof typeof HEADERS)[];
   /** Media type of an answer that is sent as text, bit by bit. */
   readonly streams?: string;
+  /** Media type of an answer that is a file. */
+  readonly sends?: string;
   /** Media type of a body that is taken as it comes, byte for byte. */
   readonly takes?: string;
   /** Statuses beside those that every operation may answer with. */
@@ -143,8 +145,14 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
 const stream = (mediaType: string): MethodDecorator =>
   ApiResponse({
     status: 200,
-    description: 'OK, without an end',
+    description: mediaType === 'text/event-stream' ? 'OK, without an end' : 'OK',
     content: { [mediaType]: { schema: { type: 'string' } } },
+  });
+const file = (mediaType: string): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: 'OK',
+    content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } },
   });
 const bytes = (mediaType: string): MethodDecorator =>
   applyDecorators(
@@ -165,14 +173,15 @@ const isOpen = (operationId: OperationId): boolean => ruleOfOperation(operationI
 
 /** All that the documentation says of one route, and the status it answers with. */
 export function Operation(operationId: OperationId, settings: OperationSettings): MethodDecorator {
-  const { summary, answers, location, takes, streams, headers = [], problems = [], also = {} } = settings;
-  const status = settings.status ?? (answers || streams ? 200 : 204);
+  const { summary, answers, location, takes, sends, streams, headers = [] } = settings;
+  const { problems = [], also = {} } = settings;
+  const status = settings.status ?? (answers || sends || streams ? 200 : 204);
   const idempotent = headers.some((name) => HEADER_NAMES[name] === 'Idempotency-Key');
   return applyDecorators(
     HttpCode(status),
     Authorised(operationId),
     ApiOperation({ operationId, summary, ...(isOpen(operationId) && { security: [] }) }),
-    streams ? stream(streams) : answer(status, answers),
+    streams ? stream(streams) : sends ? file(sends) : answer(status, answers),
     ...Object.entries(also).map(([code, schema]) => answer(Number(code), schema)),
     ...headers.map(header),
     ...(takes ? [bytes(takes)] : []),

@@ -90,6 +90,21 @@ export class PilotOrdersController {
     return this.pilots.sample(actor, id, pilotId, lot);
   }
 
+  @Get('pilot-orders/:pilotId/lots/:lot/inspection')
+  @Operation('getInspection', {
+    summary: 'What you recorded of a lot, to go on with',
+    answers: FactList,
+    problems: [403, 404],
+  })
+  inspection(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Param('pilotId', { schema: z.uuid() }) pilotId: string,
+    @Param('lot', { schema: LotNumber }) lot: number,
+  ) {
+    return this.pilots.readInspection(actor, id, pilotId, lot);
+  }
+
   @Put('pilot-orders/:pilotId/lots/:lot/inspection')
   @Operation('writeInspection', { summary: 'Record what was found in a lot', ...WRITES })
   inspect(

@@ -1,21 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import type { LotInspection, PilotNeedsQuery, PilotTerms } from '#contracts';
+import type { BoardQuery, LotInspection, PilotNeedsQuery, PilotTerms } from '#contracts';
 import {
   APPLICATION,
   inspectionPaper,
   pilotOrderPaper,
   pilotSuggestion,
+  type CaseState,
   type Person,
   type PilotSuggestion,
 } from '#domain';
-import { notFound } from '#platform';
+import { asToldTo, Database, type Row } from '#persistence';
+import { decodeCursor, notFound, pageOf } from '#platform';
+import { z } from 'zod';
 import { FactsService } from '../facts/facts.service.js';
-import { lotSample, pilotOrderView, seesAllPilots } from './pilot-orders.view.js';
+import { BOARD, BOARD_LATEST } from './pilot-orders.queries.js';
+import {
+  boardOrderView,
+  lotSample,
+  pilotOrderView,
+  seesAllPilots,
+  type BoardRow,
+} from './pilot-orders.view.js';
+
+/** What a board goes on after: when an order is due, its case and its id. */
+const Place = z.tuple([z.iso.datetime(), z.uuid(), z.uuid()]);
 
 /** Pilot orders with their lots, sampling plans and inspections. */
 @Injectable()
 export class PilotOrdersService {
-  constructor(private readonly facts: FactsService) {}
+  constructor(
+    private readonly db: Database,
+    private readonly facts: FactsService,
+  ) {}
 
   /** A buyer sees its own pilots, supplier and office see all; each lot with the plan it is judged by. */
   async list(actor: Person, id: string) {
@@ -25,6 +41,20 @@ export class PilotOrdersService {
       .filter(([, pilot]) => all || pilot.buyerId === actor.organisationId)
       .map(([pilotId, pilot]) => pilotOrderView(state, pilotId, pilot));
     return { items };
+  }
+
+  /** Orders of the buyer over all its cases, what is due first comes first; of what is done the latest. */
+  async board(actor: Person, { board, cursor, limit }: BoardQuery) {
+    const [dueAt = null, qualificationId = null, id = null] = decodeCursor(cursor, Place) ?? [];
+    const statement = board === 'done' ? BOARD_LATEST : BOARD;
+    const values = [actor.organisationId, board ?? null, dueAt, qualificationId, id, limit + 1];
+    const rows = await this.db.run<BoardRow & Row>(actor, statement, values);
+    return pageOf(
+      rows,
+      limit,
+      (row) => boardOrderView(asToldTo(row, actor)),
+      (row) => [row.dueAt.toISOString(), row.id, row.pilotId],
+    );
   }
 
   /** The units of a lot to inspect, drawn by the seed of the lot. */
@@ -66,6 +96,13 @@ export class PilotOrdersService {
     };
   }
 
+  /** What the buyer wrote down of the inspection of a lot, of the one after its rework where there was one. */
+  async readInspection(actor: Person, id: string, pilotId: string, lotNumber: number) {
+    const found = await this.facts.mayKnow('getInspection', actor, id);
+    const paper = ownInspection(found.state, actor, pilotId, lotNumber);
+    return { items: await this.facts.readOf(found, actor, paper) };
+  }
+
   async inspect(
     actor: Person,
     qualificationId: string,
@@ -75,11 +112,21 @@ export class PilotOrdersService {
     expectedVersion: number,
   ) {
     const { state } = await this.facts.mayKnow('writeInspection', actor, qualificationId);
-    const pilot = state.pilots[pilotId];
-    const lot = pilot?.lots.find((l) => l.lot === lotNumber);
-    if (!lot || pilot?.buyerId !== actor.organisationId) throw notFound('lot');
-    const paper = inspectionPaper(pilotId, lotNumber, lot.reworked);
+    const paper = ownInspection(state, actor, pilotId, lotNumber);
     const asked = { qualificationId, paper, item: 'result', content: { ...content }, expectedVersion };
     return { item: 'result', version: await this.facts.write('writeInspection', actor, asked) };
   }
+}
+
+/** The paper of a lot that the actor's organisation ordered. @throws ProblemException 404 when it ordered none such */
+function ownInspection(
+  { pilots }: CaseState,
+  { organisationId }: Person,
+  pilotId: string,
+  lotNumber: number,
+): string {
+  const pilot = pilots[pilotId];
+  const lot = pilot?.lots.find((one) => one.lot === lotNumber);
+  if (!lot || pilot?.buyerId !== organisationId) throw notFound('lot');
+  return inspectionPaper(pilotId, lotNumber, lot.reworked);
 }

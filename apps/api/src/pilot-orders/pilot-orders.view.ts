@@ -1,4 +1,5 @@
 import {
+  boardColumn,
   pilotFigures,
   planOf,
   samplePick,
@@ -7,6 +8,7 @@ import {
   type Pilot,
   type PilotLot,
 } from '#domain';
+import type { CaseRow } from '#persistence';
 
 /** Other buyers' orders are not there for a buyer. */
 export const seesAllPilots = (relations: readonly CaseRelation[]): boolean =>
@@ -31,5 +33,23 @@ export function lotSample(state: CaseState, lot: PilotLot) {
   return {
     ...{ seed: lot.seed, lotSize, units: samplePick(lotSize, Math.max(major.n, minor.n), lot.seed) },
     classes: { major: Math.min(major.n, lotSize), minor: Math.min(minor.n, lotSize) },
+  };
+}
+
+/** An order on the board of its buyer: where it stands, and in which case. */
+export interface BoardRow extends CaseRow {
+  readonly pilotId: string;
+  readonly dueAt: Date;
+}
+
+export function boardOrderView({ id, caseNumber, state, supplierName, siteName, pilotId }: BoardRow) {
+  const pilot = state.pilots[pilotId];
+  if (!pilot) throw new Error(`case ${id} has no pilot order ${pilotId}`);
+  return {
+    ...{ qualificationId: id, caseNumber, category: state.category },
+    supplier: { id: state.supplierId, name: supplierName },
+    site: { id: state.siteId, name: siteName },
+    board: boardColumn(pilot),
+    order: pilotOrderView(state, pilotId, pilot),
   };
 }

@@ -15,7 +15,15 @@ import {
   type ChainReport,
   type JournalPageRow,
 } from '#persistence';
-import { decodeCursor, invalid, pageOf, TemporalGateway, uuidFromParts, type Page } from '#platform';
+import {
+  caseNumberBefore,
+  decodeCursor,
+  invalid,
+  pageOf,
+  TemporalGateway,
+  uuidFromParts,
+  type Page,
+} from '#platform';
 import { z } from 'zod';
 import { startOf, workflowIdOf } from '#workflows';
 import { Authorisation } from '../auth/authorisation.js';
@@ -26,8 +34,6 @@ import { journalView } from './journal.view.js';
 import { caseView, summaryOf, type CaseSummary, type CaseView } from './qualifications.view.js';
 
 const RESTART_WAIT_MS = 5000;
-/** What a list of cases goes on after. */
-const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
 
 /** Cases: open one, read one, list them, read and verify the journal. */
 @Injectable()
@@ -70,7 +76,7 @@ export class QualificationsService {
 
   async list(actor: Person, query: QualificationQuery): Promise<Page<CaseSummary>> {
     const { cursor, limit, ...filter } = query;
-    const before = decodeCursor(cursor, CaseNumber);
+    const before = caseNumberBefore(cursor);
     const reader = { ...actor, office: this.authorisation.looksAcross(actor) };
     const rows = await listCases(this.db, reader, filter, { before, limit: limit + 1 });
     return pageOf(

@@ -14,7 +14,7 @@ import {
   type Person,
 } from '#domain';
 import type { CaseDetail, CaseRow } from '#persistence';
-import { approvalView, yearsView, type YearsView } from './years.view.js';
+import { approvalView, yearsView, type ApprovalSeen, type YearsView } from './years.view.js';
 
 /** What a case shows to everybody who may see it. */
 export interface CaseSummary {
@@ -131,6 +131,7 @@ export interface CaseView extends CaseSummary, YearsView {
   readonly endMarkets: readonly string[];
   readonly previousId: string | null;
   readonly informationItems: readonly string[];
+  readonly informationQuestions: NonNullable<CaseState['informationQuestions']>;
   readonly parked: boolean;
   readonly closedReason: string | null;
   readonly over: boolean;
@@ -140,7 +141,7 @@ export interface CaseView extends CaseSummary, YearsView {
   readonly checks: CaseState['checks'];
   readonly correctiveActions: CaseState['correctiveActions'];
   readonly pilots: CaseState['pilots'];
-  readonly approvals: CaseState['approvals'];
+  readonly approvals: Readonly<Record<string, ApprovalSeen>>;
   readonly otherBuyers: number;
   /** How this case renews the one before it; null for any other. */
   readonly renewal: RenewalView | null;
@@ -245,6 +246,9 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     endMarkets: state.endMarkets,
     previousId: state.previousId ?? null,
     informationItems: sees(relations, 'programme-office', 'supplier') ? state.informationItems : [],
+    informationQuestions: sees(relations, 'programme-office', 'supplier')
+      ? (state.informationQuestions ?? {})
+      : {},
     parked: state.parked,
     closedReason:
       (TOLD_BY_REASON.every((section) => seesSection(detail, section)) && state.closedReason) || null,

@@ -72,12 +72,15 @@ export function yearsView({ state }: CaseRow, buyerId: string | undefined, sees:
 }
 
 /** An approval with what it is worth now. */
+export interface ApprovalSeen extends Approval {
+  readonly status: ApprovalStatus;
+}
 export const approvalView = (
   state: CaseState,
   buyerId: string,
   approval: Approval,
   now: string,
-): Approval & { readonly status: ApprovalStatus } => ({
+): ApprovalSeen => ({
   ...approval,
   status: approvalStatus(state, buyerId, now),
 });

@@ -10,13 +10,10 @@ import {
   recordShadowAudit,
   type ShadowAudit,
 } from '#persistence';
-import { alreadyExists, decodeCursor, encodeCursor, invalid, ProblemException, refused } from '#platform';
-import { z } from 'zod';
+import { alreadyExists, caseNumberBefore, encodeCursor, invalid, ProblemException, refused } from '#platform';
 import { shadowSeedOf } from '../auditor-quality/shadow-seed.js';
 import { FactsService } from '../facts/facts.service.js';
 import { pageOfDraw, shadowAuditView } from './shadow-audits.view.js';
-
-const CaseNumber = z.string().regex(/^SQ-\d{4}-\d{6,12}$/);
 
 /** Audits that are looked at once more by somebody else: work of the programme office, of which audit firms learn nothing. */
 @Injectable()
@@ -29,7 +26,7 @@ export class ShadowAuditsService {
 
   /** The draw is made anew for each page out of a bounded number of submitted audits; nothing of it is stored. */
   async list(actor: Person, { cursor, limit, status }: ShadowAuditQuery): Promise<ShadowAuditPage> {
-    const before = decodeCursor(cursor, CaseNumber) ?? null;
+    const before = caseNumberBefore(cursor) ?? null;
     const submitted = await readSubmittedAudits(this.db, actor, before);
     const seed = shadowSeedOf(this.keyring);
     const { ids, after } = pageOfDraw(submitted, limit, (id) => isShadowed(seed, id));

@@ -20,13 +20,9 @@ import {
 } from '#persistence';
 import { decodeCursor, notFound, pageOf, ProblemException, type Page } from '#platform';
 import { z } from 'zod';
+import { placeOfTask, TaskCursor } from './tasks.cursor.js';
 import { officeTaskView, taskCountsView, taskView } from './tasks.view.js';
 
-const TaskCursor = z.object({
-  dueAt: z.union([z.iso.datetime(), z.literal('infinity')]),
-  qualificationId: z.uuid(),
-  task: z.string().max(200),
-});
 /** As PostgreSQL writes an instant: a Date would lose the microseconds, and the page would begin with its last row again. */
 const exactly = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/);
 const OfficeCursor = z.object({ openedAt: exactly, id: z.uuid() });
@@ -49,11 +45,7 @@ export class TasksService {
   async list(actor: Person, { cursor, limit, ...asked }: TaskQuery): Promise<Page<TaskView>> {
     const page = { after: decodeCursor(cursor, TaskCursor), limit: limit + 1 };
     const rows = await listTasks(this.db, actor, holderOf(actor), filterOf(asked), page);
-    return pageOf(rows, limit, taskView, ({ dueAt, qualificationId, task }) => ({
-      dueAt: dueAt?.toISOString() ?? 'infinity',
-      qualificationId,
-      task,
-    }));
+    return pageOf(rows, limit, taskView, placeOfTask);
   }
 
   /** How many there are in all, and by what one might narrow the list to. */

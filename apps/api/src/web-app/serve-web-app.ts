@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { notFound, sendProblem } from '#platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { APP_PERMISSIONS, appPolicy } from '../http/security-headers.js';
+import { APP_PERMISSIONS, appPolicy, WORKER_POLICY } from '../http/security-headers.js';
 
 const NONCE = '{{nonce}}';
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -46,6 +46,9 @@ export function serveWebApp(app: NestFastifyApplication): void {
     setHeaders: (response, path) => {
       const ours = path.includes('/assets/');
       void response.header('cache-control', ours ? FOR_EVER : 'no-cache');
+      // Also of its compressed forms.
+      if (/\/sw\.js(?:\.br|\.gz)?$/.test(path))
+        void response.header('content-security-policy', WORKER_POLICY);
     },
   });
   fastify.get('/app', (_request, reply) => reply.redirect('/app/', 308));

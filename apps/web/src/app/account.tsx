@@ -4,9 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useMe } from '../server/me.js';
 import type { Problem } from '../server/problem.js';
 import { told } from '../server/told.js';
+import { leave as leaveHere, standBy, standbyHere } from '../offline/standby.js';
 import { useDevice, useQueue } from '../offline/use-device.js';
 import { ProblemText } from '../ui/problem-text.js';
 import { useSay, useSayCode } from '../words/words.js';
+import { MorePages } from './more-pages.js';
 
 /** Who one is here, in whose name, and the way out. Nobody leaves work behind unsent: it would be wiped. */
 export function Account() {
@@ -23,6 +25,7 @@ export function Account() {
           {roles.map((role) => sayCode('shell.role', role)).join(', ')}
         </Text>
       </Paper>
+      <MorePages />
       {organisations.length > 1 && <Organisations of={organisations} now={organisation.id} />}
       <SignOut />
     </Stack>
@@ -35,6 +38,7 @@ interface OrganisationsProps {
 }
 function Organisations({ of, now }: OrganisationsProps) {
   const say = useSay();
+  const { entries } = useQueue();
   const change = useMutation<unknown, Problem, string>({
     mutationFn: (organisationId) => told(switchOrganisation({ body: { organisationId } })),
     onSuccess: () => location.assign('/app/'),
@@ -44,6 +48,8 @@ function Organisations({ of, now }: OrganisationsProps) {
       <NativeSelect
         label={say('shell.account.organisation')}
         value={now}
+        // What waits here was written in the name of this one.
+        disabled={entries.length > 0}
         onChange={({ target }) => change.mutate(target.value)}
         data={of.map(({ id, name }) => ({ value: id, label: name }))}
       />
@@ -58,7 +64,15 @@ function SignOut() {
   const { entries } = useQueue();
   const leave = useMutation<unknown, Problem>({
     mutationFn: async () => {
-      await told(signOut());
+      const standby = await standbyHere();
+      // First: whoever comes after a crash in between finds the app closed.
+      leaveHere();
+      try {
+        await told(signOut());
+      } catch (error) {
+        if (standby) await standBy(device, standby);
+        throw error;
+      }
       await device.wipe();
       location.assign('/sign-in');
     },

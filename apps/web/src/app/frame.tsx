@@ -5,6 +5,7 @@ import { useSay } from '../words/words.js';
 import { areaOf } from './areas.js';
 import { Bell } from './bell.js';
 import { ConnectionLine } from './connection-line.js';
+import { DeviceLines } from './device-lines.js';
 import { LanguageChoice } from './language-choice.js';
 import { Loading } from '../ui/loading.js';
 import { useLiveEvents } from './live-events.js';
@@ -54,6 +55,9 @@ export function Frame() {
       <Navigation />
       <main id="content" className="frame-content" tabIndex={-1}>
         <ConnectionLine />
+        <Suspense fallback={null}>
+          <DeviceLines />
+        </Suspense>
         <UpdateLine />
         <Suspense fallback={<Loading />}>
           <Outlet />

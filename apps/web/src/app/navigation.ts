@@ -2,9 +2,6 @@ import {
   BadgeCheck,
   Bell,
   Boxes,
-  Building2,
-  CalendarDays,
-  ChartColumn,
   ClipboardCheck,
   Factory,
   FileStack,
@@ -13,8 +10,6 @@ import {
   Megaphone,
   Plug,
   RefreshCw,
-  SearchCheck,
-  Settings2,
   ShieldCheck,
   UserRound,
   type LucideIcon,
@@ -34,7 +29,7 @@ export interface NavigationItem {
 export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   supplier: [
     { to: '/', text: 'supplier.nav.home', icon: House, onPhone: true },
-    { to: '/cases', text: 'supplier.nav.cases', icon: FileStack, onPhone: true },
+    { to: '/applications', text: 'supplier.nav.cases', icon: FileStack, onPhone: true },
     { to: '/sharing', text: 'supplier.nav.sharing', icon: ShieldCheck, onPhone: true },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],
@@ -54,12 +49,7 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   ],
   office: [
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
-    { to: '/cases', text: 'office.nav.cases', icon: FileStack, onPhone: true },
-    { to: '/matches', text: 'office.nav.matches', icon: SearchCheck },
-    { to: '/visits', text: 'office.nav.visits', icon: CalendarDays },
-    { to: '/schemes', text: 'office.nav.schemes', icon: Building2 },
-    { to: '/programme', text: 'office.nav.programme', icon: ChartColumn, onPhone: true },
-    { to: '/operations', text: 'office.nav.operations', icon: Settings2 },
+    { to: '/notifications', text: 'shell.nav.notifications', icon: Bell, onPhone: true },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],
 };

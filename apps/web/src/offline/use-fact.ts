@@ -1,21 +1,33 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Entry, Place } from './entry.js';
+import { isDeviceFull } from './device-store.js';
+import { newer, type Entry, type Place } from './entry.js';
 import { useDevice, useQueue } from './use-device.js';
+
+export { newer } from './entry.js';
 
 const TYPING_MS = 600;
 
-/** How what somebody wrote at a place stands. */
+/** How what somebody wrote at a place stands. `not-kept`: this device has no room; it is only on the screen. */
 export interface FactState {
-  readonly state: 'none' | 'typing' | 'here' | 'sending' | 'received' | 'needs-you';
+  readonly state: 'none' | 'typing' | 'here' | 'sending' | 'received' | 'needs-you' | 'not-kept';
   /** When it was received, or kept here; in milliseconds. */
   readonly at?: number;
   readonly entry?: Entry;
 }
-interface Fact<T> {
+export interface Fact<T> {
   readonly value: T;
-  /** Writes a change: kept on this device at once, sent when there is a line. */
-  readonly change: (value: T) => void;
+  /**
+   * Writes a change: kept on this device at once, sent when there is a line.
+   * @param held it is not whole yet: it is kept here, and not sent
+   */
+  readonly change: (value: T, held?: boolean) => void;
+  /** Keeps what was changed at once: for what is chosen, not typed. */
+  readonly keep: () => void;
+  /** Lets go of what was typed: what stands there, or waits here, is shown again. */
+  readonly forget: () => void;
   readonly saved: FactState;
+  /** False while what is kept on this device of the place is being read: nobody may write on top of what they do not see. */
+  readonly ready: boolean;
 }
 /** What stands at a place, as it was read. */
 export interface Read<T> {
@@ -24,65 +36,124 @@ export interface Read<T> {
   readonly etag: string | null;
 }
 
+interface Pending<T> {
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+  readonly value: T;
+  readonly held: boolean;
+}
+
 /**
  * A fact that saves itself: what the person writes is put into the queue of this device when they pause, when they leave the
- * field or the page, and sent from there. What waits here goes before what was read.
- * @param read what the API has; null while it is being read
+ * field or the page, and sent from there. What waits here goes before what was received from here, and that before
+ * what was read, unless it is older.
+ * @param read what the API has, or had when it was read for work without a network
  */
 export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
   const device = useDevice();
-  const { entries, receipts } = useQueue();
-  const [typed, setTyped] = useState<{ readonly value: T; readonly written: boolean }>();
-  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; value: T } | undefined>(undefined);
-  const [kept, setKept] = useState<T>();
+  const { entries, known } = useQueue();
   const entry = entries.findLast(({ place: name }) => name === place.name);
-  const receipt = receipts.findLast(({ place: name }) => name === place.name);
-
-  // What waits here from an earlier visit.
-  const waitingId = typed ? undefined : entry?.id;
-  useEffect(() => {
-    if (waitingId) void device.queue.bodyOf(waitingId).then((body) => setKept(body as T | undefined));
-  }, [device, waitingId]);
-
-  const base = receipt?.etag && newer(receipt.etag, read.etag) ? receipt.etag : read.etag;
-  const write = useRef<(value: T) => Promise<void>>(undefined);
-  write.current = async (value) => {
-    await device.queue.write(place, value, base);
-    setTyped((now) => (now?.value === value ? { value, written: true } : now));
+  const heard = known.get(place.name);
+  const isHeard = heard !== undefined && newer(heard.etag, read.etag);
+  const base = isHeard ? heard.etag : read.etag;
+  const { typed, ...writing } = useTyping<T>(entries.length, async (value, held) => {
+    await device.queue.write(place, value, base, held);
     void device.send();
-  };
-  const flush = () => {
-    if (!pending.current) return;
-    clearTimeout(pending.current.timer);
-    const { value } = pending.current;
-    pending.current = undefined;
-    void write.current?.(value);
-  };
-  useEffect(() => {
-    const hidden = () => document.visibilityState === 'hidden' && flush();
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      document.removeEventListener('visibilitychange', hidden);
-      flush();
-    };
-  }, []);
-
-  const change = (value: T) => {
-    if (pending.current) clearTimeout(pending.current.timer);
-    setTyped({ value, written: false });
-    pending.current = { value, timer: setTimeout(flush, TYPING_MS) };
-  };
+  });
+  const wanted = typed
+    ? undefined
+    : entry
+      ? `entry ${entry.id}`
+      : isHeard
+        ? `known ${heard.etag}`
+        : undefined;
+  const kept = useKept<T>(wanted, () =>
+    entry ? device.queue.bodyOf(entry.id) : device.queue.knownOf(place.name),
+  );
   const saved: FactState =
-    typed && !typed.written
-      ? { state: 'typing' }
+    typed && typed.state !== 'written'
+      ? { state: typed.state }
       : entry
         ? { state: entry.state, at: entry.at, entry }
-        : receipt
-          ? { state: 'received', at: receipt.at }
+        : heard
+          ? { state: 'received', at: heard.at }
           : { state: 'none' };
-  return { value: typed?.value ?? (entry && kept !== undefined ? kept : read.content), change, saved };
+  const ready = typed !== undefined || wanted === undefined || kept !== undefined;
+  return { value: typed?.value ?? (kept ? kept.body : read.content), ...writing, saved, ready };
 }
 
-/** Whether one version came after another: versions are numbers in quotes. */
-const newer = (etag: string, than: string | null): boolean => versionOf(etag) > versionOf(than);
-const versionOf = (etag: string | null): number => (etag === null ? 0 : Number(etag.replaceAll('"', '')));
+interface Typed<T> {
+  readonly value: T;
+  readonly state: 'typing' | 'not-kept' | 'written';
+}
+/**
+ * What is being typed, until it is written: after a pause, and when the field or the page is left.
+ * @param room changes when there may be room again on a device that was full
+ */
+function useTyping<T>(room: number, write: (value: T, held: boolean) => Promise<void>) {
+  const [typed, setTyped] = useState<Typed<T>>();
+  const pending = useRef<Pending<T> | undefined>(undefined);
+  const writing = useRef(write);
+  writing.current = write;
+
+  const flush = async () => {
+    const { current: last } = pending;
+    if (!last) return;
+    clearTimeout(last.timer);
+    pending.current = undefined;
+    const stands = (state: Typed<T>['state']) =>
+      setTyped((now) => (now?.value === last.value ? { value: last.value, state } : now));
+    try {
+      await writing.current(last.value, last.held);
+      stands('written');
+    } catch (error) {
+      // Nothing was kept, and nothing is lost as long as the page stays open.
+      pending.current ??= { ...last, timer: undefined };
+      stands('not-kept');
+      if (!isDeviceFull(error)) throw error;
+    }
+  };
+  useEffect(() => {
+    const hidden = () => document.visibilityState === 'hidden' && void flush();
+    const leaving = () => void flush();
+    document.addEventListener('visibilitychange', hidden);
+    addEventListener('pagehide', leaving);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      removeEventListener('pagehide', leaving);
+      void flush();
+    };
+  }, []);
+  const isFull = typed?.state === 'not-kept';
+  useEffect(() => {
+    if (isFull) void flush();
+  }, [room]);
+
+  const change = (value: T, held = false) => {
+    clearTimeout(pending.current?.timer);
+    setTyped({ value, state: 'typing' });
+    pending.current = { value, held, timer: setTimeout(() => void flush(), TYPING_MS) };
+  };
+  const forget = () => {
+    clearTimeout(pending.current?.timer);
+    pending.current = undefined;
+    setTyped(undefined);
+  };
+  return { typed, change, keep: () => void flush(), forget };
+}
+
+/** What this device keeps of a place; undefined while it is being read, and when there is nothing. */
+function useKept<T>(
+  wanted: string | undefined,
+  read: () => Promise<unknown>,
+): { readonly body: T } | undefined {
+  const [kept, setKept] = useState<{ readonly wanted: string; readonly body: T }>();
+  useEffect(() => {
+    if (!wanted) return;
+    let left = false;
+    void read().then((body) => {
+      if (!left && body !== undefined) setKept({ wanted, body: body as T });
+    });
+    return () => void (left = true);
+  }, [wanted]);
+  return kept && kept.wanted === wanted ? kept : undefined;
+}

@@ -16,7 +16,8 @@ export interface Asked {
   readonly status: 'done' | 'pending';
 }
 
-async function decided(commandId: string): Promise<Asked> {
+/** Waits until a command that was kept is decided. @throws Problem when it is refused */
+export async function decided(commandId: string): Promise<Asked> {
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     await new Promise((done) => setTimeout(done, LOOK_MS));

@@ -1,25 +1,25 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isPassing, Problem } from './problem.js';
+import { sessionIsOver } from './session.js';
 
 const FRESH_MS = 15_000;
 const TRIES = 3;
 
-/** Somebody who is not signed in any more signs in again, and comes back to this page; what waits on the device stays there. */
-function signInAgain(error: unknown): void {
-  if (!(error instanceof Problem) || error.status !== 401) return;
-  const { pathname, search } = location;
-  location.assign(`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`);
-}
+const onError = (error: unknown): void => {
+  if (error instanceof Problem && error.status === 401) sessionIsOver(error);
+};
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: signInAgain }),
-  mutationCache: new MutationCache({ onError: signInAgain }),
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: FRESH_MS,
-      retry: (failures, error) => failures < TRIES && error instanceof Problem && isPassing(error),
-      // A page that was read stays readable without a network.
-      networkMode: 'offlineFirst',
+      // Without a network it is said at once; what was read stays readable.
+      retry: (failures, error) =>
+        navigator.onLine && failures < TRIES && error instanceof Problem && isPassing(error),
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
     mutations: { networkMode: 'always' },
   },

@@ -19,7 +19,9 @@ const retryAfter = (response: Response): number | undefined =>
 
 /** What the API answered, with its version. @throws Problem when it refused or nobody answered */
 export async function toldWithVersion<T>(asked: Promise<Answer<T>>): Promise<Told<T>> {
-  const { data, error, response } = await asked;
+  // An answer that breaks off in the middle is none.
+  const broken: Answer<T> = {};
+  const { data, error, response } = await asked.catch(() => broken);
   if (!response) throw new Problem('network', 0);
   if (!response.ok) {
     const view =

@@ -1,9 +1,10 @@
 import type { BallHolderView, MeView, QualificationSummary } from '#client';
 import { Badge, Group, Text } from '@mantine/core';
-import { Hand, Hourglass } from 'lucide-react';
+import { CalendarClock, Hand, Hourglass } from 'lucide-react';
 import { useMe } from '../server/me.js';
 import { capitalised, useSay, useSayCode } from '../words/words.js';
 import { Due } from './due.js';
+import { isLater } from './duty-time.js';
 import { Stages } from './stages.js';
 
 /** Whether a duty waits for this person, or for a role of theirs. */
@@ -12,27 +13,51 @@ export const isMine = ({ role, organisationId, personId }: BallHolderView, me: M
   (organisationId === undefined || organisationId === me.organisation.id) &&
   (personId === undefined || personId === me.person.id);
 
-function Duty({ duty }: { readonly duty: BallHolderView }) {
+interface Grouped {
+  /** The one that is due first. */
+  readonly duty: BallHolderView;
+  readonly count: number;
+}
+/** The same duty of the same holder is said once, with how many of it there are. */
+function grouped(holders: readonly BallHolderView[]): readonly Grouped[] {
+  const keyOf = ({ what, role, organisationId = '', personId = '' }: BallHolderView): string =>
+    [what, role, organisationId, personId].join(' ');
+  const byKey = new Map<string, BallHolderView[]>();
+  for (const one of holders) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one]);
+  return [...byKey.values()].flatMap((same) => {
+    const [duty] = same.toSorted((one, other) => ((one.dueAt ?? '9') < (other.dueAt ?? '9') ? -1 : 1));
+    return duty ? [{ duty, count: same.length }] : [];
+  });
+}
+
+function Duty({ of: { duty, count } }: { readonly of: Grouped }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const mine = isMine(duty, useMe());
-  const Icon = mine ? Hand : Hourglass;
+  const own = isMine(duty, useMe());
+  const later = own && isLater(duty);
+  const mine = own && !later;
+  const Icon = mine ? Hand : later ? CalendarClock : Hourglass;
   return (
     <li className="status-duty" data-mine={mine}>
       <Group gap="xs">
         <Badge
           size="lg"
           tt="none"
-          color={mine ? 'teal' : 'blue'}
+          color={mine ? 'teal' : later ? 'gray' : 'blue'}
           variant="light"
           leftSection={<Icon aria-hidden size={16} />}
         >
           {mine
             ? say('shell.turn.yours')
-            : say('shell.turn.waiting', { who: sayCode('names.role', duty.role) })}
+            : later
+              ? say('shell.turn.later')
+              : say('shell.turn.waiting', { who: sayCode('names.role', duty.role) })}
         </Badge>
       </Group>
-      <Text>{capitalised(sayCode('duties.do', duty.what))}</Text>
+      <Text>
+        {capitalised(sayCode('duties.do', duty.what))}
+        {count > 1 && ` (${say('shell.turn.count', { count })})`}
+      </Text>
       {duty.dueAt && <Due at={duty.dueAt} />}
       {duty.dueAt && (
         <Text size="sm" c="var(--frame-quiet)">
@@ -59,8 +84,8 @@ export function StatusLine({ of: { stage, substate, ballHolders } }: StatusLineP
         <Text c="var(--frame-quiet)">{say('shell.turn.nobody')}</Text>
       ) : (
         <ul className="plain-list">
-          {ballHolders.map((duty) => (
-            <Duty key={`${duty.task} ${duty.subject}`} duty={duty} />
+          {grouped(ballHolders).map((one) => (
+            <Duty key={`${one.duty.task} ${one.duty.subject}`} of={one} />
           ))}
         </ul>
       )}

@@ -26,6 +26,12 @@ export function useSayCode(): (prefix: string, code: string, values?: Values) =>
   };
 }
 
+/** The text of an id that may have none: a hint below a field, say. */
+export function useSayIfAny(): (id: string, values?: Values) => string | undefined {
+  const { i18n: current } = useLingui();
+  return (id, values) => (Object.hasOwn(current.messages, id) ? current._(id, values) : undefined);
+}
+
 /** A sentence begins with a capital letter, where the writing has any. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 

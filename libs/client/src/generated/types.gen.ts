@@ -1715,6 +1715,37 @@ export type ReturnSchemeVersion = {
 };
 
 /**
+ * What an auditor would be asked at such a site.
+ */
+export type SchemeChecklistView = {
+    items: Array<{
+        id: string;
+        section: string;
+        severity: string;
+        weight: number;
+        question: string;
+        guidance: string;
+        evidence: Array<string>;
+        /**
+         * Of the words; English where there are no others.
+         */
+        language: 'en' | 'km' | 'zh';
+        /**
+         * Nobody who speaks the language has reviewed the words.
+         */
+        draft: boolean;
+        /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
+         * Neither scored nor a finding at this site.
+         */
+        informative: boolean;
+    }>;
+};
+
+/**
  * What would change; answers to items that leave the checklist are kept, and no longer asked for.
  */
 export type SchemeMigration = {
@@ -2195,6 +2226,249 @@ export type FactWritten = {
     version: number;
 };
 
+export type CompletenessView = {
+    sections: Array<{
+        section: string;
+        /**
+         * The scheme asks for it before an application is handed in.
+         */
+        required: boolean;
+        /**
+         * 0: nothing was written.
+         */
+        version: number;
+        writtenAt: string | null;
+        onBehalf: boolean;
+        /**
+         * Fields that are missing.
+         */
+        gaps: Array<string>;
+        /**
+         * What is asked about of it now: itself, or fields.
+         */
+        asked: Array<string>;
+        /**
+         * That an officer looked at it and found it in order.
+         */
+        check: {
+            version: number;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: string;
+            /**
+             * False: it was written anew since.
+             */
+            current: boolean;
+        } | null;
+        documents: {
+            available: number;
+            waiting: number;
+            refused: number;
+        };
+    }>;
+    informationLoops: {
+        used: number;
+        most: number;
+    };
+};
+
+export type InformationQuestionList = {
+    items: Array<{
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+        /**
+         * Sections that it fits; none: any.
+         */
+        sections: Array<string>;
+        /**
+         * As a supplier reads it in the language that was asked for.
+         */
+        words: string;
+    }>;
+};
+
+export type NotePage = {
+    items: Array<NoteView>;
+    next: string | null;
+};
+
+/**
+ * What somebody wrote beside a decision.
+ */
+export type NoteView = {
+    id: string;
+    /**
+     * Of the entry of the journal that it goes with.
+     */
+    seq: number;
+    command: string;
+    /**
+     * What the decision was about: ids and codes.
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    occurredAt: string;
+    by: {
+        personId: string;
+        organisation: {
+            id: string;
+            name: string | null;
+        };
+    };
+    /**
+     * Null when it was erased.
+     */
+    text: string | null;
+};
+
+export type ReviewView = {
+    /**
+     * What the score comes to; `/score` says why. Null before the audit is submitted.
+     */
+    proposed: {
+        grade: string;
+        total: number;
+        outcome: string;
+    } | null;
+    /**
+     * What may be decided on the assessment.
+     */
+    decisions: Array<{
+        type: 'pass-review' | 'require-corrective-actions' | 'propose-rejection' | 'return-to-auditor';
+        /**
+         * Of a rejection.
+         */
+        reason?: string;
+        /**
+         * What the score asks for.
+         */
+        fits: boolean;
+        /**
+         * All that stands in the way for you; none: you may.
+         */
+        refusals: Array<{
+            code: string;
+            items: Array<string>;
+            words: string;
+        }>;
+    }>;
+    /**
+     * Those that would be opened now.
+     */
+    correctiveActions: Array<{
+        id: string;
+        severity: 'critical' | 'major' | 'minor';
+        dueAt: string;
+    }>;
+    /**
+     * By item what was said of it.
+     */
+    zeroTolerance: {
+        [key: string]: string;
+    };
+    returns: {
+        used: number;
+        most: number;
+    };
+};
+
+export type ScreeningListPage = {
+    items: Array<ScreeningListView>;
+    next: string | null;
+};
+
+/**
+ * An edition of a sanctions list. No names.
+ */
+export type ScreeningListView = {
+    list: string;
+    /**
+     * The date in the content, or the first digits of the digest.
+     */
+    version: string;
+    sha256: string;
+    entries: number;
+    loadedAt: string;
+    changes: {
+        added: number;
+        changed: number;
+        removed: number;
+    };
+    /**
+     * When everybody whom it may concern had been screened again; null: not yet.
+     */
+    settledAt: string | null;
+    /**
+     * Cases that were compared with what changed.
+     */
+    screened: number | null;
+    /**
+     * Those of them that were screened again.
+     */
+    concerned: number | null;
+    /**
+     * The edition that everybody was last screened against.
+     */
+    inForce: boolean;
+};
+
+export type OperationsView = {
+    /**
+     * The last edition of each list that was loaded.
+     */
+    screeningLists: Array<{
+        list: string;
+        version: string;
+        loadedAt: string;
+        settledAt: string | null;
+    }>;
+    holidays: {
+        /**
+         * Years.
+         */
+        loaded: Array<number>;
+        /**
+         * Of this year and the next one; deadlines are counted without.
+         */
+        missing: Array<number>;
+    };
+    /**
+     * Open ones by kind: what no single case can hold.
+     */
+    officeTasks: {
+        [key: string]: number;
+    };
+    /**
+     * Events that were set aside.
+     */
+    events: {
+        parked: number;
+    };
+    /**
+     * Not decided for two minutes or longer.
+     */
+    commands: {
+        waiting: number;
+        oldestAt: string | null;
+    };
+    /**
+     * How far the journal is anchored outside of the database.
+     */
+    journal: {
+        /**
+         * Lines of the anchor file; null: there is none yet.
+         */
+        anchoredLines: number | null;
+        lastAnchorAt: string | null;
+        /**
+         * Cases with entries that are not anchored, up to 1000.
+         */
+        waiting: number;
+    };
+};
+
 export type ApprovalList = {
     items: Array<{
         buyerId: string;
@@ -2213,17 +2487,19 @@ export type ApprovalList = {
         validUntil?: string;
         deadline?: string;
         awaitsBuyerSince?: string;
-        status: {
-            standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
-            since?: string;
-            because?: string;
-            validUntil?: string;
-        };
+        status: ApprovalStatusView;
         /**
          * What a supplier can do after a decline.
          */
         advice?: string;
     }>;
+};
+
+export type ApprovalStatusView = {
+    standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+    since?: string;
+    because?: string;
+    validUntil?: string;
 };
 
 export type ApprovalScope = {
@@ -2263,20 +2539,64 @@ export type DeliveryRecord = {
 export type ScorecardList = {
     items: Array<{
         buyerId: string;
-        months: Array<{
-            month: string;
-            deliveries: number;
-            parts: {
-                quality: number;
-                delivery: number;
-                compliance: number;
-                service: number;
-                price: number;
-            };
-            score: number;
-            band?: 'preferred' | 'normal' | 'watch' | 'review';
-        }>;
+        months: Array<MonthlyScoreView>;
     }>;
+};
+
+export type MonthlyScoreView = {
+    month: string;
+    deliveries: number;
+    parts: {
+        quality: number;
+        delivery: number;
+        compliance: number;
+        service: number;
+        price: number;
+    };
+    score: number;
+    band?: 'preferred' | 'normal' | 'watch' | 'review';
+};
+
+export type ApprovedSupplierPage = {
+    items: Array<ApprovedSupplierView>;
+    next: string | null;
+};
+
+export type ApprovedSupplierView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    externalId: string | null;
+    status: ApprovalStatusView;
+    endsAt: string;
+    scope: ApprovalScope | null;
+    deliveredThisMonth: {
+        month: string;
+        usd: number;
+        units: number;
+        withoutValue: number;
+    };
+    leftThisMonth: {
+        usd: number;
+        units: number;
+    };
+    /**
+     * Of the last twelve months with deliveries, oldest first.
+     */
+    months: Array<MonthlyScoreView>;
+    /**
+     * Why to look at it, gravest first; nothing while it is good.
+     */
+    watch: Array<'suspended' | 'expired' | 'score-review' | 'conditional' | 'ends-soon' | 'score-watch' | 'limit-nearly-used'>;
+    watchedSince: string | null;
 };
 
 /**
@@ -2328,6 +2648,180 @@ export type AuditorQualityView = {
     };
 };
 
+export type AuditorCandidatePage = {
+    items: Array<AuditorCandidateView>;
+    next: string | null;
+};
+
+export type AuditorCandidateView = {
+    person: {
+        id: string;
+        name: string;
+        language: string;
+    };
+    firm: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Null: nobody has said what they can do.
+     */
+    skills: {
+        languages: Array<string>;
+        categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+        /**
+         * Where they go.
+         */
+        provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    } | null;
+    /**
+     * Cases in which something waits for them.
+     */
+    openCases: number;
+    nextVisitOn: (unknown & unknown) | null;
+    /**
+     * Whether they audit this case now.
+     */
+    assigned: boolean;
+    /**
+     * What speaks against it: first what the rules refuse.
+     */
+    hints: Array<{
+        code: 'already-open' | 'access-consent-missing' | 'answers-missing' | 'approval-not-awaiting' | 'application-incomplete' | 'appeal-window-closed' | 'appealed-already' | 'bank-account-unchanged' | 'bank-change-unknown' | 'audit-submitted' | 'approval-scope-missing' | 'approval-scope-too-wide' | 'cause-open' | 'change-reported' | 'change-unknown' | 'auditor-missing' | 'check-not-awaiting-officer' | 'check-failed' | 'check-running' | 'child-not-safe' | 'conditional-only' | 'conditions-open' | 'conflict-of-interest' | 'consent-given' | 'consent-in-use' | 'cooling-off' | 'correction-incomplete' | 'correction-open' | 'correction-unknown' | 'corrective-action-incomplete' | 'corrective-action-not-open' | 'corrective-action-not-submitted' | 'corrective-action-partly-accepted' | 'corrective-actions-critical-open' | 'corrective-actions-plan-missing' | 'command-id-reused' | 'date-not-proposed' | 'date-out-of-range' | 'deadline-not-extendable' | 'deadline-unknown' | 'deferred-already' | 'external-report-changed' | 'external-report-not-submitted' | 'external-report-not-usable' | 'external-reports-missing' | 'grade-too-low' | 'grade-too-high' | 'hit-unknown' | 'hits-open' | 'information-loops-exhausted' | 'inspection-incomplete' | 'lot-not-awaiting' | 'lot-unknown' | 'matter-unknown' | 'missing-holidays' | 'no-accepted-pilot' | 'no-approval-open' | 'not-a-renewal' | 'not-applicable-here' | 'not-applicable-unconfirmed' | 'not-assigned' | 'not-recommended' | 'not-your-case' | 'nothing-to-correct' | 'overturn-needs-other-officer' | 'panel-complete' | 'person-not-eligible' | 'pilot-open' | 'pilot-terms-missing' | 'pilot-unknown' | 'previous-differs' | 'previous-not-valid' | 'profile-incomplete' | 'proposal-missing' | 'proposal-pending' | 'production-not-started' | 'production-started' | 'receipt-given' | 'proof-missing' | 'rejection-not-proposed' | 'rejection-pending' | 'renewal-too-early' | 'returns-exhausted' | 'rework-used' | 'role-not-allowed' | 'rotation-limit' | 'rework-not-needed' | 'rule-broken' | 'same-person' | 'sample-not-approved' | 'sample-not-awaited' | 'scheme-differs' | 'scheme-not-published' | 'segregation-of-duties' | 'stage-does-not-allow' | 'task-claimed' | 'task-not-yours' | 'task-unknown' | 'voted-already' | 'verification-needs-visit' | 'visit-not-agreed' | 'visit-unknown' | 'zero-tolerance-open' | 'zero-tolerance-unknown' | 'last-turn' | 'left-before' | 'undeclared' | 'skills-unknown' | 'category-not-covered' | 'province-not-covered' | 'no-khmer';
+        /**
+         * The kind of a tie; a person, firm, category or province.
+         */
+        subject: string;
+        /**
+         * The rules refuse it; else somebody should know.
+         */
+        blocks: boolean;
+        words: string;
+    }>;
+};
+
+export type AuditorSkillsView = {
+    personId: string;
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    recordedBy: string;
+    recordedAt: string;
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetAuditorSkills = {
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+};
+
+export type AuditVisitPage = {
+    items: Array<AuditVisitView>;
+    next: string | null;
+};
+
+export type AuditVisitView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        province: string;
+        latitude: number;
+        longitude: number;
+    };
+    auditor: {
+        id: string;
+        name: string;
+    } | null;
+    firm: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * `visit-proposed`: the first of the dates that were proposed.
+     */
+    phase: string;
+    on: unknown & unknown;
+    /**
+     * ISO 8601: `2026-W48`.
+     */
+    week: string;
+    proposedDates: Array<unknown & unknown>;
+};
+
+export type AuditPage = {
+    items: Array<AuditSummary>;
+    next: string | null;
+};
+
+export type AuditSummary = {
+    id: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        address: string;
+        province: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        latitude: number;
+        longitude: number;
+    };
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    seq: number;
+    caseTime: string;
+    openedAt: string;
+    validUntil: string | null;
+    grade: string | null;
+    ballHolders: Array<BallHolderView>;
+    phase: string;
+    visitDate: string | null;
+    proposedDates: Array<string>;
+    /**
+     * Surveillance visits that the auditor is on.
+     */
+    visits: Array<string>;
+    /**
+     * Of the person who has been with the supplier longest.
+     */
+    language: 'km' | 'en' | 'zh' | null;
+};
+
+/**
+ * Who must act, on what, by when, and what happens if not.
+ */
+export type BallHolderView = {
+    task: string;
+    role: string;
+    organisationId?: string;
+    personId?: string;
+    what: string;
+    subject: string;
+    dueAt?: string;
+    otherwise: string;
+    calendarMissing: boolean;
+};
+
 /**
  * The part of the frozen checklist that this case is asked.
  */
@@ -2363,6 +2857,10 @@ export type AuditView = {
          */
         draft: boolean;
         /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
          * Neither scored nor a finding at this site.
          */
         informative: boolean;
@@ -2387,6 +2885,59 @@ export type PayrollSample = {
     lowestBasicWage: number;
     lowestProbationWage?: number;
     workersSampled: number;
+};
+
+export type AuditMeeting = {
+    heldAt?: string;
+    /**
+     * Where the device was, when the auditor let it tell.
+     */
+    place?: {
+        latitude: number;
+        longitude: number;
+        accuracyM?: number;
+    };
+    /**
+     * How many took part for the site.
+     */
+    people?: number;
+    /**
+     * What the one who signed answers for at the site.
+     */
+    function?: 'owner-director' | 'production' | 'quality' | 'human-resources' | 'health-and-safety' | 'environment' | 'maintenance' | 'purchasing' | 'finance';
+    /**
+     * Who signed for the site.
+     */
+    signedBy?: string;
+    /**
+     * What was drawn on the screen, on a field of 600 by 200: `M12 40L15 44L20 51`.
+     */
+    signature?: string;
+    note?: string;
+};
+
+export type AuditSubmission = {
+    seq: number;
+    submittedAt: string;
+    recordedAt: string;
+    /**
+     * Of the entry in the journal.
+     */
+    digest: string;
+    /**
+     * Of the chain up to this entry.
+     */
+    hash: string;
+    /**
+     * Of each working paper the SHA-256 of the canonical JSON (RFC 8785) of its items in order, each as `[item, version, SHA-256 of the canonical JSON of its content]`; personal fields count as they are sealed.
+     */
+    papers: Array<{
+        paper: string;
+        /**
+         * SHA-256, in hex.
+         */
+        digest: string;
+    }>;
 };
 
 /**
@@ -2461,6 +3012,63 @@ export type FindingList = {
         severity: string;
         value: string;
     }>;
+};
+
+export type BuyerCandidatePage = {
+    items: Array<BuyerCandidateView>;
+    next: string | null;
+};
+
+export type BuyerCandidateView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+        province: string | null;
+    };
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    validUntil: string | null;
+    grade: 'A' | 'B' | 'C' | 'D' | 'E' | null;
+    workers: number | null;
+    womenOwned: boolean | null;
+    goods: {
+        products: Array<string>;
+        hsLines: Array<string>;
+        monthlyCapacity: number | null;
+        freeCapacity: number | null;
+        unit: string | null;
+        leadTimeDays: number | null;
+        minimumOrder: number | null;
+        /**
+         * When the supplier last wrote its capacity down.
+         */
+        toldAt: string;
+    } | null;
+    certificates: Array<{
+        scheme: string;
+        validTo: unknown & unknown;
+    }> | null;
+    /**
+     * Sections of this row that the supplier did not open to you.
+     */
+    notOpened: Array<'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports' | 'audit-result' | 'findings' | 'corrective-actions' | 'compliance-verdicts' | 'documents'>;
+    /**
+     * What your own approval is worth now.
+     */
+    standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
+    watchedSince: string | null;
+};
+
+export type WatchView = {
+    qualificationId: string;
+    since: string;
 };
 
 /**
@@ -2574,10 +3182,10 @@ export type WhatIfView = {
              * Points of the total, of 100.
              */
             points: number;
-            required: boolean;
             days: number;
             money: 'none' | 'low' | 'medium' | 'high';
             help?: string;
+            required: boolean;
         }>;
         days: {
             inParallel: number;
@@ -2589,6 +3197,36 @@ export type WhatIfView = {
         total: number;
         exact: boolean;
     }>;
+    /**
+     * Every item that can be put right, the cheapest first.
+     */
+    open: Array<{
+        itemId: string;
+        reason: string;
+        /**
+         * Points of the total, of 100.
+         */
+        points: number;
+        days: number;
+        money: 'none' | 'low' | 'medium' | 'high';
+        help?: string;
+    }>;
+    /**
+     * What the items of `closed` come to; null without them.
+     */
+    chosen: {
+        items: Array<string>;
+        grade: string;
+        total: number;
+        outcome: 'pass' | 'conditional' | 'fail';
+        days: {
+            inParallel: number;
+            inSeries: number;
+        };
+        money: {
+            [key: string]: number;
+        };
+    } | null;
     certificates: Array<{
         scheme: string;
         days: number;
@@ -2610,6 +3248,10 @@ export type SubmitApplicationCommand = {
 export type RequestInformationCommand = {
     type: 'request-information';
     items: Array<string>;
+    questions?: Array<{
+        item: string;
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    }>;
     note?: string;
 };
 
@@ -3262,6 +3904,26 @@ export type ComplianceCheckView = {
         match: {
             listVersion: string;
             /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
              * As the list prints it.
              */
             name: string;
@@ -3397,6 +4059,10 @@ export type StateDemand = {
     monthlyQuantity: number;
     unit: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
     provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    /**
+     * What the buyer thinks of paying for one unit, in US dollars: an idea, no offer.
+     */
+    priceUsd?: number;
 };
 
 export type DemandView = {
@@ -3409,6 +4075,7 @@ export type DemandView = {
     monthlyQuantity: number;
     unit: string;
     provinces: Array<string>;
+    priceUsd: number | null;
     version: number;
     createdAt: string;
     closedAt: string | null;
@@ -3420,6 +4087,10 @@ export type ChangeDemand = {
     monthlyQuantity?: number;
     unit?: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
     provinces?: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    /**
+     * What the buyer thinks of paying for one unit, in US dollars: an idea, no offer.
+     */
+    priceUsd?: number;
     closed?: boolean;
 };
 
@@ -3460,6 +4131,7 @@ export type DemandMatchList = {
         monthlyQuantity: number;
         unit: string;
         provinces: Array<string>;
+        priceUsd: number | null;
         version: number;
         createdAt: string;
         closedAt: string | null;
@@ -3597,14 +4269,14 @@ export type DataSubjectView = {
 
 export type AskErasure = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
 };
 
 export type EraseDataSubject = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
     reason: 'asked-by-the-person' | 'no-longer-needed' | 'should-not-have-been-recorded';
@@ -3795,6 +4467,407 @@ export type OauthMetadata = {
     grant_types_supported: Array<string>;
     response_types_supported: Array<string>;
     scopes_supported: Array<string>;
+};
+
+export type OnePageView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    asOf: string;
+    language: 'en' | 'km' | 'zh';
+    readAs: 'supplier' | 'buyer' | 'programme-office';
+    notOpened: Array<'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports' | 'audit-result' | 'findings' | 'corrective-actions' | 'compliance-verdicts' | 'documents'>;
+    consentUntil: string | null;
+    watchedSince: string | null;
+    /**
+     * Where anybody can check the qualification by its number.
+     */
+    checkAddress: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    openedAt: string;
+    endMarkets: Array<string>;
+    validFrom: string | null;
+    validUntil: string | null;
+    grade: string | null;
+    suspension: {
+        since: string;
+        cause: string | null;
+        step: string;
+    } | null;
+    conditions: Array<string>;
+    profile: {
+        legalName: string | null;
+        legalNameKm: string | null;
+        businessRegistrationNumber: string | null;
+        website: string | null;
+        yearEstablished: number | null;
+        workers: number | null;
+        womenWorkers: number | null;
+        womenOwned: boolean | null;
+        isic: Array<string>;
+        claims: Array<string>;
+    } | null;
+    place: {
+        address: string | null;
+        province: string | null;
+        latitude: number | null;
+        longitude: number | null;
+        osId: string | null;
+        floorAreaM2: number | null;
+        buildingOwned: boolean | null;
+    } | null;
+    owners: Array<{
+        kind: 'person' | 'firm';
+        sharePercent: number;
+        nominee: boolean;
+        /**
+         * Null when it was erased.
+         */
+        name: string | null;
+    }> | null;
+    goods: {
+        products: Array<string>;
+        hsLines: Array<string>;
+        monthlyCapacity: number | null;
+        freeCapacity: number | null;
+        unit: string | null;
+        leadTimeDays: number | null;
+        minimumOrder: number | null;
+        /**
+         * When the supplier last wrote its capacity down.
+         */
+        toldAt: string;
+    } | null;
+    audit: {
+        initial: {
+            grade: string;
+            total: number;
+            outcome: string;
+        } | null;
+        current: {
+            grade: string;
+            total: number;
+            outcome: string;
+        } | null;
+        visitDate: (unknown & unknown) | null;
+    } | null;
+    /**
+     * Null also until it is told.
+     */
+    score: {
+        sections: Array<{
+            section: string;
+            title: string;
+            score: number | null;
+            floor: number | null;
+            belowFloor: boolean;
+            items: number;
+            notApplicable: number;
+        }>;
+        /**
+         * What keeps the grade below that of the total alone.
+         */
+        limits: Array<string>;
+        openCriticals: number;
+        openMajors: number;
+    } | null;
+    /**
+     * Null also until they are told.
+     */
+    findings: {
+        /**
+         * Gravest first; `dueAt` where corrective actions are opened.
+         */
+        open: Array<{
+            itemId: string;
+            section: string;
+            question: string;
+            severity: string;
+            value: string;
+            dueAt: string | null;
+            action: string | null;
+        }>;
+        zeroTolerance: 'none' | 'confirmed';
+    } | null;
+    checks: Array<{
+        kind: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        number: number;
+        name: string;
+        light: 'clear' | 'attention' | 'stop' | 'open';
+        verdict: string;
+        ranAt: string | null;
+        expiresAt: string | null;
+        /**
+         * The edition of each list that it looked at last; its day where its publisher names it.
+         */
+        lists: Array<{
+            list: string;
+            version: string;
+            date: (unknown & unknown) | null;
+        }>;
+    }> | null;
+    certificates: {
+        items: Array<{
+            scheme: string;
+            name: string;
+            number: string;
+            issuer: string | null;
+            scope: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+            validFrom: unknown & unknown;
+            validTo: unknown & unknown;
+            standing: 'valid' | 'ends-soon' | 'ended' | 'not-yet';
+        }>;
+        missing: Array<string>;
+    } | null;
+    /**
+     * Your own; all for supplier and office. Found by class: of your own alone.
+     */
+    pilots: Array<{
+        buyerId: string;
+        phase: string;
+        placedBy: {
+            personId: string;
+            organisationId: string;
+        };
+        dueAt: string;
+        lots: Array<{
+            lot: number;
+            size: number;
+            phase: string;
+            inspection: 'normal' | 'tightened';
+            reworked: boolean;
+            criticalDefects: number;
+            documentsRight?: boolean;
+            deliveredAt?: string;
+            quantity?: number;
+            plan?: LotPlanView;
+            seed?: string;
+            readyAt?: string;
+            inspectionOn?: unknown & unknown;
+            first?: {
+                at: string;
+                inspection: 'normal' | 'tightened';
+                accepted: boolean;
+                inspected: number;
+                defective: number;
+            };
+            receipt?: {
+                quantity: number;
+                on: unknown & unknown;
+                claim?: {
+                    reason: string;
+                    units: number;
+                    usd: number;
+                };
+            };
+            /**
+             * By class, as its buyer wrote it down.
+             */
+            found: {
+                critical: number;
+                major: number;
+                minor: number;
+            } | null;
+            /**
+             * Documents that are pictures.
+             */
+            photos: Array<string>;
+        }>;
+        result?: string;
+        placedAt?: string;
+        confirmedAt?: string;
+        terms?: {
+            deliveryBy: unknown & unknown;
+            valueUsd: number;
+            incoterm: string;
+            specVersion?: string;
+            approvedSample: Array<string>;
+            samples: Array<'golden' | 'pre-production'>;
+            tolerancePercent: number;
+            earlyDays?: number;
+            aql: {
+                level: string;
+                major: string;
+                minor: string;
+            };
+            unitPrice?: number;
+            currency: 'USD' | 'KHR';
+            paymentDays: number;
+        };
+        inspection?: 'normal' | 'tightened';
+        inspectionReason?: string;
+        samples?: {
+            [key: string]: {
+                phase: 'awaited' | 'submitted' | 'approved' | 'rejected';
+                evidence: Array<string>;
+                rounds: number;
+                reason?: string;
+            };
+        };
+        productionStartedAt?: string;
+        productionCheck?: {
+            at: string;
+            percentDone: number;
+            result: string;
+            evidence: Array<string>;
+        };
+        cancelled?: {
+            at: string;
+            reason: string;
+        };
+        id: string;
+        figures?: PilotFiguresView;
+    }>;
+    origin: {
+        /**
+         * Of the reference data: rules and rates.
+         */
+        asOf: unknown & unknown;
+        date: unknown & unknown;
+        products: Array<{
+            product: string;
+            hs: string | null;
+            localValuePercent: number | null;
+            programmes: Array<{
+                programme: string;
+                name: string;
+                origin: 'yes' | 'no' | 'unknown';
+                regionalValuePercent: number | null;
+                withdrawn: string;
+                /**
+                 * Null where graduation from the LDC status changes nothing.
+                 */
+                afterGraduation: {
+                    origin: 'yes' | 'no' | 'unknown';
+                    from: unknown & unknown;
+                } | null;
+            }>;
+        }>;
+    } | null;
+    otherBuyers: number;
+    /**
+     * Oldest first, two hundred at most.
+     */
+    history: Array<{
+        seq: number;
+        at: string;
+        type: 'qualification-opened' | 'application-submitted' | 'information-requested' | 'application-resubmitted' | 'application-accepted' | 'checks-recorded' | 'check-awaits-officer' | 'check-resolved' | 'check-failure-confirmed' | 'hit-clearing-proposed' | 'hit-cleared' | 'checks-requested' | 'bank-change-announced' | 'bank-change-called-back' | 'bank-change-denied' | 'bank-account-changed' | 'screening-cleared' | 'assessment-started' | 'rejection-proposed' | 'rejection-dismissed' | 'qualification-rejected' | 'auditor-assigned' | 'auditor-left' | 'visit-proposed' | 'visit-agreed' | 'visit-refused' | 'audit-started' | 'audit-aborted' | 'audit-submitted' | 'zero-tolerance-alert' | 'zero-tolerance-confirmed' | 'zero-tolerance-dismissed' | 'child-found' | 'child-safe' | 'not-applicable-confirmed' | 'corrections-proposed' | 'correction-accepted' | 'correction-refused' | 'external-reports-submitted' | 'external-report-confirmed' | 'external-report-refused' | 'credit-ended' | 'credit-renewed' | 'assessment-ready-for-review' | 'assessment-passed' | 'corrective-actions-required' | 'audit-returned' | 'corrective-action-submitted' | 'corrective-action-verified' | 'corrective-action-rejected' | 'corrective-action-partly-accepted' | 'verification-set' | 'corrective-plan-accepted' | 'consent-given' | 'consent-withdrawn' | 'consent-expired' | 'consent-ended' | 'pilot-placed' | 'pilot-confirmed' | 'sample-submitted' | 'sample-approved' | 'sample-rejected' | 'production-started' | 'production-checked' | 'lot-ready' | 'inspection-booked' | 'inspection-started' | 'inspection-switched' | 'inspection-discontinued' | 'receipt-confirmed' | 'lot-delivered' | 'lot-judged' | 'rework-requested' | 'pilot-accepted' | 'pilot-failed' | 'pilot-cancelled' | 'pilot-parked' | 'approval-requested' | 'approval-recommended' | 'approval-granted' | 'approval-declined' | 'approval-deferred' | 'approval-expired' | 'scorecard-closed' | 'approval-made-conditional' | 'qualification-granted' | 'qualification-downgraded' | 'conditions-met' | 'qualification-suspended' | 'suspension-confirmed' | 'suspension-dismissed' | 'reinstatement-proposed' | 'reinstatement-dismissed' | 'qualification-reinstated' | 'revocation-proposed' | 'revocation-dismissed' | 'qualification-revoked' | 'approval-suspended' | 'approval-awaits-buyer' | 'approval-confirmed' | 'approval-withdrawn' | 'change-reported' | 'change-concluded' | 'desk-review-concluded' | 'surveillance-drawn' | 'surveillance-ordered' | 'surveillance-assigned' | 'surveillance-submitted' | 'surveillance-concluded' | 'requalification-opened' | 'renewal-audit-planned' | 'qualification-renewed' | 'cooling-off-waived' | 'cooling-off-ended' | 'appeal-lodged' | 'appeal-panel-named' | 'appeal-voted' | 'appeal-decided' | 'deadline-extended' | 'deadlines-recomputed' | 'scheme-migrated' | 'task-claimed' | 'task-released' | 'task-delegated' | 'qualification-withdrawn' | 'qualification-lapsed' | 'appeal-window-closed' | 'reminder-due' | 'escalated' | 'office-matter-opened' | 'office-matter-settled';
+        text: string;
+        data: {
+            [key: string]: unknown;
+        };
+    }>;
+    /**
+     * For a buyer: its own.
+     */
+    decision: {
+        approval: ApprovalView | null;
+        requester: {
+            personId: string;
+            name: string | null;
+        } | null;
+        approver: {
+            personId: string;
+            name: string | null;
+        } | null;
+        scope: ApprovalScope | null;
+        /**
+         * 0 before a scope was written.
+         */
+        scopeVersion: number;
+        allowedCommands: Array<{
+            type: string;
+            subject: {
+                [key: string]: string | number;
+            };
+            blockedBy: Array<string>;
+            /**
+             * Fields, items or ids that are missing or in the way; as `items` of a refusal.
+             */
+            missing: Array<string>;
+        }>;
+    } | null;
+};
+
+/**
+ * Frozen when the order is placed; critical defects are accepted on zero.
+ */
+export type LotPlanView = {
+    lotSize: number;
+    level: string;
+    inspection: string;
+    major: {
+        aql: string;
+        letter: string;
+        planLetter: string;
+        n: number;
+        ac: number;
+        re: number;
+        inspect: number;
+    };
+    minor: {
+        aql: string;
+        letter: string;
+        planLetter: string;
+        n: number;
+        ac: number;
+        re: number;
+        inspect: number;
+    };
+    inspect: number;
+};
+
+/**
+ * Of the lots judged so far; none for an order that its buyer cancelled. `low` and `high` are the 95 % interval of the rate (Wilson), `ppm` rests on `sample` units.
+ */
+export type PilotFiguresView = {
+    lots: number;
+    otif?: number;
+    firstPassYield?: number;
+    defects?: {
+        sample: number;
+        defective: number;
+        rate: number;
+        low: number;
+        high: number;
+        ppm: number;
+    };
+    leadTimeDays?: number;
+    responseHours?: number;
+    outsideTolerance?: number;
+    claims: {
+        lots: number;
+        units: number;
+        usd: number;
+    };
+};
+
+export type ApprovalView = {
+    phase: string;
+    requester?: {
+        personId: string;
+        organisationId: string;
+    };
+    approver?: {
+        personId: string;
+        organisationId: string;
+    };
+    scopeId?: string;
+    deferredOnce: boolean;
+    declineReason?: string;
+    validUntil?: string;
+    deadline?: string;
+    awaitsBuyerSince?: string;
+    status: ApprovalStatusView;
 };
 
 /**
@@ -4158,59 +5231,6 @@ export type PilotOrderList = {
     }>;
 };
 
-/**
- * Frozen when the order is placed; critical defects are accepted on zero.
- */
-export type LotPlanView = {
-    lotSize: number;
-    level: string;
-    inspection: string;
-    major: {
-        aql: string;
-        letter: string;
-        planLetter: string;
-        n: number;
-        ac: number;
-        re: number;
-        inspect: number;
-    };
-    minor: {
-        aql: string;
-        letter: string;
-        planLetter: string;
-        n: number;
-        ac: number;
-        re: number;
-        inspect: number;
-    };
-    inspect: number;
-};
-
-/**
- * Of the lots judged so far; none for an order that its buyer cancelled. `low` and `high` are the 95 % interval of the rate (Wilson), `ppm` rests on `sample` units.
- */
-export type PilotFiguresView = {
-    lots: number;
-    otif?: number;
-    firstPassYield?: number;
-    defects?: {
-        sample: number;
-        defective: number;
-        rate: number;
-        low: number;
-        high: number;
-        ppm: number;
-    };
-    leadTimeDays?: number;
-    responseHours?: number;
-    outsideTolerance?: number;
-    claims: {
-        lots: number;
-        units: number;
-        usd: number;
-    };
-};
-
 export type PilotTerms = {
     lots: Array<{
         lot: number;
@@ -4294,6 +5314,139 @@ export type LotInspection = {
     defectiveUnits?: number;
 };
 
+export type BoardOrderPage = {
+    items: Array<BoardOrderView>;
+    next: string | null;
+};
+
+export type BoardOrderView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string | null;
+    };
+    board: 'placed' | 'confirmed' | 'in-production' | 'to-inspect' | 'done';
+    order: {
+        id: string;
+        buyerId: string;
+        phase: string;
+        placedBy: {
+            personId: string;
+            organisationId: string;
+        };
+        dueAt: string;
+        lots: Array<{
+            lot: number;
+            size: number;
+            phase: string;
+            inspection: 'normal' | 'tightened';
+            reworked: boolean;
+            criticalDefects: number;
+            documentsRight?: boolean;
+            deliveredAt?: string;
+            quantity?: number;
+            plan?: LotPlanView;
+            seed?: string;
+            readyAt?: string;
+            inspectionOn?: unknown & unknown;
+            first?: {
+                at: string;
+                inspection: 'normal' | 'tightened';
+                accepted: boolean;
+                inspected: number;
+                defective: number;
+            };
+            receipt?: {
+                quantity: number;
+                on: unknown & unknown;
+                claim?: {
+                    reason: string;
+                    units: number;
+                    usd: number;
+                };
+            };
+        }>;
+        result?: string;
+        placedAt?: string;
+        confirmedAt?: string;
+        terms?: {
+            deliveryBy: unknown & unknown;
+            valueUsd: number;
+            incoterm: string;
+            specVersion?: string;
+            approvedSample: Array<string>;
+            samples: Array<'golden' | 'pre-production'>;
+            tolerancePercent: number;
+            earlyDays?: number;
+            aql: {
+                level: string;
+                major: string;
+                minor: string;
+            };
+            unitPrice?: number;
+            currency: 'USD' | 'KHR';
+            paymentDays: number;
+        };
+        inspection?: 'normal' | 'tightened';
+        inspectionReason?: string;
+        samples?: {
+            [key: string]: {
+                phase: 'awaited' | 'submitted' | 'approved' | 'rejected';
+                evidence: Array<string>;
+                rounds: number;
+                reason?: string;
+            };
+        };
+        productionStartedAt?: string;
+        productionCheck?: {
+            at: string;
+            percentDone: number;
+            result: string;
+            evidence: Array<string>;
+        };
+        cancelled?: {
+            at: string;
+            reason: string;
+        };
+        figures?: PilotFiguresView;
+    };
+};
+
+/**
+ * What the supplier lets everybody see of a qualification.
+ */
+export type PublicConsentView = {
+    inForce: boolean;
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+    /**
+     * Of this consent alone: worthless when it is withdrawn.
+     */
+    code: string | null;
+    /**
+     * Where everybody checks it; what the QR code says.
+     */
+    address: string | null;
+    givenAt: string | null;
+    withdrawnAt: string | null;
+    /**
+     * 0 when it was never given.
+     */
+    version: number;
+};
+
+/**
+ * Everybody who has the number of the case, or the code, may see whether the qualification counts now and since when; and of these sections what they say.
+ */
+export type SetPublicConsent = {
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+};
+
 export type OpenQualification = {
     supplierId: string;
     siteId: string;
@@ -4331,21 +5484,6 @@ export type QualificationSummary = {
     ballHolders: Array<BallHolderView>;
 };
 
-/**
- * Who must act, on what, by when, and what happens if not.
- */
-export type BallHolderView = {
-    task: string;
-    role: string;
-    organisationId?: string;
-    personId?: string;
-    what: string;
-    subject: string;
-    dueAt?: string;
-    otherwise: string;
-    calendarMissing: boolean;
-};
-
 export type QualificationView = {
     id: string;
     caseNumber: string;
@@ -4371,6 +5509,12 @@ export type QualificationView = {
     endMarkets: Array<string>;
     previousId: string | null;
     informationItems: Array<string>;
+    /**
+     * What is asked about some of them, by item.
+     */
+    informationQuestions: {
+        [key: string]: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    };
     parked: boolean;
     closedReason: string | null;
     over: boolean;
@@ -4396,6 +5540,10 @@ export type QualificationView = {
         };
         proposedDates: Array<string>;
         visitDate?: string;
+        /**
+         * What a reviewer sent back; for office and auditor.
+         */
+        reopenedItems?: Array<string>;
         findings: Array<{
             itemId: string;
             severity: string;
@@ -4494,6 +5642,10 @@ export type QualificationView = {
             [key: string]: string | number;
         };
         blockedBy: Array<string>;
+        /**
+         * Fields, items or ids that are missing or in the way; as `items` of a refusal.
+         */
+        missing: Array<string>;
     }>;
     safeguarding?: {
         phase: 'unsafe' | 'safe';
@@ -4599,30 +5751,6 @@ export type PilotView = {
     cancelled?: {
         at: string;
         reason: string;
-    };
-};
-
-export type ApprovalView = {
-    phase: string;
-    requester?: {
-        personId: string;
-        organisationId: string;
-    };
-    approver?: {
-        personId: string;
-        organisationId: string;
-    };
-    scopeId?: string;
-    deferredOnce: boolean;
-    declineReason?: string;
-    validUntil?: string;
-    deadline?: string;
-    awaitsBuyerSince?: string;
-    status: {
-        standing: 'none' | 'undecided' | 'declined' | 'ended' | 'expired' | 'suspended' | 'conditional' | 'approved';
-        since?: string;
-        because?: string;
-        validUntil?: string;
     };
 };
 
@@ -4836,19 +5964,7 @@ export type ExportedCase = {
     complianceChecks: Array<ComplianceCheckView>;
     scorecards: Array<{
         buyerId: string;
-        months: Array<{
-            month: string;
-            deliveries: number;
-            parts: {
-                quality: number;
-                delivery: number;
-                compliance: number;
-                service: number;
-                price: number;
-            };
-            score: number;
-            band?: 'preferred' | 'normal' | 'watch' | 'review';
-        }>;
+        months: Array<MonthlyScoreView>;
     }>;
     documents: Array<{
         id: string;
@@ -4892,9 +6008,106 @@ export type ExportedCase = {
         content: string;
     }>;
     consents: Array<ConsentView>;
+    publicConsent: PublicConsentView;
     accesses: Array<AccessView>;
     journal: Array<JournalEntryView>;
     letters: Array<LetterView>;
+};
+
+/**
+ * By measure; null where nothing can be said.
+ */
+export type FigureView = {
+    figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    asOf: string;
+    by: 'province' | 'category' | 'size' | 'women-owned' | 'cohort' | null;
+    rows: Array<{
+        group: string | null;
+        key: string;
+        /**
+         * How many things stand behind the row.
+         */
+        count: number;
+        values: {
+            [key: string]: number | null;
+        };
+    }>;
+};
+
+export type FigureCasePage = {
+    items: Array<FigureCaseView>;
+    next: string | null;
+};
+
+export type FigureCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplierId: string;
+    supplierName: string;
+    category: string;
+    province: string;
+    size: string | null;
+    womenOwned: boolean | null;
+    stage: string;
+    substate: string;
+    submittedAt: string;
+    qualifiedAt: string | null;
+    /**
+     * What the case has to do with the number: its working days, say.
+     */
+    value: number | null;
+};
+
+export type FigureDefinitionList = {
+    items: Array<FigureDefinitionView>;
+};
+
+export type FigureDefinitionView = {
+    figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    title: string;
+    /**
+     * What it says in words, and what it does not.
+     */
+    definition: string;
+    /**
+     * What its rows are: stages, roles, provinces and so on.
+     */
+    keys: string;
+    measures: Array<{
+        id: string;
+        unit: string;
+        /**
+         * Whether the cases behind it can be listed.
+         */
+        listed: boolean;
+    }>;
+    sources: Array<string>;
+    /**
+     * What it is narrowed down to and split by.
+     */
+    dimensions: Array<'province' | 'category' | 'size' | 'women-owned' | 'cohort'>;
+    estimate: boolean;
+    /**
+     * Whether everybody may read it, with small groups hidden.
+     */
+    public: boolean;
+};
+
+/**
+ * Of the whole programme. Null: a group of fewer than `smallestGroup`, or what would give one away; or no number at all.
+ */
+export type PublicFiguresView = {
+    asOf: string;
+    smallestGroup: number;
+    figures: Array<{
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+        rows: Array<{
+            key: string;
+            values: {
+                [key: string]: number | null;
+            };
+        }>;
+    }>;
 };
 
 export type TaskPage = {
@@ -5063,6 +6276,195 @@ export type SetSavedFilter = {
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
         supplierId?: string;
     };
+};
+
+export type EscalationPage = {
+    items: Array<EscalationView>;
+    next: string | null;
+};
+
+export type EscalationView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    subject: string;
+    openedAt: string;
+    dueAt: string;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    /**
+     * The organisation whose turn it is; null: the programme office.
+     */
+    holder: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * The only one who may act, where there is one.
+     */
+    person: {
+        id: string;
+        name: string;
+    } | null;
+};
+
+export type PotentialMatchPage = {
+    items: Array<PotentialMatchView>;
+    next: string | null;
+};
+
+/**
+ * A check that waits for officers, with the names that a list may mean. `task` is what may be claimed.
+ */
+export type PotentialMatchView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    openedAt: string;
+    dueAt: string | null;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    check: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+    /**
+     * Those that are not cleared.
+     */
+    hits: Array<{
+        /**
+         * A digest of both sides: another one when either changes.
+         */
+        id: string;
+        /**
+         * `firm`, `bank`, `owner:<id>` or `material:<id>`.
+         */
+        subject: string;
+        band: 'strong' | 'potential' | 'corroborated';
+        status: 'open' | 'clearing-proposed' | 'cleared';
+        /**
+         * How many must say that it means somebody else.
+         */
+        officers: number;
+        list: string | null;
+        entryId: string | null;
+        /**
+         * What kind of name: primary, aka or weak.
+         */
+        matched: string | null;
+        /**
+         * Null when the data of the person were erased.
+         */
+        match: {
+            listVersion: string;
+            /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
+             * As the list prints it.
+             */
+            name: string;
+            score: number;
+            words: Array<{
+                asked: string;
+                listed: string;
+                similarity: number;
+                likeness: string;
+            }>;
+            unmatched: {
+                asked: Array<string>;
+                listed: Array<string>;
+            };
+            parts: Array<{
+                feature: string;
+                value: number;
+                weight: number;
+                contribution: number;
+            }>;
+            agrees: Array<string>;
+            disagrees: Array<string>;
+            reasons: Array<{
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }>;
+        } | null;
+        reason: 'other-birth-date' | 'other-nationality' | 'other-number' | 'other-place' | 'other-business' | 'other-person' | null;
+        proposedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+        confirmedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+    }>;
+};
+
+export type StuckCasePage = {
+    items: Array<StuckCaseView>;
+    next: string | null;
+};
+
+export type StuckCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    category: string;
+    stage: string;
+    substate: string;
+    reason: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing';
+    /**
+     * Which check, command, event, document or year; empty: the case itself.
+     */
+    subject: string;
+    since: string | null;
+    /**
+     * Why it does not go on, and what helps.
+     */
+    words: string;
 };
 
 export type WebhookDeliveryPage = {
@@ -7899,6 +9301,43 @@ export type RetireSchemeVersionResponses = {
 
 export type RetireSchemeVersionResponse = RetireSchemeVersionResponses[keyof RetireSchemeVersionResponses];
 
+export type PreviewChecklistData = {
+    body?: never;
+    path: {
+        id: string;
+        versionId: string;
+    };
+    query: {
+        language?: 'en' | 'km' | 'zh';
+        category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        profile?: 'core' | 'full';
+        endMarkets?: string | Array<string>;
+        workers?: number;
+        womenWorkers?: number;
+        isic?: string | Array<string>;
+        claims?: 'recycled' | 'organic' | 'certified-forest' | 'certified-leather' | Array<'recycled' | 'organic' | 'certified-forest' | 'certified-leather'>;
+    };
+    url: '/v1/schemes/{id}/versions/{versionId}/checklist';
+};
+
+export type PreviewChecklistErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type PreviewChecklistError = PreviewChecklistErrors[keyof PreviewChecklistErrors];
+
+export type PreviewChecklistResponses = {
+    /**
+     * OK
+     */
+    200: SchemeChecklistView;
+};
+
+export type PreviewChecklistResponse = PreviewChecklistResponses[keyof PreviewChecklistResponses];
+
 export type PreviewSchemeMigrationData = {
     body?: never;
     path: {
@@ -8287,6 +9726,235 @@ export type WriteSectionResponses = {
 
 export type WriteSectionResponse = WriteSectionResponses[keyof WriteSectionResponses];
 
+export type GetCompletenessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness';
+};
+
+export type GetCompletenessErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetCompletenessError = GetCompletenessErrors[keyof GetCompletenessErrors];
+
+export type GetCompletenessResponses = {
+    /**
+     * OK
+     */
+    200: CompletenessView;
+};
+
+export type GetCompletenessResponse = GetCompletenessResponses[keyof GetCompletenessResponses];
+
+export type UncheckSectionData = {
+    body?: never;
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type UncheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UncheckSectionError = UncheckSectionErrors[keyof UncheckSectionErrors];
+
+export type UncheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UncheckSectionResponse = UncheckSectionResponses[keyof UncheckSectionResponses];
+
+export type CheckSectionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type CheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CheckSectionError = CheckSectionErrors[keyof CheckSectionErrors];
+
+export type CheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type CheckSectionResponse = CheckSectionResponses[keyof CheckSectionResponses];
+
+export type ListInformationQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/information-questions';
+};
+
+export type ListInformationQuestionsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListInformationQuestionsError = ListInformationQuestionsErrors[keyof ListInformationQuestionsErrors];
+
+export type ListInformationQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: InformationQuestionList;
+};
+
+export type ListInformationQuestionsResponse = ListInformationQuestionsResponses[keyof ListInformationQuestionsResponses];
+
+export type ListNotesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/qualifications/{id}/notes';
+};
+
+export type ListNotesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListNotesError = ListNotesErrors[keyof ListNotesErrors];
+
+export type ListNotesResponses = {
+    /**
+     * OK
+     */
+    200: NotePage;
+};
+
+export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/review';
+};
+
+export type GetReviewErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type ListScreeningListsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        list?: string;
+    };
+    url: '/v1/screening-lists';
+};
+
+export type ListScreeningListsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListScreeningListsError = ListScreeningListsErrors[keyof ListScreeningListsErrors];
+
+export type ListScreeningListsResponses = {
+    /**
+     * OK
+     */
+    200: ScreeningListPage;
+};
+
+export type ListScreeningListsResponse = ListScreeningListsResponses[keyof ListScreeningListsResponses];
+
+export type GetOperationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/operations';
+};
+
+export type GetOperationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOperationsError = GetOperationsErrors[keyof GetOperationsErrors];
+
+export type GetOperationsResponses = {
+    /**
+     * OK
+     */
+    200: OperationsView;
+};
+
+export type GetOperationsResponse = GetOperationsResponses[keyof GetOperationsResponses];
+
 export type ListApprovalsData = {
     body?: never;
     path: {
@@ -8464,6 +10132,36 @@ export type ListScorecardsResponses = {
 
 export type ListScorecardsResponse = ListScorecardsResponses[keyof ListScorecardsResponses];
 
+export type ListApprovedSuppliersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        endsBefore?: string;
+    };
+    url: '/v1/approved-suppliers';
+};
+
+export type ListApprovedSuppliersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListApprovedSuppliersError = ListApprovedSuppliersErrors[keyof ListApprovedSuppliersErrors];
+
+export type ListApprovedSuppliersResponses = {
+    /**
+     * OK
+     */
+    200: ApprovedSupplierPage;
+};
+
+export type ListApprovedSuppliersResponse = ListApprovedSuppliersResponses[keyof ListApprovedSuppliersResponses];
+
 export type ListConflictsData = {
     body?: never;
     path: {
@@ -8520,6 +10218,159 @@ export type GetAuditorQualityResponses = {
 };
 
 export type GetAuditorQualityResponse = GetAuditorQualityResponses[keyof GetAuditorQualityResponses];
+
+export type ListAuditorCandidatesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/auditor-candidates';
+};
+
+export type ListAuditorCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditorCandidatesError = ListAuditorCandidatesErrors[keyof ListAuditorCandidatesErrors];
+
+export type ListAuditorCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: AuditorCandidatePage;
+};
+
+export type ListAuditorCandidatesResponse = ListAuditorCandidatesResponses[keyof ListAuditorCandidatesResponses];
+
+export type GetAuditorSkillsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type GetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditorSkillsError = GetAuditorSkillsErrors[keyof GetAuditorSkillsErrors];
+
+export type GetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type GetAuditorSkillsResponse = GetAuditorSkillsResponses[keyof GetAuditorSkillsResponses];
+
+export type SetAuditorSkillsData = {
+    body: SetAuditorSkills;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type SetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetAuditorSkillsError = SetAuditorSkillsErrors[keyof SetAuditorSkillsErrors];
+
+export type SetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type SetAuditorSkillsResponse = SetAuditorSkillsResponses[keyof SetAuditorSkillsResponses];
+
+export type ListAuditVisitsData = {
+    body?: never;
+    path?: never;
+    query: {
+        cursor?: string;
+        limit?: number;
+        from: unknown & unknown;
+        to: unknown & unknown;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        firmId?: string;
+        auditorId?: string;
+    };
+    url: '/v1/audit-visits';
+};
+
+export type ListAuditVisitsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditVisitsError = ListAuditVisitsErrors[keyof ListAuditVisitsErrors];
+
+export type ListAuditVisitsResponses = {
+    /**
+     * OK
+     */
+    200: AuditVisitPage;
+};
+
+export type ListAuditVisitsResponse = ListAuditVisitsResponses[keyof ListAuditVisitsResponses];
+
+export type ListAuditsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/audits';
+};
+
+export type ListAuditsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
+
+export type ListAuditsResponses = {
+    /**
+     * OK
+     */
+    200: AuditPage;
+};
+
+export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
 
 export type GetAuditData = {
     body?: never;
@@ -8671,6 +10522,94 @@ export type WritePayrollSampleResponses = {
 
 export type WritePayrollSampleResponse = WritePayrollSampleResponses[keyof WritePayrollSampleResponses];
 
+export type ListMeetingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings';
+};
+
+export type ListMeetingsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListMeetingsError = ListMeetingsErrors[keyof ListMeetingsErrors];
+
+export type ListMeetingsResponses = {
+    /**
+     * OK
+     */
+    200: FactList;
+};
+
+export type ListMeetingsResponse = ListMeetingsResponses[keyof ListMeetingsResponses];
+
+export type WriteMeetingData = {
+    body: AuditMeeting;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+        meeting: 'opening' | 'closing';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings/{meeting}';
+};
+
+export type WriteMeetingErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WriteMeetingError = WriteMeetingErrors[keyof WriteMeetingErrors];
+
+export type WriteMeetingResponses = {
+    /**
+     * OK
+     */
+    200: FactWritten;
+};
+
+export type WriteMeetingResponse = WriteMeetingResponses[keyof WriteMeetingResponses];
+
+export type GetAuditSubmissionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/submission';
+};
+
+export type GetAuditSubmissionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditSubmissionError = GetAuditSubmissionErrors[keyof GetAuditSubmissionErrors];
+
+export type GetAuditSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: AuditSubmission;
+};
+
+export type GetAuditSubmissionResponse = GetAuditSubmissionResponses[keyof GetAuditSubmissionResponses];
+
 export type GetAuditPlanData = {
     body?: never;
     path: {
@@ -8786,6 +10725,114 @@ export type ListFindingsResponses = {
 
 export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
 
+export type ListBuyerCandidatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        /**
+         * Goods of this line, of its heading, or of lines below it.
+         */
+        hs?: string;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25' | Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+        grade?: 'A' | 'B' | 'C' | 'D' | 'E' | Array<'A' | 'B' | 'C' | 'D' | 'E'>;
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        freeCapacity?: number;
+        /**
+         * Of `freeCapacity`.
+         */
+        unit?: 'pieces' | 'metres' | 'kilograms' | 'tonnes' | 'litres' | 'pairs' | 'sets' | 'hours' | 'square-metres';
+        womenOwned?: 'true';
+        /**
+         * A scheme of which a certificate is valid today.
+         */
+        certificate?: string;
+        /**
+         * Only those on your watch list.
+         */
+        watched?: 'true';
+        /**
+         * Only these, to compare them.
+         */
+        id?: string | Array<string>;
+    };
+    url: '/v1/candidates';
+};
+
+export type ListBuyerCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListBuyerCandidatesError = ListBuyerCandidatesErrors[keyof ListBuyerCandidatesErrors];
+
+export type ListBuyerCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: BuyerCandidatePage;
+};
+
+export type ListBuyerCandidatesResponse = ListBuyerCandidatesResponses[keyof ListBuyerCandidatesResponses];
+
+export type UnwatchCaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/watch';
+};
+
+export type UnwatchCaseErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UnwatchCaseError = UnwatchCaseErrors[keyof UnwatchCaseErrors];
+
+export type UnwatchCaseResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UnwatchCaseResponse = UnwatchCaseResponses[keyof UnwatchCaseResponses];
+
+export type WatchCaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/watch';
+};
+
+export type WatchCaseErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WatchCaseError = WatchCaseErrors[keyof WatchCaseErrors];
+
+export type WatchCaseResponses = {
+    /**
+     * OK
+     */
+    200: WatchView;
+};
+
+export type WatchCaseResponse = WatchCaseResponses[keyof WatchCaseResponses];
+
 export type TakeChemicalInventoryData = {
     body: TakeChemicalInventory;
     headers?: {
@@ -8876,6 +10923,10 @@ export type GetWhatIfData = {
     };
     query?: {
         grade?: 'A' | 'B' | 'C' | 'D';
+        /**
+         * Items that somebody thinks of putting right.
+         */
+        closed?: string;
     };
     url: '/v1/qualifications/{id}/what-if';
 };
@@ -10053,6 +12104,64 @@ export type GetOauthMetadataResponses = {
 
 export type GetOauthMetadataResponse = GetOauthMetadataResponses[keyof GetOauthMetadataResponses];
 
+export type GetOnePageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/one-page';
+};
+
+export type GetOnePageErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOnePageError = GetOnePageErrors[keyof GetOnePageErrors];
+
+export type GetOnePageResponses = {
+    /**
+     * OK
+     */
+    200: OnePageView;
+};
+
+export type GetOnePageResponse = GetOnePageResponses[keyof GetOnePageResponses];
+
+export type PrintOnePageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km';
+    };
+    url: '/v1/qualifications/{id}/one-page.pdf';
+};
+
+export type PrintOnePageErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type PrintOnePageError = PrintOnePageErrors[keyof PrintOnePageErrors];
+
+export type PrintOnePageResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type PrintOnePageResponse = PrintOnePageResponses[keyof PrintOnePageResponses];
+
 export type AskApprovalData = {
     body?: never;
     path?: never;
@@ -10509,6 +12618,35 @@ export type GetLotSampleResponses = {
 
 export type GetLotSampleResponse = GetLotSampleResponses[keyof GetLotSampleResponses];
 
+export type GetInspectionData = {
+    body?: never;
+    path: {
+        id: string;
+        pilotId: string;
+        lot: number;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/pilot-orders/{pilotId}/lots/{lot}/inspection';
+};
+
+export type GetInspectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetInspectionError = GetInspectionErrors[keyof GetInspectionErrors];
+
+export type GetInspectionResponses = {
+    /**
+     * OK
+     */
+    200: FactList;
+};
+
+export type GetInspectionResponse = GetInspectionResponses[keyof GetInspectionResponses];
+
 export type WriteInspectionData = {
     body: LotInspection;
     headers?: {
@@ -10543,6 +12681,150 @@ export type WriteInspectionResponses = {
 };
 
 export type WriteInspectionResponse = WriteInspectionResponses[keyof WriteInspectionResponses];
+
+export type ListPilotBoardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * One column: what is due first comes first, of what is done the latest.
+         */
+        board?: 'placed' | 'confirmed' | 'in-production' | 'to-inspect' | 'done';
+    };
+    url: '/v1/pilot-orders';
+};
+
+export type ListPilotBoardErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPilotBoardError = ListPilotBoardErrors[keyof ListPilotBoardErrors];
+
+export type ListPilotBoardResponses = {
+    /**
+     * OK
+     */
+    200: BoardOrderPage;
+};
+
+export type ListPilotBoardResponse = ListPilotBoardResponses[keyof ListPilotBoardResponses];
+
+export type WithdrawPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type WithdrawPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WithdrawPublicConsentError = WithdrawPublicConsentErrors[keyof WithdrawPublicConsentErrors];
+
+export type WithdrawPublicConsentResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type WithdrawPublicConsentResponse = WithdrawPublicConsentResponses[keyof WithdrawPublicConsentResponses];
+
+export type GetPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type GetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentError = GetPublicConsentErrors[keyof GetPublicConsentErrors];
+
+export type GetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type GetPublicConsentResponse = GetPublicConsentResponses[keyof GetPublicConsentResponses];
+
+export type SetPublicConsentData = {
+    body: SetPublicConsent;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type SetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetPublicConsentError = SetPublicConsentErrors[keyof SetPublicConsentErrors];
+
+export type SetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type SetPublicConsentResponse = SetPublicConsentResponses[keyof SetPublicConsentResponses];
+
+export type GetPublicConsentQrData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent/qr';
+};
+
+export type GetPublicConsentQrErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentQrError = GetPublicConsentQrErrors[keyof GetPublicConsentQrErrors];
+
+export type GetPublicConsentQrResponses = {
+    /**
+     * Done
+     */
+    200: unknown;
+};
 
 export type ListQualificationsData = {
     body?: never;
@@ -10998,6 +13280,260 @@ export type ExportSupplierResponses = {
 
 export type ExportSupplierResponse = ExportSupplierResponses[keyof ExportSupplierResponses];
 
+export type GetFigureData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query?: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+    };
+    url: '/v1/programme/figures/{figure}';
+};
+
+export type GetFigureErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetFigureError = GetFigureErrors[keyof GetFigureErrors];
+
+export type GetFigureResponses = {
+    /**
+     * OK
+     */
+    200: FigureView;
+};
+
+export type GetFigureResponse = GetFigureResponses[keyof GetFigureResponses];
+
+export type ExportFigureData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query?: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+    };
+    url: '/v1/programme/figures/{figure}/csv';
+};
+
+export type ExportFigureErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ExportFigureError = ExportFigureErrors[keyof ExportFigureErrors];
+
+export type ExportFigureResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type ExportFigureResponse = ExportFigureResponses[keyof ExportFigureResponses];
+
+export type ListFigureCasesData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+        /**
+         * The row.
+         */
+        key: string;
+        /**
+         * A measure of the figure that counts something.
+         */
+        measure: string;
+        /**
+         * The group of the row, when the figure is split.
+         */
+        group?: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/programme/figures/{figure}/cases';
+};
+
+export type ListFigureCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListFigureCasesError = ListFigureCasesErrors[keyof ListFigureCasesErrors];
+
+export type ListFigureCasesResponses = {
+    /**
+     * OK
+     */
+    200: FigureCasePage;
+};
+
+export type ListFigureCasesResponse = ListFigureCasesResponses[keyof ListFigureCasesResponses];
+
+export type ExportFigureCasesData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+        /**
+         * The row.
+         */
+        key: string;
+        /**
+         * A measure of the figure that counts something.
+         */
+        measure: string;
+        /**
+         * The group of the row, when the figure is split.
+         */
+        group?: string;
+    };
+    url: '/v1/programme/figures/{figure}/cases/csv';
+};
+
+export type ExportFigureCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ExportFigureCasesError = ExportFigureCasesErrors[keyof ExportFigureCasesErrors];
+
+export type ExportFigureCasesResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type ExportFigureCasesResponse = ExportFigureCasesResponses[keyof ExportFigureCasesResponses];
+
+export type ListFiguresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/programme/figures';
+};
+
+export type ListFiguresErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListFiguresError = ListFiguresErrors[keyof ListFiguresErrors];
+
+export type ListFiguresResponses = {
+    /**
+     * OK
+     */
+    200: FigureDefinitionList;
+};
+
+export type ListFiguresResponse = ListFiguresResponses[keyof ListFiguresResponses];
+
+export type ListPublicFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/programme/public-figures';
+};
+
+export type ListPublicFiguresErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPublicFiguresError = ListPublicFiguresErrors[keyof ListPublicFiguresErrors];
+
+export type ListPublicFiguresResponses = {
+    /**
+     * OK
+     */
+    200: PublicFiguresView;
+};
+
+export type ListPublicFiguresResponse = ListPublicFiguresResponses[keyof ListPublicFiguresResponses];
+
 export type ListTasksData = {
     body?: never;
     path?: never;
@@ -11260,6 +13796,110 @@ export type SaveFilterResponses = {
 
 export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
 
+export type ListEscalationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+    };
+    url: '/v1/escalations';
+};
+
+export type ListEscalationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListEscalationsError = ListEscalationsErrors[keyof ListEscalationsErrors];
+
+export type ListEscalationsResponses = {
+    /**
+     * OK
+     */
+    200: EscalationPage;
+};
+
+export type ListEscalationsResponse = ListEscalationsResponses[keyof ListEscalationsResponses];
+
+export type ListPotentialMatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        check?: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/potential-matches';
+};
+
+export type ListPotentialMatchesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPotentialMatchesError = ListPotentialMatchesErrors[keyof ListPotentialMatchesErrors];
+
+export type ListPotentialMatchesResponses = {
+    /**
+     * OK
+     */
+    200: PotentialMatchPage;
+};
+
+export type ListPotentialMatchesResponse = ListPotentialMatchesResponses[keyof ListPotentialMatchesResponses];
+
+export type ListStuckCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+        /**
+         * Only for this reason; repeat it for several.
+         */
+        reason?: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing' | Array<'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing'>;
+    };
+    url: '/v1/stuck-cases';
+};
+
+export type ListStuckCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListStuckCasesError = ListStuckCasesErrors[keyof ListStuckCasesErrors];
+
+export type ListStuckCasesResponses = {
+    /**
+     * OK
+     */
+    200: StuckCasePage;
+};
+
+export type ListStuckCasesResponse = ListStuckCasesResponses[keyof ListStuckCasesResponses];
+
 export type DescribeUploadsData = {
     body?: never;
     path?: never;
@@ -11297,7 +13937,7 @@ export type CreateUploadData = {
          */
         'Upload-Length': number;
         /**
-         * Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
+         * Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
          */
         'Upload-Metadata': string;
     };

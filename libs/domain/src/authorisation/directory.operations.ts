@@ -40,7 +40,7 @@ export const directoryOperations = {
 
   stateDemand: rule('organisation', 'write', ['purchaser', 'officer'], KNOWN),
   changeDemand: rule('organisation', 'write', ['purchaser', 'officer'], KNOWN),
-  listCandidates: rule('organisation', 'read', ['programme-office'], KNOWN),
+  listCandidates: rule('organisation', 'read', ['member', 'programme-office'], KNOWN),
   listDemands: rule('none', 'read', ['signed-in']),
 
   getMe: rule('none', 'read', ['signed-in']),
@@ -68,6 +68,7 @@ export const directoryOperations = {
   retireSchemeVersion: rule('none', 'administer', ['officer']),
   listSchemeVersions: rule('none', 'read', ['signed-in']),
   getSchemeVersion: rule('none', 'read', ['signed-in']),
+  previewChecklist: rule('none', 'read', ['signed-in']),
   compareSchemeVersions: rule('none', 'read', ['signed-in']),
   exportSchemeVersion: rule('none', 'read', ['signed-in']),
   getSchemeFileSchema: rule('none', 'read', ['signed-in']),

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 /** An input that a buyer wants from suppliers nearby. */
 @Entity('demand')
 @Check('demand_monthly_quantity_check', `"monthly_quantity" > 0`)
+@Check('demand_price_usd_check', `"price_usd" > 0`)
 @Index('demand_by_category', ['category', 'id'], { where: '"closed_at" is null' })
 @Index('demand_by_buyer', ['buyerId', 'id'])
 export class DemandRow {
@@ -40,4 +41,8 @@ export class DemandRow {
   /** When the buyer wanted it no more. */
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
+
+  /** Of one unit, as the buyer thinks of it. */
+  @Column({ name: 'price_usd', type: 'double precision', nullable: true })
+  priceUsd!: number | null;
 }

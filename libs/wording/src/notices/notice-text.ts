@@ -1,3 +1,4 @@
+import type { EventType } from '#domain';
 import { hasText, say, valueNames, type Values } from '../catalogue.js';
 import { isDay, sayDay } from '../days.js';
 import type { Language } from '../language.js';
@@ -41,6 +42,10 @@ function framed(language: Language, { caseNumber }: Notice, what: string, first:
     text: say(language, 'notices.frame.happened', { caseNumber, sentence: first }),
   };
 }
+
+/** What happened to a case, in a few words. */
+export const eventSubject = (type: EventType, language: Language): string =>
+  capitalised(say(language, `events.${type}.subject`), language);
 
 function ofEvent(language: Language, notice: Notice): NoticeText {
   const known = `events.${notice.type ?? ''}`;
