@@ -82,6 +82,19 @@ describe('the desk of the office', () => {
     await rowOf(seat, first).getByRole('button', { name: 'Let go' }).click();
     await page.getByText('1 task let go').waitFor();
     await rowOf(seat, first).getByText('Open to every officer').waitFor();
+    await page.keyboard.press('e');
+    await page.waitForURL(new RegExp(`/app/qualifications/${first.id}$`));
+    await seat.context.close();
+  });
+
+  it('fits a phone, in Khmer, with tasks ticked', async () => {
+    const [story] = (await submitted('KH-10', 1)) as [Story];
+    const seat = await browsers.as(world.parties.officer, { width: 360, language: 'km' });
+    const page = await seat.see('/app/?province=KH-10');
+    await rowOf(seat, story).getByRole('checkbox').check();
+    await page.getByText('បានជ្រើស 1').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await seat.barriers()).toEqual([]);
     await seat.context.close();
   });
 
@@ -161,6 +174,7 @@ describe('the desk of the office', () => {
     await phone.see(`/app/visits?month=${month}&province=KH-16`);
     await phone.page.getByRole('link', { name: nameOf(story) }).waitFor();
     expect(await phone.page.getByRole('table').count()).toBe(0);
+    expect(await phone.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await phone.barriers()).toEqual([]);
     for (const { context } of [desk, phone]) await context.close();
   });
