@@ -92,7 +92,7 @@ describe('the desk of the office', () => {
     const seat = await browsers.as(world.parties.officer, { width: 360, language: 'km' });
     const page = await seat.see('/app/?province=KH-10');
     await rowOf(seat, story).getByRole('checkbox').check();
-    await page.getByText('បានជ្រើស 1').waitFor();
+    await page.getByText('បានជ្រើស 1', { exact: true }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await seat.barriers()).toEqual([]);
     await seat.context.close();
