@@ -1,19 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Browsers } from '../support/browsers.js';
-import { playScenes, screensOf, type ScreenPlace } from '../support/screens.js';
+import { byPerson, playScenes, screensOf, type ScreenPlace } from '../support/screens.js';
 import { World } from '../support/world.js';
 
 const SCREENS = [
   { width: 360, language: 'km' },
   { width: 1280, language: 'en' },
 ] as const;
-
-/** One browser for all that somebody looks at, as people have. */
-function byPerson(places: readonly ScreenPlace[]): ReadonlyMap<ScreenPlace['who'], readonly ScreenPlace[]> {
-  const found = new Map<ScreenPlace['who'], ScreenPlace[]>();
-  for (const place of places) found.set(place.who, [...(found.get(place.who) ?? []), place]);
-  return found;
-}
 
 describe('every page of the app', () => {
   let world: World;

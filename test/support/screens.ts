@@ -113,3 +113,12 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
     ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
   ];
 }
+
+/** Pages by who looks at them: one browser for all of them, as people have. */
+export function byPerson(
+  places: readonly ScreenPlace[],
+): ReadonlyMap<ScreenPlace['who'], readonly ScreenPlace[]> {
+  const found = new Map<ScreenPlace['who'], ScreenPlace[]>();
+  for (const place of places) found.set(place.who, [...(found.get(place.who) ?? []), place]);
+  return found;
+}
