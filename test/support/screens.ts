@@ -110,7 +110,10 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       sync: '/sync',
     }),
     ...of('buyer', parties.mill.requester, buyersPages(scenes)),
-    ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
+    ...of('office', parties.officer, {
+      ...{ inbox: '/', 'inbox-mine': '/?claimed=me', case: caseAt(scenes.submitted) },
+      ...{ cases: '/cases', visits: '/visits' },
+    }),
   ];
 }
 

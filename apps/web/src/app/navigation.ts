@@ -2,6 +2,7 @@ import {
   BadgeCheck,
   Bell,
   Boxes,
+  CalendarDays,
   ClipboardCheck,
   Factory,
   FileStack,
@@ -49,7 +50,8 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   ],
   office: [
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
-    { to: '/notifications', text: 'shell.nav.notifications', icon: Bell, onPhone: true },
+    { to: '/cases', text: 'office.nav.cases', icon: FileStack, onPhone: true },
+    { to: '/visits', text: 'office.nav.visits', icon: CalendarDays },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],
 };
