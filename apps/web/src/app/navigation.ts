@@ -1,4 +1,5 @@
 import {
+  Activity,
   BadgeCheck,
   Bell,
   Boxes,
@@ -11,7 +12,9 @@ import {
   Plug,
   RefreshCw,
   ShieldCheck,
+  TriangleAlert,
   UserRound,
+  UserSearch,
   type LucideIcon,
 } from 'lucide-react';
 import type { Area } from './areas.js';
@@ -49,6 +52,9 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   ],
   office: [
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
+    { to: '/matches', text: 'office.nav.matches', icon: UserSearch },
+    { to: '/stuck', text: 'office.nav.stuck', icon: TriangleAlert },
+    { to: '/operations', text: 'office.nav.operations', icon: Activity },
     { to: '/notifications', text: 'shell.nav.notifications', icon: Bell, onPhone: true },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],

@@ -1,2 +1,6 @@
+import { matchesRoutes } from './matches/routes.js';
+import { operationsRoutes } from './operations/routes.js';
+import { stuckRoutes } from './stuck/routes.js';
+
 /** Pages of this role beside those that every role has (`app/shared-routes.ts`). */
-export const officeRoutes = [] as const;
+export const officeRoutes = [...matchesRoutes, ...stuckRoutes, ...operationsRoutes] as const;
