@@ -3,6 +3,7 @@ import {
   BadgeCheck,
   Bell,
   Boxes,
+  CalendarDays,
   ClipboardCheck,
   Factory,
   FileStack,
@@ -52,10 +53,11 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   ],
   office: [
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
+    { to: '/cases', text: 'office.nav.cases', icon: FileStack, onPhone: true },
+    { to: '/visits', text: 'office.nav.visits', icon: CalendarDays },
     { to: '/matches', text: 'office.nav.matches', icon: UserSearch },
-    { to: '/stuck', text: 'office.nav.stuck', icon: TriangleAlert },
+    { to: '/stuck', text: 'office.nav.stuck', icon: TriangleAlert, onPhone: true },
     { to: '/operations', text: 'office.nav.operations', icon: Activity },
-    { to: '/notifications', text: 'shell.nav.notifications', icon: Bell, onPhone: true },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],
 };
