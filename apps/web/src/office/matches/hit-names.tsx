@@ -1,6 +1,7 @@
 import type { ComplianceCheckView } from '#client';
 import { Text, Title, VisuallyHidden } from '@mantine/core';
-import { useLanguage, useSay, useSayCode } from '../../words/words.js';
+import { useSay, useSayCode } from '../../words/words.js';
+import { useCountry } from '../country.js';
 import { Fact, Facts } from '../panel.js';
 import { tokensOf, type Token } from './tokens.js';
 import './matches.css';
@@ -25,12 +26,6 @@ function Name({ tokens }: { readonly tokens: readonly Token[] }) {
       )}
     </Text>
   );
-}
-
-/** What a country is called; in English where the browser does not know it in the reader's language. */
-function useCountry(): (code: string) => string {
-  const names = new Intl.DisplayNames([useLanguage(), 'en'], { type: 'region', fallback: 'code' });
-  return (code) => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
 }
 
 /** What we know of whom we looked for, and what the list says, side by side. */
