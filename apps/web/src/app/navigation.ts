@@ -1,4 +1,5 @@
 import {
+  Activity,
   BadgeCheck,
   Bell,
   Boxes,
@@ -8,11 +9,14 @@ import {
   FileStack,
   House,
   Inbox,
+  ListChecks,
   Megaphone,
   Plug,
   RefreshCw,
   ShieldCheck,
+  TriangleAlert,
   UserRound,
+  UserSearch,
   type LucideIcon,
 } from 'lucide-react';
 import type { Area } from './areas.js';
@@ -52,6 +56,10 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
     { to: '/cases', text: 'office.nav.cases', icon: FileStack, onPhone: true },
     { to: '/visits', text: 'office.nav.visits', icon: CalendarDays },
+    { to: '/matches', text: 'office.nav.matches', icon: UserSearch },
+    { to: '/stuck', text: 'office.nav.stuck', icon: TriangleAlert, onPhone: true },
+    { to: '/schemes', text: 'office.nav.schemes', icon: ListChecks },
+    { to: '/operations', text: 'office.nav.operations', icon: Activity },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],
 };

@@ -1,0 +1,28 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route.js';
+import { loadWords } from '../../words/load.js';
+
+/** Schemes, their versions, and the questions of a version. */
+export const schemesRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/schemes',
+    component: lazyRouteComponent(() => import('./schemes.js'), 'Schemes'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/schemes/$schemeId',
+    component: lazyRouteComponent(() => import('./scheme.js'), 'Scheme'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/schemes/$schemeId/$versionId',
+    beforeLoad: () => loadWords('case'),
+    component: lazyRouteComponent(() => import('./version.js'), 'Version'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/schemes/$schemeId/$versionId/$itemId',
+    component: lazyRouteComponent(() => import('./item.js'), 'Item'),
+  }),
+] as const;

@@ -1,0 +1,36 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import './desk.css';
+
+interface TabsProps<T extends string> {
+  readonly label: string;
+  /** The first is what is shown when the address names none. */
+  readonly tabs: readonly { readonly value: T; readonly label: string }[];
+}
+
+/** Which part of a page is shown, as the address says. */
+export function useTab<T extends string>(tabs: readonly [T, ...T[]]): T {
+  const { tab }: { tab?: unknown } = useSearch({ strict: false });
+  return tabs.find((one) => one === tab) ?? tabs[0];
+}
+
+/** Parts of a page, one of which is shown; kept in the address, and what narrowed another part is left behind. */
+export function Tabs<T extends string>({ label, tabs }: TabsProps<T>) {
+  const [first, ...rest] = tabs.map(({ value }) => value);
+  const chosen = useTab([first as T, ...rest]);
+  return (
+    <nav className="desk-tabs" aria-label={label}>
+      {tabs.map((one) => (
+        <Link
+          key={one.value}
+          to="."
+          search={(one.value === first ? {} : { tab: one.value }) as never}
+          className="desk-tab"
+          aria-current={one.value === chosen ? 'page' : undefined}
+          activeProps={{}}
+        >
+          {one.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
