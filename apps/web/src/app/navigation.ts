@@ -2,6 +2,7 @@ import {
   BadgeCheck,
   Bell,
   Boxes,
+  ChartColumn,
   ClipboardCheck,
   Factory,
   FileStack,
@@ -49,6 +50,7 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   ],
   office: [
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
+    { to: '/programme', text: 'office.nav.programme', icon: ChartColumn },
     { to: '/notifications', text: 'shell.nav.notifications', icon: Bell, onPhone: true },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],

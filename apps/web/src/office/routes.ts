@@ -1,2 +1,4 @@
+import { programmeRoutes } from './programme/routes.js';
+
 /** Pages of this role beside those that every role has (`app/shared-routes.ts`). */
-export const officeRoutes = [] as const;
+export const officeRoutes = [...programmeRoutes] as const;
