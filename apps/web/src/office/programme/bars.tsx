@@ -9,11 +9,13 @@ interface BarChartProps {
   readonly charts: readonly Bars[];
   readonly rows: readonly FigureRow[];
   readonly by: Dimension | undefined;
+  /** What the longest bar of the figure stands for: groups are drawn to one scale. */
+  readonly most: number;
 }
 /** Horizontal bars, each with its words: nothing is told by length or colour alone. */
-export const BarChart = ({ of, charts, rows, by }: BarChartProps) => (
+export const BarChart = ({ of, charts, rows, by, most }: BarChartProps) => (
   <Stack gap="md">
-    {charts.map(({ title, most, bars }, nth) => (
+    {charts.map(({ title, bars }, nth) => (
       <div key={title ?? nth}>
         {title && (
           <Text fw={600} size="sm">
@@ -21,23 +23,15 @@ export const BarChart = ({ of, charts, rows, by }: BarChartProps) => (
           </Text>
         )}
         <ul className="bars">
-          {bars.map((bar) => {
-            const row = rows.find(({ key }) => key === bar.key);
-            const text = row ? (
-              <NumberLink of={of} row={row} measure={bar.measure ?? ''} by={by}>
-                {bar.text}
-              </NumberLink>
-            ) : (
-              bar.text
-            );
-            return (
-              <li key={`${bar.key} ${bar.label}`}>
-                <span className="bar-label">{bar.label}</span>
-                <Scale bar={bar} most={most} />
-                <span className="bar-text">{text}</span>
-              </li>
-            );
-          })}
+          {bars.map((bar) => (
+            <li key={`${bar.key} ${bar.label}`}>
+              <span className="bar-label">{bar.label}</span>
+              <Scale bar={bar} most={most} />
+              <span className="bar-text">
+                <Amount of={of} bar={bar} row={rows.find(({ key }) => key === bar.key)} by={by} /> {bar.text}
+              </span>
+            </li>
+          ))}
         </ul>
       </div>
     ))}
@@ -54,3 +48,17 @@ const Scale = ({ bar: { value, mark }, most }: { readonly bar: Bar; readonly mos
     )}
   </span>
 );
+
+type AmountProps = Pick<BarChartProps, 'of' | 'by'> & {
+  readonly bar: Bar;
+  readonly row: FigureRow | undefined;
+};
+const Amount = ({ of, by, bar: { amount, measure }, row }: AmountProps) =>
+  amount !== undefined &&
+  (row && measure ? (
+    <NumberLink of={of} row={row} measure={measure} by={by}>
+      {amount}
+    </NumberLink>
+  ) : (
+    amount
+  ));

@@ -9,7 +9,7 @@ import { CsvLink } from './csv-link.js';
 import { FigureTable } from './figure-table.js';
 import { useNames } from './names.js';
 import { Parts } from './parts.js';
-import { groupsOf, isEmpty, SHAPES, type FigureRow } from './shapes.js';
+import { groupsOf, isEmpty, SHAPES, type FigureRow, type Telling } from './shapes.js';
 import { Tiles } from './tiles.js';
 
 interface FigureBodyProps {
@@ -24,6 +24,7 @@ export function FigureBody({ of, view, query }: FigureBodyProps) {
   const { moment } = useForms();
   const { by } = query;
   const isEmptyNow = isEmpty(view.rows);
+  const drawings = useDrawings(of, view);
   return (
     <>
       {isEmptyNow && <Text>{say('office.programme.empty')}</Text>}
@@ -32,7 +33,7 @@ export function FigureBody({ of, view, query }: FigureBodyProps) {
           {groupsOf(view).map(([group, rows]) => (
             <div key={group}>
               {by && group !== null && <Title order={3}>{nameOf(by, group)}</Title>}
-              <Drawing of={of} rows={rows} by={by} />
+              <Drawing of={of} group={group} rows={rows} by={by} drawings={drawings} />
             </div>
           ))}
         </div>
@@ -52,25 +53,50 @@ export function FigureBody({ of, view, query }: FigureBodyProps) {
   );
 }
 
-interface DrawingProps {
-  readonly of: FigureDefinitionView;
-  readonly rows: readonly FigureRow[];
-  readonly by: Dimension | undefined;
-}
-function Drawing({ of, rows, by }: DrawingProps) {
+/** How each group is drawn, all to one scale. */
+function useDrawings(of: FigureDefinitionView, view: FigureView) {
   const say = useSay();
   const names = useNames();
   const { figure } = of;
-  if (figure === 'province-map') return <Tiles of={of} rows={rows} by={by} />;
-  const telling = {
-    names,
-    text: (id: string, values: Readonly<Record<string, string | number>>) =>
-      say(`office.programme.text.${id}`, values),
-  };
+  if (figure === 'province-map') return undefined;
+  const text: Telling['text'] = (id, values) => say(`office.programme.text.${id}`, values);
+  const drawn = groupsOf(view).map(
+    ([group, rows]) => [group, SHAPES[figure](rows, of, { names, text })] as const,
+  );
+  const most = Math.max(...drawn.flatMap(([, charts]) => charts.map((chart) => chart.most)));
+  return { most, chartsOf: new Map(drawn) };
+}
+
+interface DrawingProps {
+  readonly of: FigureDefinitionView;
+  readonly group: string | null;
+  readonly rows: readonly FigureRow[];
+  readonly by: Dimension | undefined;
+  readonly drawings: ReturnType<typeof useDrawings>;
+}
+function Drawing({ of, group, rows, by, drawings }: DrawingProps) {
+  if (!drawings) return <Tiles of={of} rows={rows} by={by} />;
   return (
     <>
-      {figure === 'time-to-qualification' && <Parts rows={rows} />}
-      <BarChart of={of} charts={SHAPES[figure](rows, of, telling)} rows={rows} by={by} />
+      {of.figure === 'time-to-qualification' && <TimeAbove rows={rows} />}
+      <BarChart
+        of={of}
+        charts={drawings.chartsOf.get(group) ?? []}
+        rows={rows}
+        by={by}
+        most={drawings.most}
+      />
+    </>
+  );
+}
+
+/** Whom cases waited for, and what the bars below are. */
+function TimeAbove({ rows }: Pick<DrawingProps, 'rows'>) {
+  const say = useSay();
+  return (
+    <>
+      <Parts rows={rows} />
+      <p className="parts-title">{say('office.programme.time-bars')}</p>
     </>
   );
 }

@@ -36,8 +36,10 @@ export function Figure({ of, cohort, isDue, onSettled }: FigureProps) {
   return (
     <Paper ref={ref} withBorder p="md" component="section" aria-labelledby={figure} className="figure">
       <Stack gap="sm">
-        <Heading of={of} />
-        <SplitChoice of={of} />
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <Heading of={of} />
+          <SplitChoice of={of} />
+        </Group>
         {read.error && <ProblemText error={read.error} />}
         {read.data && <FigureBody of={of} view={read.data} query={query} />}
         {!read.data && !read.error && <div className="figure-place">{read.isFetching && <Loading />}</div>}
@@ -51,7 +53,7 @@ function Heading({ of }: Pick<FigureProps, 'of'>) {
   const say = useSay();
   const { source } = useNames();
   return (
-    <div>
+    <div className="figure-heading">
       <Group gap="xs">
         <Title order={2} id={of.figure} tabIndex={-1}>
           {of.title}

@@ -1,4 +1,5 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useIsFetching } from '@tanstack/react-query';
 import { Printer } from 'lucide-react';
 import { useCallback, useState } from 'react';
@@ -62,21 +63,22 @@ export function Programme() {
   );
 }
 
-/** Leads to each figure of the page. */
+/** Leads to each figure of the page: folded where it would fill the screen. */
 function Contents({ figures }: { readonly figures: readonly { figure: string; title: string }[] }) {
   const say = useSay();
+  const isDesk = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
   return (
     <nav className="programme-contents" aria-label={say('office.programme.contents')}>
-      <Text size="sm" c="var(--frame-quiet)">
-        {say('office.programme.contents')}
-      </Text>
-      <ul>
-        {figures.map(({ figure, title }) => (
-          <li key={figure}>
-            <a href={`#${figure}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <details className="figure-fold" open={isDesk}>
+        <summary>{say('office.programme.contents')}</summary>
+        <ul>
+          {figures.map(({ figure, title }) => (
+            <li key={figure}>
+              <a href={`#${figure}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }

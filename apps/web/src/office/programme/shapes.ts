@@ -11,9 +11,11 @@ export interface Bar {
   readonly value: number;
   /** A second value on the same scale: half of the cases, where the bar is eight in ten. */
   readonly mark?: number;
-  readonly text: string;
-  /** The measure whose cases are listed by a click on the text. */
+  /** A number that leads to its cases, where they can be listed. */
   readonly measure?: string;
+  readonly amount?: string;
+  /** What is said beside it. */
+  readonly text?: string;
 }
 export interface Bars {
   readonly title?: string;
@@ -44,29 +46,24 @@ const amountOf = ({ names }: Telling, of: FigureDefinitionView, row: FigureRow, 
 };
 
 interface Options {
-  /** The measure whose cases are listed, when the bar's own counts none. */
-  readonly listed?: string;
-  readonly isShare?: boolean;
+  /** What the bar is as long as, when that is a share of a hundred. */
+  readonly share?: string;
   /** Where this measure has no number, other words say so: those that end in `-none`. */
   readonly without?: string;
 }
-/** Bars of one measure by row, with words that name others beside it. */
+/** A bar for each row: the number of a measure, with words that name others beside it. */
 const byRow =
-  (
-    measure: string,
-    text: string,
-    { listed = measure, isShare = false, without = measure }: Options = {},
-  ): Shape =>
+  (measure: string, text: string, { share, without = share ?? measure }: Options = {}): Shape =>
   (rows, of, telling) => {
     const bars = rows.map((row) => ({
-      ...{ key: row.key, label: telling.names.row(of.keys, row.key), value: valueOf(row, measure) },
+      ...{ key: row.key, label: telling.names.row(of.keys, row.key), value: valueOf(row, share ?? measure) },
+      ...{ measure, amount: amountOf(telling, of, row, measure) },
       text: telling.text(
         row.values[without] === null ? `${text}-none` : text,
         Object.fromEntries(of.measures.map(({ id }) => [id, amountOf(telling, of, row, id)])),
       ),
-      measure: listed,
     }));
-    return [isShare ? { most: 100, bars } : onOwnScale(bars)];
+    return [share ? { most: 100, bars } : onOwnScale(bars)];
   };
 
 /** Bars of several measures of a figure that has one row. */
@@ -76,7 +73,7 @@ const byMeasure =
     if (!row) return [];
     const bars = measures.map((measure) => ({
       ...{ key: row.key, label: telling.names.measure(measure), value: valueOf(row, measure) },
-      ...{ text: amountOf(telling, of, row, measure), measure },
+      ...{ measure, amount: amountOf(telling, of, row, measure) },
     }));
     return [onOwnScale(bars)];
   };
@@ -96,34 +93,31 @@ const inclusion: Shape = (rows, of, telling) =>
   rows.map((row) => ({
     ...{ title: telling.names.row(of.keys, row.key), most: 100 },
     bars: (['applied', 'qualified'] as const).map((measure) => ({
-      ...{
-        key: row.key,
-        label: telling.names.measure(`${measure}Of`),
-        value: valueOf(row, `${measure}Share`),
-      },
+      ...{ key: row.key, label: telling.names.measure(measure), value: valueOf(row, `${measure}Share`) },
+      ...{ measure, amount: amountOf(telling, of, row, measure) },
       text: telling.text('of', {
-        part: amountOf(telling, of, row, measure),
         whole: amountOf(telling, of, row, `${measure}Of`),
         share: amountOf(telling, of, row, `${measure}Share`),
       }),
-      measure,
     })),
   }));
 
 /** Eight in ten as a bar, half of them as a mark in it. */
 const time: Shape = (rows, of, telling) => {
-  const [p80] = byRow('p80', 'days', { listed: 'qualified' })(rows, of, telling);
-  const marked = (p80?.bars ?? []).map((bar, at) => ({ ...bar, mark: rows[at]?.values['p50'] ?? 0 }));
-  return [onOwnScale(marked)];
+  const [p80] = byRow('p80', 'days')(rows, of, telling);
+  const bars = (p80?.bars ?? []).map(({ key, label, value, text = '' }, at) => ({
+    ...{ key, label, value, text, mark: rows[at]?.values['p50'] ?? 0 },
+  }));
+  return [onOwnScale(bars)];
 };
 
 /** How each figure is drawn; the map of the provinces is a shape of its own. */
 export const SHAPES: Readonly<Record<Exclude<FigureId, 'province-map'>, Shape>> = {
   funnel: byRow('entered', 'funnel', { without: 'passed' }),
   'time-to-qualification': time,
-  'service-levels': byRow('inTimeShare', 'in-time', { listed: 'done', isShare: true }),
+  'service-levels': byRow('inTime', 'in-time', { share: 'inTimeShare' }),
   'failure-reasons': reasons,
-  'corrective-actions': byRow('inTimeShare', 'closed-in-time', { listed: 'closed', isShare: true }),
+  'corrective-actions': byRow('inTime', 'closed-in-time', { share: 'inTimeShare' }),
   'qualified-base': byRow('valid', 'base'),
   approvals: byMeasure('valid', 'withoutApproval', 'withoutOrder'),
   inclusion,
