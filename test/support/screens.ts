@@ -110,6 +110,12 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       sync: '/sync',
     }),
     ...of('buyer', parties.mill.requester, buyersPages(scenes)),
-    ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
+    ...of('office', parties.officer, {
+      inbox: '/',
+      case: caseAt(scenes.submitted),
+      programme: '/programme',
+      'programme-split': '/programme?split-funnel=category&split-time-to-qualification=women-owned',
+      'programme-cases': '/programme/funnel/cases?key=application&measure=entered',
+    }),
   ];
 }

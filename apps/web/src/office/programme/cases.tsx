@@ -30,11 +30,11 @@ export function FigureCases() {
   if (definitions.isPending) return <Loading />;
   return (
     <Stack>
+      <BackToFigures figure={figure} />
       <Title order={1}>{of?.title ?? say('office.programme.title')}</Title>
       {definitions.error && <ProblemText error={definitions.error} />}
       {of && asked && <Cases of={of} asked={asked} cohort={cohort} />}
       {definitions.data && !asked && <Empty text={say('office.programme.cases.none-asked')} />}
-      <BackToFigures figure={figure} />
     </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { useForms } from '../../words/forms.js';
 import type { Language } from '../../words/languages.js';
 import { capitalised, useLanguage, useSay, useSayCode } from '../../words/words.js';
 import type { Dimension } from './cohort.js';
+import { kindOf } from './shapes.js';
 
 const items = new Map(DEFAULT_SCHEME_CONTENT.checklist.items.map((item) => [item.id, item]));
 /** What an item of the checklist asks; nothing where only another scheme has it. */
@@ -15,9 +16,6 @@ function provinceName(iso: string, language: Language): string {
   const name = { en: found?.nameEn, km: found?.nameKm, zh: found?.nameZhDraft }[language];
   return name ?? iso;
 }
-/** `finding:HS-03` is of the kind `finding`. */
-export const kindOf = (key: string): string => key.split(':', 1)[0] ?? key;
-
 /** What the codes of figures are called: their rows, what they are split by, and what they measure. */
 export function useNames() {
   const say = useSay();

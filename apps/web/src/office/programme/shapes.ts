@@ -1,5 +1,5 @@
 import type { FigureDefinitionView, FigureView } from '#client';
-import { kindOf, type Names } from './names.js';
+import type { Names } from './names.js';
 
 export type FigureId = FigureView['figure'];
 export type FigureRow = FigureView['rows'][number];
@@ -30,6 +30,9 @@ export interface Telling {
   readonly text: (id: string, values: Readonly<Record<string, string | number>>) => string;
 }
 type Shape = (rows: readonly FigureRow[], of: FigureDefinitionView, telling: Telling) => readonly Bars[];
+
+/** `finding:HS-03` is of the kind `finding`. */
+export const kindOf = (key: string): string => key.split(':', 1)[0] ?? key;
 
 const FEW = 10;
 const valueOf = (row: FigureRow, measure: string): number => row.values[measure] ?? 0;
