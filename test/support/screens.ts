@@ -113,6 +113,9 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
     ...of('office', parties.officer, {
       ...{ inbox: '/', 'inbox-mine': '/?claimed=me', case: caseAt(scenes.submitted) },
       ...{ cases: '/cases', visits: '/visits' },
+      programme: '/programme',
+      'programme-split': '/programme?split-funnel=category&split-time-to-qualification=women-owned',
+      'programme-cases': '/programme/funnel/cases?key=application&measure=entered',
     }),
   ];
 }

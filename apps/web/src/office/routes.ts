@@ -1,6 +1,7 @@
 import { deskRoutes } from './desk/routes.js';
 import { matchesRoutes } from './matches/routes.js';
 import { operationsRoutes } from './operations/routes.js';
+import { programmeRoutes } from './programme/routes.js';
 import { schemesRoutes } from './schemes/routes.js';
 import { stuckRoutes } from './stuck/routes.js';
 
@@ -11,4 +12,5 @@ export const officeRoutes = [
   ...stuckRoutes,
   ...schemesRoutes,
   ...operationsRoutes,
+  ...programmeRoutes,
 ] as const;
