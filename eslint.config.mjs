@@ -14,8 +14,9 @@ const only = (files, allowed, message) => ({
 });
 const libs = ['domain', 'client', 'contracts', 'evidence', 'persistence', 'platform', 'screening', 'wording'];
 const apps = ['api', 'worker', 'dev', 'web'];
-/** These speak to the API over HTTP, so the client is theirs. */
-const callers = ['dev', 'web'];
+/** What the web app is made of: from the ground up, then the pages of each role. */
+const ground = ['words', 'server', 'offline', 'ui'];
+const roles = ['supplier', 'auditor', 'buyer', 'office'];
 /** A path that stays in its own layer: it names no other top folder, and does not climb up to a neighbour. */
 const within = (...neighbours) =>
   `\\.{1,2}/(?!.*(?:apps|libs|workflows|test|dist|node_modules)/)(?!(?:\\.{1,2}/)*(?:${neighbours.join('|') || '$'})/)`;
@@ -37,7 +38,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.selvedge/', 'coverage/', 'libs/client/src/generated/'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
@@ -48,6 +49,8 @@ export default tseslint.config(
     },
   },
   { files: ['apps/dev/**', 'test/**'], rules: { 'no-console': 'off' } },
+  // In a browser it is the way to tell whoever looks after the page.
+  { files: ['apps/web/src/**'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
   only(['libs/domain/**/*.ts'], besides(libs, 'domain'), 'domain is pure: it imports nothing.'),
   only(
     ['workflows/**/*.ts'],
@@ -63,11 +66,31 @@ export default tseslint.config(
         'libs may import domain, never each other, never workflows or apps.',
       ),
     ),
-  ...apps.map((name) =>
+  ...['api', 'worker', 'dev'].map((name) =>
     only(
       [`apps/${name}/**/*.ts`],
-      `(?:${besides(apps, name)}|#(?:${libs.filter((lib) => lib !== 'client' || callers.includes(name)).join('|')}|workflows)$|node:|${name === 'dev' ? '' : doors}${outside})`,
+      // `dev` speaks to the API over HTTP, so the client is its too.
+      `(?:${besides(apps, name)}|#(?:${libs.filter((lib) => lib !== 'client' || name === 'dev').join('|')}|workflows)$|node:|${name === 'dev' ? '' : doors}${outside})`,
       'apps compose libs through their aliases and never import one another.',
+    ),
+  ),
+  only(
+    ['apps/web/src/**/*.{ts,tsx}'],
+    `(?:${within()}|#(?:client|domain)$|#locales/|${doors}${outside})`,
+    'the web app speaks to the API by the client, and takes rules from domain and words from the catalogues.',
+  ),
+  ...ground.map((name, height) =>
+    only(
+      [`apps/web/src/${name}/**/*.{ts,tsx}`],
+      `(?:${within('app', ...roles, ...ground.slice(height + 1))}|#(?:client|domain)$|#locales/|${outside})`,
+      'what pages stand on knows no page.',
+    ),
+  ),
+  ...roles.map((name) =>
+    only(
+      [`apps/web/src/${name}/**/*.{ts,tsx}`],
+      `(?:\\.\\./app/root-route\\.js$|${within('app', ...roles.filter((role) => role !== name))}|#(?:client|domain)$|${outside})`,
+      'the pages of one role know nothing of another role; what they share is in ui.',
     ),
   ),
   {

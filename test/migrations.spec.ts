@@ -6,6 +6,7 @@ import {
   approvalRecord,
   boardColumn,
   DEFAULT_CONSENT_SECTIONS,
+  programmeRecord,
   type ApprovalRecord,
   type CaseState,
   type Pilot,
@@ -27,6 +28,7 @@ const NO_INDEX_NEEDED: Readonly<Record<string, string>> = {
   invitation_accepted_by_fkey: 'invitations are listed by organisation',
   invitation_invited_by_fkey: 'invitations are listed by organisation',
   supplier_external_id_supplier_id_fkey: 'a buyer looks up its own numbers',
+  saved_filter_organisation_id_fkey: 'filters are listed by person',
   session_organisation_id_fkey: 'sessions are listed by person',
   qualification_scheme_version_id_fkey: 'a published scheme version stays, and no list asks for its cases',
 };
@@ -40,6 +42,7 @@ const APPEND_ONLY: readonly (readonly [table: string, column: string])[] = [
   ['access_log', 'operation'],
   ['safeguarding_note', 'sealed'],
   ['erasure', 'reason'],
+  ['public_consent_revision', 'sections'],
 ];
 
 /** Everything in the public schema that has a definition; TypeORM's own table aside. */
@@ -289,6 +292,51 @@ describe('the schema', () => {
     const recordOf = (buyer: string) => approvalRecord(state as unknown as CaseState, buyer);
     expect(rows).toEqual(buyers.map((buyer) => ({ buyer, record: recordOf(buyer), same: true })));
     expect(recordOf(consented)?.qualification.validUntil).toBe('2027');
+  });
+
+  it('measures cases of before as the domain does now, and knows of nobody that they waited for', async () => {
+    const old = await before('MeasureProgramme1764400600000');
+    await old.query(CASE_WITH_BUYERS);
+    const [buyer = ''] = await names(old, `select id as name from organisation where name = 'ordered'`);
+    const state = {
+      ...{ at: 'QUALIFIED_CONDITIONAL', validity: { grade: 'B', until: '2028-01-01T00:00:00.000Z' } },
+      ...{ siteFacts: { workers: 50 }, checks: { wages: { verdict: 'WARN' } }, closedReason: 'cost' },
+      deadlines: [{ kind: 'condition', key: '', dueAt: '2027-01-01T00:00:00.000Z' }],
+      audit: {
+        signed: true,
+        findings: [
+          { itemId: 'SL-01', severity: 'zero-tolerance', value: 'nonconform' },
+          { itemId: 'HS-03', severity: 'critical', value: 'partial' },
+        ],
+      },
+      approvals: { [buyer]: { phase: 'approved' }, b: { phase: 'declined', declineReason: 'price' } },
+      correctiveActions: {
+        'HS-03': { subject: 'HS-03', phase: 'open', dueAt: '2026-04-01T00:00:00.000Z', severity: 'critical' },
+      },
+    };
+    await old.query(
+      `update qualification set stage = 'qualified', substate = 'conditional', state = state || $1`,
+      [state],
+    );
+    const move = (to: string, seq: number, at: string) =>
+      old.query(
+        `insert into journal_entry (qualification_id, seq, command_id, payload, payload_digest, previous_hash, hash, occurred_at)
+         select id, $1, gen_random_uuid(), $2, '', '', '', $3 from qualification`,
+        [seq, `{"moves":[{"event":"e","from":"DRAFT","to":"${to}"}]}`, at],
+      );
+    for (const [n, at] of ['2026-01-02Z', '2026-01-03Z'].entries()) await move('SUBMITTED', 2 + n, at);
+    await move('QUALIFIED_CONDITIONAL', 4, '2026-02-03Z');
+    await old.runMigrations();
+    const [row] = await old.query<Record<string, unknown>[]>('select * from programme_case');
+    const { validUntil, workers, ...record } = programmeRecord(state as unknown as CaseState);
+    expect(row).toMatchObject({
+      ...{ ...record, valid_until: new Date(validUntil ?? 0), workers_then: workers, workers },
+      ...{ submitted_at: new Date('2026-01-02Z'), qualified_at: new Date('2026-02-03Z'), reached: 5 },
+      ...{ province: 'KH-12', women_owned: null, case_number: 'SQ-1' },
+    });
+    expect(await old.query('select seq, since, waits_for from case_wait')).toEqual([
+      { seq: 0, since: new Date('2026-01-01Z'), waits_for: null },
+    ]);
   });
 
   it('puts pilot orders of before on the board, and approvals at their end, where the domain would', async () => {

@@ -80,15 +80,15 @@ describe('the keys of data subjects', () => {
 
   it('open what is there now for whoever wrote too late', async () => {
     const path = `${other.path}/sections/profile`;
-    await other.supplier.put(path, { contactName: 'Ottilie Quarrymane' });
+    await other.supplier.put(path, { contactName: 'Odile Fairweather' });
     const late = await raw('PUT', path, {
       token: other.applicant.member.token,
-      body: JSON.stringify({ contactName: 'Ottilie Q.' }),
+      body: JSON.stringify({ contactName: 'Odile F.' }),
       headers: { 'content-type': 'application/json', 'if-none-match': '*' },
     });
     expect(late).toMatchObject({
       status: 412,
-      body: { current: { contactName: 'Ottilie Quarrymane' }, sent: { contactName: 'Ottilie Q.' } },
+      body: { current: { contactName: 'Odile Fairweather' }, sent: { contactName: 'Odile F.' } },
     });
     const keys = await world.rows('select 1 from subject_key where qualification_id = $1', [other.id]);
     expect(keys).toHaveLength(1);

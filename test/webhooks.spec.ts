@@ -4,7 +4,7 @@ import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Webhook as SvixWebhook } from 'svix';
 import type { NewWebhookEndpointView, WebhookDeliveryDetail, WebhookDeliveryView } from '#contracts';
-import { NOBODY, openDatabase, webhookEnded, webhookToAttempt } from '#persistence';
+import { NOBODY, openDatabase, statement, webhookEnded, webhookToAttempt } from '#persistence';
 import { WEBHOOK_WORKFLOW, webhookWorkflowId } from '#workflows';
 import { until, type ApiClient } from '../apps/dev/src/play/api-client.js';
 import { registryOf } from '../apps/dev/src/play/parties.js';
@@ -289,12 +289,11 @@ describe('webhooks', () => {
     );
     await administrator.post(`${ENDPOINTS}/${id}/disable`, {});
     late.reply = answering(204);
-    const waitsForUs = () =>
-      world.rows(
-        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%webhook_endpoint%'`,
-      );
     const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
     const enabling = await db.transaction(NOBODY, async (tx) => {
+      const [we] = await tx.run<{ pid: number }>(statement('own-pid', 'select pg_backend_pid() as pid'), []);
+      const waitsForUs = () =>
+        world.rows('select 1 from pg_stat_activity where $1 = any (pg_blocking_pids(pid))', [we?.pid]);
       await webhookToAttempt(tx, sent.id, 0);
       const asked = administrator.post(`${ENDPOINTS}/${id}/enable`, {});
       await until(waitsForUs, (waiting) => waiting.length > 0, 30_000);

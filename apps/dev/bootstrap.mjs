@@ -154,6 +154,23 @@ async function bundle() {
   writeFileSync(stamp, hash);
 }
 
+/** The web app, built anew when anything changed that it is made of. */
+async function web() {
+  const stamp = at('dist/.web-hash');
+  const sources = [
+    ...['.ts', '.tsx', '.css', '.html', '.json', '.svg', '.png'].flatMap((ending) =>
+      filesUnder(at('apps/web'), ending).filter((file) => !file.includes('node_modules')),
+    ),
+    ...['client', 'domain'].flatMap((lib) => filesUnder(at('libs', lib, 'src'), '.ts')),
+    ...filesUnder(at('libs/wording'), '.mjs'),
+    ...filesUnder(at('libs/wording/locales'), '.po'),
+  ];
+  const hash = hashOf([...sources, at('package-lock.json')]);
+  if (existsSync(at('dist/web/index.html')) && readOr(stamp, '') === hash) return;
+  await step('web app built', 'the web app could not be built', () => node(at('apps/web/build.mjs')));
+  writeFileSync(stamp, hash);
+}
+
 const tsc = (...args) => node(at('node_modules/typescript/bin/tsc'), ...args);
 
 async function build() {
@@ -162,6 +179,7 @@ async function build() {
   pruneCompiled();
   await catalogues();
   await bundle();
+  await web();
   return 0;
 }
 
@@ -187,7 +205,8 @@ const built = (script) => async (args) => (await build()) || node(`dist/apps/dev
 
 const commands = {
   build,
-  typecheck: (args) => tsc('--noEmit', '-p', 'tsconfig.json', ...args),
+  typecheck: async (args) =>
+    (await tsc('--noEmit', '-p', 'tsconfig.json', ...args)) || tsc('-p', 'apps/web/tsconfig.json'),
   lint,
   client,
   migrate: built('migrate'),

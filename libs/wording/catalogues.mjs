@@ -8,17 +8,34 @@ import config from './lingui.config.mjs';
 /** What a translator's comment says of a text that nobody who speaks the language has reviewed. */
 const DRAFT = 'draft';
 
-/** The messages of one catalogue, compiled by Lingui, and which of them are drafts; a text that is no message is an error. */
-function compiled(language, po) {
-  const entries = Object.entries(config.format.parse(po));
+/** Texts compiled by Lingui, in one of its forms; a text that is no message is an error. */
+function compiledBy(namespace, language, entries) {
   const texts = Object.fromEntries(entries.map(([id, { translation }]) => [id, translation]));
   const { source, errors } = createCompiledCatalog(language, texts, {
-    ...{ strict: true, namespace: 'es', outputPrefix: '' },
+    ...{ strict: true, namespace, outputPrefix: '' },
   });
   if (errors.length > 0) {
     const told = errors.map(({ id, error }) => `${id}: ${error.message}`).join('\n');
     throw new Error(`Catalogue ${language} has texts that are no messages:\n${told}`);
   }
+  return source;
+}
+
+/**
+ * The messages of one catalogue by id, as data. @param name of the file without its ending, `office.km` say
+ * @param only what the ids begin with, `duties` say; all when it is not said
+ */
+export function messagesOf(name, po, only) {
+  const entries = Object.entries(config.format.parse(po)).filter(
+    ([id]) => only?.some((start) => id.startsWith(`${start}.`)) ?? true,
+  );
+  return JSON.parse(compiledBy('json', name.split('.').at(-1), entries)).messages;
+}
+
+/** One catalogue as a module: its messages, and which of them are drafts. */
+function compiled(language, po) {
+  const entries = Object.entries(config.format.parse(po));
+  const source = compiledBy('es', language, entries);
   const drafts = entries
     .filter(([, { extra }]) => extra.translatorComments.includes(DRAFT))
     .map(([id]) => id);

@@ -209,7 +209,9 @@ describe('a document', () => {
     expect(await ids('')).toEqual(sent);
     expect(await ids('&target=section&item=site')).toEqual([sent[1], sent[3]]);
     expect(await ids('&target=section&item=capacity')).toEqual([]);
-    expect(await refusal(ids('&target=section'))).toMatchObject({ status: 422 });
+    expect(await ids('&target=section')).toEqual(sent);
+    expect(await ids('&target=answer')).toEqual([]);
+    expect(await refusal(ids('&item=site'))).toMatchObject({ status: 422 });
   });
 
   it('is linked to further places, once each, and stays known where it no longer is', async () => {

@@ -3,7 +3,7 @@ import { until } from '../../apps/dev/src/play/api-client.js';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import { openSession, SESSION_COOKIE } from '../support/browser-session.js';
 import { OpenStream } from '../support/event-source.js';
-import { openOwnApi } from '../support/own-api.js';
+import { openOwnApi, type OwnApi } from '../support/own-api.js';
 import { Story } from '../support/story.js';
 import { World } from '../support/world.js';
 
@@ -15,9 +15,9 @@ describe('streams of events', () => {
   let supplier: Member;
   let officer: Member;
   /** Other processes than the one that is asked to decide. */
-  let brisk: Awaited<ReturnType<typeof openOwnApi>>;
+  let brisk: OwnApi;
   /** Shows so seldom that it lives, and looks so seldom for itself, that it must be told when there is news. */
-  let quiet: Awaited<ReturnType<typeof openOwnApi>>;
+  let quiet: OwnApi;
   const streams: OpenStream[] = [];
   beforeAll(async () => {
     world = await World.open();
@@ -70,7 +70,8 @@ describe('streams of events', () => {
   it('come also after the connection was lost that hears of them', async () => {
     const stream = await open(officer, { at: quiet });
     const cut = await world.rows(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'selvedge-api-notices'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'selvedge-api-notices' and datname = current_database()`,
     );
     expect(cut.length).toBeGreaterThan(0);
     await Story.open(world);

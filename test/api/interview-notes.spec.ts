@@ -5,6 +5,7 @@ import { registryOf } from '../../apps/dev/src/play/parties.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { JSON_TYPE, raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
+import { tamper } from '../support/tampering.js';
 import { refusal, testStack, World } from '../support/world.js';
 
 const TOLD = 'The supervisor counts our visits to the toilet.';
@@ -167,18 +168,15 @@ describe('notes of interviews with workers', () => {
   });
 
   it('are missed by the verification when somebody with every right changes one', async () => {
-    const tamper = async (digest: string) => {
-      await world.rows('alter table safeguarding_note disable trigger safeguarding_note_append_only');
-      await world.rows(`update safeguarding_note set digest = ${digest} where id = $1 and version = 1`, [id]);
-      await world.rows('alter table safeguarding_note enable trigger safeguarding_note_append_only');
-    };
+    const become = (digest: string) =>
+      tamper(world, `update safeguarding_note set digest = ${digest} where id = $1 and version = 1`, [id]);
     const [before] = await world.rows<{ digest: string }>(
       `select encode(digest, 'hex') as digest from safeguarding_note where id = $1 and version = 1`,
       [id],
     );
-    await tamper(`sha256('other')`);
+    await become(`sha256('other')`);
     expect(JSON.stringify(await story.faults())).toContain('interview-notes-changed');
-    await tamper(`decode('${before?.digest}', 'hex')`);
+    await become(`decode('${before?.digest}', 'hex')`);
     expect(await story.faults()).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { openOwnApi } from '../support/own-api.js';
+import { openOwnApi, type OwnApi } from '../support/own-api.js';
+import { Story } from '../support/story.js';
+import { metadata, TUS } from '../support/uploads.js';
 import { World } from '../support/world.js';
 
 describe('limits', () => {
   let world: World;
-  let api: Awaited<ReturnType<typeof openOwnApi>> | undefined;
+  let api: OwnApi | undefined;
   beforeAll(async () => {
     world = await World.open();
   });
@@ -13,6 +15,14 @@ describe('limits', () => {
 
   const ask = (path: string, token?: string) =>
     fetch(api?.url + path, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+  const announce = (token: string) =>
+    fetch(`${api?.url}/v1/uploads`, {
+      method: 'POST',
+      headers: {
+        ...{ ...TUS, authorization: `Bearer ${token}`, 'upload-length': '100' },
+        'upload-metadata': metadata({ filename: 'a.pdf', filetype: 'application/pdf' }),
+      },
+    });
 
   it('hold one person back and not another, nor who is not signed in', async () => {
     api = await openOwnApi({ RATE_LIMIT_PER_MINUTE: '5' });
@@ -58,21 +68,23 @@ describe('limits', () => {
 
   it('let no organisation take what the others need', async () => {
     api = await openOwnApi({ ORGANISATION_IN_FLIGHT: '2', DATABASE_POOL: '4' });
-    const { officer, mill } = world.parties;
-    await world.rows('begin');
-    await world.rows('lock table scheme in access exclusive mode');
-    const burst = Array.from({ length: 12 }, () => ask('/v1/schemes', officer.token));
+    const { mill } = world.parties;
+    const { supplierId, member } = (await Story.open(world)).applicant;
+    // An organisation's uploads begin one after the other: nobody else waits for its turn.
+    const turn = [`documents/${supplierId}`];
+    await world.rows('select pg_advisory_lock(hashtextextended($1, 0))', turn);
+    const burst = Array.from({ length: 12 }, () => announce(member.token));
     try {
       const first = await Promise.race(burst);
       expect([first.status, first.headers.get('retry-after')]).toEqual([429, '1']);
       // Two of the four connections wait for the lock: the other organisation has the rest.
       expect((await ask('/v1/me', mill.requester.token)).status).toBe(200);
     } finally {
-      await world.rows('rollback');
+      await world.rows('select pg_advisory_unlock(hashtextextended($1, 0))', turn);
     }
     const statuses = (await Promise.all(burst)).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(2);
+    expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(2);
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(8);
-    expect((await ask('/v1/schemes', officer.token)).status).toBe(200);
+    expect((await announce(member.token)).status).toBe(201);
   });
 });

@@ -110,7 +110,7 @@ describe('a list', () => {
     const found = (
       await pages<{ id: string; subject: string }>(officer.api, '/v1/office-tasks', { limit: 1 })
     ).flat();
-    await world.rows(`update office_task set closed_at = now() where kind = 'test'`);
+    await world.rows('update office_task set closed_at = now() where subject = any($1)', [subjects]);
     expect(
       found
         .map(({ subject }) => subject)
@@ -149,14 +149,16 @@ describe('a list', () => {
       `${story.path}/journal`,
       '/v1/organisations',
     ];
+    const subjects = [randomUUID(), randomUUID()];
     await world.rows(
-      `insert into office_task (id, kind, subject) select gen_random_uuid(), 'test', s::text from generate_series(1, 2) s`,
+      `insert into office_task (id, kind, subject) select gen_random_uuid(), 'test', s from unnest($1::text[]) s`,
+      [subjects],
     );
     await Promise.all([Story.open(world), Story.open(world)].map(async (open) => (await open).submit()));
     const cursors = await Promise.all(
       LISTS.map(async (path) => (await api.get<Page<unknown>>(`${path}?limit=1`)).next ?? ''),
     );
-    await world.rows(`update office_task set closed_at = now() where kind = 'test'`);
+    await world.rows('update office_task set closed_at = now() where subject = any($1)', [subjects]);
     const forged = [
       { dueAt: 'never', qualificationId: randomUUID(), task: 'x' },
       { openedAt: '1', id: randomUUID() },

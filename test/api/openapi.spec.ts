@@ -24,13 +24,18 @@ interface Document extends Json {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const CONTROLLERS = join(import.meta.dirname, '../../apps/api/src');
 
-/** `GET /v1/tasks` for every route that a controller declares. */
+/** Pages for people: plain HTML, and no operations. */
+const PAGES = ['pages', 'public-checks', 'sign-in-pages'];
+const isOfPages = (file: string): boolean => PAGES.some((slice) => file.startsWith(`${slice}/`));
+
+/** `GET /v1/tasks` for every route that a controller declares; pages aside, which say themselves that they are none. */
 function declaredRoutes(): string[] {
   const files = readdirSync(CONTROLLERS, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.controller.ts'),
   );
   return files.flatMap((file) => {
     const source = readFileSync(join(CONTROLLERS, file), 'utf8');
+    if (source.includes('@ApiExcludeController()') && isOfPages(file)) return [];
     const base = /@Controller\((?:'([^']*)')?\)/.exec(source)?.[1] ?? '';
     return [...source.matchAll(/@(Get|Post|Put|Patch|Delete)\((?:'([^']*)')?\)/g)].map(
       ([, method = '', path = '']) => {

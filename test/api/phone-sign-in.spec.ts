@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeView } from '#contracts';
+import { contactIndex, readKeyring } from '#persistence';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
+import { attemptsKey, letAttemptsPass } from '../support/attempts.js';
 import { OUR_PAGE } from '../support/browser-session.js';
 import { messagesTo, someNumber } from '../support/messages.js';
 import { openOwnApi, PRODUCTION } from '../support/own-api.js';
@@ -8,6 +10,8 @@ import { askForCode, browserOf, comparable, enterCode, newCode } from '../suppor
 import { JSON_TYPE, problemFaults, raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
+
+const AFAR = '192.0.2.77';
 
 describe('sign-in by telephone', () => {
   let world: World;
@@ -91,11 +95,15 @@ describe('sign-in by telephone', () => {
     await Promise.all([1, 2, 3, 4, 5].map(() => enterCode(phone, wrong(code))));
     expect((await enterCode(phone, code)).status).toBe(422);
     const late = await newCode(world, phone);
+    const ofPhone = [
+      contactIndex(readKeyring(process.env['SEALING_KEYS'] ?? ''), { kind: 'phone', address: phone }),
+    ];
     const [row] = await world.rows<{ seconds: number }>(
-      `select round(extract(epoch from max(expires_at) - now()))::int as seconds from phone_code`,
+      `select round(extract(epoch from expires_at - now()))::int as seconds from phone_code where contact_index = $1`,
+      ofPhone,
     );
     expect(row?.seconds).toBeLessThanOrEqual(600);
-    await world.rows('update phone_code set expires_at = now()');
+    await world.rows('update phone_code set expires_at = now() where contact_index = $1', ofPhone);
     expect((await enterCode(phone, late)).status).toBe(422);
     expect((await enterCode(phone, await newCode(world, phone))).status).toBe(204);
   });
@@ -111,7 +119,7 @@ describe('sign-in by telephone', () => {
         expect((await enterCode(number, '000000')).status).toBe(422);
       expect((await enterCode(number, '000000')).status).toBe(429);
     }
-    await world.rows(`update rate_limit set expires_at = now() where key like 'phone-%'`);
+    for (const what of ['phone-code', 'phone-try']) await letAttemptsPass(world, what, phone);
     expect((await enterCode(phone, await newCode(world, phone))).status).toBe(204);
   });
 
@@ -120,17 +128,14 @@ describe('sign-in by telephone', () => {
     const api = await openOwnApi({ TRUSTED_PROXIES: '127.0.0.0/8' });
     try {
       const askFromAfar = async (number: string): Promise<number> => {
-        const headers = { ...JSON_TYPE, ...OUR_PAGE, 'x-forwarded-for': '192.0.2.77' };
+        const headers = { ...JSON_TYPE, ...OUR_PAGE, 'x-forwarded-for': AFAR };
         const body = JSON.stringify({ phone: number });
         return (await fetch(`${api.url}/v1/sign-in/phone`, { method: 'POST', headers, body })).status;
       };
-      const addresses = `select key from rate_limit where key like 'phone-code-address:%'`;
-      const before = (await world.rows<{ key: string }>(addresses)).map(({ key }) => key);
       expect(await askFromAfar(someNumber())).toBe(202);
-      const spent = await world.rows(
-        `update rate_limit set points = 200 where key in (${addresses}) and key <> all ($1) returning key`,
-        [before],
-      );
+      const spent = await world.rows('update rate_limit set points = 200 where key = $1 returning key', [
+        attemptsKey('phone-code-address', AFAR),
+      ]);
       expect(spent).toHaveLength(1);
       for (let asked = 0; asked < 6; asked += 1) expect(await askFromAfar(phone)).toBe(429);
       expect((await askForCode(phone)).status).toBe(202);

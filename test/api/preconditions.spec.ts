@@ -16,6 +16,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
     'nobody but the person enters it, and it counts once a code that went there has come back',
   '/v1/me/notification-settings': 'nobody but the person writes them, and all of them at once',
   '/v1/people/{id}/phone': 'the office enters the whole number, and the former one with it is out',
+  '/v1/qualifications/{id}/watch': 'a firm watches a case or it does not: there is nothing to overwrite',
   '/v1/session/organisation': 'a session is of one browser',
   '/v1/suppliers/{id}/external-id': 'a buyer names a supplier as a whole, for itself alone',
   '/v1/uploads/{id}': 'Upload-Offset names the byte that is written next',

@@ -42,7 +42,7 @@ describe('a request that cannot be taken', () => {
 
   it('because there is nothing at its address', async () => {
     expect(code(await raw('GET', '/v1/nothing', { token }))).toBe('404 not-found');
-    expect(code(await raw('GET', '/'))).toBe('404 not-found');
+    expect(code(await raw('GET', '/v1'))).toBe('404 not-found');
     expect(code(await raw('GET', `/v1/qualifications/${randomUUID()}`, { token }))).toBe('404 not-found');
     expect(code(await raw('GET', '/problems/no-such-code'))).toBe('404 not-found');
   });

@@ -63,6 +63,32 @@ describe('versions of a scheme', () => {
     return step(second, submitted, 'publish');
   };
 
+  it('are shown as an auditor would be asked them, a draft to the office alone', async () => {
+    type Asked = {
+      items: { id: string; question: string; severity: string; language: string; draft: boolean }[];
+    };
+    const { id } = await draft({ version: randomUUID() });
+    const at = (query: string): string => `${scheme}/versions/${id}/checklist?category=TRIMS${query}`;
+    const asked = async (query = '') => (await officer.get<Asked>(at(query))).items;
+    const whole = await asked('&profile=full');
+    const ids = (items: Asked['items']) => items.map((item) => item.id);
+    expect(ids(whole)).toEqual(expect.arrayContaining(ids(await asked())));
+    expect((await asked()).length).toBeLessThan(whole.length);
+    const severity = async (query: string) =>
+      (await asked(query)).find((item) => item.id === 'TR-03')?.severity;
+    expect(await severity('&profile=full&endMarkets=US&endMarkets=EU')).toBe('zero-tolerance');
+    expect(await severity('&profile=full&endMarkets=EU')).toBe('critical');
+    const [khmer] = await asked('&language=km');
+    expect(khmer).toMatchObject({
+      language: 'km',
+      draft: true,
+      question: expect.stringMatching(/\p{Script=Khmer}/u),
+    });
+    expect(await problemOf(asked('&category=SHOES'))).toMatchObject({ status: 422 });
+    const { mill } = world.parties;
+    expect(await problemOf(mill.requester.api.get(at('')))).toMatchObject({ status: 404 });
+  });
+
   it('are drafted, sent back, handed in again, published by a second person and retired', async () => {
     const begun = await draft({ version: 'life-1', basedOn: world.parties.schemeVersionId });
     expect(begun).toMatchObject({ status: 'draft', revision: 1 });

@@ -26,6 +26,8 @@ interface Score {
 interface WhatIf {
   readonly current: { grade: string } | null;
   readonly paths: readonly { grade: string; steps: readonly { itemId: string; help?: string }[] }[];
+  readonly open: readonly { itemId: string }[];
+  readonly chosen: { grade: string; total: number; items: readonly string[] } | null;
 }
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -103,6 +105,11 @@ describe('the score of a case, from a report of another scheme to a correction',
     expect(100 - lost).toBeCloseTo(breakdown?.unrounded ?? 0, 1);
     const { paths } = await get<WhatIf>('/what-if?grade=C');
     expect(paths).toMatchObject([{ grade: 'C', steps: [{ itemId: 'BL-01', help: 'registration-desk' }] }]);
+    const chosen = await get<WhatIf>('/what-if?closed=CD-01,BL-01,ZZ-01');
+    expect(chosen.chosen).toMatchObject({ grade: 'A', total: 100 });
+    expect(chosen.chosen?.items.toSorted()).toEqual(['BL-01', 'CD-01']);
+    expect(chosen.open.map(({ itemId }) => itemId).toSorted()).toEqual(['BL-01', 'CD-01']);
+    expect((await get<WhatIf>('/what-if')).chosen).toBeNull();
     await story.supplier.ask(story.id, { type: 'grant-consent', buyerId: mill.organisationId });
     const { token, api } = mill.requester;
     expect(await status(token, '/what-if')).toBe(403);
@@ -112,6 +119,7 @@ describe('the score of a case, from a report of another scheme to a correction',
     expect(
       (await raw('GET', `${story.path}/what-if?grade=F`, { token: story.applicant.member.token })).status,
     ).toBe(422);
+    expect(await status(story.applicant.member.token, '/what-if?closed=')).toBe(422);
   });
 
   it('is corrected by two people, and the answer stays as it was submitted', async () => {

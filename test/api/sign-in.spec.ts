@@ -127,12 +127,15 @@ describe('signing in at the provider', () => {
   });
 
   it('is refused to somebody whom the provider knows and nobody registered, and no account is made', async () => {
-    const counted = () =>
-      world.rows('select count(*)::int as n from person union all select count(*)::int from identity');
-    const before = await counted();
-    const end = await new Browser(api()).signIn(randomUUID());
+    const stranger = randomUUID();
+    const [{ at } = { at: '' }] = await world.rows<{ at: string }>('select now()::text as at');
+    const end = await new Browser(api()).signIn(stranger);
     expect([outcome(end), sessionOf(end)]).toEqual(['403 identity-unknown', '']);
-    expect(await counted()).toEqual(before);
+    expect(await world.rows('select 1 from identity where subject = $1', [stranger])).toEqual([]);
+    // Whoever is registered meanwhile belongs to somebody.
+    const nobodys = `select name from person p where created_at >= $1
+      and not exists (select 1 from membership m where m.person_id = p.id)`;
+    expect(await world.rows(nobodys, [at])).toEqual([]);
   });
 
   it('is refused to somebody who belongs to no organisation any more', async () => {

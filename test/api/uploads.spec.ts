@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
@@ -256,12 +257,14 @@ describe('an upload', () => {
             'upload-metadata': metadata(PDF),
           },
         });
+      expect((await create(10_001)).status).toBe(413); // and the first request of an API takes longest
       // All are held where their owner's turn is taken, so that they do begin at once.
       const turn = [`documents/${supplierId}`];
       await world.rows('select pg_advisory_lock(hashtextextended($1, 0))', turn);
       const asked = Promise.all(Array.from({ length: 8 }, () => create(4000)));
       await until(
-        () => world.rows(`select 1 from pg_locks where locktype = 'advisory' and not granted`),
+        () =>
+          world.rows('select 1 from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))'),
         (waiting) => waiting.length === 8,
         4000,
       ).finally(() => world.rows('select pg_advisory_unlock(hashtextextended($1, 0))', turn));
@@ -289,7 +292,7 @@ describe('an upload', () => {
     const path = pathIn(await tus.create(1000, PDF));
     await tus.send(path, 0, Buffer.alloc(400));
     await world.rows(
-      `update document set created_at = now() - interval '25 hours', retry_at = now() where id = $1`,
+      `update document set begun_at = now() - interval '25 hours', retry_at = now() where id = $1`,
       [idIn(path)],
     );
     const seen = await until(
@@ -298,5 +301,54 @@ describe('an upload', () => {
     );
     expect(seen.refusal).toBe('upload-expired');
     expect((await tus.where(path)).status).toBe(410);
+  });
+
+  describe('under an id of its sender’s own', () => {
+    const announce = (documentId: string, size: number, by = tus) =>
+      by.create(size, { ...PDF, ...place(), documentId });
+
+    it('is one document however often it is announced, and begins again each time', async () => {
+      const documentId = randomUUID();
+      const bytes = somePdf(900);
+      const path = pathIn(await announce(documentId, bytes.length));
+      expect(path).toBe(`/v1/uploads/${documentId}`);
+      await tus.send(path, 0, bytes.subarray(0, 500));
+      const before = await documents();
+      expect(pathIn(await announce(documentId, bytes.length))).toBe(path);
+      expect((await tus.where(path)).headers.get('upload-offset')).toBe('0');
+      expect(codeOf(await announce(documentId, bytes.length + 1))).toBe('409 already-exists');
+      expect((await tus.send(path, 0, bytes)).status).toBe(204);
+      expect(await documents()).toBe(before);
+      const seen = await document(documentId);
+      expect([seen.sha256, seen.links.length]).toEqual([sha256(bytes), 1]);
+    });
+
+    it('begins again after its day, but not when it was received, ended or is another’s', async () => {
+      const documentId = randomUUID();
+      const bytes = somePdf(700);
+      await announce(documentId, bytes.length);
+      const late = `update document set begun_at = now() - interval '25 hours', retry_at = now() where id = $1`;
+      await world.rows(late, [documentId]);
+      await until(
+        () => document(documentId),
+        ({ status }) => status === 'refused',
+      );
+      const path = pathIn(await announce(documentId, bytes.length));
+      expect(await document(documentId)).toMatchObject({ status: 'receiving', refusal: null });
+      expect((await tus.send(path, 0, bytes)).status).toBe(204);
+      expect(codeOf(await announce(documentId, bytes.length))).toBe('409 already-exists');
+      expect((await document(documentId)).sha256).toBe(sha256(bytes));
+      const ended = randomUUID();
+      await tus.end(pathIn(await announce(ended, 100)));
+      expect(codeOf(await announce(ended, 100))).toBe('409 already-exists');
+      const other = new TusByHand((await Story.open(world)).applicant.member.token);
+      expect(codeOf(await other.create(bytes.length, { ...PDF, documentId }))).toBe('409 already-exists');
+    });
+
+    it('is refused without the form of one', async () => {
+      const answer = await tus.create(100, { ...PDF, documentId: 'mine' });
+      expect(codeOf(answer)).toBe('422 validation');
+      expect(answer.body['errors']).toMatchObject([{ pointer: '#/upload-metadata/documentId' }]);
+    });
   });
 });

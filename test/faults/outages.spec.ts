@@ -12,7 +12,12 @@ import { World } from '../support/world.js';
 interface Raw {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: { readonly code?: string; readonly status?: string; readonly restarted?: boolean };
+  readonly body: {
+    readonly code?: string;
+    readonly status?: string;
+    readonly restarted?: boolean;
+    readonly items?: readonly { readonly outcome: string }[];
+  };
 }
 
 /** What is said, what is kept and how it goes on while a part is away. */
@@ -74,6 +79,23 @@ describe('while a part is away', () => {
     await stack.restart('worker');
     await becomes(story, location, 'done');
     expect(await entriesOf(story, 'submit-application')).toBe(1);
+  });
+
+  it('several tasks are not waited for one after the other, and the same request goes on with them', async () => {
+    const stories = await Promise.all([1, 2, 3, 4, 5].map(async () => (await Story.open(world)).submit()));
+    const tasks = stories.map(({ id }) => ({ qualificationId: id, task: 'check-completeness:office' }));
+    const key = randomUUID();
+    const assign = () => send(world.parties.officer.token, '/v1/task-assignments', { tasks, to: 'me' }, key);
+    const outcomesOf = ({ body }: Raw) => body.items?.map(({ outcome }) => outcome);
+    expect(await stack.drain('worker')).toEqual({ code: 0, signal: null });
+    const first = await assign();
+    expect(first.status).toBe(202);
+    expect(first.headers.get('retry-after')).toBe('2');
+    expect(outcomesOf(first)).toEqual([...Array<string>(4).fill('pending'), 'not-asked']);
+    await stack.restart('worker');
+    const last = await until(assign, ({ status }) => status === 200, 40_000);
+    expect(outcomesOf(last)).toEqual(Array(5).fill('done'));
+    for (const story of stories) expect(await entriesOf(story, 'claim-task')).toBe(1);
   });
 
   it('a 202 is kept when the server dies right after it: the command is decided exactly once', async () => {

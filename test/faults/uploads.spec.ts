@@ -9,8 +9,7 @@ import type { DocumentView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import { sendDocument, type FileToSend } from '../../apps/dev/src/play/documents.js';
 import { FaultProxy } from '../support/fault-proxy.js';
-import { FaultStack } from '../support/faults.js';
-import { openOwnApi } from '../support/own-api.js';
+import { openOwnApi, type OwnApi } from '../support/own-api.js';
 import { Story } from '../support/story.js';
 import { BYTES, metadata, sha256, TUS } from '../support/uploads.js';
 import { World } from '../support/world.js';
@@ -23,21 +22,29 @@ const photo = (size: number): FileToSend => ({
   bytes: randomBytes(size),
 });
 
-describe('an upload over a poor line', () => {
+describe('an upload', () => {
   let world: World;
   let token: string;
   let story: Story;
+  /** An API that may be killed, and where it keeps what it received. */
+  let own: OwnApi;
+  const folder = mkdtempSync(join(tmpdir(), 'selvedge-blobs-'));
   beforeAll(async () => {
     world = await World.open();
     story = await Story.open(world);
     ({ token } = story.applicant.member);
+    own = await openOwnApi({ BLOB_DIR: folder });
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await own?.close();
+    await world?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const document = (id: string) => story.supplier.get<DocumentView>(`/v1/documents/${id}`);
 
   // A telephone at 20 kB/s that loses its line every 30 s, ten times as fast.
-  it('arrives whole at 200 kB/s with a cut every 3 s, and sends less than 15 % of it twice', async () => {
+  it('arrives whole over a poor line, at 200 kB/s with a cut every 3 s, and sends less than 15 % of it twice', async () => {
     const line = await FaultProxy.to(world.parties.baseUrl, { bytesPerSecond: 200_000, cutEveryMs: 3000 });
     try {
       const file = photo(2 * MEGABYTE);
@@ -123,90 +130,61 @@ describe('an upload over a poor line', () => {
     );
 
   it('whose last byte came just before the API was killed comes to its end all the same', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'selvedge-blobs-'));
-    const own = await openOwnApi({ BLOB_DIR: folder });
-    try {
-      const bytes = randomBytes(100_000);
-      const { id } = await byHand(own.url, bytes);
-      writeFileSync(join(folder, 'uploads', id), bytes); // as the killed one left it
-      expect((await received(id)).sha256).toBe(sha256(bytes));
-      await until(
-        () => Promise.resolve(readdirSync(join(folder, 'uploads'))),
-        (left) => left.length === 0,
-      );
-    } finally {
-      await own.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const bytes = randomBytes(100_000);
+    const { id } = await byHand(own.url, bytes);
+    writeFileSync(join(folder, 'uploads', id), bytes); // as the killed one left it
+    expect((await received(id)).sha256).toBe(sha256(bytes));
+    await until(
+      () => Promise.resolve(readdirSync(join(folder, 'uploads'))),
+      (left) => left.length === 0,
+    );
   });
 
   it('finds no room, is told so, and goes on when there is some', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'selvedge-blobs-'));
-    const own = await openOwnApi({ BLOB_DIR: folder });
-    try {
-      const bytes = randomBytes(100_000);
-      const { id, send } = await byHand(own.url, bytes);
-      const staged = join(folder, 'uploads', id);
-      rmSync(staged);
-      symlinkSync('/dev/full', staged); // every write finds the disk full
-      const refused = await send();
-      expect(refused.status).toBe(507);
-      expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      expect(refused.headers.get('retry-after')).toBe('60');
-      expect(await refused.json()).toMatchObject({ code: 'storage-full' });
-      expect((await document(id)).status).toBe('receiving');
-      rmSync(staged);
-      writeFileSync(staged, '');
-      expect((await send()).status).toBe(204);
-      expect((await document(id)).sha256).toBe(sha256(bytes));
-    } finally {
-      await own.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const bytes = randomBytes(100_000);
+    const { id, send } = await byHand(own.url, bytes);
+    const staged = join(folder, 'uploads', id);
+    rmSync(staged);
+    symlinkSync('/dev/full', staged); // every write finds the disk full
+    const refused = await send();
+    expect(refused.status).toBe(507);
+    expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(refused.headers.get('retry-after')).toBe('60');
+    expect(await refused.json()).toMatchObject({ code: 'storage-full' });
+    expect((await document(id)).status).toBe('receiving');
+    rmSync(staged);
+    writeFileSync(staged, '');
+    expect((await send()).status).toBe(204);
+    expect((await document(id)).sha256).toBe(sha256(bytes));
   });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip; // a file system of its own can be mounted
   asRoot('that is whole but cannot be kept stays, leaves no part behind, and is kept later', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'selvedge-small-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
+    const small = mkdtempSync(join(tmpdir(), 'selvedge-small-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', small]);
     try {
-      const own = await openOwnApi({ BLOB_DIR: folder });
+      const another = await openOwnApi({ BLOB_DIR: small });
       try {
         const bytes = randomBytes(3 * MEGABYTE); // fits once, not twice
-        const { id, send } = await byHand(own.url, bytes);
+        const { id, send } = await byHand(another.url, bytes);
         const refused = await send();
         expect([refused.status, await refused.json()]).toMatchObject([507, { code: 'storage-full' }]);
         expect(await document(id)).toMatchObject({ status: 'receiving', sha256: null });
-        const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
+        const files = readdirSync(small, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
         expect(files.map(({ name }) => name).sort()).toEqual([id, `${id}.json`]);
-        execFileSync('mount', ['-o', 'remount,size=16m', folder]);
+        execFileSync('mount', ['-o', 'remount,size=16m', small]);
         expect((await received(id)).sha256).toBe(sha256(bytes));
       } finally {
-        await own.close();
+        await another.close();
       }
     } finally {
-      execFileSync('umount', [folder]);
-      rmSync(folder, { recursive: true, force: true });
+      execFileSync('umount', [small]);
+      rmSync(small, { recursive: true, force: true });
     }
-  });
-});
-
-describe('an upload whose API is killed', () => {
-  let stack: FaultStack;
-  let world: World;
-  beforeAll(async () => {
-    stack = await FaultStack.start();
-    world = await World.open(stack.at);
-  });
-  afterAll(async () => {
-    await world?.close();
-    await stack?.close();
   });
 
   it('goes on from where it stood when the API is back', async () => {
-    const story = await Story.open(world);
-    const { token } = story.applicant.member;
-    const line = await FaultProxy.to(stack.at.apiUrl, { bytesPerSecond: 500_000 });
+    const line = await FaultProxy.to(own.url, { bytesPerSecond: 500_000 });
     try {
       const file = photo(3 * MEGABYTE);
       const sent = sendDocument({ baseUrl: line.url, token, retryDelays: AGAIN }, file);
@@ -215,8 +193,8 @@ describe('an upload whose API is killed', () => {
           () => Promise.resolve(line.carried),
           (carried) => carried > part * MEGABYTE,
         );
-        await stack.kill9('api');
-        await stack.restart('api');
+        await own.kill9();
+        await own.restart();
       }
       const id = await sent;
       const { sha256: hash, status } = await story.supplier.get<DocumentView>(`/v1/documents/${id}`);

@@ -5,7 +5,7 @@ import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
 import { openSession } from '../support/browser-session.js';
 import { nextMessage, secretIn, someNumber } from '../support/messages.js';
 import { browserOf, enterCode, newCode } from '../support/phones.js';
-import { tablesWith } from '../support/search-tables.js';
+import { tablesWithEach } from '../support/search-tables.js';
 import { Story } from '../support/story.js';
 import { refusal, testStack, World } from '../support/world.js';
 
@@ -15,6 +15,7 @@ describe('a person who has left', () => {
   const NAME = 'Peregrine Oddfellowes';
   const SUBJECT = `canary-${randomUUID()}`;
   const TOLD = randomUUID();
+  const FILTER = randomUUID();
   const phone = someNumber();
   let world: World;
   let story: Story;
@@ -25,12 +26,17 @@ describe('a person who has left', () => {
   /** Ciphertexts and digests that are of this person, wherever they stand. */
   let sealed: readonly string[];
 
+  const isThere = async (): Promise<void> => {
+    for (const tables of Object.values(await tablesWithEach(world, sealed))) expect(tables).not.toEqual([]);
+  };
+
   /** A notification, how they want to be told, and a calendar. */
   async function isTold(): Promise<void> {
     await leaver.api.request('PUT', '/v1/me/notification-settings', {
       ...{ language: 'km', quietHours: { from: '22:00', until: '05:00' }, digest: 'weekly' },
       channels: { task: ['sms'] },
     });
+    await leaver.api.put(`/v1/me/filters/${FILTER}`, { list: 'tasks', name: NAME, query: {} });
     await leaver.api.post('/v1/me/calendar', {});
     await world.rows(
       `insert into notification (id, person_id, organisation_id, kind, data, dispatched_at)
@@ -68,7 +74,7 @@ describe('a person who has left', () => {
     await signsIn();
     const index = `(select contact_index from person_contact where person_id = $1)`;
     sealed = [
-      ...[SUBJECT, TOLD],
+      ...[SUBJECT, TOLD, FILTER],
       ...(await ofPerson('select sealed_contact as text from person_contact where person_id = $1')),
       ...(await ofPerson('select sealed_secret as text from second_factor where person_id = $1')),
       ...(await ofPerson('select token_hash::text as text from session where person_id = $1')),
@@ -99,12 +105,15 @@ describe('a person who has left', () => {
     expect(await refusal(reviewer.api.post(path, body))).toEqual({ status: 403, code: 'role-not-allowed' });
     const nobody = officer().post(`/v1/people/${randomUUID()}/erasure`, body);
     expect(await refusal(nobody)).toEqual({ status: 404, code: 'not-found' });
-    for (const word of sealed) expect(await tablesWith(world, word)).not.toEqual([]);
+    await isThere();
   });
 
   it('loses nothing by the named function before, whoever calls it', async () => {
     const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
-    const forget = statement('spec-forget', 'select forget_person($1), forget_notifications($1)');
+    const forget = statement(
+      'spec-forget',
+      'select forget_person($1), forget_notifications($1), forget_filters($1)',
+    );
     const { officer: by, reviewer } = world.parties;
     try {
       for (const { personId, organisationId } of [by, reviewer, leaver, story.applicant.member])
@@ -112,14 +121,15 @@ describe('a person who has left', () => {
     } finally {
       await db.close();
     }
-    for (const word of sealed) expect(await tablesWith(world, word)).not.toEqual([]);
+    await isThere();
   });
 
   it('loses the name and all ways in, and keeps the id, where facts and journal have it', async () => {
     await officer().request('DELETE', `/v1/people/${leaver.personId}/memberships/${leaver.organisationId}`);
     const first = await erase();
     expect(await erase()).toEqual(first);
-    for (const word of [NAME, phone, ...sealed]) expect(await tablesWith(world, word)).toEqual([]);
+    const words = [NAME, phone, ...sealed];
+    expect(await tablesWithEach(world, words)).toEqual(Object.fromEntries(words.map((word) => [word, []])));
     expect(await officer().get(`/v1/people/${leaver.personId}`)).toMatchObject({
       name: 'erased',
       memberships: [],

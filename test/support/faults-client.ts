@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiClient, ApiProblem, type Costs } from '../../apps/dev/src/play/api-client.js';
+import { workflowIdOf } from '#workflows';
+import { ApiClient, ApiProblem, type Case, type Costs } from '../../apps/dev/src/play/api-client.js';
 import type { Firm, Member, Parties } from '../../apps/dev/src/play/parties.js';
 import type { World } from './world.js';
 
@@ -30,6 +31,7 @@ function outage(error: unknown): string | undefined {
 }
 
 const AGAIN_MS = 250;
+const ASK_MS = 5000;
 const PATIENCE_MS = 90_000;
 
 /** A client as we ask our users to write them: when nobody answers, the same request again under the same key. */
@@ -41,8 +43,27 @@ export class PatientClient extends ApiClient {
     token: string,
     costs: Costs,
     private readonly troubles: Troubles,
+    private readonly isAtWork: (id: string) => Promise<boolean>,
   ) {
     super(baseUrl, token, costs);
+  }
+
+  /**
+   * Checks that died with a worker or a server are run again when Temporal says so, and after some failures that is a
+   * minute later: as long as it keeps them they are not lost, and who looks for their results goes on waiting.
+   */
+  override async case(id: string): Promise<Case> {
+    const t0 = Date.now();
+    for (;;) {
+      const seen = await super.case(id);
+      const pending = Object.values(seen.checks).some(({ verdict }) => verdict === 'PENDING');
+      if (!pending || this.troubles.over || !(await this.isAtWork(id))) {
+        if (Date.now() - t0 > 15000)
+          console.log('WAITED', id, (Date.now() - t0) / 1000, seen.substate, pending);
+        return seen;
+      }
+      await pause(AGAIN_MS);
+    }
   }
 
   override async request<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) {
@@ -98,9 +119,21 @@ export function replaceClients(world: World, make: (token: string) => ApiClient)
   return equip;
 }
 
+/** Whether something of a case runs or waits for its next attempt; true as well while nobody can tell. */
+async function isAtWork({ temporal }: World, id: string): Promise<boolean> {
+  const handle = temporal.workflow.getHandle(workflowIdOf(id));
+  try {
+    const { raw } = await temporal.withDeadline(Date.now() + ASK_MS, () => handle.describe());
+    return Boolean(raw.pendingWorkflowTask) || (raw.pendingActivities ?? []).length > 0;
+  } catch {
+    return true;
+  }
+}
+
 /** From here on everybody in this world is patient. */
 export function makePatient(world: World, troubles: Troubles): (member: Member) => Member {
   const { baseUrl, costs } = world.parties;
   world['sql'].on('error', () => undefined); // PostgreSQL may be killed under it
-  return replaceClients(world, (token) => new PatientClient(baseUrl, token, costs, troubles));
+  const asks = (id: string): Promise<boolean> => isAtWork(world, id);
+  return replaceClients(world, (token) => new PatientClient(baseUrl, token, costs, troubles, asks));
 }

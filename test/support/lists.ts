@@ -5,6 +5,12 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'organisation_by_kind',
     `organisation where kind = 'buyer' and id > $U order by id`,
   ],
+  [
+    'audits to do',
+    'qualification_to_audit',
+    `qualification where not over and (stage = 'assessment' or state @? '$.surveillance.visits.*.phase ? (@ == "assigned")')
+       and state #>> '{audit,auditor,personId}' = 'a' and case_number < 'b' order by case_number desc`,
+  ],
   ['organisations of one name', 'organisation_by_name', `organisation where normalised_name = 'a'`],
   ['organisations of one tax number', 'organisation_by_tin', `organisation where tin = 'a'`],
   ['organisations of one telephone', 'organisation_by_phone', `organisation where phone = 'a'`],
@@ -18,6 +24,7 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `invitation where organisation_id = $U and id > $U order by id`,
   ],
   ['an invitation', 'invitation_by_secret', `invitation where secret_hash = 'a'`],
+  ['what a code shows to everybody', 'public_consent_by_code', `public_consent where code = 'a'`],
   ['invitations to a number', 'invitation_by_contact', `invitation where contact_index = 'a'`],
   ['whose a number is', 'person_contact_by_index', `person_contact where contact_index = 'a'`],
   ['the code of a number', 'phone_code_pkey', `phone_code where contact_index = 'a'`],
@@ -100,6 +107,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ],
   ['what somebody was told of', 'notification_once', `notification where person_id = $U and event_id = $U`],
   ['how somebody is told', 'notification_preference_pkey', `notification_preference where person_id = $U`],
+  [
+    'saved filters',
+    'saved_filter_by_name',
+    `saved_filter where person_id = $U and organisation_id = $U order by list, name`,
+  ],
   ['a calendar', 'calendar_feed_by_secret', `calendar_feed where secret_hash = 'a'`],
   ['a session', 'session_by_hash', `session where token_hash = 'a'`],
   ['sessions', 'session_by_person', `session where person_id = $U and id < $U order by id desc`],
@@ -153,10 +165,16 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
   ['the journal', 'journal_entry_pkey', `journal_entry where qualification_id = $U and seq > 3 order by seq`],
   ['a journal row by command', 'journal_entry_by_command', `journal_entry where command_id = $U`],
   [
+    'editions of lists, newest first',
+    'screening_list_version_in_order',
+    `screening_list_version where (loaded_at, list, sha256) < (now(), 'a', 'b') order by loaded_at desc, list desc, sha256 desc`,
+  ],
+  [
     'the edition of a list that everybody was screened against',
     'screening_list_version_settled',
     `screening_list_version where list = 'a' and settled_at is not null order by settled_at desc limit 1`,
   ],
+  ['the last anchor of all', 'journal_anchor_by_time', `journal_anchor order by anchored_at desc limit 1`],
   ['the last anchor of a case', 'journal_anchor_pkey', `journal_anchor where qualification_id = $U`],
   ['a kept answer', 'idempotency_record_pkey', `idempotency_record where key_hash = 'a'`],
   [
@@ -231,6 +249,42 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'tasks of a holder',
     'task_by_holder',
     `task where organisation_id = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
+    'tasks that are past their due date',
+    'task_by_due',
+    `task where due_at < now() and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
+  ],
+  [
+    'visits of a time',
+    'qualification_by_visit',
+    `qualification where visit_on between '2026-01-01' and '2026-02-01' and (visit_on, id) > ('2026-01-01', $U) order by visit_on, id`,
+  ],
+  [
+    'cases that are parked',
+    'qualification_parked',
+    `qualification where state->'parked' = 'true' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases with a check that could not run',
+    'qualification_check_error',
+    `qualification where not over and state @? '$.checks.*.verdict ? (@ == "ERROR")' and case_number >= 'a' order by case_number`,
+  ],
+  [
+    'cases whose clock is behind',
+    'qualification_by_next_step',
+    `qualification where not over and next_step_at < now() order by next_step_at`,
+  ],
+  [
+    'tasks of a kind',
+    'task_by_kind',
+    `task where organisation_id = $U and what = 'a' and (due_at, qualification_id, task) > (now(), $U, 'a')
+       order by due_at, qualification_id, task`,
+  ],
+  [
+    'tasks that somebody has taken',
+    'task_by_claimant',
+    `task where claimed_by = $U and (due_at, qualification_id, task) > (now(), $U, 'a') order by due_at, qualification_id, task`,
   ],
   [
     'an open task of the office',

@@ -44,6 +44,7 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     'webhook-endpoints': owner.webhookEndpointId,
     'webhook-deliveries': owner.webhookDeliveryId,
     'parked-events': randomUUID(),
+    'office-tasks': randomUUID(),
     'oauth-clients': randomUUID(),
     'inbound-sources': randomUUID(),
     'inbound-events': randomUUID(),
@@ -64,13 +65,16 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     pilotId: randomUUID(),
     lot: '1',
     visit: 'v1',
+    meeting: 'opening',
     seq: '1',
+    figure: 'funnel',
     year: '2150',
     file: `${randomUUID()}.ics`,
     code: 'not-found',
     language: 'km',
     linkId: owner.linkId,
     demandId: randomUUID(),
+    filterId: randomUUID(),
     qualificationId: owner.caseId,
     number: 'D-1',
     secret: 'A'.repeat(43),
@@ -84,6 +88,10 @@ export function pathOf(path: string, owner: Owner, operation: OperationId): stri
     return `${filled}?${versions[operation as keyof typeof versions]}=${owner.schemeVersionId}`;
   if (operation === 'askApproval')
     return `${filled}?supplierId=${owner.supplierId}&category=${owner.category}`;
+  if (operation === 'listFigureCases' || operation === 'exportFigureCases')
+    return `${filled}?key=application&measure=entered`;
+  if (operation === 'previewChecklist') return `${filled}?category=${owner.category}`;
+  if (operation === 'listAuditVisits') return `${filled}?from=2026-01-01&to=2026-06-30`;
   return operation === 'listPeople' ? `${filled}?organisationId=${owner.supplierId}` : filled;
 }
 
@@ -143,6 +151,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   inviteMember: () => ({ ...invitee(), roles: ['supplier'] }),
   acceptInvitation: () => ({ secret: 'A'.repeat(43) }),
   acceptInvitationByProvider: () => ({ secret: 'A'.repeat(43) }),
+  setAuditorSkills: () => ({ languages: ['km'], categories: [], provinces: [] }),
   setPhone: () => ({ phone: someNumber() }),
   requestPhoneCode: () => ({ phone: '+85512000000' }),
   signInByPhone: () => ({ phone: '+85512000000', code: '000000' }),
@@ -152,6 +161,7 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
   setNotificationSettings: () => ({
     ...{ language: 'en', quietHours: null, digest: 'off', channels: { happened: [] } },
   }),
+  saveFilter: () => ({ list: 'tasks', name: unique(), query: { claimed: 'me' } }),
   setMembership: () => ({ roles: ['supplier'] }),
   erasePerson: () => ({ reason: 'no-longer-needed' }),
   eraseDocument: () => ({ reason: 'no-longer-needed' }),
@@ -178,10 +188,14 @@ export const BODIES: Partial<Record<OperationId, (owner: Owner) => unknown>> = {
     ...{ supplierId, siteId, category, schemeVersionId },
   }),
   askCommand: () => ({ type: 'claim-task', task: 'no-such-task' }),
+  setPublicConsent: () => ({ sections: [] }),
+  assignTasks: ({ caseId }) => ({ tasks: [{ qualificationId: caseId, task: 'no-such-task' }], to: 'me' }),
   writeSection: () => ({}),
+  checkSection: () => ({}), // If-Match says all of it
   takeChemicalInventory: ({ documentId }) => ({ documentId }),
   writeAnswer: () => ({ value: 'conform', evidence: [randomUUID()] }),
   writePayrollSample: () => ({ month: '2026-01', currency: 'USD', lowestBasicWage: 210, workersSampled: 10 }),
+  writeMeeting: () => ({ people: 3 }),
   writeCorrection: () => ({
     value: 'partial',
     code: 'other',

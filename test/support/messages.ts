@@ -18,7 +18,7 @@ export async function nextMessage(world: World, address: string, count = 1): Pro
 }
 
 export const codeIn = ({ text }: MessageView): string => /\b\d{6}\b/.exec(text)?.[0] ?? '';
-export const secretIn = ({ text }: MessageView): string => /#([\w-]{43})/.exec(text)?.[1] ?? '';
+export const secretIn = ({ text }: MessageView): string => /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? '';
 
 /** A Cambodian mobile number that no other test has. */
 export const someNumber = (): string =>

@@ -18,10 +18,7 @@ export async function sectionsIn(story: Story): Promise<Readonly<Record<string, 
 /** To the last ninety days of a qualification, on its own clock. */
 export async function comeToRequalification(old: Story): Promise<void> {
   const { validUntil } = await old.see();
-  const before = (days: number): string => new Date(Date.parse(validUntil ?? '') - days * DAY).toISOString();
-  // In two steps: what was decided last has armed its timer by the second, whenever that was.
-  await old.world.passUntil(old.id, before(91));
-  await old.world.passUntil(old.id, before(89));
+  await old.world.passUntil(old.id, new Date(Date.parse(validUntil ?? '') - 89 * DAY).toISOString());
 }
 
 /**

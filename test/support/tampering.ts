@@ -23,7 +23,6 @@ export const untilAnchored = (story: Story): Promise<ApiReport> =>
   until(
     () => reportOf(story),
     ({ entries, anchor }) => anchor?.seq === entries,
-    15_000,
   );
 
 /** A case with four entries, all of them anchored. */

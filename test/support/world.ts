@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { Client as Sql, type QueryResultRow } from 'pg';
 import { CLOCK_UPDATE, workflowIdOf, type CommandResult } from '#workflows';
 import { fastForward } from '../../apps/dev/src/fast-forward.js';
+import { comeToRest } from '../../apps/dev/src/workflow-rest.js';
 import { ApiProblem } from '../../apps/dev/src/play/api-client.js';
 import { seedParties, type Parties } from '../../apps/dev/src/play/parties.js';
 
@@ -36,7 +37,9 @@ export class World {
 
   /** Parties of its own on a running stack: on the one of this run, when no other is given. */
   static async open(stack: TestStack = testStack(), namespace = 'default'): Promise<World> {
-    const ready = await fetch(`${stack.apiUrl}/health/ready`);
+    const ask = () => fetch(`${stack.apiUrl}/health/ready`);
+    // The connection of the file before was idle for long, and may be closed at this very moment: then a new one.
+    const ready = await ask().catch(ask);
     const { instanceId } = (await ready.json()) as { instanceId: string };
     if (instanceId !== stack.instanceId) throw new Error(`${stack.apiUrl} is not the stack of this run.`);
     const connection = await Connection.connect({ address: stack.temporalAddress });
@@ -63,16 +66,19 @@ export class World {
     return this.temporal.connection.withDeadline(Date.now() + 20_000, ask);
   }
 
-  /** The clock of one case moves on; reads agree when this returns. `ended` when the case came to its end. */
+  /** The clock of one case moves on; reads agree when this returns, checks included. `ended` when the case came to its end. */
   async pass(
     id: string,
     span: { readonly days?: number; readonly hours?: number },
   ): Promise<'reached' | 'ended'> {
     const ms = (span.days ?? 0) * 86_400_000 + (span.hours ?? 0) * 3_600_000;
     const { connection, options } = this.temporal;
-    const outcome = await fastForward(connection as Connection, workflowIdOf(id), ms, options.namespace);
-    if (outcome === 'reached') await this.readClock(id);
-    return outcome;
+    const workflowId = workflowIdOf(id);
+    const outcome = await fastForward(connection as Connection, workflowId, ms, options.namespace);
+    if (outcome === 'ended') return outcome;
+    await this.readClock(id);
+    const address = { namespace: options.namespace, workflowExecution: { workflowId } };
+    return (await comeToRest(connection as Connection, address)) === 'ended' ? 'ended' : 'reached';
   }
 
   /** As `pass`, to an instant of case time. */

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger, ProblemFilter, type Config } from '#platform';
+import { createLogger, type Config } from '#platform';
 import { ApiModule } from './api.module.js';
 import { Authorisation } from './auth/authorisation.js';
 import { createAdapter } from './fastify-server.js';
@@ -8,7 +8,9 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { AnswerHeadersInterceptor } from './http/answer-headers.interceptor.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { NestLogger } from './nest-logger.js';
+import { PageFilter } from './pages/page.filter.js';
 import { serveDocument, serveEvents } from './openapi/serve.js';
+import { serveWebApp } from './web-app/serve-web-app.js';
 
 /**
  * The whole API, ready to listen. Rejects when the database cannot be reached.
@@ -29,9 +31,10 @@ export async function createApi(
     },
   );
   app.useGlobalPipes(new ValidationPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(app.get(PageFilter));
   app.useGlobalInterceptors(app.get(AnswerHeadersInterceptor), app.get(IdempotencyInterceptor));
   serveDocument(app);
   serveEvents(app, config.publicOrigin);
+  serveWebApp(app);
   return app.init();
 }

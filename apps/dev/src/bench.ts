@@ -9,7 +9,14 @@ import {
 } from './bench/measure.js';
 import { printCalibration, printErrors, printLookups, printWeights } from './bench/print-screening.js';
 import { measureScreening } from './bench/screening.js';
-import { printAnswers, printCommands, printDecisions, printThroughput } from './bench/print.js';
+import { measureSlowLine } from './bench/slow-line.js';
+import {
+  printAnswers,
+  printCommands,
+  printDecisions,
+  printPageLoads,
+  printThroughput,
+} from './bench/print.js';
 import { freshFolder } from './demo/fresh-folder.js';
 import { dim, red } from './demo/terminal.js';
 import { installOffice, seedParties } from './play/parties.js';
@@ -45,6 +52,17 @@ async function bench(): Promise<void> {
   }
 }
 
+/** The web app as a phone far from a town loads it. */
+async function slowLine(): Promise<void> {
+  const stack = await startStack({ dataDir: await freshFolder('bench', log), log });
+  try {
+    const parties = await seedParties(stack.apiUrl, await installOffice(stack.databaseUrl));
+    printPageLoads(await measureSlowLine(parties));
+  } finally {
+    await stack.stop();
+  }
+}
+
 /** Needs neither PostgreSQL nor Temporal. */
 async function screening(): Promise<void> {
   const { lookups, calibrated } = await measureScreening();
@@ -54,7 +72,7 @@ async function screening(): Promise<void> {
   printWeights(calibrated);
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { stack: bench, screening };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { stack: bench, screening, web: slowLine };
 
 async function run(name = 'stack'): Promise<void> {
   const measured = BENCHES[name];

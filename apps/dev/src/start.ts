@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { phoneOf, printAddresses, printSignIn, printTokens } from './demo/addresses.js';
 import { dim, red } from './demo/terminal.js';
 import { ApiProblem } from './play/api-client.js';
+import { authenticatorsOf } from './play/authenticators.js';
 import { installOffice, registryOf, seedParties } from './play/parties.js';
 import { loadCast, saveCast, type Cast } from './play/parties-file.js';
-import { picksOf } from './play/people.js';
+import { picksOf, ticketsOf } from './play/people.js';
 import { enterSupplier, fillIn, openCase, type SupplierProfile } from './play/supplier.js';
 import { startStack, type Stack } from './stack/stack.js';
 
@@ -41,7 +42,7 @@ async function seed(stack: Stack): Promise<Cast> {
     await fillIn(first, id);
     await first.member.api.ask(id, { type: 'submit-application' });
   }
-  return { parties, applicants };
+  return { parties, applicants, authenticators: {} };
 }
 
 /** False when the tokens are not those of this database: it was made anew. */
@@ -55,9 +56,11 @@ async function isKnown({ parties }: Cast): Promise<boolean> {
   }
 }
 
+const fileOf = (dataDir: string): string => join(dataDir, 'parties.json');
+
 /** The cast of the starts before, or a new one. */
 async function castOf(stack: Stack): Promise<Cast> {
-  const file = join(stack.dataDir, 'parties.json');
+  const file = fileOf(stack.dataDir);
   const kept = loadCast(file, stack.apiUrl);
   if (kept && (await isKnown(kept))) return kept;
   const cast = await seed(stack);
@@ -66,11 +69,16 @@ async function castOf(stack: Stack): Promise<Cast> {
 }
 
 /** The sign-in of development has another address with every start, and people are known there by it. */
-async function introduce(stack: Stack, { parties, applicants }: Cast): Promise<void> {
-  if (!stack.signIn) return;
-  const picks = picksOf(parties, applicants);
-  for (const { subject } of picks) await registryOf(parties).identity(subject);
-  stack.signIn.introduce(picks);
+async function introduce(stack: Stack, cast: Cast): Promise<void> {
+  const { signIn, apiUrl, dataDir } = stack;
+  if (!signIn) return;
+  const { parties, applicants } = cast;
+  for (const { subject } of picksOf(parties, applicants)) await registryOf(parties).identity(subject);
+  const careful = ticketsOf(parties, applicants).filter(({ role }) => role !== 'supplier');
+  const people = careful.map(({ personId }) => personId);
+  const authenticators = await authenticatorsOf(apiUrl, people, cast.authenticators);
+  saveCast(fileOf(dataDir), { ...cast, authenticators });
+  signIn.introduce(picksOf(parties, applicants, authenticators));
   for (const [nth, { member }] of applicants.entries())
     await parties.officer.api.request('PUT', `/v1/people/${member.personId}/phone`, { phone: phoneOf(nth) });
 }

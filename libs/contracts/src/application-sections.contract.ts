@@ -25,7 +25,9 @@ import { section } from './section-shape.js';
 import { CHEMICALS_SHAPE, COST_SHEETS_SHAPE, PAYROLL_SHAPE } from './substance-sections.contract.js';
 import { province } from './suppliers.contract.js';
 const workers = wholeNumber(0, 100_000);
-const isicClass = z.string().regex(/^\d{4}$/, 'must be a class of ISIC Rev.4, four digits, for example 1392');
+export const isicClass = z
+  .string()
+  .regex(/^\d{4}$/, 'must be a class of ISIC Rev.4, four digits, for example 1392');
 
 const ProfileSection = section('Profile', {
   legalName: line(200),

@@ -5,6 +5,7 @@ import {
   CLEARING_REASONS,
   CONSENT_SECTIONS,
   HAND_SOURCES,
+  INFORMATION_QUESTION_CODES,
   REJECTION_REASONS,
   WITHDRAWAL_REASONS,
 } from '#domain';
@@ -19,7 +20,14 @@ const hit = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 /** Application, screening and compliance checks, and leaving the case. */
 export const APPLICATION_COMMANDS = [
   command('submit-application', {}),
-  command('request-information', { items: z.array(code).min(1).max(100), note: note.optional() }),
+  command('request-information', {
+    items: z.array(code).min(1).max(100),
+    questions: z
+      .array(z.strictObject({ item: code, question: z.enum(INFORMATION_QUESTION_CODES) }))
+      .max(100)
+      .optional(),
+    note: note.optional(),
+  }),
   command('resubmit-application', {}),
   command('accept-application', {}),
   command('resolve-check', {

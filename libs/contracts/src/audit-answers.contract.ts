@@ -50,35 +50,39 @@ export const CorrectiveActionId = z
 export const AuditQuery = z.strictObject({ lang: z.enum(['en', 'km', 'zh']).optional() });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
+/** An item as an auditor reads it. */
+export const askedItem = z.object({
+  id: z.string(),
+  section: z.string(),
+  severity: z.string(),
+  weight: z.number(),
+  question: z.string(),
+  guidance: z.string(),
+  evidence: z.array(z.string()),
+  credited: z
+    .object({ scheme: z.string(), reportId: z.string(), from: z.string(), until: z.string() })
+    .optional()
+    .meta({ description: 'A report of another scheme covers it: it need not be answered.' }),
+  language: z
+    .enum(['en', 'km', 'zh'])
+    .meta({ description: 'Of the words; English where there are no others.' }),
+  draft: z.boolean().meta({ description: 'Nobody who speaks the language has reviewed the words.' }),
+  safeguarding: z.literal('child').optional().meta({
+    description: 'When it is nonconform somebody is in danger: `report-child` comes before the answer.',
+  }),
+  informative: z.boolean().meta({ description: 'Neither scored nor a finding at this site.' }),
+  overlayOf: z
+    .string()
+    .nullable()
+    .meta({ description: 'The buyer that asks it; it does not change the score of the programme.' }),
+});
+
 export const AuditView = z
   .object({
     phase: z.string(),
     visitDate: z.string().nullable(),
     /** Items that a renewal does not ask again, with the answer they were last verified with. */
     carried: z.record(z.string(), z.string()),
-    checklist: z.array(
-      z.object({
-        id: z.string(),
-        section: z.string(),
-        severity: z.string(),
-        weight: z.number(),
-        question: z.string(),
-        guidance: z.string(),
-        evidence: z.array(z.string()),
-        credited: z
-          .object({ scheme: z.string(), reportId: z.string(), from: z.string(), until: z.string() })
-          .optional()
-          .meta({ description: 'A report of another scheme covers it: it need not be answered.' }),
-        language: z
-          .enum(['en', 'km', 'zh'])
-          .meta({ description: 'Of the words; English where there are no others.' }),
-        draft: z.boolean().meta({ description: 'Nobody who speaks the language has reviewed the words.' }),
-        informative: z.boolean().meta({ description: 'Neither scored nor a finding at this site.' }),
-        overlayOf: z
-          .string()
-          .nullable()
-          .meta({ description: 'The buyer that asks it; it does not change the score of the programme.' }),
-      }),
-    ),
+    checklist: z.array(askedItem),
   })
   .meta({ id: 'AuditView', description: 'The part of the frozen checklist that this case is asked.' });

@@ -1,4 +1,11 @@
-import { APPEAL_GROUNDS, APPEAL_RESULTS, STAGES, VERIFICATION_METHODS, APPROVAL_STANDINGS } from '#domain';
+import {
+  APPEAL_GROUNDS,
+  APPEAL_RESULTS,
+  INFORMATION_QUESTION_CODES,
+  STAGES,
+  VERIFICATION_METHODS,
+  APPROVAL_STANDINGS,
+} from '#domain';
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { PilotView } from './pilot-view.contract.js';
@@ -41,12 +48,14 @@ const summary = {
 export const QualificationSummary = z.object(summary).meta({ id: 'QualificationSummary' });
 export const QualificationPage = pageOfViews('QualificationPage', QualificationSummary);
 
-export const QualificationQuery = PageQuery.extend({
+/** What a list of cases may be narrowed to, as it stands in an address. */
+export const qualificationFilter = {
   stage: stage.optional(),
   substate: z.string().max(40).optional(),
   category: inputCategory.optional(),
   supplierId: id.optional(),
-}).strict();
+};
+export const QualificationQuery = z.strictObject({ ...PageQuery.shape, ...qualificationFilter });
 export type QualificationQuery = z.infer<typeof QualificationQuery>;
 
 const deadline = z.object({
@@ -124,6 +133,9 @@ export const QualificationView = z
     endMarkets: z.array(z.string()),
     previousId: id.nullable(),
     informationItems: z.array(z.string()),
+    informationQuestions: z
+      .record(z.string(), z.enum(INFORMATION_QUESTION_CODES))
+      .meta({ description: 'What is asked about some of them, by item.' }),
     parked: z.boolean(),
     closedReason: z.string().nullable(),
     over: z.boolean(),
@@ -134,6 +146,10 @@ export const QualificationView = z
       auditor: hand.optional(),
       proposedDates: z.array(z.string()),
       visitDate: z.string().optional(),
+      reopenedItems: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'What a reviewer sent back; for office and auditor.' }),
       findings: z.array(finding),
       initial: score.optional(),
       current: score.optional(),
@@ -179,6 +195,9 @@ export const QualificationView = z
         type: z.string(),
         subject: z.record(z.string(), z.union([z.string(), z.number()])),
         blockedBy: z.array(z.string()),
+        missing: z.array(z.string()).meta({
+          description: 'Fields, items or ids that are missing or in the way; as `items` of a refusal.',
+        }),
       }),
     ),
     /** For the programme office: a child was found at work. */

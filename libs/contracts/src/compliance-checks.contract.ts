@@ -25,8 +25,9 @@ const lastRun = z.object({
   expiresAt: instant.nullable(),
 });
 const side = z.array(z.string());
+const nameKind = z.enum(['person', 'entity']);
 /** A party of the case and an entry of a list that may be the same, and why. */
-const screeningHit = z.object({
+export const screeningHit = z.object({
   id: z.string().meta({ description: 'A digest of both sides: another one when either changes.' }),
   subject: z.string().meta({ description: '`firm`, `bank`, `owner:<id>` or `material:<id>`.' }),
   band: z.enum(['strong', 'potential', 'corroborated']),
@@ -38,6 +39,23 @@ const screeningHit = z.object({
   match: z
     .object({
       listVersion: z.string(),
+      asked: z
+        .object({
+          name: z.string(),
+          kind: nameKind,
+          country: z.string().optional(),
+          birthYear: z.int().optional(),
+        })
+        .optional()
+        .meta({ description: 'Whom was looked for. Absent in runs of before it was kept.' }),
+      entry: z
+        .object({
+          kind: nameKind,
+          countries: side,
+          births: z.array(z.object({ from: z.int(), to: z.int() })),
+        })
+        .optional()
+        .meta({ description: 'What the list says beside the name. Absent in runs of before it was kept.' }),
       name: z.string().meta({ description: 'As the list prints it.' }),
       score: z.number(),
       words: z.array(
@@ -57,6 +75,7 @@ const screeningHit = z.object({
   proposedBy: hand.nullable(),
   confirmedBy: hand.nullable(),
 });
+export type ScreeningHitView = z.infer<typeof screeningHit>;
 const nextRun = z.object({
   at: instant.nullable().meta({ description: 'Null: as soon as a worker has time.' }),
   why: z.enum(['requested', 'could-not-run', 'new-year', 'expiry']),

@@ -65,10 +65,10 @@ export type DocumentView = z.infer<typeof DocumentView>;
 
 export const DocumentPage = pageOfViews('DocumentPage', DocumentView);
 
-/** `?target=section&item=profile` narrows the list to one place of the case. */
+/** `?target=section&item=profile` narrows the list to one place of the case, `?target=answer` to all places of a kind. */
 export const DocumentQuery = PageQuery.extend({ target: target.optional(), item: code.optional() }).refine(
-  (query) => (query.target === undefined) === (query.item === undefined),
-  { path: ['item'], message: 'target and item belong together' },
+  (query) => query.target !== undefined || query.item === undefined,
+  { path: ['item'], message: 'wants a target' },
 );
 export type DocumentQuery = z.infer<typeof DocumentQuery>;
 

@@ -6,10 +6,13 @@ import { id, instant } from './primitives.js';
 const subject = z
   .string()
   .max(66)
-  .regex(DATA_SUBJECT, 'must be contact, signatory, account-holder, notes, or owner: and the id of its entry')
+  .regex(
+    DATA_SUBJECT,
+    'must be contact, signatory, account-holder, representative, notes, or owner: and the id of its entry',
+  )
   .meta({
     description:
-      'Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.',
+      'Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.',
   });
 const reason = z.enum(ERASURE_REASONS);
 

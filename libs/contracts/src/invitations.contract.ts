@@ -34,7 +34,7 @@ export type InviteOrganisation = z.infer<typeof InviteOrganisation>;
 export const AcceptInvitation = z.strictObject({ secret }).meta({ id: 'AcceptInvitation' });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 export const AcceptInvitationByProvider = z
-  .strictObject({ secret, returnTo: returnTo.default('/') })
+  .strictObject({ secret, returnTo: returnTo.default('/app/') })
   .meta({ id: 'AcceptInvitationByProvider' });
 export type AcceptInvitationByProvider = z.infer<typeof AcceptInvitationByProvider>;
 export const SignInAtView = z

@@ -79,11 +79,9 @@ const findings = z.object({
 const check = z.object({
   ...{ kind: z.enum(CHECK_KINDS), number: count, name: z.string(), light: z.enum(CHECK_LIGHTS) },
   ...{ verdict: z.string(), ranAt: instant.nullable(), expiresAt: instant.nullable() },
-  lists: z
-    .array(z.object({ list: z.string(), version: z.string(), date: date.nullable() }))
-    .meta({
-      description: 'The edition of each list that it looked at last; its day where its publisher names it.',
-    }),
+  lists: z.array(z.object({ list: z.string(), version: z.string(), date: date.nullable() })).meta({
+    description: 'The edition of each list that it looked at last; its day where its publisher names it.',
+  }),
 });
 
 const found = z.object({ critical: count, major: count, minor: count });

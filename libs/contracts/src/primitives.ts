@@ -58,3 +58,6 @@ export const distinct = <T extends z.ZodType<string | number>>(item: T, min: num
     .max(max)
     .refine((values) => new Set(values).size === values.length, 'must not repeat an entry')
     .meta({ uniqueItems: true });
+/** In an address: one of them, or several by repeating the name. */
+export const oneOrMore = <T extends z.ZodType<string>>(item: T, max: number) =>
+  z.union([item, distinct(item, 1, max)]);

@@ -65,9 +65,20 @@ const dated = z.object({ version: z.string(), source: z.string(), status: z.stri
 const money = z.enum(['none', 'low', 'medium', 'high']);
 const days = z.object({ inParallel: z.number(), inSeries: z.number() });
 
-export const WhatIfQuery = z.strictObject({ grade: z.enum(['A', 'B', 'C', 'D']).optional() });
+const itemIds = z
+  .string()
+  .max(2000)
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]*(?:,[A-Za-z0-9][A-Za-z0-9._:-]*)*$/,
+    'must be ids with commas between them',
+  );
+export const WhatIfQuery = z.strictObject({
+  grade: z.enum(['A', 'B', 'C', 'D']).optional(),
+  closed: itemIds.optional().meta({ description: 'Items that somebody thinks of putting right.' }),
+});
 export type WhatIfQuery = z.infer<typeof WhatIfQuery>;
 
+const openStep = { itemId, reason: z.string(), points, days: z.number(), money, help: z.string().optional() };
 export const WhatIfView = z
   .object({
     current: summary.nullable(),
@@ -75,16 +86,21 @@ export const WhatIfView = z
       .array(
         z.object({
           ...{ grade, reachable: z.boolean(), blockedBy: z.array(itemId) },
-          steps: z.array(
-            z.object({
-              ...{ itemId, reason: z.string(), points, required: z.boolean() },
-              ...{ days: z.number(), money, help: z.string().optional() },
-            }),
-          ),
+          steps: z.array(z.object({ ...openStep, required: z.boolean() })),
           ...{ days, money: z.record(money, z.number().int()), total: z.number(), exact: z.boolean() },
         }),
       )
       .meta({ description: 'To the next grade first, then to each better one; steps cheapest first.' }),
+    open: z
+      .array(z.object(openStep))
+      .meta({ description: 'Every item that can be put right, the cheapest first.' }),
+    chosen: z
+      .object({
+        ...{ items: z.array(itemId), grade, total: z.number(), outcome: summary.shape.outcome },
+        ...{ days, money: z.record(money, z.number().int()) },
+      })
+      .nullable()
+      .meta({ description: 'What the items of `closed` come to; null without them.' }),
     certificates: z.array(z.object({ scheme: z.string(), days: z.number() })),
     checks: z.array(z.string()),
     estimates: dated,

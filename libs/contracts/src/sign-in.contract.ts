@@ -11,7 +11,7 @@ export const returnTo = z
   .max(500)
   .regex(/^\/(?![/\\])[^\\\u0000-\u001f\u007f-\u009f]*$/, 'must be a path of this service');
 
-export const SignInQuery = z.strictObject({ returnTo: returnTo.default('/') });
+export const SignInQuery = z.strictObject({ returnTo: returnTo.default('/app/') });
 export type SignInQuery = z.infer<typeof SignInQuery>;
 
 export const SwitchOrganisation = z.strictObject({ organisationId: id }).meta({ id: 'SwitchOrganisation' });

@@ -11,6 +11,7 @@ import { LetterView } from './letters.contract.js';
 import { OrganisationView } from './organisations.contract.js';
 import { PersonView } from './people.contract.js';
 import { id, instant } from './primitives.js';
+import { PublicConsentView } from './public-consents.contract.js';
 import { SiteView } from './suppliers.contract.js';
 
 /** The form of an export; a new one when a field changes its meaning or goes. */
@@ -24,6 +25,7 @@ export const ExportedCase = z
     scorecards: ScorecardList.shape.items,
     documents: z.array(z.object({ ...DocumentView.shape, content: z.string() })),
     consents: z.array(ConsentView),
+    publicConsent: PublicConsentView,
     accesses: z.array(AccessView),
     journal: z.array(JournalEntryView),
     letters: z.array(LetterView),

@@ -13,12 +13,14 @@ const together = (...values: readonly unknown[]): boolean =>
 
 /**
  * `Upload-Metadata` of a new upload. `filename` and `filetype` as clients of tus name them. With `target` and `item` the
- * document is linked at once, in the case `qualificationId`.
+ * document is linked at once, in the case `qualificationId`. Under a `documentId` of its sender's own it is announced as
+ * often as it takes and stays one document: as long as nothing of it was received whole, the upload begins again.
  */
 export const UploadMetadata = z
   .strictObject({
     filename: fileName,
     filetype: z.string().min(1).max(200),
+    documentId: id.optional(),
     qualificationId: id.optional(),
     target: z.enum(DOCUMENT_TARGETS).optional(),
     item: code.optional(),

@@ -7,6 +7,7 @@ import { isExhausted } from './resubmission.js';
 import { childUnsafe, provisional } from './safeguarding.js';
 import { isDeliverable } from './rules/pilot-lookup.js';
 import type { DeadlineKind } from './scheme.js';
+import { YEARS_AFTER } from './states.js';
 
 /** Who must act, on what, by when, and what happens if not: codes and parameters, never sentences. */
 export interface BallHolder {
@@ -107,6 +108,11 @@ const suspended: DutyOf = (state) => {
     ...(pending ? [] : [{ role: 'officer', what: 'decide-suspension', otherwise: 'revocation' } as const]),
   ];
 };
+/** While a case is judged again after an appeal nobody can act on what goes on with its term: it is theirs again afterwards. */
+const inTheTerm =
+  (duty: DutyOf): DutyOf =>
+  (state, deadline) =>
+    YEARS_AFTER.includes(state.at) ? duty(state, deadline) : [];
 /** What comes once a year is nobody's task until it is near. */
 const whenNear =
   (duty: DutyOf): DutyOf =>
@@ -192,7 +198,7 @@ const DUTIES: Readonly<Record<DeadlineKind, DutyOf>> = {
     },
   ],
   'change-review': office('review-change'),
-  surveillance: whenNear(office('review-surveillance')),
+  surveillance: inTheTerm(whenNear(office('review-surveillance'))),
   'surveillance-draw': nobody,
   'surveillance-visit': visit,
   'surveillance-review': unlessChild(office('conclude-surveillance', 'reviewer')),

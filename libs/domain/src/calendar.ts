@@ -55,6 +55,10 @@ export function addMonths(instant: string, months: number): string {
   return iso(target.getTime() - PHNOM_PENH);
 }
 
+/** The first instant of a month in Phnom Penh, or of one so many months after it. */
+export const monthBegins = (month: string, later = 0): string =>
+  addMonths(iso(startOfLocalDay(`${month}-01`)), later);
+
 /** Whole local days from one instant to another: 0 on the same date in Phnom Penh, negative when it lies before. */
 export const localDaysBetween = (from: string, to: string): number =>
   Math.round((startOfLocalDay(localDate(to)) - startOfLocalDay(localDate(from))) / DAY);

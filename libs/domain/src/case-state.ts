@@ -24,6 +24,7 @@ import type {
   SuspensionCause,
 } from './qualified-codes.js';
 import type { ExternalScheme } from './reference/evidence-credit.js';
+import type { InformationQuestion } from './information-questions.js';
 import type { InputCategory } from './reference/input-categories.js';
 import type { MonthlyScore } from './scorecard.js';
 import type { FrozenTerms, SampleKind } from './pilot-terms.js';
@@ -499,6 +500,8 @@ export interface CaseState {
   readonly informationLoops: number;
   /** Application items the programme office asked about; empty when nothing is asked. */
   readonly informationItems: readonly string[];
+  /** What is asked about them, by item; of some nothing but the note. */
+  readonly informationQuestions?: Readonly<Record<string, InformationQuestion>>;
   readonly deadlines: readonly Deadline[];
   /** Buyers whom the supplier lets read, until their `consent-end` or the end of the case. */
   readonly consents: readonly string[];

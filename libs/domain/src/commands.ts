@@ -7,6 +7,7 @@ import type {
   SurveillanceOutcome,
   SUSPENDED_BY_HAND,
 } from './qualified-codes.js';
+import type { AskedQuestion } from './information-questions.js';
 import type { SampleKind } from './pilot-terms.js';
 import type { InputCategory } from './reference/input-categories.js';
 
@@ -127,7 +128,13 @@ export type Command =
       readonly previousId?: string;
     }
   | { readonly type: 'submit-application' }
-  | { readonly type: 'request-information'; readonly items: readonly string[]; readonly noteId?: string }
+  | {
+      readonly type: 'request-information';
+      readonly items: readonly string[];
+      /** What is asked about some of the items; the note asks about all of them. */
+      readonly questions?: readonly AskedQuestion[];
+      readonly noteId?: string;
+    }
   | { readonly type: 'resubmit-application' }
   | { readonly type: 'accept-application' }
   | {

@@ -27,6 +27,10 @@ export const AUDIT = 'audit';
 export const surveillancePaper = (visit: string): string => `surveillance:${visit}`;
 /** What the auditor saw in the payrolls. Not an answer: the check of wages reads it, and the score does not. */
 export const PAYROLL_SAMPLE = 'payroll-sample';
+/** The opening and the closing meeting: when and where they were held, and who signed for the site. */
+export const AUDIT_MEETINGS = 'audit-meetings';
+export const MEETINGS = ['opening', 'closing'] as const;
+export type Meeting = (typeof MEETINGS)[number];
 /** The checklist item that the sample belongs to: minimum wage. */
 const WAGE_ITEM = 'SL-05';
 /** What the auditor would change of a submitted audit; the audit itself stays as it was submitted. */
@@ -156,6 +160,8 @@ const auditorPapers = ({ at, audit, renewal }: CaseState): WorkingPaper[] => {
   return [
     { paper: AUDIT, ...writer, ...(asked && { items: asked }) },
     ...(!asked || asked.includes(WAGE_ITEM) ? [{ paper: PAYROLL_SAMPLE, ...writer }] : []),
+    // Items that were sent back are looked at again without another visit.
+    ...(reopenedItems.length > 0 ? [] : [{ paper: AUDIT_MEETINGS, ...writer }]),
   ];
 };
 

@@ -1,17 +1,19 @@
-import { APPLICATION, COMPLIANCE } from './papers.js';
+import { APPLICATION, AUDIT_MEETINGS, COMPLIANCE, MEETINGS } from './papers.js';
 
 /**
  * Who a personal field of one case speaks of: the `contact` person, the `signatory` of the declaration, the
- * `account-holder` of the bank account, an owner by the id of its entry (`owner:o1`), or whoever is written of in the `notes` that go with decisions.
+ * `account-holder` of the bank account, the `representative` who signed for the site at the audit's meetings, an owner by
+ * the id of its entry (`owner:o1`), or whoever is written of in the `notes` that go with decisions.
  *
  * A subject belongs to one case, not to a firm: what is kept about it is due for erasure when that case is, and two
  * cases never have to agree on who is the same person.
  */
-export type DataSubject = 'contact' | 'signatory' | 'account-holder' | 'notes' | `owner:${string}`;
+export type DataSubject =
+  'contact' | 'signatory' | 'account-holder' | 'representative' | 'notes' | `owner:${string}`;
 export const NOTES = 'notes' satisfies DataSubject;
 /** What a subject can be called, for the edges. */
 export const DATA_SUBJECT =
-  /^(?:contact|signatory|account-holder|notes|owner:[A-Za-z0-9][A-Za-z0-9._:-]{0,59})$/;
+  /^(?:contact|signatory|account-holder|representative|notes|owner:[A-Za-z0-9][A-Za-z0-9._:-]{0,59})$/;
 
 interface PersonalFields {
   readonly paper: string;
@@ -32,6 +34,10 @@ const PERSONAL_FIELDS: readonly PersonalFields[] = [
     ...{ paper: COMPLIANCE, item: 'bank', subject: () => 'account-holder' },
     fields: ['accountNumber', 'holderName'],
   },
+  ...MEETINGS.map((item): PersonalFields => ({
+    ...{ paper: AUDIT_MEETINGS, item, subject: () => 'representative' },
+    fields: ['signedBy', 'signature'],
+  })),
   {
     ...{ paper: COMPLIANCE, item: 'owners', list: 'owners', fields: ['name'] },
     subject: ({ kind, id }) => (kind === 'person' && typeof id === 'string' ? `owner:${id}` : undefined),

@@ -59,15 +59,20 @@ export function precheck(state: CaseState, command: Command, actor: Actor): Refu
   return rule.check?.(state, command, actor);
 }
 
-/** Why a command would be refused with these facts; nothing when it would not. */
-export const refusalOf = (
+/** All that speaks against a command with these facts: who and where before what it is about. */
+export function refusalsOf(
   state: CaseState,
   command: Command,
   facts: Facts,
   actor: Actor,
   now: string,
-): Refusal | undefined =>
-  precheck(state, command, actor) ?? ruleOf(command).blockers?.(state, command, facts, actor, now)[0];
+): readonly Refusal[] {
+  const early = precheck(state, command, actor);
+  return early ? [early] : (ruleOf(command).blockers?.(state, command, facts, actor, now) ?? []);
+}
+/** Why a command would be refused with these facts; nothing when it would not. */
+export const refusalOf = (...asked: Parameters<typeof refusalsOf>): Refusal | undefined =>
+  refusalsOf(...asked)[0];
 
 export interface AllowedCommand {
   readonly type: CommandType;
@@ -75,6 +80,8 @@ export interface AllowedCommand {
   readonly subject: Subject;
   /** Why facts would still refuse it; empty when it would pass, or when no facts were given. */
   readonly blockedBy: readonly RefusalCode[];
+  /** What is missing or in the way: the items of those refusals. */
+  readonly missing: readonly string[];
 }
 
 /** Commands that need more than ids; their own values are judged when they are given. */
@@ -119,7 +126,8 @@ export function allowedCommands(
           facts && !VALUED.includes(type)
             ? (ruleOf(command).blockers?.(state, command, facts, actor, now) ?? [])
             : [];
-        return [{ type, subject, blockedBy: blockers.map((b) => b.code) }];
+        const missing = blockers.flatMap(({ items = [] }) => items);
+        return [{ type, subject, blockedBy: blockers.map((b) => b.code), missing }];
       });
     },
   );

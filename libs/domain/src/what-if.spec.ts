@@ -8,7 +8,7 @@ import { MONEY_AS_DAYS, remedyOf } from './reference/remedies.js';
 import { as, criticals, item, majors, ofSection, SOLID, type Row } from './scoring.fixture.js';
 import { score } from './scoring.js';
 import type { ScoreOptions } from './scoring-items.js';
-import { whatIf, type Assessed } from './what-if.js';
+import { openSteps, whatIf, whatIfClosed, type Assessed } from './what-if.js';
 
 const assessed = (
   items: readonly ChecklistItem[],
@@ -193,6 +193,40 @@ describe('remedies', () => {
       ],
       ...[undefined, 'logistics-and-origin', 'logistics-and-origin', 'registration-desk', undefined],
     ]);
+  });
+});
+
+describe('what chosen items come to', () => {
+  it('is the score with them put right, and nothing of what no work puts right', () => {
+    fc.assert(
+      fc.property(small, anyOptions, fc.nat(), ({ items, values }, options, pick) => {
+        const audit = assessed(items, values, options);
+        const open = openSteps(audit).map(({ itemId }) => itemId);
+        const some = items.map(({ id }) => id).filter((_, n) => (pick >> n) % 2 === 1);
+        const chosen = whatIfClosed(audit, [...some, 'ZZ-99']);
+        expect(chosen.items.toSorted()).toEqual(open.filter((id) => some.includes(id)).toSorted());
+        expect(chosen.grade).toBe(gradeWith(audit, chosen.items));
+      }),
+    );
+  });
+
+  it('takes as long as the slowest of them, or all of them one after the other', () => {
+    const audit = ofRows([
+      [5, 'major', 'nonconform'],
+      [5, 'minor', 'nonconform'],
+      [5, 'minor', 'conform'],
+    ]);
+    const steps = openSteps(audit);
+    const { days, money, grade } = whatIfClosed(
+      audit,
+      steps.map(({ itemId }) => itemId),
+    );
+    expect(steps).toHaveLength(2);
+    expect(days.inParallel).toBe(Math.max(...steps.map((step) => step.days)));
+    expect(days.inSeries).toBe(steps.reduce((sum, step) => sum + step.days, 0));
+    expect(Object.values(money).reduce((sum, n) => sum + n, 0)).toBe(2);
+    expect(grade).toBe('A');
+    expect(whatIfClosed(audit, []).grade).toBe(whatIfClosed(audit, ['CD-99']).grade);
   });
 });
 

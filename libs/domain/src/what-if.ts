@@ -24,6 +24,15 @@ export interface PathStep extends Remedy {
   readonly required: boolean;
 }
 
+/** One item that can be put right, whatever the grade asks for. */
+export type OpenStep = Omit<PathStep, 'required'>;
+
+/** What some of the open items come to when they are put right. */
+export interface Chosen extends Pick<GradePath, 'days' | 'money' | 'total' | 'grade'> {
+  readonly items: readonly string[];
+  readonly outcome: Score['outcome'];
+}
+
 /** The cheapest way from where an audit stands to a better grade. */
 export interface GradePath {
   readonly grade: Grade;
@@ -98,11 +107,10 @@ function pathTo(assessed: Assessed, now: Score, row: GradeRule): GradePath {
   const chosen = found?.moves.map(({ id }) => id) ?? [];
   const isRequired = (id: string): boolean =>
     !reaches(candidates.map((one) => one.id).filter((one) => one !== id));
-  const steps = stepsOf(
+  const steps = openStepsOf(
     candidates.filter(({ id }) => chosen.includes(id)),
     now,
-    isRequired,
-  );
+  ).map((step): PathStep => ({ ...step, required: isRequired(step.itemId) }));
   return {
     grade: row.grade,
     reachable: found !== undefined,
@@ -116,19 +124,14 @@ function pathTo(assessed: Assessed, now: Score, row: GradeRule): GradePath {
 }
 
 /** Cheapest first. */
-function stepsOf(
-  chosen: readonly Candidate[],
-  now: Score,
-  isRequired: (id: string) => boolean,
-): readonly PathStep[] {
+function openStepsOf(chosen: readonly Candidate[], now: Score): readonly OpenStep[] {
   const lost = new Map(now.lost.map((one) => [one.itemId, one]));
   return chosen
-    .map(({ id, remedy }): PathStep => ({
+    .map(({ id, remedy }): OpenStep => ({
       ...remedy,
       itemId: id,
       reason: lost.get(id)?.reason ?? ACCESS_DENIED,
       points: lost.get(id)?.lost ?? 0,
-      required: isRequired(id),
     }))
     .toSorted((a, b) => costOf(a) - costOf(b) || (a.itemId < b.itemId ? -1 : 1));
 }
@@ -139,9 +142,24 @@ export const spans = (days: readonly number[]): GradePath['days'] => ({
   inSeries: days.reduce((sum, one) => sum + one, 0),
 });
 
-function moneyOf(steps: readonly PathStep[]): GradePath['money'] {
+function moneyOf(steps: readonly OpenStep[]): GradePath['money'] {
   const count = (money: MoneyClass): number => steps.filter((step) => step.money === money).length;
   return { none: count('none'), low: count('low'), medium: count('medium'), high: count('high') };
+}
+
+const openCandidates = (assessed: Assessed): readonly Candidate[] =>
+  candidatesOf(assessed, judgeItems(assessed.items, assessed.answers, assessed.rules, assessed.options));
+
+/** Every item that can be put right, the cheapest first. */
+export const openSteps = (assessed: Assessed): readonly OpenStep[] =>
+  openStepsOf(openCandidates(assessed), scoreWith(assessed, []));
+
+/** The score when these items are put right. What cannot be put right by work, or needs none, is left out. */
+export function whatIfClosed(assessed: Assessed, ids: readonly string[]): Chosen {
+  const steps = openSteps(assessed).filter(({ itemId }) => ids.includes(itemId));
+  const items = steps.map(({ itemId }) => itemId);
+  const { grade, total, outcome } = scoreWith(assessed, items);
+  return { items, grade, total, outcome, days: spans(steps.map(({ days }) => days)), money: moneyOf(steps) };
 }
 
 /**

@@ -24,6 +24,13 @@ export const auditedBy = (qualificationId: string, which: 'min' | 'max'): string
      where j.qualification_id = ${qualificationId} and j.payload like '%"command":"submit-audit"%'
      order by j.seq ${which === 'min' ? 'asc' : 'desc'} limit 1)`;
 
+/** SQL: who audited the site of case $1 for its category before, the latest of three cycles first. */
+export const EARLIER_AUDITORS = `(select jsonb_agg(cycle.hand order by cycle.case_number desc) from (
+       select q.case_number, coalesce(${auditedBy('q.id', 'max')}, q.state->'audit'->'auditor') as hand from qualification q join qualification here on here.id = $1
+        where q.site_id = here.site_id and q.category = here.category and q.id <> here.id
+          and q.state->'audit'->>'phase' = 'submitted' and q.state->'audit'->'auditor' is not null
+        order by q.case_number desc limit 3) cycle)`;
+
 /** SQL: number of the journal entry with which the audit of case `q` was last submitted. */
 export const LAST_SUBMISSION = `(select max(seq) from journal_entry
   where qualification_id = q.id and payload like '%"command":"submit-audit"%')`;

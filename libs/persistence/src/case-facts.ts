@@ -20,7 +20,7 @@ import {
   type SchemeContent,
   type WorkCalendar,
 } from '#domain';
-import { auditedBy } from './auditor-quality.js';
+import { EARLIER_AUDITORS } from './auditor-quality.js';
 import { statement, type Transaction } from './database.js';
 import type { InterviewNotes, Revision } from './journal.js';
 
@@ -85,11 +85,7 @@ const LOAD = statement(
     (select jsonb_agg(distinct payload::jsonb->'actor'->'personId') from journal_entry
       where qualification_id = $1 and $14::uuid[] is not null and payload::jsonb->'actor'->'personId' is not null
         and payload::jsonb->>'command' <> all($15::text[])) as involved,
-    case when $21::uuid is not null then (select jsonb_agg(cycle.hand order by cycle.case_number desc) from (
-       select q.case_number, coalesce(${auditedBy('q.id', 'max')}, q.state->'audit'->'auditor') as hand from qualification q join qualification here on here.id = $1
-        where q.site_id = here.site_id and q.category = here.category and q.id <> here.id
-          and q.state->'audit'->>'phase' = 'submitted' and q.state->'audit'->'auditor' is not null
-        order by q.case_number desc limit 3) cycle) end as earlier,
+    case when $21::uuid is not null then ${EARLIER_AUDITORS} end as earlier,
     case when $21::uuid is not null then (select jsonb_agg(jsonb_build_object('kind', kind, 'organisationId', organisation_id))
        from ties_of_auditor($1, $3::uuid, $21::uuid)) end as ties,
     gen_random_uuid() as "drawSeed"`,

@@ -17,6 +17,7 @@ import type { CommandResult, CommitRequest } from './case-store.js';
 import { requestDigest } from './case-store.js';
 import { Database, statement, type Transaction } from './database.js';
 import type { JournalLink } from './journal.js';
+import { programmeParts, programmeValues } from './programme-writes.js';
 
 const OPEN_CASE = `insert into qualification
     (id, case_number, supplier_id, site_id, category, scheme_version_id, previous_id,
@@ -29,6 +30,8 @@ const CHANGE_CASE = `update qualification set state = $2::jsonb, scheme_version_
      case_time = $7, over = $8, head_hash = coalesce($9, head_hash), closed_seals = $25::text[],
      assessment_told_at = case when 'assessment' = any(closed_seals) and 'assessment' <> all($25::text[]) then now()
        else assessment_told_at end,
+     visit_on = coalesce($2::jsonb #>> '{audit,visitDate}',
+       (select min(d) from jsonb_array_elements_text($2::jsonb #> '{audit,proposedDates}') d))::date,
      updated_at = now()
   where id = $1`;
 
@@ -57,10 +60,11 @@ const keep = (first: string): string => `with
     on conflict (qualification_id, paper) do update set role = excluded.role, organisation_id = excluded.organisation_id,
       person_id = excluded.person_id, items = excluded.items, open = true),
   finished as (delete from task
-     where qualification_id = $1 and task not in (select t.task from jsonb_to_recordset($21) as t(task text))),
-  tasks as (insert into task (qualification_id, task, role, organisation_id, person_id, what, subject, due_at, otherwise, claimed_by)
+     where qualification_id = $1 and task not in (select t.task from jsonb_to_recordset($21) as t(task text))
+    returning task, role, organisation_id, what, since, due_at),
+  tasks as (insert into task (qualification_id, task, role, organisation_id, person_id, what, subject, due_at, otherwise, claimed_by, since)
     select $1, t.task, t.role, coalesce(t."organisationId", '${OFFICE}'), t."personId", t.what, t.subject,
-           coalesce(t."dueAt", 'infinity'), t.otherwise, t."claimedBy"
+           coalesce(t."dueAt", 'infinity'), t.otherwise, t."claimedBy", $7
       from jsonb_to_recordset($21) as t(task text, role text, "organisationId" uuid, "personId" uuid, what text,
            subject text, "dueAt" timestamptz, otherwise text, "claimedBy" uuid)
     on conflict (qualification_id, task) do update set role = excluded.role, organisation_id = excluded.organisation_id,
@@ -82,7 +86,7 @@ const keep = (first: string): string => `with
       where approval.record <> excluded.record),
   ordered as (insert into pilot_order (qualification_id, id, buyer_id, board, due_at)
     select $1, o.id, o."buyerId", o.board, o."dueAt"
-      from jsonb_to_recordset($29) as o(id uuid, "buyerId" uuid, board text, "dueAt" timestamptz)
+      from jsonb_to_recordset($33) as o(id uuid, "buyerId" uuid, board text, "dueAt" timestamptz)
     on conflict (qualification_id, id) do update set board = excluded.board, due_at = excluded.due_at
       where (pilot_order.board, pilot_order.due_at) <> (excluded.board, excluded.due_at)),
   ended as (update consent set ended_at = $7
@@ -92,7 +96,8 @@ const keep = (first: string): string => `with
       from jsonb_to_recordset($23) as c("buyerId" uuid, sections text[], "givenAt" timestamptz, "validUntil" timestamptz)
     on conflict (qualification_id, buyer_id) do update set sections = excluded.sections, given_at = excluded.given_at,
       valid_until = excluded.valid_until, ended_at = null
-      where consent.given_at <> excluded.given_at or consent.ended_at is not null)
+      where consent.given_at <> excluded.given_at or consent.ended_at is not null),
+  ${programmeParts(OFFICE)}
   select id from changed`;
 
 const OPEN = statement('case-open', keep(OPEN_CASE));
@@ -221,6 +226,7 @@ export async function writeDecision(tx: Transaction, kept: DecisionToKeep): Prom
     sealOf(entry, next.supplierId),
     basis,
     JSON.stringify(approvals(next)),
+    ...programmeValues(next, entry),
     JSON.stringify(pilotOrders(next)),
   ]);
 }

@@ -32,7 +32,16 @@ import { DeliverWebhooks1764300200000 } from './migrations/1764300200000-deliver
 import { NotifyPeople1764300300000 } from './migrations/1764300300000-notify-people.js';
 import { SendMessages1764300400000 } from './migrations/1764300400000-send-messages.js';
 import { ServeMachines1764300500000 } from './migrations/1764300500000-serve-machines.js';
+import { AuditInTheField1764400300000 } from './migrations/1764400300000-audit-in-the-field.js';
 import { ServeBuyers1764400500000 } from './migrations/1764400500000-serve-buyers.js';
+import { MeasureProgramme1764400600000 } from './migrations/1764400600000-measure-programme.js';
+import { SortInbox1764410000000 } from './migrations/1764410000000-sort-inbox.js';
+import { SaveFilters1764411000000 } from './migrations/1764411000000-save-filters.js';
+import { FindStuckCases1764412000000 } from './migrations/1764412000000-find-stuck-cases.js';
+import { PlanVisits1764413000000 } from './migrations/1764413000000-plan-visits.js';
+import { CheckCompleteness1764414000000 } from './migrations/1764414000000-check-completeness.js';
+import { WatchOperations1764415000000 } from './migrations/1764415000000-watch-operations.js';
+import { ShowToEverybody1764500100000 } from './migrations/1764500100000-show-to-everybody.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -77,7 +86,16 @@ const MIGRATIONS = [
   NotifyPeople1764300300000,
   SendMessages1764300400000,
   ServeMachines1764300500000,
+  AuditInTheField1764400300000,
   ServeBuyers1764400500000,
+  MeasureProgramme1764400600000,
+  SortInbox1764410000000,
+  SaveFilters1764411000000,
+  FindStuckCases1764412000000,
+  PlanVisits1764413000000,
+  CheckCompleteness1764414000000,
+  WatchOperations1764415000000,
+  ShowToEverybody1764500100000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

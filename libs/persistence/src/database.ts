@@ -10,7 +10,11 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
 }
-export const statement = (name: string, text: string): Statement => ({ name, text });
+/** @throws Error when PostgreSQL would cut the name: two statements could get one */
+export function statement(name: string, text: string): Statement {
+  if (name.length > 63) throw new Error(`The name of a statement is too long: ${name}`);
+  return { name, text };
+}
 
 /** A person in the name of an organisation: row-level security shows what those two may see. */
 export interface SqlActor {

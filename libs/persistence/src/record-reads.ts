@@ -123,13 +123,15 @@ export interface CheckRunRow {
   readonly ranAt: Date;
   readonly expiresAt: Date | null;
 }
+/** SQL: the keys that open what is personal in the explanation of a run. */
+export const CHECK_RUN_KEYS = `(select jsonb_object_agg(k.id, k.sealed) from subject_key k
+       where k.sealed is not null and k.id in
+         (select (jsonb_path_query(explanation, '$[*].params.*.key') #>> '{}')::uuid))`;
 const CHECK_RUNS = statement(
   'check-runs-latest',
   `select distinct on (kind) kind, run_id as "runId", verdict, explanation, input_hash as "inputHash",
      data_source as "dataSource", source_version as "sourceVersion", ran_at as "ranAt", expires_at as "expiresAt",
-     (select jsonb_object_agg(k.id, k.sealed) from subject_key k
-       where k.sealed is not null and k.id in
-         (select (jsonb_path_query(explanation, '$[*].params.*.key') #>> '{}')::uuid)) as keys
+     ${CHECK_RUN_KEYS} as keys
      from compliance_check_run where qualification_id = $1 order by kind, recorded_at desc`,
 );
 type StoredCheckRun = CheckRunRow & { readonly keys: SubjectKeys | null };

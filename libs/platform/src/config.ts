@@ -66,6 +66,7 @@ const Variables = z.object({
   EVENT_HEARTBEAT_S: wholeFrom(1, 300).default(15),
   CHROMIUM_PATH: z.string().max(1000).optional(),
   PUBLIC_URL: address.optional(),
+  OFFICE_CONTACT: z.string().trim().max(200).optional(),
   PHONE_SIGN_IN: z.enum(['on', 'off']).optional(),
   ...messageVariables,
   WEBHOOKS_ALLOW_LOOPBACK: z.enum(['on', 'off']).default('off'),
@@ -149,6 +150,8 @@ export interface Config {
   readonly documentQuotaBytes: number;
   /** Where browsers find this service, `https://selvedge.example`: the origin of its pages. */
   readonly publicOrigin: string;
+  /** How people reach the programme office, as the public pages tell it. */
+  readonly officeContact?: string;
   /** Ways out for messages to people; without them production sends none. */
   readonly messages: MessageSettings;
   /** Whether people sign in with a code sent to their telephone; needs a way to send messages. */
@@ -223,6 +226,7 @@ const toConfig = (env: Environment): Config => ({
       clientSecret: env.OIDC_CLIENT_SECRET ?? '',
     },
   }),
+  ...(env.OFFICE_CONTACT && { officeContact: env.OFFICE_CONTACT }),
   ...(env.INSTANCE_ID && { instanceId: env.INSTANCE_ID }),
   ...(env.SCREENING_LISTS_DIR && { screeningListsDir: env.SCREENING_LISTS_DIR }),
   ...(env.CHECK_SOURCES_DIR && { checkSourcesDir: env.CHECK_SOURCES_DIR }),

@@ -7,6 +7,7 @@ export {
   type SmsSettings,
   type TelegramSettings,
 } from './message-settings.js';
+export * from './crockford.js';
 export * from './database-errors.js';
 export * from './etag.js';
 export * from './ids.js';

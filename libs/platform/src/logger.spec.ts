@@ -63,6 +63,8 @@ describe('the log', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ req: { url: '/v1/calendars/[redacted]' } });
     logger.info({ req: { id: 'r2', method: 'POST', url: '/v1/unsubscribe/kept-secret' } });
     expect(JSON.parse(lines[1] ?? '')).toMatchObject({ req: { url: '/v1/unsubscribe/[redacted]' } });
+    logger.info({ req: { id: 'r3', method: 'GET', url: '/invitation/kept-secret?language=km' } });
+    expect(JSON.parse(lines[2] ?? '')).toMatchObject({ req: { url: '/invitation/[redacted]' } });
   });
 
   it('redacts tokens and authorization headers wherever they are logged', () => {

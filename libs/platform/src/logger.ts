@@ -16,8 +16,8 @@ const redact = {
   censor: '[redacted]',
 };
 
-/** Addresses that open doors themselves: of calendars, and of links that end a subscription. */
-const SECRET_ADDRESS = /^(\/v1\/(?:calendars|unsubscribe)\/)[^/]+/;
+/** Addresses that open doors themselves: of calendars, of invitations, and of links that end a subscription. */
+const SECRET_ADDRESS = /^(\/(?:v1\/(?:calendars|unsubscribe)|invitation)\/)[^/]+/;
 
 type LoggedRequest = { id?: unknown; method?: unknown; url?: unknown };
 

@@ -9,6 +9,7 @@ const GENERAL = {
   'sign-in-failed': [400, 'The sign-in did not succeed'],
   'invalid-precondition': [400, 'The precondition cannot be used here'],
   unauthenticated: [401, 'Sign in first'],
+  'session-ended': [401, 'Somebody ended this session'],
   'signature-invalid': [401, 'The signature is not that of the source, or too old'],
   forbidden: [403, 'Not allowed'],
   'scope-missing': [403, 'The token is not good for this'],

@@ -1,6 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from './problem.js';
+import type { Problem, ProblemException } from './problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { toProblem } from './to-problem.js';
 
@@ -16,10 +16,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Answer with the problem that an error is. Also for errors that never reach a route. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** The problem that an error is to its caller; one that nobody foresaw is logged. */
+export function problemOf(error: unknown, request: FastifyRequest): ProblemException {
   const { exception, unforeseen } = toProblem(error);
   if (unforeseen) request.log.error({ err: error, code: exception.problem.code }, 'unforeseen error');
+  return exception;
+}
+
+/** Answer with the problem that an error is. Also for errors that never reach a route. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const exception = problemOf(error, request);
   if (reply.sent) return;
   const body: Problem = { ...exception.problem, instance: instanceOf(request.id) };
   void reply

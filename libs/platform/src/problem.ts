@@ -120,6 +120,12 @@ export const unauthenticated = (invalid = false): ProblemException =>
     },
   });
 
+/** 401: not by its time; what a browser keeps for work without a network goes then. */
+export const sessionEnded = (): ProblemException =>
+  new ProblemException('session-ended', {
+    headers: { 'www-authenticate': 'Bearer realm="selvedge", error="invalid_token"' },
+  });
+
 /** 422 with one entry per field. */
 export const invalid = (...errors: readonly FieldError[]): ProblemException =>
   new ProblemException('validation', { errors });

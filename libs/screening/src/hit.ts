@@ -49,7 +49,7 @@ export type ReasonCode =
 /**
  * One listed party that may be meant, with the name of it that is most alike. `name` is as the list prints it (a
  * person's name: to be kept as carefully as the one asked for), `matched` what kind of name that is; `entryDigest` is another one
- * when what is compared of the entry changes. `score` is 0 to 1,
+ * when what is compared of the entry changes, `entry` what the list says beside the name. `score` is 0 to 1,
  * `parts` what was taken from it and why, the gravest first.
  */
 export type Hit = {
@@ -57,6 +57,7 @@ export type Hit = {
   listVersion: string;
   entryId: string;
   entryDigest: string;
+  entry: Pick<Party, 'kind' | 'countries' | 'births'>;
   name: string;
   matched: NameQuality;
   band: Band;

@@ -41,7 +41,8 @@ export function judgeName(
   const { party, name, quality } = filed;
   const differ = formsDiffer(asked.forms, filed.comparable.forms);
   const formReason: Reason[] = differ ? [{ code: 'legal-form-differs', params: {} }] : [];
-  const { list, listVersion, entryId, entryDigest } = party;
+  const { list, listVersion, entryId, entryDigest, kind, countries, births } = party;
+  const entry = { kind, countries, births };
   const [mine, theirs] = comparison.words;
   const { pairs, ...left } = comparison.alignment;
   const texts = (words: readonly Word[], places: readonly number[]): string[] =>
@@ -51,7 +52,7 @@ export function judgeName(
     return { asked: one, listed: other, similarity: rounded(pair.similarity), likeness: pair.likeness };
   });
   return {
-    ...{ list, listVersion, entryId, entryDigest, name, matched: quality, ...judged, words },
+    ...{ list, listVersion, entryId, entryDigest, entry, name, matched: quality, ...judged, words },
     unmatched: { asked: texts(mine, left.mine), listed: texts(theirs, left.theirs) },
     reasons: [...reasonsOf(comparison, exact), ...formReason, ...frail, ...evidenceOf(judged)],
   };

@@ -39,6 +39,7 @@ describe('a hit', () => {
         ...{ list: 'UN-SC', listVersion: 'v1', entryId: 'XXi.9', name: 'SHUTTLEBY, Leng Sereyvuth' },
         ...{ matched: 'primary', band: 'potential', score: 0.765 },
         entryDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+        entry: { kind: 'person', countries: ['KH', 'LA'], births: [{ from: 1960, to: 1962 }] },
         words: [
           { asked: 'sereyvut', listed: 'sereyvuth', similarity: 0.97, likeness: 'sounds' },
           { asked: 'shutlebx', listed: 'shuttleby', similarity: expect.any(Number), likeness: 'sounds' },

@@ -36,7 +36,7 @@ const choicesOf = (language: Language, kind: string) =>
   );
 
 /** What is written in Latin letters in every language: names, signs and standards. */
-const LATIN = ['BIC', 'CAS', 'HS', 'IEC', 'ISO', 'PDF', 'Selvedge', 'Telegram', 'USD', 'VAT', 'stop'];
+const LATIN = ['BIC', 'CAS', 'HS', 'IEC', 'ISO', 'PDF', 'QR', 'Selvedge', 'Telegram', 'USD', 'VAT', 'stop'];
 /** Made of values alone. */
 const BARE = ['letters.basis.finding', 'letters.basis.open', 'notices.frame.subject'];
 /** The words of a text, without its values. */

@@ -2,12 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
+  ASSIGNMENT_WARNINGS,
   CASE_ROLES,
   CHECK_KINDS,
   DEADLINE_KINDS,
   EVENT_TYPES,
+  FIGURE_IDS,
+  INFORMATION_QUESTION_CODES,
   LATER_DEADLINE_KINDS,
+  OFFICE_TASKS,
   REFUSAL_CODES,
+  STUCK_REASONS,
+  TIE_KINDS,
 } from '#domain';
 import { textIds } from './catalogue.js';
 import { LANGUAGES } from './language.js';
@@ -81,6 +87,7 @@ describe('every code has words', () => {
     expect(DUTIES.length).toBeGreaterThan(45);
     expect(under('duties.do')).toEqual(sorted([...DUTIES, ...SECOND_OFFICER, ...MATTERS, ...TASKS]));
     expect(under('duties.otherwise')).toEqual(sorted(OTHERWISE));
+    expect(sorted(TASKS)).toEqual(sorted(Object.keys(OFFICE_TASKS)));
   });
 
   it('for deadlines, checks, roles and refusals', () => {
@@ -88,11 +95,20 @@ describe('every code has words', () => {
     expect(under('deadlines')).toEqual(sorted(kinds));
     expect(under('names.check')).toEqual(sorted(CHECK_KINDS));
     expect(under('names.role')).toEqual(sorted([...CASE_ROLES, 'system']));
+    expect(under('hints')).toEqual(
+      sorted([...ASSIGNMENT_WARNINGS, ...TIE_KINDS.map((kind) => `tie.${kind}`)]),
+    );
+    expect(under('questions')).toEqual(sorted(INFORMATION_QUESTION_CODES));
+    expect(under('stuck')).toEqual(sorted(STUCK_REASONS));
     expect(under('refusals')).toEqual(sorted(REFUSAL_CODES));
     for (const language of LANGUAGES) {
       const said = REFUSAL_CODES.map((one) => refusalText(language, one));
       expect(new Set(said).size).toBe(REFUSAL_CODES.length);
     }
+  });
+
+  it('for the figures of the programme', () => {
+    expect(under('figures')).toEqual(sorted(FIGURE_IDS.flatMap((id) => [`${id}.definition`, `${id}.title`])));
   });
 
   it('for every kind of message', () => {
@@ -104,7 +120,7 @@ describe('every code has words', () => {
 
 describe('no text', () => {
   it('is asked for by an id that the catalogues do not have', () => {
-    const written = found(SOURCES, /'((?:advice|checks|letters|names|notices)(?:\.[a-z-]+){2,})'/gi);
+    const written = found(SOURCES, /'((?:advice|checks|letters|names|notices|public)(?:\.[a-z-]+){2,})'/gi);
     expect(written.length).toBeGreaterThan(4);
     expect(written.filter((id) => !textIds('en').includes(id))).toEqual([]);
   });

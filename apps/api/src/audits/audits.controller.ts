@@ -4,13 +4,16 @@ import { z } from 'zod';
 import {
   AuditAnswer,
   AuditCorrection,
+  AuditMeeting,
   AuditPlanView,
   AuditQuery,
+  AuditSubmission,
   AuditView,
   ChecklistItemId,
   FactList,
   FactWritten,
   FindingList,
+  MeetingName,
   PayrollSample,
 } from '#contracts';
 import type { Person } from '#domain';
@@ -79,6 +82,43 @@ export class AuditsController {
     @Body({ schema: PayrollSample }) body: PayrollSample,
   ) {
     return this.audits.samplePayroll(actor, id, body, version);
+  }
+
+  @Get('meetings')
+  @Operation('listMeetings', {
+    summary: 'The opening and the closing meeting, as far as they were held',
+    answers: FactList,
+    problems: [403, 404],
+  })
+  meetings(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.audits.meetings(actor, id);
+  }
+
+  @Put('meetings/:meeting')
+  @Operation('writeMeeting', {
+    summary: 'Record when and where a meeting was held, and who signed for the site',
+    answers: FactWritten,
+    headers: ['if-match-or-none'],
+    problems: [404, 409, 412, 428],
+  })
+  meeting(
+    @CurrentActor() actor: Person,
+    @Id() id: string,
+    @Param('meeting', { schema: MeetingName }) meeting: MeetingName,
+    @IfMatchOrNone() version: number,
+    @Body({ schema: AuditMeeting }) body: AuditMeeting,
+  ) {
+    return this.audits.meeting(actor, id, meeting, body, version);
+  }
+
+  @Get('submission')
+  @Operation('getAuditSubmission', {
+    summary: 'The receipt of the last submission: the digests of what it was made of',
+    answers: AuditSubmission,
+    problems: [403, 404],
+  })
+  submission(@CurrentActor() actor: Person, @Id() id: string) {
+    return this.audits.submission(actor, id);
   }
 
   @Get('plan')

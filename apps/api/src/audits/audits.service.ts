@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAnswer, PayrollSample, AuditCorrection, AuditQuery } from '#contracts';
+import type { AuditAnswer, AuditMeeting, PayrollSample, AuditCorrection, AuditQuery } from '#contracts';
 import {
   AUDIT,
   PAYROLL_SAMPLE,
@@ -7,16 +7,26 @@ import {
   type Person,
   APPLICATION,
   AUDIT_CORRECTIONS,
+  AUDIT_MEETINGS,
   creditsOn,
   itemsOf,
   localDate,
+  type Meeting,
 } from '#domain';
-import { CaseReader, type FactRow, Database, PersonalData, readPaper } from '#persistence';
+import {
+  CaseReader,
+  type FactRow,
+  Database,
+  PersonalData,
+  readAuditSubmission,
+  readPaper,
+} from '#persistence';
+import { notFound } from '#platform';
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
 import { OverlaysService } from '../overlays/overlays.service.js';
 import { caseView, seesSection } from '../qualifications/qualifications.view.js';
-import { planView, withCredit, checklistView } from './audits.view.js';
+import { planView, submissionView, withCredit, checklistView } from './audits.view.js';
 
 /** The checklist of a case, the auditor's answers and what they come to. */
 @Injectable()
@@ -69,6 +79,29 @@ export class AuditsService {
   ) {
     const asked = { qualificationId, paper: PAYROLL_SAMPLE, item: PAYROLL_SAMPLE, content, expectedVersion };
     return { item: PAYROLL_SAMPLE, version: await this.facts.write('writePayrollSample', actor, asked) };
+  }
+
+  async meetings(actor: Person, id: string): Promise<{ items: readonly FactRow[] }> {
+    return { items: await this.facts.read('listMeetings', actor, id, AUDIT_MEETINGS) };
+  }
+
+  async meeting(
+    actor: Person,
+    qualificationId: string,
+    item: Meeting,
+    content: AuditMeeting,
+    expectedVersion: number,
+  ) {
+    const asked = { qualificationId, paper: AUDIT_MEETINGS, item, content, expectedVersion };
+    return { item, version: await this.facts.write('writeMeeting', actor, asked) };
+  }
+
+  /** @throws ProblemException 404 also before the first submission */
+  async submission(actor: Person, id: string) {
+    await this.facts.mayKnow('getAuditSubmission', actor, id);
+    const found = await readAuditSubmission(this.db, actor, id);
+    if (!found) throw notFound('submission');
+    return submissionView(found);
   }
 
   async findings(actor: Person, id: string) {

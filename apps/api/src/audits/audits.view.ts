@@ -13,7 +13,7 @@ import {
   type OverlayContent,
   type TextLanguage,
 } from '#domain';
-import type { CaseDetail } from '#persistence';
+import type { AuditSubmissionRow, CaseDetail } from '#persistence';
 
 /** An item of the checklist, with what stands in for its answer. */
 export function withCredit<I extends Pick<ChecklistItem, 'id'>>(item: I, credits: readonly Credit[]) {
@@ -59,20 +59,28 @@ interface Asked {
 }
 
 /** An item with its words in one language; words in other languages stay away. */
-const itemView = (item: ChecklistItem, words: ReturnType<typeof wordsOf>, overlayOf: string | null) => ({
+export const itemView = (item: ChecklistItem, language: TextLanguage | 'en') => ({
   ...item,
   ...{ texts: undefined, evidenceWhen: undefined },
-  ...words,
-  ...{ informative: item.informative === true, overlayOf },
+  ...wordsOf(item, language),
+  informative: item.informative === true,
 });
 
 /** The items of a case, and those that overlays add, marked by the buyer that asks them. */
 export function checklistView(state: CaseState, { asked, overlays, language }: Asked) {
-  const view = (overlayOf: string | null) => (item: ChecklistItem) =>
-    itemView(item, wordsOf(item, language), overlayOf);
+  const view = (overlayOf: string | null) => (item: ChecklistItem) => ({
+    ...itemView(item, language),
+    overlayOf,
+  });
   const added = (state.overlays ?? []).flatMap(({ overlayId, buyerId }) => {
     const overlay = overlays.find(({ id }) => id === overlayId);
     return overlay ? addedItems(overlay.content, state).map(view(buyerId)) : [];
   });
   return [...asked.map(view(null)), ...added];
 }
+
+export const submissionView = ({ occurredAt, recordedAt, ...receipt }: AuditSubmissionRow) => ({
+  ...receipt,
+  submittedAt: occurredAt.toISOString(),
+  recordedAt: recordedAt.toISOString(),
+});

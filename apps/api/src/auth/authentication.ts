@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SCOPES, type Person, type Scope } from '#domain';
 import { Database, NOBODY, statement } from '#persistence';
-import { bearerToken, hashToken, unauthenticated } from '#platform';
+import { bearerToken, hashToken, sessionEnded, unauthenticated, type ProblemException } from '#platform';
 import type { FastifyRequest } from 'fastify';
 import { sessionToken } from '../sessions/session-cookie.js';
 
@@ -18,6 +18,14 @@ const BY_SESSION = statement(
      from actor_of_session($1)`,
 );
 const SESSION_RUNS = statement('session-runs-for', 'select session_runs_for($1) as "organisationId"');
+const SESSION_END = statement('session-end-reason', 'select end_of_session($1) as "reason"');
+/** Ends that somebody brought about who would not have this browser go on: another device of the person, or those who manage them. */
+const BY_SOMEBODY: readonly string[] = [
+  'ended-elsewhere',
+  'ended-by-office',
+  'membership-changed',
+  'identity-removed',
+];
 type PersonRow = Omit<Person, 'kind'>;
 
 /** The session of a browser, and what it knows of a second factor. */
@@ -82,9 +90,15 @@ export class Authentication {
   /** With everything that the person's roles allow. */
   private async bySession(token: string): Promise<SignedIn> {
     const [row] = await this.db.run<PersonRow & ActingSession>(NOBODY, BY_SESSION, [hashToken(token)]);
-    if (!row) throw unauthenticated(true);
+    if (!row) throw await this.whyNot(token);
     const { id, secondFactorGiven, secondFactorEnrolled, ...person } = row;
     const session = { id, secondFactorGiven, secondFactorEnrolled };
     return { person: { kind: 'person', ...person }, scopes: SCOPES, session };
+  }
+
+  /** Whoever holds the secret of a session is told whether it was ended by somebody. */
+  private async whyNot(token: string): Promise<ProblemException> {
+    const [end] = await this.db.run<{ reason: string | null }>(NOBODY, SESSION_END, [hashToken(token)]);
+    return BY_SOMEBODY.includes(end?.reason ?? '') ? sessionEnded() : unauthenticated(true);
   }
 }

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { precheck, refuse, type CaseState, type Command, type CommandType, type Person } from '#domain';
+import {
+  NOTES_TO_SUPPLIER,
+  precheck,
+  refuse,
+  type CaseState,
+  type Command,
+  type CommandType,
+  type Person,
+} from '#domain';
 import {
   findCommand,
   keepEarlyRefusal,
@@ -131,7 +139,11 @@ export class CommandsService {
     const note = { id: noteIdOf(pending.id), qualificationId, text };
     const kind = SEALED_NOTES[command.type];
     if (kind) await keepSafeguardingNote(this.db, this.keys, actor, { ...note, kind });
-    else await keepNote(this.db, this.personal, actor, note);
+    else
+      await keepNote(this.db, this.personal, actor, {
+        ...note,
+        toSupplier: NOTES_TO_SUPPLIER.includes(command.type),
+      });
   }
 
   private async send(actor: Person, pending: PendingCommand): Promise<Asked> {

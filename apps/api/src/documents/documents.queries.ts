@@ -35,6 +35,16 @@ export const LIST_PLACE = statement(
     order by at.document_id limit $4`,
 );
 
+/** As above, of all places of a kind: target $5. */
+export const LIST_TARGET = statement(
+  'document-list-target',
+  `select ${DOCUMENT_COLUMNS} from document d where d.id in (
+     select distinct document_id from document_link
+      where qualification_id = $1 and target = $5 and ended_at is null and ($3::uuid is null or document_id > $3)
+      order by document_id limit $4)
+    order by d.id`,
+);
+
 export const CHANGE = statement(
   'document-change',
   `update document set expires_on = $3::date, version = version + 1 where id = $1 and version = $2 returning id`,

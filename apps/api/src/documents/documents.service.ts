@@ -16,7 +16,7 @@ import {
 import { Authorisation } from '../auth/authorisation.js';
 import { FactsService } from '../facts/facts.service.js';
 import { DocumentPlaces, type PlaceGuard } from './document-places.js';
-import { CHANGE, END_LINK, LINK, LIST, LIST_PLACE, READ } from './documents.queries.js';
+import { CHANGE, END_LINK, LINK, LIST, LIST_PLACE, LIST_TARGET, READ } from './documents.queries.js';
 import {
   documentFacts,
   documentView,
@@ -47,9 +47,7 @@ export class DocumentsService {
     await this.facts.mayKnow('listDocuments', actor, qualificationId);
     const { target, item, cursor, limit } = query;
     const values = [qualificationId, actor.organisationId, idAfter(cursor), limit + 1];
-    const rows = await (target === undefined
-      ? this.db.run<Row>(actor, LIST, values)
-      : this.db.run<Row>(actor, LIST_PLACE, [...values, target, item]));
+    const rows = await this.rowsOf(actor, values, target, item);
     const reader = this.reader(actor);
     const page = pageOf(
       rows,
@@ -59,6 +57,19 @@ export class DocumentsService {
     );
     const known = page.items.filter((row) => knowsDocument(row, reader));
     return { items: known.map((row) => documentView(row, reader)), next: page.next };
+  }
+
+  /** Of the whole case, of one kind of places in it, or of one place. */
+  private rowsOf(
+    actor: Person,
+    values: readonly unknown[],
+    target: string | undefined,
+    item: string | undefined,
+  ): Promise<Row[]> {
+    if (target === undefined) return this.db.run<Row>(actor, LIST, values);
+    return item === undefined
+      ? this.db.run<Row>(actor, LIST_TARGET, [...values, target])
+      : this.db.run<Row>(actor, LIST_PLACE, [...values, target, item]);
   }
 
   async read(actor: Person, id: string): Promise<DocumentView> {

@@ -50,13 +50,15 @@ export const ERASE_PERSON = statement(
      insert into erasure (id, kind, about_id, subject, reason, erased_by, organisation_id)
      select $1, 'person', p.id, $3, $4, $5, $6 from person p
       where p.id = $2 and not exists (select 1 from membership where person_id = $2 and ended_at is null)
-     on conflict do nothing returning *, forget_person(about_id), forget_notifications(about_id), forget_addresses(about_id)),
+     on conflict do nothing returning *, forget_person(about_id), forget_notifications(about_id), forget_addresses(about_id),
+       forget_filters(about_id)),
    named as (
      update person set name = 'erased', language = 'en', quiet_from = null, quiet_until = null, digest = 'off', erased_at = now()
       where id = $2 and exists (select 1 from created)),
    undeclared as (
      delete from interest where "index" = decode($7, 'hex') and source = 'declared' and exists (select 1 from created)
         and organisation_id in (select organisation_id from membership where person_id = $2)),
+   unskilled as (delete from auditor_skills where person_id = $2 and exists (select 1 from created)),
    tokens as (
      update api_token set revoked_at = coalesce(revoked_at, now())
       where person_id = $2 and exists (select 1 from created))

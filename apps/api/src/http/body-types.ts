@@ -6,6 +6,8 @@ const PARTS = 'multipart/form-data';
 export const CLOUD_EVENT = 'application/cloudevents+json';
 
 const UNSUBSCRIBE = '/v1/unsubscribe/:secret';
+/** Pages whose forms are plain HTML. */
+const OF_PAGES = /^\/(?:sign-in|sign-out|invitation)(?:\/|$)/;
 const FORM_LIMIT = 4 * 1024;
 
 const takenBy = ({ routeOptions }: FastifyRequest, route: string): boolean => routeOptions.url === route;
@@ -17,7 +19,8 @@ export function takeOtherBodies(fastify: FastifyInstance): void {
   // RFC 6749: as it was filled in, repeated fields and all.
   fastify.addContentTypeParser(FORM, form, (request, body, done) => {
     if (takenBy(request, UNSUBSCRIBE)) return done(null, undefined);
-    if (!takenBy(request, '/v1/oauth/token')) return done(refused);
+    const read = takenBy(request, '/v1/oauth/token') || OF_PAGES.test(request.routeOptions.url ?? '');
+    if (!read) return done(refused);
     done(null, new URLSearchParams(String(body)));
   });
   // What RFC 8058 has mail programs send along says nothing that the address does not: it is read and left.

@@ -68,7 +68,7 @@ const HEADERS = {
     schema: { type: 'string' },
     required: true,
     description:
-      'Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, ' +
+      'Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, ' +
       'capturedLatitude, capturedLongitude, expiresOn.',
   },
 } as const;
@@ -145,7 +145,7 @@ const answer = (status: number, schema: z.ZodType | undefined): MethodDecorator 
 const stream = (mediaType: string): MethodDecorator =>
   ApiResponse({
     status: 200,
-    description: 'OK, without an end',
+    description: mediaType === 'text/event-stream' ? 'OK, without an end' : 'OK',
     content: { [mediaType]: { schema: { type: 'string' } } },
   });
 const file = (mediaType: string): MethodDecorator =>

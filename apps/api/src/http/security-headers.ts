@@ -16,6 +16,35 @@ const OUR_PAGES = {
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
 };
+/** The web app: it takes photos, asks where it is, and shows what it has in memory; its one page has no inline script. */
+const APP = {
+  ...NOTHING,
+  ...{ scriptSrc: ["'self'"], connectSrc: ["'self'"], fontSrc: ["'self'"], workerSrc: ["'self'"] },
+  ...{ manifestSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], formAction: ["'self'"] },
+};
+const spelt = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** The policy of the app's page. @param nonce what its style elements carry, new with each answer */
+export const appPolicy = (nonce: string): string =>
+  Object.entries({ ...APP, styleSrc: ["'self'", `'nonce-${nonce}'`] })
+    .map(([name, sources]) => `${spelt(name)} ${sources.join(' ')}`)
+    .join(';');
+/** The policy of its service worker, which reads the app's files to keep them, and asks for what pages ask for. */
+export const WORKER_POLICY = "default-src 'none';connect-src 'self'";
+export const APP_PERMISSIONS = 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()';
+/** What a page for people loads: its stylesheet and its icon, from here. It has no script, and sends its forms here. */
+const PAGE_POLICY = [
+  ...["default-src 'none'", "style-src 'self'", "img-src 'self'"],
+  ...["frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"],
+].join(';');
+/**
+ * Of such a page. Browsers that say nothing of where a request comes from but its `Origin` leave that out where no
+ * referrer is sent: so one is sent, to ourselves. A page says the same in other languages.
+ */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': PAGE_POLICY,
+  'referrer-policy': 'same-origin',
+  vary: 'accept, accept-language',
+};
 const policy = (directives: typeof NOTHING) => ({ useDefaults: false, directives });
 
 const SETTINGS: FastifyHelmetOptions = {
@@ -49,7 +78,7 @@ export function securityHeaders(fastify: FastifyInstance): void {
   void fastify.register(helmet, SETTINGS);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     reply.headers({
-      ...OURS,
+      'permissions-policy': reply.getHeader('permissions-policy') ?? OURS['permissions-policy'],
       [REQUEST_ID_HEADER]: request.id,
       'cache-control': reply.getHeader('cache-control') ?? 'no-store',
     });

@@ -36,14 +36,14 @@ export class InvitationLetters {
     return this.keyring.seal(JSON.stringify(to), `invitation/${id}`);
   }
 
-  /** The secret stands behind the `#`: browsers send that to nobody, so it is in no log. */
+  /** The secret stands in the path, so that the link works without scripts; the first answer takes it out of the address. */
   async send(
     { id, sends, organisation, language, sealedContact, expiresAt }: Sent,
     secret: string,
   ): Promise<void> {
     if (!sealedContact) return;
     const to = await this.open(id, sealedContact);
-    const link = `${this.config.publicOrigin}/invitation#${secret}`;
+    const link = `${this.config.publicOrigin}/invitation/${secret}`;
     const params = { organisation, link, dueAt: expiresAt.toISOString() };
     await this.messages.send({
       kind: 'invitation',

@@ -10,5 +10,6 @@ import { InvitationsService } from './invitations.service.js';
   imports: [MessagesModule, OrganisationsModule, PeopleModule],
   controllers: [InvitationsController],
   providers: [InvitationsService, InvitationLetters],
+  exports: [InvitationsService],
 })
 export class InvitationsModule {}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { letterPage, prefersPage } from './letter-page.js';
+import { prefersPage } from '../http/prefers-page.js';
+import { letterPage } from './letter-page.js';
 
 const LETTER = {
   ...{ seq: 7, decidedAt: '2026-11-30T17:30:00.000Z', language: 'km' as const, draftTranslation: true },

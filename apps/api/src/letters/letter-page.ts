@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LetterView } from '#contracts';
 import { sayDay, sayFrame } from '#wording';
-import { escapeHtml as escaped } from '../http/escape-html.js';
+import { escaped } from '../http/html.js';
 
 const STYLE =
   'body{font-family:"Noto Serif","Noto Serif Khmer","Khmer OS","Noto Serif CJK SC",serif;max-width:42em;margin:2em auto;padding:0 1em;' +
@@ -42,11 +42,3 @@ export function letterPage(letter: LetterView): string {
     '</body></html>',
   ].join('\n');
 }
-
-const qualityOf = (accept: string, type: string): number => {
-  const part = accept.split(',').find((one) => one.split(';')[0]?.trim().toLowerCase() === type);
-  return part === undefined ? 0 : Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1);
-};
-/** Whether somebody would rather read a page: browsers ask for `text/html` by name, programs take what comes. */
-export const prefersPage = (accept = ''): boolean =>
-  qualityOf(accept, 'text/html') > qualityOf(accept, 'application/json');

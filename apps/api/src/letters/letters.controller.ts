@@ -6,7 +6,8 @@ import { LetterPage, LetterQuery, LetterSeq, LetterView, PageQuery } from '#cont
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
-import { LETTER_POLICY, letterPage, prefersPage } from './letter-page.js';
+import { prefersPage } from '../http/prefers-page.js';
+import { LETTER_POLICY, letterPage } from './letter-page.js';
 import { LettersService } from './letters.service.js';
 
 const Id = () => Param('id', { schema: z.uuid() });

@@ -10,5 +10,6 @@ import { PhonesService } from './phones.service.js';
   imports: [MessagesModule, PeopleModule, SessionsModule],
   controllers: [PhonesController],
   providers: [PhonesService, PhoneSignIn],
+  exports: [PhoneSignIn],
 })
 export class PhonesModule {}

@@ -131,6 +131,7 @@ export interface CaseView extends CaseSummary, YearsView {
   readonly endMarkets: readonly string[];
   readonly previousId: string | null;
   readonly informationItems: readonly string[];
+  readonly informationQuestions: NonNullable<CaseState['informationQuestions']>;
   readonly parked: boolean;
   readonly closedReason: string | null;
   readonly over: boolean;
@@ -245,6 +246,9 @@ export function caseView(detail: CaseDetail, person: Person, now: string): CaseV
     endMarkets: state.endMarkets,
     previousId: state.previousId ?? null,
     informationItems: sees(relations, 'programme-office', 'supplier') ? state.informationItems : [],
+    informationQuestions: sees(relations, 'programme-office', 'supplier')
+      ? (state.informationQuestions ?? {})
+      : {},
     parked: state.parked,
     closedReason:
       (TOLD_BY_REASON.every((section) => seesSection(detail, section)) && state.closedReason) || null,

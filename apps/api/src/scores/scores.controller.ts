@@ -37,6 +37,6 @@ export class ScoresController {
     @Id() id: string,
     @Query({ schema: WhatIfQuery }) query: WhatIfQuery,
   ) {
-    return this.scores.whatIf(actor, id, query.grade);
+    return this.scores.whatIf(actor, id, query);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { COMPLIANCE, type Certificate, type Grade, type OperationId, type Person } from '#domain';
+import type { WhatIfQuery } from '#contracts';
+import { COMPLIANCE, type Certificate, type OperationId, type Person } from '#domain';
 import { CaseReader, Database, PersonalData, readPaper, type CaseDetail } from '#persistence';
 import { Authorisation } from '../auth/authorisation.js';
 import { scoreView, whatIfView } from './scores.view.js';
@@ -26,10 +27,10 @@ export class ScoresService {
   }
 
   /** What stands between the case and better grades; told when the score is. */
-  async whatIf(actor: Person, id: string, grade?: Grade) {
+  async whatIf(actor: Person, id: string, query: WhatIfQuery) {
     const detail = await this.detail('getWhatIf', actor, id);
     const papers = await readPaper(this.db, this.personal, actor, id, COMPLIANCE);
     const { certificates = [] } = papers.find(({ item }) => item === 'certificates')?.content ?? {};
-    return whatIfView(detail, certificates as readonly Certificate[], grade);
+    return whatIfView(detail, certificates as readonly Certificate[], query);
   }
 }

@@ -5,6 +5,7 @@ import {
   itemsOf,
   localDate,
   missingCertificates,
+  openSteps,
   PILOT_STATES,
   QUALIFIED_STATES,
   REMEDIES,
@@ -12,13 +13,14 @@ import {
   scoreOptions,
   spans,
   whatIf,
+  whatIfClosed,
   type CaseState,
   type Certificate,
   type Correction,
-  type Grade,
   type Person,
   type Score,
 } from '#domain';
+import type { WhatIfQuery } from '#contracts';
 import type { CaseDetail } from '#persistence';
 import { caseView } from '../qualifications/qualifications.view.js';
 
@@ -80,9 +82,9 @@ export function scoreView(detail: CaseDetail, actor: Person) {
 /**
  * What stands between the case and better grades. Certificates are wanted whatever the grade, and are counted into the
  * days of each path.
- * @param grade only the path to this one
+ * @param asked only the path to one grade; what some items would come to
  */
-export function whatIfView(detail: CaseDetail, certificates: readonly Certificate[], grade?: Grade) {
+export function whatIfView(detail: CaseDetail, certificates: readonly Certificate[], asked: WhatIfQuery) {
   const { state, facts } = detail;
   const items = itemsOf(state, facts);
   const answers = isTold(detail) ? answersTold(state, items) : undefined;
@@ -91,15 +93,18 @@ export function whatIfView(detail: CaseDetail, certificates: readonly Certificat
   const missing = missingCertificates(certificates, required, state.category, localDate(state.caseTime)).map(
     (scheme) => ({ scheme, days: certificateDays(scheme) }),
   );
-  const paths = answers ? whatIf({ items, answers, sections, rules, options: scoreOptions(state) }) : [];
+  const assessed = answers && { items, answers, sections, rules, options: scoreOptions(state) };
+  const paths = assessed ? whatIf(assessed) : [];
   return {
     current: (answers && state.audit.current) ?? null,
     paths: paths
-      .filter((path) => grade === undefined || path.grade === grade)
+      .filter((path) => asked.grade === undefined || path.grade === asked.grade)
       .map((path) => ({
         ...path,
         days: spans([...path.steps, ...missing].map(({ days }) => days)),
       })),
+    open: assessed ? openSteps(assessed) : [],
+    chosen: (assessed && asked.closed && whatIfClosed(assessed, asked.closed.split(','))) || null,
     certificates: missing,
     checks: failedChecks(state),
     estimates: REMEDIES,

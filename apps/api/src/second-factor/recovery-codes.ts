@@ -1,13 +1,12 @@
-import { randomInt } from 'node:crypto';
+import { randomLetters, readLetters } from '#platform';
 
 const HOW_MANY = 10;
-/** Letters and digits that nobody takes for one another on paper (Crockford's base 32): 50 bits in ten of them. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Ten of five bits each. */
 const LENGTH = 10;
 
 /** Its place is the first digit, so that a code is compared with one hash and not with ten. */
 const mint = (place: number): string => {
-  const letters = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const letters = randomLetters(LENGTH);
   return `${place}-${letters.slice(0, LENGTH / 2)}-${letters.slice(LENGTH / 2)}`;
 };
 
@@ -18,6 +17,6 @@ export const mintRecoveryCodes = (): readonly string[] =>
 export function readRecoveryCode(
   typed: string,
 ): { readonly place: number; readonly secret: string } | undefined {
-  const [, place, secret] = /^(\d)([0-9A-Z]{10})$/.exec(typed.toUpperCase().replace(/[\s-]/g, '')) ?? [];
+  const [, place, secret] = /^(\d)([0-9A-Z]{10})$/.exec(readLetters(typed)) ?? [];
   return secret === undefined ? undefined : { place: Number(place) + 1, secret };
 }

@@ -7,5 +7,6 @@ import { SecondFactorService } from './second-factor.service.js';
   imports: [PeopleModule],
   controllers: [SecondFactorController],
   providers: [SecondFactorService],
+  exports: [SecondFactorService],
 })
 export class SecondFactorModule {}

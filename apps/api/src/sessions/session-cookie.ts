@@ -1,4 +1,5 @@
 import '@fastify/cookie';
+import { KEPT_DAYS } from '#domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** `__Host-`: browsers take it over TLS only (or from loopback), for this host alone, and no page can read it. */
@@ -13,8 +14,12 @@ export function sessionToken(request: FastifyRequest): string | undefined {
   return value === undefined || FORM.test(value) ? value : '';
 }
 
-export const setSessionCookie = (reply: FastifyReply, token: string, endsAt: Date): void =>
-  void reply.setCookie(SESSION_COOKIE, token, { ...HOST_ONLY, expires: endsAt });
+const DAY_MS = 86_400_000;
+/** For as long as the session is known: a browser that comes late hears whether it ran out or somebody ended it. */
+export const setSessionCookie = (reply: FastifyReply, token: string, endsAt: Date): void => {
+  const expires = new Date(endsAt.getTime() + KEPT_DAYS.sessions * DAY_MS);
+  reply.setCookie(SESSION_COOKIE, token, { ...HOST_ONLY, expires });
+};
 
 export const clearSessionCookie = (reply: FastifyReply): void =>
   void reply.clearCookie(SESSION_COOKIE, HOST_ONLY);

@@ -8,6 +8,6 @@ import { SessionsService } from './sessions.service.js';
   imports: [PeopleModule],
   controllers: [SessionsController],
   providers: [Sessions, SessionsService],
-  exports: [Sessions],
+  exports: [Sessions, SessionsService],
 })
 export class SessionsModule {}

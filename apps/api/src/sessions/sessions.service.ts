@@ -36,8 +36,8 @@ export class SessionsService {
   async signOut(actor: Person, sessionId: string, reply: FastifyReply): Promise<void> {
     await this.db.run(actor, END, [sessionId, false, actor.personId, 'signed-out']);
     clearSessionCookie(reply);
-    // What the browser keeps of us goes too.
-    reply.header('clear-site-data', '"cache", "storage"');
+    // The app wipes what it keeps for this person; somebody else's unsent work may be in the same storage.
+    reply.header('clear-site-data', '"cache"');
   }
 
   /** The person ends one of their sessions, or the office somebody else's; from the next request on it is worthless. */

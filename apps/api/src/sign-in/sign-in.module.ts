@@ -9,6 +9,6 @@ import { SignInService } from './sign-in.service.js';
   imports: [SessionsModule],
   controllers: [SignInController],
   providers: [OidcClient, FlowCookie, SignInService],
-  exports: [OidcClient],
+  exports: [OidcClient, SignInService],
 })
 export class SignInModule {}

@@ -7,6 +7,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { PublicConsentsModule } from '../public-consents/public-consents.module.js';
 import { QualificationsModule } from '../qualifications/qualifications.module.js';
 import { SitesModule } from '../sites/sites.module.js';
 import { SupplierExportsController } from './supplier-exports.controller.js';
@@ -22,6 +23,7 @@ import { SupplierExportsService } from './supplier-exports.service.js';
     LettersModule,
     OrganisationsModule,
     PeopleModule,
+    PublicConsentsModule,
     QualificationsModule,
     SitesModule,
   ],

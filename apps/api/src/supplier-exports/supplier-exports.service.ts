@@ -11,6 +11,7 @@ import { LettersService } from '../letters/letters.service.js';
 import { AttemptLimits } from '../limits/attempt-limits.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { PublicConsentsService } from '../public-consents/public-consents.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
 import { SitesService } from '../sites/sites.service.js';
 import { objectText, pagesOf } from './supplier-exports.view.js';
@@ -38,6 +39,7 @@ export class SupplierExportsService {
     private readonly approvals: ApprovalsService,
     private readonly documents: DocumentsService,
     private readonly consents: ConsentsService,
+    private readonly publicConsents: PublicConsentsService,
     private readonly accesses: AccessesService,
     private readonly letters: LettersService,
   ) {}
@@ -85,6 +87,7 @@ export class SupplierExportsService {
       scorecards: { value: (await this.approvals.scorecards(actor, id)).items },
       documents: { pages: pagesOf(documents) },
       consents: { pages: pagesOf((cursor) => this.consents.list(actor, id, { cursor, limit })) },
+      publicConsent: { value: await this.publicConsents.read(actor, id) },
       accesses: { pages: pagesOf((cursor) => this.accesses.list(actor, id, { cursor, limit })) },
       journal: { pages: pagesOf((cursor) => this.cases.journal(actor, id, { cursor, limit })) },
       letters: { pages: pagesOf((cursor) => this.letters.listInWords(actor, id, { cursor, limit })) },

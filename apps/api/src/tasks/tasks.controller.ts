@@ -1,6 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OfficeTaskPage, PageQuery, TaskPage } from '#contracts';
+import {
+  id as Id,
+  OfficeTaskPage,
+  OfficeTaskQuery,
+  TaskCountsView,
+  TaskFilterQuery,
+  TaskPage,
+  TaskQuery,
+} from '#contracts';
 import type { Person } from '#domain';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Operation } from '../http/operation.js';
@@ -13,8 +21,17 @@ export class TasksController {
 
   @Get('tasks')
   @Operation('listTasks', { summary: 'What waits for you', answers: TaskPage })
-  list(@CurrentActor() actor: Person, @Query({ schema: PageQuery }) query: PageQuery) {
+  list(@CurrentActor() actor: Person, @Query({ schema: TaskQuery }) query: TaskQuery) {
     return this.tasks.list(actor, query);
+  }
+
+  @Get('tasks/counts')
+  @Operation('countTasks', {
+    summary: 'How much waits for you, and of which kinds, roles, categories and provinces',
+    answers: TaskCountsView,
+  })
+  count(@CurrentActor() actor: Person, @Query({ schema: TaskFilterQuery }) query: TaskFilterQuery) {
+    return this.tasks.count(actor, query);
   }
 
   @Get('office-tasks')
@@ -23,7 +40,17 @@ export class TasksController {
     answers: OfficeTaskPage,
     problems: [403],
   })
-  office(@CurrentActor() actor: Person, @Query({ schema: PageQuery }) query: PageQuery) {
+  office(@CurrentActor() actor: Person, @Query({ schema: OfficeTaskQuery }) query: OfficeTaskQuery) {
     return this.tasks.office(actor, query);
+  }
+
+  @Post('office-tasks/:id/settle')
+  @Operation('settleOfficeTask', {
+    summary: 'Say that a matter is done which no single case can hold (office)',
+    headers: ['idempotency-key'],
+    problems: [403, 404],
+  })
+  settle(@CurrentActor() actor: Person, @Param('id', { schema: Id }) id: string) {
+    return this.tasks.settle(actor, id);
   }
 }

@@ -4,7 +4,7 @@ import { unsubscribeSecret, UnsubscribeView } from '#contracts';
 import type { FastifyReply } from 'fastify';
 import { Public, PublicToMachines } from '../auth/public.js';
 import { Operation } from '../http/operation.js';
-import { prefersPage } from '../letters/letter-page.js';
+import { prefersPage } from '../http/prefers-page.js';
 import { UnsubscribeService } from './unsubscribe.service.js';
 import { PAGE_POLICY, unsubscribePage, unsubscribeView, type Unsubscribing } from './unsubscribe.view.js';
 

@@ -63,7 +63,7 @@ export class TusServer {
       allowedOrigins: [], // no other site's script sends uploads
       maxSize: LARGEST_FILE_BYTES,
       lockDrainTimeout: DRAIN_MS,
-      namingFunction: () => newId(),
+      namingFunction: (_request, metadata) => uploads.idOf(metadata) ?? newId(),
       locker: (request) => new UploadLocker(db, this.visitOf(request).actor),
       onUploadCreate: async (request, { id, size, metadata }) => ({
         metadata: await uploads.create(this.visitOf(request).actor, { id, size, metadata }),

@@ -13,17 +13,18 @@ export const OWNER = statement(
 
 /**
  * $1 to $12 the document, $13 what it replaces, $14 the quota in bytes. What was refused after it had arrived counts, for
- * its original is kept; what never came to its end does not.
+ * its original is kept; what never came to its end does not. One that its sender announced before under this id begins
+ * again, as long as nothing of it was received whole and nobody ended it.
  */
 export const CREATE = statement(
   'upload-create',
   `with room as (
      select coalesce(sum(size), 0) + $8::bigint <= $14::bigint as enough
-       from document where organisation_id = $2 and status <> 'erased' and (status <> 'refused' or sha256 is not null)),
+       from document where organisation_id = $2 and id <> $1 and status <> 'erased' and (status <> 'refused' or sha256 is not null)),
    former as (
      select d.id, d.edition from document d
       where d.id = $13 and d.organisation_id = $2 and d.status in ('quarantined', 'available')
-        and not exists (select 1 from document s where s.replaces_id = d.id and s.status <> 'refused')),
+        and not exists (select 1 from document s where s.replaces_id = d.id and s.id <> $1 and s.status <> 'refused')),
    made as (
      insert into document (id, organisation_id, uploaded_by, uploader_organisation_id, on_behalf, qualification_id,
        file_name, declared_type, size, captured_at, captured_latitude, captured_longitude, capture_source, expires_on,
@@ -33,15 +34,22 @@ export const CREATE = statement(
        former.id, coalesce(former.edition, 0) + 1, now() + interval '1 minute'
        from room left join former on true
       where room.enough and ($13::uuid is null or former.id is not null)
-     returning id)
-   select room.enough, ($13::uuid is null or exists (select 1 from former)) as follows, exists (select 1 from made) as made
+     on conflict (id) do nothing returning id),
+   again as (
+     update document d set status = 'receiving', refusal = null, begun_at = now(), retry_at = now() + interval '1 minute',
+       version = d.version + 1 from room
+      where d.id = $1 and room.enough and d.uploaded_by = $3 and d.uploader_organisation_id = $4 and d.size = $8
+        and d.sha256 is null and (d.status = 'receiving' or d.refusal = 'upload-expired') returning d.id)
+   select room.enough, ($13::uuid is null or exists (select 1 from former)) as follows,
+          exists (select 1 from made union all select 1 from again) as made
      from room`,
 );
 
 export const LINK_NEW = statement(
   'upload-link',
   `insert into document_link (id, document_id, qualification_id, target, item, organisation_id, linked_by)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+   values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (qualification_id, target, item, document_id) where ended_at is null do nothing`,
 );
 
 export const READ_UPLOAD = statement(

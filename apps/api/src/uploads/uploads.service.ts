@@ -75,11 +75,18 @@ export class UploadsService {
     @Inject(STAGING) private readonly staging: Staging,
   ) {}
 
+  /** The id that its sender gave the document, when that can be one. */
+  idOf(metadata: Announced['metadata']): string | undefined {
+    const given = UploadMetadata.shape.documentId.safeParse(metadata?.['documentId'] ?? undefined);
+    return given.success ? given.data : undefined;
+  }
+
   /**
    * The row of a new upload, before its first byte. It belongs to whoever the place belongs to that it is linked to; an
    * officer sends it for the supplier, marked for ever.
    * @returns the metadata that may be told back
-   * @throws ProblemException 413 over the quota or the limit of its type, 422, and 403, 404, 409 about case and place
+   * @throws ProblemException 413 over the quota or the limit of its type, 422, and 403, 404, 409 about case and place; 409
+   *   also when there is such a document that cannot begin again, whoever's it is
    */
   async create(actor: Person, announced: Announced): Promise<{ filename: string; filetype: string }> {
     const { about, size } = readAnnounced(announced);
@@ -122,6 +129,7 @@ export class UploadsService {
       });
     if (!row?.enough) throw new ProblemException('quota-exceeded');
     if (!row.follows) throw new ProblemException('document-replaced');
+    if (!row.made) throw new ProblemException('already-exists');
     if (target !== undefined) {
       const link = [newId(), id, qualificationId, target, item, place.owner, actor.personId];
       await tx.run(LINK_NEW, link);

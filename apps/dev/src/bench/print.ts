@@ -3,6 +3,7 @@ import { heading, print, table } from '../demo/terminal.js';
 import type { AnswerTimes } from './answers.js';
 import type { CommandCost, CommitCost } from './commands.js';
 import type { Throughput } from './measure.js';
+import type { PageLoad } from './slow-line.js';
 
 const ms = (n: number): string => `${n.toFixed(n < 10 ? 2 : 0)} ms`;
 const times = (n: number): string => `${n.toFixed(1)} x`;
@@ -56,4 +57,17 @@ export function printCommands(asked: readonly CommandCost[], commits: readonly C
     return [type, mine.length, statements, commit, events];
   });
   print(table(['command', 'times', 'SQL in the API', 'SQL in the commit', 'history events'], rows));
+}
+
+/** Seconds until each page can be used, and how many times those of this machine's own line. */
+export function printPageLoads(loads: readonly PageLoad[]): void {
+  heading('First screens on a line of 400 kbit/s and 400 ms (a new browser; then once more)');
+  const rows = loads.map(({ page, own, poor, again, bytes }) => [
+    page,
+    `${(bytes / 1000).toFixed(0)} kB`,
+    `${own.toFixed(1)} s`,
+    `${poor.toFixed(1)} s (${times(poor / own)})`,
+    `${again.toFixed(1)} s`,
+  ]);
+  print(table(['page', 'over the line', 'own line', 'poor line', 'again'], rows));
 }

@@ -15,6 +15,8 @@ export function printAddresses({ apiUrl, temporalUiUrl }: Stack, up: boolean): v
     return;
   }
   print([
+    `  Web app       ${apiUrl}/app/`,
+    `  Public pages  ${apiUrl}/ (the programme), ${apiUrl}/check (a qualification by its number)`,
     `  API page      ${apiUrl}/docs`,
     `  OpenAPI       ${apiUrl}/openapi.json`,
     ...(temporalUiUrl ? [`  Temporal UI   ${temporalUiUrl}/namespaces/default/workflows`] : []),
@@ -29,10 +31,10 @@ export function printSignIn({ apiUrl, signIn }: Stack, phones: readonly string[]
   if (!signIn) return;
   heading('Sign in with a browser, as anybody below');
   print([
-    `  Sign in       ${apiUrl}/v1/sign-in/oidc?returnTo=/v1/me`,
-    `  By telephone  ${apiUrl}/v1/sign-in/phone, as a supplier: ${phones.join(', ')}`,
+    `  Sign in       ${apiUrl}/sign-in`,
+    `  By telephone  there too, as a supplier: ${phones.join(', ')}`,
+    `  Codes         ${signIn.codesUrl} shows the second factors of auditors, buyers and the office`,
     `  Messages      ${apiUrl}/v1/messages shows an officer what would have been sent: codes and invitations`,
-    '  Auditors, buyers and the office also need an authenticator app: POST /v1/me/second-factor gives its address.',
   ]);
 }
 

@@ -2,16 +2,13 @@ import { WorkflowClient, type Connection } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLOCK_UPDATE, workflowIdOf } from '#workflows';
 import { fastForward } from '../fast-forward.js';
+import { within } from '../workflow-rest.js';
 
 type Page = Awaited<ReturnType<Connection['workflowService']['getWorkflowExecutionHistory']>>;
 type Event = NonNullable<NonNullable<Page['history']>['events']>[number];
 /** WorkflowExecutionStatus.COMPLETED */
 const COMPLETED = 2;
 const NAMESPACE = 'default';
-const CALL_MS = 30_000;
-
-const within = <T>(connection: Connection, call: () => Promise<T>): Promise<T> =>
-  connection.withDeadline(Date.now() + CALL_MS, call);
 
 const describe = (connection: Connection, id: string) =>
   within(connection, () =>

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { ApiClient, Costs } from './api-client.js';
+import type { Authenticators } from './authenticators.js';
 import type { Parties } from './parties.js';
 import type { Applicant } from './supplier.js';
 
@@ -7,6 +8,8 @@ import type { Applicant } from './supplier.js';
 export interface Cast {
   readonly parties: Parties;
   readonly applicants: readonly Applicant[];
+  /** Of those who give a second factor when they sign in. */
+  readonly authenticators: Authenticators;
 }
 
 const NOT_KEPT = ['api', 'costs', 'baseUrl'];
@@ -28,6 +31,6 @@ export function loadCast(file: string, baseUrl: string): Cast | undefined {
     typeof value === 'object' && value !== null && 'token' in value && typeof value.token === 'string'
       ? { ...value, api: new ApiClient(baseUrl, value.token, costs) }
       : value;
-  const { parties, applicants } = JSON.parse(readFileSync(file, 'utf8'), revive) as Cast;
-  return { parties: { ...parties, baseUrl, costs, entry: 'token' }, applicants };
+  const { parties, ...others } = JSON.parse(readFileSync(file, 'utf8'), revive) as Cast;
+  return { ...others, parties: { ...parties, baseUrl, costs, entry: 'token' } };
 }

@@ -1,3 +1,4 @@
+import type { Authenticators } from './authenticators.js';
 import type { Pick } from '../sign-in/login-page.js';
 import type { Member, Parties } from './parties.js';
 import type { Applicant } from './supplier.js';
@@ -41,7 +42,11 @@ export function ticketsOf(parties: Parties, applicants: readonly Applicant[]): r
 }
 
 /** Everybody who can be picked at the sign-in of development. */
-export const picksOf = (parties: Parties, applicants: readonly Applicant[]): readonly Pick[] =>
+export const picksOf = (
+  parties: Parties,
+  applicants: readonly Applicant[],
+  authenticators: Authenticators = {},
+): readonly Pick[] =>
   ticketsOf(parties, applicants).map(({ personId, name, role, organisation }) => ({
-    ...{ subject: personId, name, role, organisation },
+    ...{ subject: personId, name, role, organisation, authenticator: authenticators[personId] },
   }));

@@ -22,7 +22,7 @@ export class Telephone {
 
   /** Accept the invitation that this telephone was sent, with a code. Returns the browser that is signed in now. */
   async acceptInvitation(): Promise<Browser> {
-    const secret = await this.find('invitation', /#([\w-]{43})/);
+    const secret = await this.find('invitation', /\/invitation\/([\w-]{43})/);
     const browser = new Browser(this.office.baseUrl);
     await browser.askForCode(this.number);
     const code = await this.find('phone-code', /\b(\d{6})\b/);

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Provider } from 'oidc-provider';
+import { codesPage } from './codes-page.js';
 import { loginPage, type Pick } from './login-page.js';
 import { providerSettings } from './provider-settings.js';
 
@@ -16,12 +17,15 @@ export interface SignInVariables {
 /** An OpenID provider in this process, where everybody is who they say. */
 export interface DevelopmentProvider {
   readonly variables: SignInVariables;
+  /** Where the codes of everybody's second factor are shown. */
+  readonly codesUrl: string;
   /** Show these people on the page of the sign-in. */
   introduce(people: readonly Pick[]): void;
   stop(): Promise<void>;
 }
 
 const INTERACTION = /^\/interaction\/([\w-]+)$/;
+const CODES = '/codes';
 
 /** Loaded only when it is needed, and without its word on Node 20, which is supported here as long as it works. */
 async function load(): Promise<typeof import('oidc-provider')> {
@@ -53,6 +57,11 @@ async function interact(
   await provider.interactionFinished(request, response, { login: { accountId: subject } });
 }
 
+function showCodes(people: readonly Pick[], response: ServerResponse): void {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(codesPage(people));
+}
+
 /**
  * Starts the provider on a free port of this machine.
  * @throws Error in production, where nobody may be whoever they say
@@ -72,6 +81,7 @@ export async function startDevelopmentProvider(
   const answer = provider.callback();
   let people: readonly Pick[] = [];
   server.on('request', (request, response) => {
+    if (request.url === CODES) return showCodes(people, response);
     if (!INTERACTION.test(request.url ?? '')) return void answer(request, response);
     interact(provider, people, request, response).catch((error: Error) => {
       response.statusCode = 400;
@@ -84,6 +94,7 @@ export async function startDevelopmentProvider(
       OIDC_CLIENT_ID: client.clientId,
       OIDC_CLIENT_SECRET: client.clientSecret,
     },
+    codesUrl: `${issuer}${CODES}`,
     introduce: (known) => void (people = known),
     stop: async () => {
       server.close();

@@ -4,10 +4,12 @@ export interface Pick {
   readonly name: string;
   readonly role: string;
   readonly organisation: string;
+  /** The `otpauth:` address of the app that makes their codes, where one was set up for them. */
+  readonly authenticator?: string;
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
+export const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
 
 const button = ({ subject, name, role, organisation }: Pick): string =>
   `<p><button name="subject" value="${escape(subject)}">${escape(name)}</button> ${escape(role)}, ${escape(organisation)}</p>`;

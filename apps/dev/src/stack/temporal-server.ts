@@ -29,12 +29,15 @@ export interface TemporalOptions {
 /**
  * Time skipping makes months pass in seconds. The second key makes each timer on the way cost 0.1 s, not 1 s. The
  * third keeps the server from delaying a continue-as-new that comes early: a fast-forward jumps over that delay
- * right to its end, and the timers of the new run would all start too late.
+ * right to its end, and the timers of the new run would all start too late. The last two: unless told otherwise the server
+ * looks for due timers and for workflow tasks 20 times a second at most, and with some cases under way all wait for that.
  */
 const dynamicConfig = [
   'frontend.WorkflowTimeSkippingEnabled=true',
   'history.timerProcessorMaxTimeShift="20ms"',
   'history.workflowIdReuseMinimalInterval="0s"',
+  'history.timerProcessorMaxPollRPS=1000',
+  'history.transferProcessorMaxPollRPS=1000',
 ];
 
 const serverArgs = (dataDir: string, port: number, uiPort: number, searchAttributes: string[]): string[] => [

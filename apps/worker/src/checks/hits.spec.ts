@@ -25,6 +25,8 @@ describe('a hit', () => {
       params: { subject: 'owner:o1', list: 'OFAC-SDN', entryId: '900002', band: 'potential' },
     });
     expect(JSON.parse(String(hit?.params['match']))).toMatchObject({
+      asked: { name: 'Rattanakiri Test Veasnapixh', kind: 'person' },
+      entry: { kind: 'person', countries: expect.any(Array), births: expect.any(Array) },
       name: 'VEASNAPICH, Rattanakiri Test',
       reasons: [{ code: 'spelling-differs' }],
       parts: [],

@@ -18,18 +18,21 @@ function idOf({ data, personal }: CheckContext, { subject, name, kind }: Party, 
 }
 
 /** Everything an officer needs to judge a hit, as one text: of a person it is sealed. */
-const told = ({
-  listVersion,
-  name,
-  score,
-  words,
-  unmatched,
-  parts,
-  agrees,
-  disagrees,
-  reasons,
-}: Hit): string =>
-  JSON.stringify({ listVersion, name, score, words, unmatched, parts, agrees, disagrees, reasons });
+function told({ name, kind, country, birthYear }: Party, hit: Hit): string {
+  const { listVersion, entry, score, words, unmatched, parts, agrees, disagrees, reasons } = hit;
+  const sides = { asked: { name, kind, country, birthYear }, entry, name: hit.name };
+  return JSON.stringify({
+    listVersion,
+    ...sides,
+    score,
+    words,
+    unmatched,
+    parts,
+    agrees,
+    disagrees,
+    reasons,
+  });
+}
 
 /**
  * Names of these parties on those lists. A pair that officers cleared is left out and told as that.
@@ -46,12 +49,12 @@ export function lookUp(
     return lists
       .match(query)
       .filter(({ list }) => wanted(list))
-      .map((hit) => ({ subject, hit, id: idOf(context, party, hit) }));
+      .map((hit) => ({ subject, party, hit, id: idOf(context, party, hit) }));
   });
   const isCleared = ({ id }: { id: string }): boolean => context.data.clearedHits.includes(id);
-  const tell = (code: string, { subject, hit, id }: (typeof found)[number]): Explanation => {
+  const tell = (code: string, { subject, party, hit, id }: (typeof found)[number]): Explanation => {
     const { list, entryId, matched, band } = hit;
-    return because(code, { subject, hit: id, band, list, entryId, matched, match: told(hit) });
+    return because(code, { subject, hit: id, band, list, entryId, matched, match: told(party, hit) });
   };
   return {
     hits: found.filter((one) => !isCleared(one)).map((one) => tell('list-hit', one)),

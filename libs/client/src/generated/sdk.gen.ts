@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type Options as Options2, type TDataShape, urlSearchParamsBodySerializer } from './client/index.js';
-import type { AcceptInvitationByProviderData, AcceptInvitationByProviderErrors, AcceptInvitationByProviderResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddIdentityData, AddIdentityErrors, AddIdentityResponses, AskApprovalData, AskApprovalErrors, AskApprovalResponses, AskApprovalsData, AskApprovalsErrors, AskApprovalsResponses, AskCommandData, AskCommandErrors, AskCommandResponses, AskErasureData, AskErasureErrors, AskErasureResponses, ChangeDemandData, ChangeDemandErrors, ChangeDemandResponses, ChangeDocumentData, ChangeDocumentErrors, ChangeDocumentResponses, ChangeOrganisationData, ChangeOrganisationErrors, ChangeOrganisationResponses, ChangeOverlayData, ChangeOverlayErrors, ChangeOverlayResponses, ChangeSchemeVersionData, ChangeSchemeVersionErrors, ChangeSchemeVersionResponses, ChangeSiteData, ChangeSiteErrors, ChangeSiteResponses, ChangeSupplierData, ChangeSupplierErrors, ChangeSupplierResponses, ChangeWebhookEndpointData, ChangeWebhookEndpointErrors, ChangeWebhookEndpointResponses, CompareSchemeVersionsData, CompareSchemeVersionsErrors, CompareSchemeVersionsResponses, CompleteSignInData, CompleteSignInErrors, CompleteSignInResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ContinueUploadData, ContinueUploadErrors, ContinueUploadResponses, CreateInboundSourceData, CreateInboundSourceErrors, CreateInboundSourceResponses, CreateOauthClientData, CreateOauthClientErrors, CreateOauthClientResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateOverlayData, CreateOverlayErrors, CreateOverlayResponses, CreatePersonData, CreatePersonErrors, CreatePersonResponses, CreateSchemeData, CreateSchemeErrors, CreateSchemeResponses, CreateSchemeVersionData, CreateSchemeVersionErrors, CreateSchemeVersionResponses, CreateSiteData, CreateSiteErrors, CreateSiteResponses, CreateSupplierData, CreateSupplierErrors, CreateSupplierResponses, CreateTelegramLinkData, CreateTelegramLinkErrors, CreateTelegramLinkResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateUploadData, CreateUploadErrors, CreateUploadResponses, CreateWebhookEndpointData, CreateWebhookEndpointErrors, CreateWebhookEndpointResponses, DeclareInterestsData, DeclareInterestsErrors, DeclareInterestsResponses, DeleteWebhookEndpointData, DeleteWebhookEndpointErrors, DeleteWebhookEndpointResponses, DescribeUploadsData, DescribeUploadsErrors, DescribeUploadsResponses, DisableInboundSourceData, DisableInboundSourceErrors, DisableInboundSourceResponses, DisableWebhookEndpointData, DisableWebhookEndpointErrors, DisableWebhookEndpointResponses, EnableWebhookEndpointData, EnableWebhookEndpointErrors, EnableWebhookEndpointResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndDocumentLinkData, EndDocumentLinkErrors, EndDocumentLinkResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndUploadData, EndUploadErrors, EndUploadResponses, EnrolSecondFactorData, EnrolSecondFactorErrors, EnrolSecondFactorResponses, EraseDataSubjectData, EraseDataSubjectErrors, EraseDataSubjectResponses, EraseDocumentData, EraseDocumentErrors, EraseDocumentResponses, ErasePersonData, ErasePersonErrors, ErasePersonResponses, ExportSchemeVersionData, ExportSchemeVersionErrors, ExportSchemeVersionResponses, ExportSupplierData, ExportSupplierErrors, ExportSupplierResponses, GetApprovalScopeData, GetApprovalScopeErrors, GetApprovalScopeResponses, GetAuditData, GetAuditErrors, GetAuditorQualityData, GetAuditorQualityErrors, GetAuditorQualityResponses, GetAuditPlanData, GetAuditPlanErrors, GetAuditPlanResponses, GetAuditResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCommandData, GetCommandErrors, GetCommandResponses, GetDocumentContentData, GetDocumentContentErrors, GetDocumentContentResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetEventBacklogData, GetEventBacklogErrors, GetEventBacklogResponses, GetEventSchemaData, GetEventSchemaErrors, GetEventSchemaResponses, GetInboundEventData, GetInboundEventErrors, GetInboundEventResponses, GetInspectionData, GetInspectionErrors, GetInspectionResponses, GetInterestsData, GetInterestsErrors, GetInterestsResponses, GetInventoryTemplateData, GetInventoryTemplateErrors, GetInventoryTemplateResponses, GetJournalData, GetJournalErrors, GetJournalKeysData, GetJournalKeysErrors, GetJournalKeysResponses, GetJournalResponses, GetLetterData, GetLetterErrors, GetLetterResponses, GetLotSampleData, GetLotSampleErrors, GetLotSampleResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyAddressesData, GetMyAddressesErrors, GetMyAddressesResponses, GetNotificationSettingsData, GetNotificationSettingsErrors, GetNotificationSettingsResponses, GetNotificationSummaryData, GetNotificationSummaryErrors, GetNotificationSummaryResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOnePageData, GetOnePageErrors, GetOnePageResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetOriginalDocumentData, GetOriginalDocumentErrors, GetOriginalDocumentResponses, GetOriginData, GetOriginErrors, GetOriginResponses, GetOverlayData, GetOverlayErrors, GetOverlayResponses, GetPayrollSampleData, GetPayrollSampleErrors, GetPayrollSampleResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPhoneData, GetPhoneErrors, GetPhoneResponses, GetPilotSuggestionData, GetPilotSuggestionErrors, GetPilotSuggestionResponses, GetPilotTermsData, GetPilotTermsErrors, GetPilotTermsResponses, GetProblemData, GetProblemErrors, GetProblemResponses, GetQualificationData, GetQualificationErrors, GetQualificationResponses, GetResponseData, GetResponseErrors, GetResponseResponses, GetSchemeData, GetSchemeErrors, GetSchemeFileSchemaData, GetSchemeFileSchemaErrors, GetSchemeFileSchemaResponses, GetSchemeResponses, GetSchemeVersionData, GetSchemeVersionErrors, GetSchemeVersionResponses, GetScoreData, GetScoreErrors, GetScoreResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetSupplierData, GetSupplierErrors, GetSupplierResponses, GetUnsubscribeData, GetUnsubscribeErrors, GetUnsubscribeResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GetWebhookDeliveryData, GetWebhookDeliveryErrors, GetWebhookDeliveryResponses, GetWebhookEndpointData, GetWebhookEndpointErrors, GetWebhookEndpointResponses, GetWhatIfData, GetWhatIfErrors, GetWhatIfResponses, ImportSchemeVersionData, ImportSchemeVersionErrors, ImportSchemeVersionResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, InviteOrganisationData, InviteOrganisationErrors, InviteOrganisationResponses, IsLiveData, IsLiveErrors, IsLiveResponses, IsReadyData, IsReadyErrors, IsReadyResponses, IssueAccessTokenData, IssueAccessTokenErrors, IssueAccessTokenResponses, LinkDocumentData, LinkDocumentErrors, LinkDocumentResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAnswersData, ListAnswersErrors, ListAnswersResponses, ListApprovalsData, ListApprovalsErrors, ListApprovalsResponses, ListApprovedSuppliersData, ListApprovedSuppliersErrors, ListApprovedSuppliersResponses, ListBuyerCandidatesData, ListBuyerCandidatesErrors, ListBuyerCandidatesResponses, ListCandidatesData, ListCandidatesErrors, ListCandidatesResponses, ListCaseOverlaysData, ListCaseOverlaysErrors, ListCaseOverlaysResponses, ListComplianceChecksData, ListComplianceChecksErrors, ListComplianceChecksResponses, ListConflictsData, ListConflictsErrors, ListConflictsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListCorrectionsData, ListCorrectionsErrors, ListCorrectionsResponses, ListCorrectiveActionsData, ListCorrectiveActionsErrors, ListCorrectiveActionsResponses, ListDataSubjectsData, ListDataSubjectsErrors, ListDataSubjectsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDemandsData, ListDemandsErrors, ListDemandsResponses, ListDocumentFindingsData, ListDocumentFindingsErrors, ListDocumentFindingsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListEventTypesData, ListEventTypesErrors, ListEventTypesResponses, ListExternalIdsData, ListExternalIdsErrors, ListExternalIdsResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListHolidaysData, ListHolidaysErrors, ListHolidaysResponses, ListIdentitiesData, ListIdentitiesErrors, ListIdentitiesResponses, ListInboundSourcesData, ListInboundSourcesErrors, ListInboundSourcesResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLettersData, ListLettersErrors, ListLettersResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMessageDeliveriesData, ListMessageDeliveriesErrors, ListMessageDeliveriesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOauthClientsData, ListOauthClientsErrors, ListOauthClientsResponses, ListOfficeTasksData, ListOfficeTasksErrors, ListOfficeTasksResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListOverlaysData, ListOverlaysErrors, ListOverlaysResponses, ListParkedEventsData, ListParkedEventsErrors, ListParkedEventsResponses, ListParkedWebhookDeliveriesData, ListParkedWebhookDeliveriesErrors, ListParkedWebhookDeliveriesResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPilotBoardData, ListPilotBoardErrors, ListPilotBoardResponses, ListPilotOrdersData, ListPilotOrdersErrors, ListPilotOrdersResponses, ListProblemsData, ListProblemsErrors, ListProblemsResponses, ListQualificationsData, ListQualificationsErrors, ListQualificationsResponses, ListSafeguardingNotesData, ListSafeguardingNotesErrors, ListSafeguardingNotesResponses, ListSchemesData, ListSchemesErrors, ListSchemesResponses, ListSchemeVersionsData, ListSchemeVersionsErrors, ListSchemeVersionsResponses, ListScorecardsData, ListScorecardsErrors, ListScorecardsResponses, ListSectionsData, ListSectionsErrors, ListSectionsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListShadowAuditsData, ListShadowAuditsErrors, ListShadowAuditsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListSuppliersData, ListSuppliersErrors, ListSuppliersResponses, ListSurveillanceAnswersData, ListSurveillanceAnswersErrors, ListSurveillanceAnswersResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWebhookDeliveriesData, ListWebhookDeliveriesErrors, ListWebhookDeliveriesResponses, ListWebhookEndpointsData, ListWebhookEndpointsErrors, ListWebhookEndpointsResponses, MarkAddressBouncedData, MarkAddressBouncedErrors, MarkAddressBouncedResponses, OpenQualificationData, OpenQualificationErrors, OpenQualificationResponses, PreviewSchemeMigrationData, PreviewSchemeMigrationErrors, PreviewSchemeMigrationResponses, PrintOnePageData, PrintOnePageErrors, PrintOnePageResponses, PublishOverlayData, PublishOverlayErrors, PublishOverlayResponses, PublishSchemeVersionData, PublishSchemeVersionErrors, PublishSchemeVersionResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadNotificationsData, ReadNotificationsErrors, ReadNotificationsResponses, ReceiveInboundEventData, ReceiveInboundEventErrors, ReceiveInboundEventResponses, RecordShadowAuditData, RecordShadowAuditErrors, RecordShadowAuditResponses, RecoverWebhookEndpointData, RecoverWebhookEndpointErrors, RecoverWebhookEndpointResponses, RemoveIdentityData, RemoveIdentityErrors, RemoveIdentityResponses, RemoveMyEmailData, RemoveMyEmailErrors, RemoveMyEmailResponses, RemovePhoneData, RemovePhoneErrors, RemovePhoneResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RemoveTelegramLinkData, RemoveTelegramLinkErrors, RemoveTelegramLinkResponses, RenewCalendarData, RenewCalendarErrors, RenewCalendarResponses, RequestPhoneCodeData, RequestPhoneCodeErrors, RequestPhoneCodeResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResendWebhookDeliveryData, ResendWebhookDeliveryErrors, ResendWebhookDeliveryResponses, RestartQualificationData, RestartQualificationErrors, RestartQualificationResponses, RetireOverlayData, RetireOverlayErrors, RetireOverlayResponses, RetireSchemeVersionData, RetireSchemeVersionErrors, RetireSchemeVersionResponses, RetryParkedEventData, RetryParkedEventErrors, RetryParkedEventResponses, RetryWebhookDeliveryData, RetryWebhookDeliveryErrors, RetryWebhookDeliveryResponses, ReturnSchemeVersionData, ReturnSchemeVersionErrors, ReturnSchemeVersionResponses, ReviewItemTextData, ReviewItemTextErrors, ReviewItemTextResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeOauthClientData, RevokeOauthClientErrors, RevokeOauthClientResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateInboundSourceData, RotateInboundSourceErrors, RotateInboundSourceResponses, RotateOauthClientData, RotateOauthClientErrors, RotateOauthClientResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, RotateWebhookSecretData, RotateWebhookSecretErrors, RotateWebhookSecretResponses, SetExternalIdData, SetExternalIdErrors, SetExternalIdResponses, SetHolidaysData, SetHolidaysErrors, SetHolidaysResponses, SetMembershipData, SetMembershipErrors, SetMembershipResponses, SetMyEmailData, SetMyEmailErrors, SetMyEmailResponses, SetNotificationSettingsData, SetNotificationSettingsErrors, SetNotificationSettingsResponses, SetPhoneData, SetPhoneErrors, SetPhoneResponses, SignInByPhoneData, SignInByPhoneErrors, SignInByPhoneResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StateDemandData, StateDemandErrors, StateDemandResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SubmitSchemeVersionData, SubmitSchemeVersionErrors, SubmitSchemeVersionResponses, SwitchOrganisationData, SwitchOrganisationErrors, SwitchOrganisationResponses, TakeChemicalInventoryData, TakeChemicalInventoryErrors, TakeChemicalInventoryResponses, TestWebhookEndpointData, TestWebhookEndpointErrors, TestWebhookEndpointResponses, UnsubscribeData, UnsubscribeErrors, UnsubscribeResponses, UnwatchCaseData, UnwatchCaseErrors, UnwatchCaseResponses, VerifyJournalData, VerifyJournalErrors, VerifyJournalResponses, VerifyMyEmailData, VerifyMyEmailErrors, VerifyMyEmailResponses, VerifySecondFactorData, VerifySecondFactorErrors, VerifySecondFactorResponses, WatchCaseData, WatchCaseErrors, WatchCaseResponses, WriteAnswerData, WriteAnswerErrors, WriteAnswerResponses, WriteApprovalScopeData, WriteApprovalScopeErrors, WriteApprovalScopeResponses, WriteCorrectionData, WriteCorrectionErrors, WriteCorrectionResponses, WriteDeliveryData, WriteDeliveryErrors, WriteDeliveryResponses, WriteInspectionData, WriteInspectionErrors, WriteInspectionResponses, WriteInterviewNoteData, WriteInterviewNoteErrors, WriteInterviewNoteResponses, WritePayrollSampleData, WritePayrollSampleErrors, WritePayrollSampleResponses, WritePilotTermsData, WritePilotTermsErrors, WritePilotTermsResponses, WriteResponseData, WriteResponseErrors, WriteResponseResponses, WriteSectionData, WriteSectionErrors, WriteSectionResponses, WriteSurveillanceAnswerData, WriteSurveillanceAnswerErrors, WriteSurveillanceAnswerResponses } from './types.gen.js';
+import type { AcceptInvitationByProviderData, AcceptInvitationByProviderErrors, AcceptInvitationByProviderResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddIdentityData, AddIdentityErrors, AddIdentityResponses, AskApprovalData, AskApprovalErrors, AskApprovalResponses, AskApprovalsData, AskApprovalsErrors, AskApprovalsResponses, AskCommandData, AskCommandErrors, AskCommandResponses, AskErasureData, AskErasureErrors, AskErasureResponses, AssignTasksData, AssignTasksErrors, AssignTasksResponses, ChangeDemandData, ChangeDemandErrors, ChangeDemandResponses, ChangeDocumentData, ChangeDocumentErrors, ChangeDocumentResponses, ChangeOrganisationData, ChangeOrganisationErrors, ChangeOrganisationResponses, ChangeOverlayData, ChangeOverlayErrors, ChangeOverlayResponses, ChangeSchemeVersionData, ChangeSchemeVersionErrors, ChangeSchemeVersionResponses, ChangeSiteData, ChangeSiteErrors, ChangeSiteResponses, ChangeSupplierData, ChangeSupplierErrors, ChangeSupplierResponses, ChangeWebhookEndpointData, ChangeWebhookEndpointErrors, ChangeWebhookEndpointResponses, CheckSectionData, CheckSectionErrors, CheckSectionResponses, CompareSchemeVersionsData, CompareSchemeVersionsErrors, CompareSchemeVersionsResponses, CompleteSignInData, CompleteSignInErrors, CompleteSignInResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ContinueUploadData, ContinueUploadErrors, ContinueUploadResponses, CountTasksData, CountTasksErrors, CountTasksResponses, CreateInboundSourceData, CreateInboundSourceErrors, CreateInboundSourceResponses, CreateOauthClientData, CreateOauthClientErrors, CreateOauthClientResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateOverlayData, CreateOverlayErrors, CreateOverlayResponses, CreatePersonData, CreatePersonErrors, CreatePersonResponses, CreateSchemeData, CreateSchemeErrors, CreateSchemeResponses, CreateSchemeVersionData, CreateSchemeVersionErrors, CreateSchemeVersionResponses, CreateSiteData, CreateSiteErrors, CreateSiteResponses, CreateSupplierData, CreateSupplierErrors, CreateSupplierResponses, CreateTelegramLinkData, CreateTelegramLinkErrors, CreateTelegramLinkResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateUploadData, CreateUploadErrors, CreateUploadResponses, CreateWebhookEndpointData, CreateWebhookEndpointErrors, CreateWebhookEndpointResponses, DeclareInterestsData, DeclareInterestsErrors, DeclareInterestsResponses, DeleteWebhookEndpointData, DeleteWebhookEndpointErrors, DeleteWebhookEndpointResponses, DescribeUploadsData, DescribeUploadsErrors, DescribeUploadsResponses, DisableInboundSourceData, DisableInboundSourceErrors, DisableInboundSourceResponses, DisableWebhookEndpointData, DisableWebhookEndpointErrors, DisableWebhookEndpointResponses, EnableWebhookEndpointData, EnableWebhookEndpointErrors, EnableWebhookEndpointResponses, EndCalendarData, EndCalendarErrors, EndCalendarResponses, EndDocumentLinkData, EndDocumentLinkErrors, EndDocumentLinkResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EndUploadData, EndUploadErrors, EndUploadResponses, EnrolSecondFactorData, EnrolSecondFactorErrors, EnrolSecondFactorResponses, EraseDataSubjectData, EraseDataSubjectErrors, EraseDataSubjectResponses, EraseDocumentData, EraseDocumentErrors, EraseDocumentResponses, ErasePersonData, ErasePersonErrors, ErasePersonResponses, ExportFigureCasesData, ExportFigureCasesErrors, ExportFigureCasesResponses, ExportFigureData, ExportFigureErrors, ExportFigureResponses, ExportSchemeVersionData, ExportSchemeVersionErrors, ExportSchemeVersionResponses, ExportSupplierData, ExportSupplierErrors, ExportSupplierResponses, GetApprovalScopeData, GetApprovalScopeErrors, GetApprovalScopeResponses, GetAuditData, GetAuditErrors, GetAuditorQualityData, GetAuditorQualityErrors, GetAuditorQualityResponses, GetAuditorSkillsData, GetAuditorSkillsErrors, GetAuditorSkillsResponses, GetAuditPlanData, GetAuditPlanErrors, GetAuditPlanResponses, GetAuditResponses, GetAuditSubmissionData, GetAuditSubmissionErrors, GetAuditSubmissionResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCommandData, GetCommandErrors, GetCommandResponses, GetCompletenessData, GetCompletenessErrors, GetCompletenessResponses, GetDocumentContentData, GetDocumentContentErrors, GetDocumentContentResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetEventBacklogData, GetEventBacklogErrors, GetEventBacklogResponses, GetEventSchemaData, GetEventSchemaErrors, GetEventSchemaResponses, GetFigureData, GetFigureErrors, GetFigureResponses, GetInboundEventData, GetInboundEventErrors, GetInboundEventResponses, GetInspectionData, GetInspectionErrors, GetInspectionResponses, GetInterestsData, GetInterestsErrors, GetInterestsResponses, GetInventoryTemplateData, GetInventoryTemplateErrors, GetInventoryTemplateResponses, GetJournalData, GetJournalErrors, GetJournalKeysData, GetJournalKeysErrors, GetJournalKeysResponses, GetJournalResponses, GetLetterData, GetLetterErrors, GetLetterResponses, GetLotSampleData, GetLotSampleErrors, GetLotSampleResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyAddressesData, GetMyAddressesErrors, GetMyAddressesResponses, GetNotificationSettingsData, GetNotificationSettingsErrors, GetNotificationSettingsResponses, GetNotificationSummaryData, GetNotificationSummaryErrors, GetNotificationSummaryResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOnePageData, GetOnePageErrors, GetOnePageResponses, GetOperationsData, GetOperationsErrors, GetOperationsResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetOriginalDocumentData, GetOriginalDocumentErrors, GetOriginalDocumentResponses, GetOriginData, GetOriginErrors, GetOriginResponses, GetOverlayData, GetOverlayErrors, GetOverlayResponses, GetPayrollSampleData, GetPayrollSampleErrors, GetPayrollSampleResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPhoneData, GetPhoneErrors, GetPhoneResponses, GetPilotSuggestionData, GetPilotSuggestionErrors, GetPilotSuggestionResponses, GetPilotTermsData, GetPilotTermsErrors, GetPilotTermsResponses, GetProblemData, GetProblemErrors, GetProblemResponses, GetPublicConsentData, GetPublicConsentErrors, GetPublicConsentQrData, GetPublicConsentQrErrors, GetPublicConsentQrResponses, GetPublicConsentResponses, GetQualificationData, GetQualificationErrors, GetQualificationResponses, GetResponseData, GetResponseErrors, GetResponseResponses, GetReviewData, GetReviewErrors, GetReviewResponses, GetSchemeData, GetSchemeErrors, GetSchemeFileSchemaData, GetSchemeFileSchemaErrors, GetSchemeFileSchemaResponses, GetSchemeResponses, GetSchemeVersionData, GetSchemeVersionErrors, GetSchemeVersionResponses, GetScoreData, GetScoreErrors, GetScoreResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetSupplierData, GetSupplierErrors, GetSupplierResponses, GetUnsubscribeData, GetUnsubscribeErrors, GetUnsubscribeResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GetWebhookDeliveryData, GetWebhookDeliveryErrors, GetWebhookDeliveryResponses, GetWebhookEndpointData, GetWebhookEndpointErrors, GetWebhookEndpointResponses, GetWhatIfData, GetWhatIfErrors, GetWhatIfResponses, ImportSchemeVersionData, ImportSchemeVersionErrors, ImportSchemeVersionResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, InviteOrganisationData, InviteOrganisationErrors, InviteOrganisationResponses, IsLiveData, IsLiveErrors, IsLiveResponses, IsReadyData, IsReadyErrors, IsReadyResponses, IssueAccessTokenData, IssueAccessTokenErrors, IssueAccessTokenResponses, LinkDocumentData, LinkDocumentErrors, LinkDocumentResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAnswersData, ListAnswersErrors, ListAnswersResponses, ListApprovalsData, ListApprovalsErrors, ListApprovalsResponses, ListApprovedSuppliersData, ListApprovedSuppliersErrors, ListApprovedSuppliersResponses, ListAuditorCandidatesData, ListAuditorCandidatesErrors, ListAuditorCandidatesResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListAuditVisitsData, ListAuditVisitsErrors, ListAuditVisitsResponses, ListBuyerCandidatesData, ListBuyerCandidatesErrors, ListBuyerCandidatesResponses, ListCandidatesData, ListCandidatesErrors, ListCandidatesResponses, ListCaseOverlaysData, ListCaseOverlaysErrors, ListCaseOverlaysResponses, ListComplianceChecksData, ListComplianceChecksErrors, ListComplianceChecksResponses, ListConflictsData, ListConflictsErrors, ListConflictsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListCorrectionsData, ListCorrectionsErrors, ListCorrectionsResponses, ListCorrectiveActionsData, ListCorrectiveActionsErrors, ListCorrectiveActionsResponses, ListDataSubjectsData, ListDataSubjectsErrors, ListDataSubjectsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDemandsData, ListDemandsErrors, ListDemandsResponses, ListDocumentFindingsData, ListDocumentFindingsErrors, ListDocumentFindingsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListEscalationsData, ListEscalationsErrors, ListEscalationsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListEventTypesData, ListEventTypesErrors, ListEventTypesResponses, ListExternalIdsData, ListExternalIdsErrors, ListExternalIdsResponses, ListFigureCasesData, ListFigureCasesErrors, ListFigureCasesResponses, ListFiguresData, ListFiguresErrors, ListFiguresResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListHolidaysData, ListHolidaysErrors, ListHolidaysResponses, ListIdentitiesData, ListIdentitiesErrors, ListIdentitiesResponses, ListInboundSourcesData, ListInboundSourcesErrors, ListInboundSourcesResponses, ListInformationQuestionsData, ListInformationQuestionsErrors, ListInformationQuestionsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLettersData, ListLettersErrors, ListLettersResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMeetingsData, ListMeetingsErrors, ListMeetingsResponses, ListMessageDeliveriesData, ListMessageDeliveriesErrors, ListMessageDeliveriesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOauthClientsData, ListOauthClientsErrors, ListOauthClientsResponses, ListOfficeTasksData, ListOfficeTasksErrors, ListOfficeTasksResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListOverlaysData, ListOverlaysErrors, ListOverlaysResponses, ListParkedEventsData, ListParkedEventsErrors, ListParkedEventsResponses, ListParkedWebhookDeliveriesData, ListParkedWebhookDeliveriesErrors, ListParkedWebhookDeliveriesResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPilotBoardData, ListPilotBoardErrors, ListPilotBoardResponses, ListPilotOrdersData, ListPilotOrdersErrors, ListPilotOrdersResponses, ListPotentialMatchesData, ListPotentialMatchesErrors, ListPotentialMatchesResponses, ListProblemsData, ListProblemsErrors, ListProblemsResponses, ListPublicFiguresData, ListPublicFiguresErrors, ListPublicFiguresResponses, ListQualificationsData, ListQualificationsErrors, ListQualificationsResponses, ListSafeguardingNotesData, ListSafeguardingNotesErrors, ListSafeguardingNotesResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListSchemesData, ListSchemesErrors, ListSchemesResponses, ListSchemeVersionsData, ListSchemeVersionsErrors, ListSchemeVersionsResponses, ListScorecardsData, ListScorecardsErrors, ListScorecardsResponses, ListScreeningListsData, ListScreeningListsErrors, ListScreeningListsResponses, ListSectionsData, ListSectionsErrors, ListSectionsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListShadowAuditsData, ListShadowAuditsErrors, ListShadowAuditsResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListStuckCasesData, ListStuckCasesErrors, ListStuckCasesResponses, ListSuppliersData, ListSuppliersErrors, ListSuppliersResponses, ListSurveillanceAnswersData, ListSurveillanceAnswersErrors, ListSurveillanceAnswersResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWebhookDeliveriesData, ListWebhookDeliveriesErrors, ListWebhookDeliveriesResponses, ListWebhookEndpointsData, ListWebhookEndpointsErrors, ListWebhookEndpointsResponses, MarkAddressBouncedData, MarkAddressBouncedErrors, MarkAddressBouncedResponses, OpenQualificationData, OpenQualificationErrors, OpenQualificationResponses, PreviewChecklistData, PreviewChecklistErrors, PreviewChecklistResponses, PreviewSchemeMigrationData, PreviewSchemeMigrationErrors, PreviewSchemeMigrationResponses, PrintOnePageData, PrintOnePageErrors, PrintOnePageResponses, PublishOverlayData, PublishOverlayErrors, PublishOverlayResponses, PublishSchemeVersionData, PublishSchemeVersionErrors, PublishSchemeVersionResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReadNotificationsData, ReadNotificationsErrors, ReadNotificationsResponses, ReceiveInboundEventData, ReceiveInboundEventErrors, ReceiveInboundEventResponses, RecordShadowAuditData, RecordShadowAuditErrors, RecordShadowAuditResponses, RecoverWebhookEndpointData, RecoverWebhookEndpointErrors, RecoverWebhookEndpointResponses, RemoveFilterData, RemoveFilterErrors, RemoveFilterResponses, RemoveIdentityData, RemoveIdentityErrors, RemoveIdentityResponses, RemoveMyEmailData, RemoveMyEmailErrors, RemoveMyEmailResponses, RemovePhoneData, RemovePhoneErrors, RemovePhoneResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RemoveTelegramLinkData, RemoveTelegramLinkErrors, RemoveTelegramLinkResponses, RenewCalendarData, RenewCalendarErrors, RenewCalendarResponses, RequestPhoneCodeData, RequestPhoneCodeErrors, RequestPhoneCodeResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResendWebhookDeliveryData, ResendWebhookDeliveryErrors, ResendWebhookDeliveryResponses, RestartQualificationData, RestartQualificationErrors, RestartQualificationResponses, RetireOverlayData, RetireOverlayErrors, RetireOverlayResponses, RetireSchemeVersionData, RetireSchemeVersionErrors, RetireSchemeVersionResponses, RetryParkedEventData, RetryParkedEventErrors, RetryParkedEventResponses, RetryWebhookDeliveryData, RetryWebhookDeliveryErrors, RetryWebhookDeliveryResponses, ReturnSchemeVersionData, ReturnSchemeVersionErrors, ReturnSchemeVersionResponses, ReviewItemTextData, ReviewItemTextErrors, ReviewItemTextResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeOauthClientData, RevokeOauthClientErrors, RevokeOauthClientResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateInboundSourceData, RotateInboundSourceErrors, RotateInboundSourceResponses, RotateOauthClientData, RotateOauthClientErrors, RotateOauthClientResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, RotateWebhookSecretData, RotateWebhookSecretErrors, RotateWebhookSecretResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SetAuditorSkillsData, SetAuditorSkillsErrors, SetAuditorSkillsResponses, SetExternalIdData, SetExternalIdErrors, SetExternalIdResponses, SetHolidaysData, SetHolidaysErrors, SetHolidaysResponses, SetMembershipData, SetMembershipErrors, SetMembershipResponses, SetMyEmailData, SetMyEmailErrors, SetMyEmailResponses, SetNotificationSettingsData, SetNotificationSettingsErrors, SetNotificationSettingsResponses, SetPhoneData, SetPhoneErrors, SetPhoneResponses, SetPublicConsentData, SetPublicConsentErrors, SetPublicConsentResponses, SettleOfficeTaskData, SettleOfficeTaskErrors, SettleOfficeTaskResponses, SignInByPhoneData, SignInByPhoneErrors, SignInByPhoneResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StateDemandData, StateDemandErrors, StateDemandResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SubmitSchemeVersionData, SubmitSchemeVersionErrors, SubmitSchemeVersionResponses, SwitchOrganisationData, SwitchOrganisationErrors, SwitchOrganisationResponses, TakeChemicalInventoryData, TakeChemicalInventoryErrors, TakeChemicalInventoryResponses, TestWebhookEndpointData, TestWebhookEndpointErrors, TestWebhookEndpointResponses, UncheckSectionData, UncheckSectionErrors, UncheckSectionResponses, UnsubscribeData, UnsubscribeErrors, UnsubscribeResponses, UnwatchCaseData, UnwatchCaseErrors, UnwatchCaseResponses, VerifyJournalData, VerifyJournalErrors, VerifyJournalResponses, VerifyMyEmailData, VerifyMyEmailErrors, VerifyMyEmailResponses, VerifySecondFactorData, VerifySecondFactorErrors, VerifySecondFactorResponses, WatchCaseData, WatchCaseErrors, WatchCaseResponses, WithdrawPublicConsentData, WithdrawPublicConsentErrors, WithdrawPublicConsentResponses, WriteAnswerData, WriteAnswerErrors, WriteAnswerResponses, WriteApprovalScopeData, WriteApprovalScopeErrors, WriteApprovalScopeResponses, WriteCorrectionData, WriteCorrectionErrors, WriteCorrectionResponses, WriteDeliveryData, WriteDeliveryErrors, WriteDeliveryResponses, WriteInspectionData, WriteInspectionErrors, WriteInspectionResponses, WriteInterviewNoteData, WriteInterviewNoteErrors, WriteInterviewNoteResponses, WriteMeetingData, WriteMeetingErrors, WriteMeetingResponses, WritePayrollSampleData, WritePayrollSampleErrors, WritePayrollSampleResponses, WritePilotTermsData, WritePilotTermsErrors, WritePilotTermsResponses, WriteResponseData, WriteResponseErrors, WriteResponseResponses, WriteSectionData, WriteSectionErrors, WriteSectionResponses, WriteSurveillanceAnswerData, WriteSurveillanceAnswerErrors, WriteSurveillanceAnswerResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1249,6 +1249,19 @@ export const retireSchemeVersion = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * The checklist as an auditor would be asked it at such a site; of a draft to the office only
+ */
+export const previewChecklist = <ThrowOnError extends boolean = false>(options: Options<PreviewChecklistData, ThrowOnError>) => (options.client ?? client).get<PreviewChecklistResponses, PreviewChecklistErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/schemes/{id}/versions/{versionId}/checklist',
+    ...options
+});
+
+/**
  * What would change if this case went over to another version of its scheme (office)
  */
 export const previewSchemeMigration = <ThrowOnError extends boolean = false>(options: Options<PreviewSchemeMigrationData, ThrowOnError>) => (options.client ?? client).get<PreviewSchemeMigrationResponses, PreviewSchemeMigrationErrors, ThrowOnError>({
@@ -1426,6 +1439,110 @@ export const writeSection = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * What of an application is there, what is missing or asked about, and what officers have looked at (office)
+ */
+export const getCompleteness = <ThrowOnError extends boolean = false>(options: Options<GetCompletenessData, ThrowOnError>) => (options.client ?? client).get<GetCompletenessResponses, GetCompletenessErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/completeness',
+    ...options
+});
+
+/**
+ * Take that back (office)
+ */
+export const uncheckSection = <ThrowOnError extends boolean = false>(options: Options<UncheckSectionData, ThrowOnError>) => (options.client ?? client).delete<UncheckSectionResponses, UncheckSectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/completeness/{section}',
+    ...options
+});
+
+/**
+ * Say that you have looked at the version of a section that If-Match names, and found it in order (office)
+ */
+export const checkSection = <ThrowOnError extends boolean = false>(options: Options<CheckSectionData, ThrowOnError>) => (options.client ?? client).put<CheckSectionResponses, CheckSectionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/completeness/{section}',
+    ...options
+});
+
+/**
+ * What the office may ask about an application, in the words that the supplier reads
+ */
+export const listInformationQuestions = <ThrowOnError extends boolean = false>(options?: Options<ListInformationQuestionsData, ThrowOnError>) => (options?.client ?? client).get<ListInformationQuestionsResponses, ListInformationQuestionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/information-questions',
+    ...options
+});
+
+/**
+ * What was written beside decisions: all of it for the office, for the supplier its own and what is meant for it
+ */
+export const listNotes = <ThrowOnError extends boolean = false>(options: Options<ListNotesData, ThrowOnError>) => (options.client ?? client).get<ListNotesResponses, ListNotesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/notes',
+    ...options
+});
+
+/**
+ * What a reviewer may decide on an assessment, what stands in the way, and what would be to correct (office)
+ */
+export const getReview = <ThrowOnError extends boolean = false>(options: Options<GetReviewData, ThrowOnError>) => (options.client ?? client).get<GetReviewResponses, GetReviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/review',
+    ...options
+});
+
+/**
+ * Editions of sanctions lists that were loaded, newest first (office)
+ */
+export const listScreeningLists = <ThrowOnError extends boolean = false>(options?: Options<ListScreeningListsData, ThrowOnError>) => (options?.client ?? client).get<ListScreeningListsResponses, ListScreeningListsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/screening-lists',
+    ...options
+});
+
+/**
+ * Which lists and holidays are loaded, what waits to be repaired, how far the journal is anchored (office)
+ */
+export const getOperations = <ThrowOnError extends boolean = false>(options?: Options<GetOperationsData, ThrowOnError>) => (options?.client ?? client).get<GetOperationsResponses, GetOperationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/operations',
+    ...options
+});
+
+/**
  * What buyers decided
  */
 export const listApprovals = <ThrowOnError extends boolean = false>(options: Options<ListApprovalsData, ThrowOnError>) => (options.client ?? client).get<ListApprovalsResponses, ListApprovalsErrors, ThrowOnError>({
@@ -1551,6 +1668,75 @@ export const getAuditorQuality = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
+ * Who might audit a case, what they can do, how much they have to do, and what speaks against it (office)
+ */
+export const listAuditorCandidates = <ThrowOnError extends boolean = false>(options: Options<ListAuditorCandidatesData, ThrowOnError>) => (options.client ?? client).get<ListAuditorCandidatesResponses, ListAuditorCandidatesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/auditor-candidates',
+    ...options
+});
+
+/**
+ * What an auditor can do: languages, categories, provinces
+ */
+export const getAuditorSkills = <ThrowOnError extends boolean = false>(options: Options<GetAuditorSkillsData, ThrowOnError>) => (options.client ?? client).get<GetAuditorSkillsResponses, GetAuditorSkillsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/people/{id}/auditor-skills',
+    ...options
+});
+
+/**
+ * Say what an auditor can do (an administrator of the firm, or the office)
+ */
+export const setAuditorSkills = <ThrowOnError extends boolean = false>(options: Options<SetAuditorSkillsData, ThrowOnError>) => (options.client ?? client).put<SetAuditorSkillsResponses, SetAuditorSkillsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/people/{id}/auditor-skills',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * When audits are on site, by day, with where and by whom (office)
+ */
+export const listAuditVisits = <ThrowOnError extends boolean = false>(options: Options<ListAuditVisitsData, ThrowOnError>) => (options.client ?? client).get<ListAuditVisitsResponses, ListAuditVisitsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/audit-visits',
+    ...options
+});
+
+/**
+ * Audits and surveillance visits that are yours to do, newest case first
+ */
+export const listAudits = <ThrowOnError extends boolean = false>(options?: Options<ListAuditsData, ThrowOnError>) => (options?.client ?? client).get<ListAuditsResponses, ListAuditsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/audits',
+    ...options
+});
+
+/**
  * The checklist this case is asked
  */
 export const getAudit = <ThrowOnError extends boolean = false>(options: Options<GetAuditData, ThrowOnError>) => (options.client ?? client).get<GetAuditResponses, GetAuditErrors, ThrowOnError>({
@@ -1621,6 +1807,49 @@ export const writePayrollSample = <ThrowOnError extends boolean = false>(options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The opening and the closing meeting, as far as they were held
+ */
+export const listMeetings = <ThrowOnError extends boolean = false>(options: Options<ListMeetingsData, ThrowOnError>) => (options.client ?? client).get<ListMeetingsResponses, ListMeetingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/audit/meetings',
+    ...options
+});
+
+/**
+ * Record when and where a meeting was held, and who signed for the site
+ */
+export const writeMeeting = <ThrowOnError extends boolean = false>(options: Options<WriteMeetingData, ThrowOnError>) => (options.client ?? client).put<WriteMeetingResponses, WriteMeetingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/audit/meetings/{meeting}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The receipt of the last submission: the digests of what it was made of
+ */
+export const getAuditSubmission = <ThrowOnError extends boolean = false>(options: Options<GetAuditSubmissionData, ThrowOnError>) => (options.client ?? client).get<GetAuditSubmissionResponses, GetAuditSubmissionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/audit/submission',
+    ...options
 });
 
 /**
@@ -2605,6 +2834,62 @@ export const listPilotBoard = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
+ * Let nobody see anything any more; the code is worthless from now on
+ */
+export const withdrawPublicConsent = <ThrowOnError extends boolean = false>(options: Options<WithdrawPublicConsentData, ThrowOnError>) => (options.client ?? client).delete<WithdrawPublicConsentResponses, WithdrawPublicConsentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/public-consent',
+    ...options
+});
+
+/**
+ * What the supplier lets everybody see of the qualification, and the code that leads there
+ */
+export const getPublicConsent = <ThrowOnError extends boolean = false>(options: Options<GetPublicConsentData, ThrowOnError>) => (options.client ?? client).get<GetPublicConsentResponses, GetPublicConsentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/public-consent',
+    ...options
+});
+
+/**
+ * Let everybody see whether the qualification counts now, and these sections of it
+ */
+export const setPublicConsent = <ThrowOnError extends boolean = false>(options: Options<SetPublicConsentData, ThrowOnError>) => (options.client ?? client).put<SetPublicConsentResponses, SetPublicConsentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/public-consent',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The address where everybody checks the qualification, as a QR code (SVG)
+ */
+export const getPublicConsentQr = <ThrowOnError extends boolean = false>(options: Options<GetPublicConsentQrData, ThrowOnError>) => (options.client ?? client).get<GetPublicConsentQrResponses, GetPublicConsentQrErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/qualifications/{id}/public-consent/qr',
+    ...options
+});
+
+/**
  * Cases that you may see, newest first
  */
 export const listQualifications = <ThrowOnError extends boolean = false>(options?: Options<ListQualificationsData, ThrowOnError>) => (options?.client ?? client).get<ListQualificationsResponses, ListQualificationsErrors, ThrowOnError>({
@@ -2816,6 +3101,68 @@ export const exportSupplier = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * One figure of a cohort (office)
+ */
+export const getFigure = <ThrowOnError extends boolean = false>(options: Options<GetFigureData, ThrowOnError>) => (options.client ?? client).get<GetFigureResponses, GetFigureErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/programme/figures/{figure}',
+    ...options
+});
+
+/**
+ * One figure of a cohort as a table: UTF-8 with its mark, nothing in it is a formula (office)
+ */
+export const exportFigure = <ThrowOnError extends boolean = false>(options: Options<ExportFigureData, ThrowOnError>) => (options.client ?? client).get<ExportFigureResponses, ExportFigureErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/programme/figures/{figure}/csv',
+    ...options
+});
+
+/**
+ * The cases behind one number of a figure, newest first (office)
+ */
+export const listFigureCases = <ThrowOnError extends boolean = false>(options: Options<ListFigureCasesData, ThrowOnError>) => (options.client ?? client).get<ListFigureCasesResponses, ListFigureCasesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/programme/figures/{figure}/cases',
+    ...options
+});
+
+/**
+ * All cases behind one number of a figure as a table (office)
+ */
+export const exportFigureCases = <ThrowOnError extends boolean = false>(options: Options<ExportFigureCasesData, ThrowOnError>) => (options.client ?? client).get<ExportFigureCasesResponses, ExportFigureCasesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/programme/figures/{figure}/cases/csv',
+    ...options
+});
+
+/**
+ * The figures of the programme: what each says, where it comes from, and what it is made of
+ */
+export const listFigures = <ThrowOnError extends boolean = false>(options?: Options<ListFiguresData, ThrowOnError>) => (options?.client ?? client).get<ListFiguresResponses, ListFiguresErrors, ThrowOnError>({ url: '/v1/programme/figures', ...options });
+
+/**
+ * The figures that everybody may read, of the whole programme, with small groups hidden
+ */
+export const listPublicFigures = <ThrowOnError extends boolean = false>(options?: Options<ListPublicFiguresData, ThrowOnError>) => (options?.client ?? client).get<ListPublicFiguresResponses, ListPublicFiguresErrors, ThrowOnError>({ url: '/v1/programme/public-figures', ...options });
+
+/**
  * What waits for you
  */
 export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>) => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
@@ -2829,6 +3176,19 @@ export const listTasks = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
+ * How much waits for you, and of which kinds, roles, categories and provinces
+ */
+export const countTasks = <ThrowOnError extends boolean = false>(options?: Options<CountTasksData, ThrowOnError>) => (options?.client ?? client).get<CountTasksResponses, CountTasksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/tasks/counts',
+    ...options
+});
+
+/**
  * What no single case can hold
  */
 export const listOfficeTasks = <ThrowOnError extends boolean = false>(options?: Options<ListOfficeTasksData, ThrowOnError>) => (options?.client ?? client).get<ListOfficeTasksResponses, ListOfficeTasksErrors, ThrowOnError>({
@@ -2838,6 +3198,118 @@ export const listOfficeTasks = <ThrowOnError extends boolean = false>(options?: 
             type: 'apiKey'
         }],
     url: '/v1/office-tasks',
+    ...options
+});
+
+/**
+ * Say that a matter is done which no single case can hold (office)
+ */
+export const settleOfficeTask = <ThrowOnError extends boolean = false>(options: Options<SettleOfficeTaskData, ThrowOnError>) => (options.client ?? client).post<SettleOfficeTaskResponses, SettleOfficeTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/office-tasks/{id}/settle',
+    ...options
+});
+
+/**
+ * Take several tasks, let go of them, or give them to a colleague; each is answered for itself
+ */
+export const assignTasks = <ThrowOnError extends boolean = false>(options: Options<AssignTasksData, ThrowOnError>) => (options.client ?? client).post<AssignTasksResponses, AssignTasksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/task-assignments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What you narrow your lists to, by list and name
+ */
+export const listSavedFilters = <ThrowOnError extends boolean = false>(options?: Options<ListSavedFiltersData, ThrowOnError>) => (options?.client ?? client).get<ListSavedFiltersResponses, ListSavedFiltersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/filters',
+    ...options
+});
+
+/**
+ * Keep it no longer
+ */
+export const removeFilter = <ThrowOnError extends boolean = false>(options: Options<RemoveFilterData, ThrowOnError>) => (options.client ?? client).delete<RemoveFilterResponses, RemoveFilterErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/filters/{filterId}',
+    ...options
+});
+
+/**
+ * Keep what you narrow a list to under a name, and under an id of your choice
+ */
+export const saveFilter = <ThrowOnError extends boolean = false>(options: Options<SaveFilterData, ThrowOnError>) => (options.client ?? client).put<SaveFilterResponses, SaveFilterErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/filters/{filterId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What is past its due date in all cases, and whose turn it is, longest first (office)
+ */
+export const listEscalations = <ThrowOnError extends boolean = false>(options?: Options<ListEscalationsData, ThrowOnError>) => (options?.client ?? client).get<ListEscalationsResponses, ListEscalationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/escalations',
+    ...options
+});
+
+/**
+ * Names of all cases that a list may mean and officers decide on, soonest due first (office)
+ */
+export const listPotentialMatches = <ThrowOnError extends boolean = false>(options?: Options<ListPotentialMatchesData, ThrowOnError>) => (options?.client ?? client).get<ListPotentialMatchesResponses, ListPotentialMatchesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/potential-matches',
+    ...options
+});
+
+/**
+ * Cases that are parked or do not go on, and why, the oldest first (office)
+ */
+export const listStuckCases = <ThrowOnError extends boolean = false>(options?: Options<ListStuckCasesData, ThrowOnError>) => (options?.client ?? client).get<ListStuckCasesResponses, ListStuckCasesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-selvedge',
+            type: 'apiKey'
+        }],
+    url: '/v1/stuck-cases',
     ...options
 });
 

@@ -1715,6 +1715,37 @@ export type ReturnSchemeVersion = {
 };
 
 /**
+ * What an auditor would be asked at such a site.
+ */
+export type SchemeChecklistView = {
+    items: Array<{
+        id: string;
+        section: string;
+        severity: string;
+        weight: number;
+        question: string;
+        guidance: string;
+        evidence: Array<string>;
+        /**
+         * Of the words; English where there are no others.
+         */
+        language: 'en' | 'km' | 'zh';
+        /**
+         * Nobody who speaks the language has reviewed the words.
+         */
+        draft: boolean;
+        /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
+         * Neither scored nor a finding at this site.
+         */
+        informative: boolean;
+    }>;
+};
+
+/**
  * What would change; answers to items that leave the checklist are kept, and no longer asked for.
  */
 export type SchemeMigration = {
@@ -2195,6 +2226,249 @@ export type FactWritten = {
     version: number;
 };
 
+export type CompletenessView = {
+    sections: Array<{
+        section: string;
+        /**
+         * The scheme asks for it before an application is handed in.
+         */
+        required: boolean;
+        /**
+         * 0: nothing was written.
+         */
+        version: number;
+        writtenAt: string | null;
+        onBehalf: boolean;
+        /**
+         * Fields that are missing.
+         */
+        gaps: Array<string>;
+        /**
+         * What is asked about of it now: itself, or fields.
+         */
+        asked: Array<string>;
+        /**
+         * That an officer looked at it and found it in order.
+         */
+        check: {
+            version: number;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: string;
+            /**
+             * False: it was written anew since.
+             */
+            current: boolean;
+        } | null;
+        documents: {
+            available: number;
+            waiting: number;
+            refused: number;
+        };
+    }>;
+    informationLoops: {
+        used: number;
+        most: number;
+    };
+};
+
+export type InformationQuestionList = {
+    items: Array<{
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+        /**
+         * Sections that it fits; none: any.
+         */
+        sections: Array<string>;
+        /**
+         * As a supplier reads it in the language that was asked for.
+         */
+        words: string;
+    }>;
+};
+
+export type NotePage = {
+    items: Array<NoteView>;
+    next: string | null;
+};
+
+/**
+ * What somebody wrote beside a decision.
+ */
+export type NoteView = {
+    id: string;
+    /**
+     * Of the entry of the journal that it goes with.
+     */
+    seq: number;
+    command: string;
+    /**
+     * What the decision was about: ids and codes.
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    occurredAt: string;
+    by: {
+        personId: string;
+        organisation: {
+            id: string;
+            name: string | null;
+        };
+    };
+    /**
+     * Null when it was erased.
+     */
+    text: string | null;
+};
+
+export type ReviewView = {
+    /**
+     * What the score comes to; `/score` says why. Null before the audit is submitted.
+     */
+    proposed: {
+        grade: string;
+        total: number;
+        outcome: string;
+    } | null;
+    /**
+     * What may be decided on the assessment.
+     */
+    decisions: Array<{
+        type: 'pass-review' | 'require-corrective-actions' | 'propose-rejection' | 'return-to-auditor';
+        /**
+         * Of a rejection.
+         */
+        reason?: string;
+        /**
+         * What the score asks for.
+         */
+        fits: boolean;
+        /**
+         * All that stands in the way for you; none: you may.
+         */
+        refusals: Array<{
+            code: string;
+            items: Array<string>;
+            words: string;
+        }>;
+    }>;
+    /**
+     * Those that would be opened now.
+     */
+    correctiveActions: Array<{
+        id: string;
+        severity: 'critical' | 'major' | 'minor';
+        dueAt: string;
+    }>;
+    /**
+     * By item what was said of it.
+     */
+    zeroTolerance: {
+        [key: string]: string;
+    };
+    returns: {
+        used: number;
+        most: number;
+    };
+};
+
+export type ScreeningListPage = {
+    items: Array<ScreeningListView>;
+    next: string | null;
+};
+
+/**
+ * An edition of a sanctions list. No names.
+ */
+export type ScreeningListView = {
+    list: string;
+    /**
+     * The date in the content, or the first digits of the digest.
+     */
+    version: string;
+    sha256: string;
+    entries: number;
+    loadedAt: string;
+    changes: {
+        added: number;
+        changed: number;
+        removed: number;
+    };
+    /**
+     * When everybody whom it may concern had been screened again; null: not yet.
+     */
+    settledAt: string | null;
+    /**
+     * Cases that were compared with what changed.
+     */
+    screened: number | null;
+    /**
+     * Those of them that were screened again.
+     */
+    concerned: number | null;
+    /**
+     * The edition that everybody was last screened against.
+     */
+    inForce: boolean;
+};
+
+export type OperationsView = {
+    /**
+     * The last edition of each list that was loaded.
+     */
+    screeningLists: Array<{
+        list: string;
+        version: string;
+        loadedAt: string;
+        settledAt: string | null;
+    }>;
+    holidays: {
+        /**
+         * Years.
+         */
+        loaded: Array<number>;
+        /**
+         * Of this year and the next one; deadlines are counted without.
+         */
+        missing: Array<number>;
+    };
+    /**
+     * Open ones by kind: what no single case can hold.
+     */
+    officeTasks: {
+        [key: string]: number;
+    };
+    /**
+     * Events that were set aside.
+     */
+    events: {
+        parked: number;
+    };
+    /**
+     * Not decided for two minutes or longer.
+     */
+    commands: {
+        waiting: number;
+        oldestAt: string | null;
+    };
+    /**
+     * How far the journal is anchored outside of the database.
+     */
+    journal: {
+        /**
+         * Lines of the anchor file; null: there is none yet.
+         */
+        anchoredLines: number | null;
+        lastAnchorAt: string | null;
+        /**
+         * Cases with entries that are not anchored, up to 1000.
+         */
+        waiting: number;
+    };
+};
+
 export type ApprovalList = {
     items: Array<{
         buyerId: string;
@@ -2374,6 +2648,180 @@ export type AuditorQualityView = {
     };
 };
 
+export type AuditorCandidatePage = {
+    items: Array<AuditorCandidateView>;
+    next: string | null;
+};
+
+export type AuditorCandidateView = {
+    person: {
+        id: string;
+        name: string;
+        language: string;
+    };
+    firm: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Null: nobody has said what they can do.
+     */
+    skills: {
+        languages: Array<string>;
+        categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+        /**
+         * Where they go.
+         */
+        provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    } | null;
+    /**
+     * Cases in which something waits for them.
+     */
+    openCases: number;
+    nextVisitOn: (unknown & unknown) | null;
+    /**
+     * Whether they audit this case now.
+     */
+    assigned: boolean;
+    /**
+     * What speaks against it: first what the rules refuse.
+     */
+    hints: Array<{
+        code: 'already-open' | 'access-consent-missing' | 'answers-missing' | 'approval-not-awaiting' | 'application-incomplete' | 'appeal-window-closed' | 'appealed-already' | 'bank-account-unchanged' | 'bank-change-unknown' | 'audit-submitted' | 'approval-scope-missing' | 'approval-scope-too-wide' | 'cause-open' | 'change-reported' | 'change-unknown' | 'auditor-missing' | 'check-not-awaiting-officer' | 'check-failed' | 'check-running' | 'child-not-safe' | 'conditional-only' | 'conditions-open' | 'conflict-of-interest' | 'consent-given' | 'consent-in-use' | 'cooling-off' | 'correction-incomplete' | 'correction-open' | 'correction-unknown' | 'corrective-action-incomplete' | 'corrective-action-not-open' | 'corrective-action-not-submitted' | 'corrective-action-partly-accepted' | 'corrective-actions-critical-open' | 'corrective-actions-plan-missing' | 'command-id-reused' | 'date-not-proposed' | 'date-out-of-range' | 'deadline-not-extendable' | 'deadline-unknown' | 'deferred-already' | 'external-report-changed' | 'external-report-not-submitted' | 'external-report-not-usable' | 'external-reports-missing' | 'grade-too-low' | 'grade-too-high' | 'hit-unknown' | 'hits-open' | 'information-loops-exhausted' | 'inspection-incomplete' | 'lot-not-awaiting' | 'lot-unknown' | 'matter-unknown' | 'missing-holidays' | 'no-accepted-pilot' | 'no-approval-open' | 'not-a-renewal' | 'not-applicable-here' | 'not-applicable-unconfirmed' | 'not-assigned' | 'not-recommended' | 'not-your-case' | 'nothing-to-correct' | 'overturn-needs-other-officer' | 'panel-complete' | 'person-not-eligible' | 'pilot-open' | 'pilot-terms-missing' | 'pilot-unknown' | 'previous-differs' | 'previous-not-valid' | 'profile-incomplete' | 'proposal-missing' | 'proposal-pending' | 'production-not-started' | 'production-started' | 'receipt-given' | 'proof-missing' | 'rejection-not-proposed' | 'rejection-pending' | 'renewal-too-early' | 'returns-exhausted' | 'rework-used' | 'role-not-allowed' | 'rotation-limit' | 'rework-not-needed' | 'rule-broken' | 'same-person' | 'sample-not-approved' | 'sample-not-awaited' | 'scheme-differs' | 'scheme-not-published' | 'segregation-of-duties' | 'stage-does-not-allow' | 'task-claimed' | 'task-not-yours' | 'task-unknown' | 'voted-already' | 'verification-needs-visit' | 'visit-not-agreed' | 'visit-unknown' | 'zero-tolerance-open' | 'zero-tolerance-unknown' | 'last-turn' | 'left-before' | 'undeclared' | 'skills-unknown' | 'category-not-covered' | 'province-not-covered' | 'no-khmer';
+        /**
+         * The kind of a tie; a person, firm, category or province.
+         */
+        subject: string;
+        /**
+         * The rules refuse it; else somebody should know.
+         */
+        blocks: boolean;
+        words: string;
+    }>;
+};
+
+export type AuditorSkillsView = {
+    personId: string;
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+    recordedBy: string;
+    recordedAt: string;
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetAuditorSkills = {
+    languages: Array<string>;
+    categories: Array<'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES'>;
+    /**
+     * Where they go.
+     */
+    provinces: Array<'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25'>;
+};
+
+export type AuditVisitPage = {
+    items: Array<AuditVisitView>;
+    next: string | null;
+};
+
+export type AuditVisitView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        province: string;
+        latitude: number;
+        longitude: number;
+    };
+    auditor: {
+        id: string;
+        name: string;
+    } | null;
+    firm: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * `visit-proposed`: the first of the dates that were proposed.
+     */
+    phase: string;
+    on: unknown & unknown;
+    /**
+     * ISO 8601: `2026-W48`.
+     */
+    week: string;
+    proposedDates: Array<unknown & unknown>;
+};
+
+export type AuditPage = {
+    items: Array<AuditSummary>;
+    next: string | null;
+};
+
+export type AuditSummary = {
+    id: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    site: {
+        id: string;
+        name: string;
+        address: string;
+        province: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        latitude: number;
+        longitude: number;
+    };
+    category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+    stage: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+    substate: string;
+    seq: number;
+    caseTime: string;
+    openedAt: string;
+    validUntil: string | null;
+    grade: string | null;
+    ballHolders: Array<BallHolderView>;
+    phase: string;
+    visitDate: string | null;
+    proposedDates: Array<string>;
+    /**
+     * Surveillance visits that the auditor is on.
+     */
+    visits: Array<string>;
+    /**
+     * Of the person who has been with the supplier longest.
+     */
+    language: 'km' | 'en' | 'zh' | null;
+};
+
+/**
+ * Who must act, on what, by when, and what happens if not.
+ */
+export type BallHolderView = {
+    task: string;
+    role: string;
+    organisationId?: string;
+    personId?: string;
+    what: string;
+    subject: string;
+    dueAt?: string;
+    otherwise: string;
+    calendarMissing: boolean;
+};
+
 /**
  * The part of the frozen checklist that this case is asked.
  */
@@ -2409,6 +2857,10 @@ export type AuditView = {
          */
         draft: boolean;
         /**
+         * When it is nonconform somebody is in danger: `report-child` comes before the answer.
+         */
+        safeguarding?: 'child';
+        /**
          * Neither scored nor a finding at this site.
          */
         informative: boolean;
@@ -2433,6 +2885,59 @@ export type PayrollSample = {
     lowestBasicWage: number;
     lowestProbationWage?: number;
     workersSampled: number;
+};
+
+export type AuditMeeting = {
+    heldAt?: string;
+    /**
+     * Where the device was, when the auditor let it tell.
+     */
+    place?: {
+        latitude: number;
+        longitude: number;
+        accuracyM?: number;
+    };
+    /**
+     * How many took part for the site.
+     */
+    people?: number;
+    /**
+     * What the one who signed answers for at the site.
+     */
+    function?: 'owner-director' | 'production' | 'quality' | 'human-resources' | 'health-and-safety' | 'environment' | 'maintenance' | 'purchasing' | 'finance';
+    /**
+     * Who signed for the site.
+     */
+    signedBy?: string;
+    /**
+     * What was drawn on the screen, on a field of 600 by 200: `M12 40L15 44L20 51`.
+     */
+    signature?: string;
+    note?: string;
+};
+
+export type AuditSubmission = {
+    seq: number;
+    submittedAt: string;
+    recordedAt: string;
+    /**
+     * Of the entry in the journal.
+     */
+    digest: string;
+    /**
+     * Of the chain up to this entry.
+     */
+    hash: string;
+    /**
+     * Of each working paper the SHA-256 of the canonical JSON (RFC 8785) of its items in order, each as `[item, version, SHA-256 of the canonical JSON of its content]`; personal fields count as they are sealed.
+     */
+    papers: Array<{
+        paper: string;
+        /**
+         * SHA-256, in hex.
+         */
+        digest: string;
+    }>;
 };
 
 /**
@@ -2677,10 +3182,10 @@ export type WhatIfView = {
              * Points of the total, of 100.
              */
             points: number;
-            required: boolean;
             days: number;
             money: 'none' | 'low' | 'medium' | 'high';
             help?: string;
+            required: boolean;
         }>;
         days: {
             inParallel: number;
@@ -2692,6 +3197,36 @@ export type WhatIfView = {
         total: number;
         exact: boolean;
     }>;
+    /**
+     * Every item that can be put right, the cheapest first.
+     */
+    open: Array<{
+        itemId: string;
+        reason: string;
+        /**
+         * Points of the total, of 100.
+         */
+        points: number;
+        days: number;
+        money: 'none' | 'low' | 'medium' | 'high';
+        help?: string;
+    }>;
+    /**
+     * What the items of `closed` come to; null without them.
+     */
+    chosen: {
+        items: Array<string>;
+        grade: string;
+        total: number;
+        outcome: 'pass' | 'conditional' | 'fail';
+        days: {
+            inParallel: number;
+            inSeries: number;
+        };
+        money: {
+            [key: string]: number;
+        };
+    } | null;
     certificates: Array<{
         scheme: string;
         days: number;
@@ -2713,6 +3248,10 @@ export type SubmitApplicationCommand = {
 export type RequestInformationCommand = {
     type: 'request-information';
     items: Array<string>;
+    questions?: Array<{
+        item: string;
+        question: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    }>;
     note?: string;
 };
 
@@ -3365,6 +3904,26 @@ export type ComplianceCheckView = {
         match: {
             listVersion: string;
             /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
              * As the list prints it.
              */
             name: string;
@@ -3710,14 +4269,14 @@ export type DataSubjectView = {
 
 export type AskErasure = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
 };
 
 export type EraseDataSubject = {
     /**
-     * Who of the case: `contact`, `signatory`, `account-holder`, `notes`, or `owner:` and the id of its entry.
+     * Who of the case: `contact`, `signatory`, `account-holder`, `representative`, `notes`, or `owner:` and the id of its entry.
      */
     subject: string;
     reason: 'asked-by-the-person' | 'no-longer-needed' | 'should-not-have-been-recorded';
@@ -4231,6 +4790,10 @@ export type OnePageView = {
                 [key: string]: string | number;
             };
             blockedBy: Array<string>;
+            /**
+             * Fields, items or ids that are missing or in the way; as `items` of a refusal.
+             */
+            missing: Array<string>;
         }>;
     } | null;
 };
@@ -4855,6 +5418,35 @@ export type BoardOrderView = {
     };
 };
 
+/**
+ * What the supplier lets everybody see of a qualification.
+ */
+export type PublicConsentView = {
+    inForce: boolean;
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+    /**
+     * Of this consent alone: worthless when it is withdrawn.
+     */
+    code: string | null;
+    /**
+     * Where everybody checks it; what the QR code says.
+     */
+    address: string | null;
+    givenAt: string | null;
+    withdrawnAt: string | null;
+    /**
+     * 0 when it was never given.
+     */
+    version: number;
+};
+
+/**
+ * Everybody who has the number of the case, or the code, may see whether the qualification counts now and since when; and of these sections what they say.
+ */
+export type SetPublicConsent = {
+    sections: Array<'name' | 'category' | 'province' | 'grade' | 'validity' | 'certificates'>;
+};
+
 export type OpenQualification = {
     supplierId: string;
     siteId: string;
@@ -4892,21 +5484,6 @@ export type QualificationSummary = {
     ballHolders: Array<BallHolderView>;
 };
 
-/**
- * Who must act, on what, by when, and what happens if not.
- */
-export type BallHolderView = {
-    task: string;
-    role: string;
-    organisationId?: string;
-    personId?: string;
-    what: string;
-    subject: string;
-    dueAt?: string;
-    otherwise: string;
-    calendarMissing: boolean;
-};
-
 export type QualificationView = {
     id: string;
     caseNumber: string;
@@ -4932,6 +5509,12 @@ export type QualificationView = {
     endMarkets: Array<string>;
     previousId: string | null;
     informationItems: Array<string>;
+    /**
+     * What is asked about some of them, by item.
+     */
+    informationQuestions: {
+        [key: string]: 'fill-in' | 'send-paper' | 'send-clear-photo' | 'send-all-pages' | 'send-valid-paper' | 'send-other-paper' | 'paper-in-other-name' | 'differs-from-paper' | 'not-found-at-source' | 'explain-in-words' | 'map-point-differs' | 'photo-of-gate' | 'building-permit' | 'workers-differ' | 'capacity-implausible' | 'owners-incomplete' | 'controller-missing' | 'patent-of-this-year' | 'certificate-scope' | 'bank-letter-old' | 'account-in-other-name';
+    };
     parked: boolean;
     closedReason: string | null;
     over: boolean;
@@ -4957,6 +5540,10 @@ export type QualificationView = {
         };
         proposedDates: Array<string>;
         visitDate?: string;
+        /**
+         * What a reviewer sent back; for office and auditor.
+         */
+        reopenedItems?: Array<string>;
         findings: Array<{
             itemId: string;
             severity: string;
@@ -5055,6 +5642,10 @@ export type QualificationView = {
             [key: string]: string | number;
         };
         blockedBy: Array<string>;
+        /**
+         * Fields, items or ids that are missing or in the way; as `items` of a refusal.
+         */
+        missing: Array<string>;
     }>;
     safeguarding?: {
         phase: 'unsafe' | 'safe';
@@ -5417,9 +6008,106 @@ export type ExportedCase = {
         content: string;
     }>;
     consents: Array<ConsentView>;
+    publicConsent: PublicConsentView;
     accesses: Array<AccessView>;
     journal: Array<JournalEntryView>;
     letters: Array<LetterView>;
+};
+
+/**
+ * By measure; null where nothing can be said.
+ */
+export type FigureView = {
+    figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    asOf: string;
+    by: 'province' | 'category' | 'size' | 'women-owned' | 'cohort' | null;
+    rows: Array<{
+        group: string | null;
+        key: string;
+        /**
+         * How many things stand behind the row.
+         */
+        count: number;
+        values: {
+            [key: string]: number | null;
+        };
+    }>;
+};
+
+export type FigureCasePage = {
+    items: Array<FigureCaseView>;
+    next: string | null;
+};
+
+export type FigureCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplierId: string;
+    supplierName: string;
+    category: string;
+    province: string;
+    size: string | null;
+    womenOwned: boolean | null;
+    stage: string;
+    substate: string;
+    submittedAt: string;
+    qualifiedAt: string | null;
+    /**
+     * What the case has to do with the number: its working days, say.
+     */
+    value: number | null;
+};
+
+export type FigureDefinitionList = {
+    items: Array<FigureDefinitionView>;
+};
+
+export type FigureDefinitionView = {
+    figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    title: string;
+    /**
+     * What it says in words, and what it does not.
+     */
+    definition: string;
+    /**
+     * What its rows are: stages, roles, provinces and so on.
+     */
+    keys: string;
+    measures: Array<{
+        id: string;
+        unit: string;
+        /**
+         * Whether the cases behind it can be listed.
+         */
+        listed: boolean;
+    }>;
+    sources: Array<string>;
+    /**
+     * What it is narrowed down to and split by.
+     */
+    dimensions: Array<'province' | 'category' | 'size' | 'women-owned' | 'cohort'>;
+    estimate: boolean;
+    /**
+     * Whether everybody may read it, with small groups hidden.
+     */
+    public: boolean;
+};
+
+/**
+ * Of the whole programme. Null: a group of fewer than `smallestGroup`, or what would give one away; or no number at all.
+ */
+export type PublicFiguresView = {
+    asOf: string;
+    smallestGroup: number;
+    figures: Array<{
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+        rows: Array<{
+            key: string;
+            values: {
+                [key: string]: number | null;
+            };
+        }>;
+    }>;
 };
 
 export type TaskPage = {
@@ -5431,13 +6119,59 @@ export type TaskView = {
     qualificationId: string;
     caseNumber: string;
     supplierName: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
     task: string;
     role: string;
     what: string;
     subject: string;
+    openedAt: string;
     dueAt: string | null;
     otherwise: string;
     claimedBy: string | null;
+    claimedByName: string | null;
+};
+
+export type TaskCountsView = {
+    tasks: number;
+    overdue: number;
+    /**
+     * Taken by you.
+     */
+    mine: number;
+    unclaimed: number;
+    /**
+     * False: there are more than 2000; the soonest due were counted.
+     */
+    complete: boolean;
+    /**
+     * The most frequent first.
+     */
+    by: {
+        what: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        role: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        category: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+        province: Array<{
+            value: string;
+            tasks: number;
+            overdue: number;
+        }>;
+    };
 };
 
 export type OfficeTaskPage = {
@@ -5449,7 +6183,288 @@ export type OfficeTaskView = {
     id: string;
     kind: string;
     subject: string;
+    /**
+     * What it is about, and the id of that where it has one.
+     */
+    about: {
+        what: 'case' | 'document' | 'event' | 'person' | 'invitation' | 'list' | 'anchors';
+        id: string | null;
+    } | null;
+    /**
+     * An officer says when it is done; else it ends by itself.
+     */
+    byHand: boolean;
     openedAt: string;
+};
+
+export type AssignTasks = {
+    tasks: Array<{
+        qualificationId: string;
+        task: string;
+    }>;
+    /**
+     * You take them, you let go of them, or a colleague is given them.
+     */
+    to: 'me' | 'nobody' | string;
+};
+
+/**
+ * In the order of the request.
+ */
+export type TaskAssignmentList = {
+    items: Array<TaskAssignmentView>;
+};
+
+export type TaskAssignmentView = {
+    qualificationId: string;
+    task: string;
+    /**
+     * `pending` will be decided; `not-asked` could not be asked now. Send the same request again.
+     */
+    outcome: 'done' | 'refused' | 'pending' | 'not-asked';
+    commandId: string | null;
+    refusal: {
+        code: string;
+        items?: Array<string>;
+    } | null;
+};
+
+export type SavedFilterList = {
+    items: Array<SavedFilterView>;
+};
+
+export type SavedFilterView = {
+    id: string;
+    list: string;
+    name: string;
+    /**
+     * What follows the `?` of the list.
+     */
+    query: {
+        [key: string]: string | Array<string>;
+    };
+    /**
+     * What If-Match takes, in quotes.
+     */
+    version: number;
+};
+
+export type SetSavedFilter = {
+    list: 'tasks';
+    name: string;
+    query: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+} | {
+    list: 'qualifications';
+    name: string;
+    query: {
+        stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
+        substate?: string;
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        supplierId?: string;
+    };
+};
+
+export type EscalationPage = {
+    items: Array<EscalationView>;
+    next: string | null;
+};
+
+export type EscalationView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    subject: string;
+    openedAt: string;
+    dueAt: string;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    /**
+     * The organisation whose turn it is; null: the programme office.
+     */
+    holder: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * The only one who may act, where there is one.
+     */
+    person: {
+        id: string;
+        name: string;
+    } | null;
+};
+
+export type PotentialMatchPage = {
+    items: Array<PotentialMatchView>;
+    next: string | null;
+};
+
+/**
+ * A check that waits for officers, with the names that a list may mean. `task` is what may be claimed.
+ */
+export type PotentialMatchView = {
+    qualificationId: string;
+    caseNumber: string;
+    category: string;
+    /**
+     * Of the site, to those who may know it.
+     */
+    province: string | null;
+    task: string;
+    role: string;
+    what: string;
+    openedAt: string;
+    dueAt: string | null;
+    otherwise: string;
+    claimedBy: string | null;
+    claimedByName: string | null;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    check: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+    /**
+     * Those that are not cleared.
+     */
+    hits: Array<{
+        /**
+         * A digest of both sides: another one when either changes.
+         */
+        id: string;
+        /**
+         * `firm`, `bank`, `owner:<id>` or `material:<id>`.
+         */
+        subject: string;
+        band: 'strong' | 'potential' | 'corroborated';
+        status: 'open' | 'clearing-proposed' | 'cleared';
+        /**
+         * How many must say that it means somebody else.
+         */
+        officers: number;
+        list: string | null;
+        entryId: string | null;
+        /**
+         * What kind of name: primary, aka or weak.
+         */
+        matched: string | null;
+        /**
+         * Null when the data of the person were erased.
+         */
+        match: {
+            listVersion: string;
+            /**
+             * Whom was looked for. Absent in runs of before it was kept.
+             */
+            asked?: {
+                name: string;
+                kind: 'person' | 'entity';
+                country?: string;
+                birthYear?: number;
+            };
+            /**
+             * What the list says beside the name. Absent in runs of before it was kept.
+             */
+            entry?: {
+                kind: 'person' | 'entity';
+                countries: Array<string>;
+                births: Array<{
+                    from: number;
+                    to: number;
+                }>;
+            };
+            /**
+             * As the list prints it.
+             */
+            name: string;
+            score: number;
+            words: Array<{
+                asked: string;
+                listed: string;
+                similarity: number;
+                likeness: string;
+            }>;
+            unmatched: {
+                asked: Array<string>;
+                listed: Array<string>;
+            };
+            parts: Array<{
+                feature: string;
+                value: number;
+                weight: number;
+                contribution: number;
+            }>;
+            agrees: Array<string>;
+            disagrees: Array<string>;
+            reasons: Array<{
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }>;
+        } | null;
+        reason: 'other-birth-date' | 'other-nationality' | 'other-number' | 'other-place' | 'other-business' | 'other-person' | null;
+        proposedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+        confirmedBy: {
+            personId: string;
+            organisationId: string;
+        } | null;
+    }>;
+};
+
+export type StuckCasePage = {
+    items: Array<StuckCaseView>;
+    next: string | null;
+};
+
+export type StuckCaseView = {
+    qualificationId: string;
+    caseNumber: string;
+    supplier: {
+        id: string;
+        name: string;
+    };
+    category: string;
+    stage: string;
+    substate: string;
+    reason: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing';
+    /**
+     * Which check, command, event, document or year; empty: the case itself.
+     */
+    subject: string;
+    since: string | null;
+    /**
+     * Why it does not go on, and what helps.
+     */
+    words: string;
 };
 
 export type WebhookDeliveryPage = {
@@ -8286,6 +9301,43 @@ export type RetireSchemeVersionResponses = {
 
 export type RetireSchemeVersionResponse = RetireSchemeVersionResponses[keyof RetireSchemeVersionResponses];
 
+export type PreviewChecklistData = {
+    body?: never;
+    path: {
+        id: string;
+        versionId: string;
+    };
+    query: {
+        language?: 'en' | 'km' | 'zh';
+        category: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        profile?: 'core' | 'full';
+        endMarkets?: string | Array<string>;
+        workers?: number;
+        womenWorkers?: number;
+        isic?: string | Array<string>;
+        claims?: 'recycled' | 'organic' | 'certified-forest' | 'certified-leather' | Array<'recycled' | 'organic' | 'certified-forest' | 'certified-leather'>;
+    };
+    url: '/v1/schemes/{id}/versions/{versionId}/checklist';
+};
+
+export type PreviewChecklistErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type PreviewChecklistError = PreviewChecklistErrors[keyof PreviewChecklistErrors];
+
+export type PreviewChecklistResponses = {
+    /**
+     * OK
+     */
+    200: SchemeChecklistView;
+};
+
+export type PreviewChecklistResponse = PreviewChecklistResponses[keyof PreviewChecklistResponses];
+
 export type PreviewSchemeMigrationData = {
     body?: never;
     path: {
@@ -8674,6 +9726,235 @@ export type WriteSectionResponses = {
 
 export type WriteSectionResponse = WriteSectionResponses[keyof WriteSectionResponses];
 
+export type GetCompletenessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness';
+};
+
+export type GetCompletenessErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetCompletenessError = GetCompletenessErrors[keyof GetCompletenessErrors];
+
+export type GetCompletenessResponses = {
+    /**
+     * OK
+     */
+    200: CompletenessView;
+};
+
+export type GetCompletenessResponse = GetCompletenessResponses[keyof GetCompletenessResponses];
+
+export type UncheckSectionData = {
+    body?: never;
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type UncheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type UncheckSectionError = UncheckSectionErrors[keyof UncheckSectionErrors];
+
+export type UncheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type UncheckSectionResponse = UncheckSectionResponses[keyof UncheckSectionResponses];
+
+export type CheckSectionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+        section: 'profile' | 'site' | 'capacity' | 'declaration' | 'owners' | 'tax' | 'certificates' | 'bank' | 'insurance' | 'test-reports' | 'permits' | 'machines' | 'material-suppliers' | 'chemicals' | 'cost-sheets' | 'payroll' | 'external-reports';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/completeness/{section}';
+};
+
+export type CheckSectionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CheckSectionError = CheckSectionErrors[keyof CheckSectionErrors];
+
+export type CheckSectionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type CheckSectionResponse = CheckSectionResponses[keyof CheckSectionResponses];
+
+export type ListInformationQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/information-questions';
+};
+
+export type ListInformationQuestionsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListInformationQuestionsError = ListInformationQuestionsErrors[keyof ListInformationQuestionsErrors];
+
+export type ListInformationQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: InformationQuestionList;
+};
+
+export type ListInformationQuestionsResponse = ListInformationQuestionsResponses[keyof ListInformationQuestionsResponses];
+
+export type ListNotesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/qualifications/{id}/notes';
+};
+
+export type ListNotesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListNotesError = ListNotesErrors[keyof ListNotesErrors];
+
+export type ListNotesResponses = {
+    /**
+     * OK
+     */
+    200: NotePage;
+};
+
+export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/review';
+};
+
+export type GetReviewErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type ListScreeningListsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        list?: string;
+    };
+    url: '/v1/screening-lists';
+};
+
+export type ListScreeningListsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListScreeningListsError = ListScreeningListsErrors[keyof ListScreeningListsErrors];
+
+export type ListScreeningListsResponses = {
+    /**
+     * OK
+     */
+    200: ScreeningListPage;
+};
+
+export type ListScreeningListsResponse = ListScreeningListsResponses[keyof ListScreeningListsResponses];
+
+export type GetOperationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/operations';
+};
+
+export type GetOperationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetOperationsError = GetOperationsErrors[keyof GetOperationsErrors];
+
+export type GetOperationsResponses = {
+    /**
+     * OK
+     */
+    200: OperationsView;
+};
+
+export type GetOperationsResponse = GetOperationsResponses[keyof GetOperationsResponses];
+
 export type ListApprovalsData = {
     body?: never;
     path: {
@@ -8938,6 +10219,159 @@ export type GetAuditorQualityResponses = {
 
 export type GetAuditorQualityResponse = GetAuditorQualityResponses[keyof GetAuditorQualityResponses];
 
+export type ListAuditorCandidatesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/qualifications/{id}/auditor-candidates';
+};
+
+export type ListAuditorCandidatesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditorCandidatesError = ListAuditorCandidatesErrors[keyof ListAuditorCandidatesErrors];
+
+export type ListAuditorCandidatesResponses = {
+    /**
+     * OK
+     */
+    200: AuditorCandidatePage;
+};
+
+export type ListAuditorCandidatesResponse = ListAuditorCandidatesResponses[keyof ListAuditorCandidatesResponses];
+
+export type GetAuditorSkillsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type GetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditorSkillsError = GetAuditorSkillsErrors[keyof GetAuditorSkillsErrors];
+
+export type GetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type GetAuditorSkillsResponse = GetAuditorSkillsResponses[keyof GetAuditorSkillsResponses];
+
+export type SetAuditorSkillsData = {
+    body: SetAuditorSkills;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/people/{id}/auditor-skills';
+};
+
+export type SetAuditorSkillsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetAuditorSkillsError = SetAuditorSkillsErrors[keyof SetAuditorSkillsErrors];
+
+export type SetAuditorSkillsResponses = {
+    /**
+     * OK
+     */
+    200: AuditorSkillsView;
+};
+
+export type SetAuditorSkillsResponse = SetAuditorSkillsResponses[keyof SetAuditorSkillsResponses];
+
+export type ListAuditVisitsData = {
+    body?: never;
+    path?: never;
+    query: {
+        cursor?: string;
+        limit?: number;
+        from: unknown & unknown;
+        to: unknown & unknown;
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        firmId?: string;
+        auditorId?: string;
+    };
+    url: '/v1/audit-visits';
+};
+
+export type ListAuditVisitsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditVisitsError = ListAuditVisitsErrors[keyof ListAuditVisitsErrors];
+
+export type ListAuditVisitsResponses = {
+    /**
+     * OK
+     */
+    200: AuditVisitPage;
+};
+
+export type ListAuditVisitsResponse = ListAuditVisitsResponses[keyof ListAuditVisitsResponses];
+
+export type ListAuditsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/audits';
+};
+
+export type ListAuditsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
+
+export type ListAuditsResponses = {
+    /**
+     * OK
+     */
+    200: AuditPage;
+};
+
+export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
+
 export type GetAuditData = {
     body?: never;
     path: {
@@ -9087,6 +10521,94 @@ export type WritePayrollSampleResponses = {
 };
 
 export type WritePayrollSampleResponse = WritePayrollSampleResponses[keyof WritePayrollSampleResponses];
+
+export type ListMeetingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings';
+};
+
+export type ListMeetingsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListMeetingsError = ListMeetingsErrors[keyof ListMeetingsErrors];
+
+export type ListMeetingsResponses = {
+    /**
+     * OK
+     */
+    200: FactList;
+};
+
+export type ListMeetingsResponse = ListMeetingsResponses[keyof ListMeetingsResponses];
+
+export type WriteMeetingData = {
+    body: AuditMeeting;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+        meeting: 'opening' | 'closing';
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/meetings/{meeting}';
+};
+
+export type WriteMeetingErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WriteMeetingError = WriteMeetingErrors[keyof WriteMeetingErrors];
+
+export type WriteMeetingResponses = {
+    /**
+     * OK
+     */
+    200: FactWritten;
+};
+
+export type WriteMeetingResponse = WriteMeetingResponses[keyof WriteMeetingResponses];
+
+export type GetAuditSubmissionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/audit/submission';
+};
+
+export type GetAuditSubmissionErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetAuditSubmissionError = GetAuditSubmissionErrors[keyof GetAuditSubmissionErrors];
+
+export type GetAuditSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: AuditSubmission;
+};
+
+export type GetAuditSubmissionResponse = GetAuditSubmissionResponses[keyof GetAuditSubmissionResponses];
 
 export type GetAuditPlanData = {
     body?: never;
@@ -9401,6 +10923,10 @@ export type GetWhatIfData = {
     };
     query?: {
         grade?: 'A' | 'B' | 'C' | 'D';
+        /**
+         * Items that somebody thinks of putting right.
+         */
+        closed?: string;
     };
     url: '/v1/qualifications/{id}/what-if';
 };
@@ -11188,6 +12714,118 @@ export type ListPilotBoardResponses = {
 
 export type ListPilotBoardResponse = ListPilotBoardResponses[keyof ListPilotBoardResponses];
 
+export type WithdrawPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type WithdrawPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type WithdrawPublicConsentError = WithdrawPublicConsentErrors[keyof WithdrawPublicConsentErrors];
+
+export type WithdrawPublicConsentResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type WithdrawPublicConsentResponse = WithdrawPublicConsentResponses[keyof WithdrawPublicConsentResponses];
+
+export type GetPublicConsentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type GetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentError = GetPublicConsentErrors[keyof GetPublicConsentErrors];
+
+export type GetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type GetPublicConsentResponse = GetPublicConsentResponses[keyof GetPublicConsentResponses];
+
+export type SetPublicConsentData = {
+    body: SetPublicConsent;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent';
+};
+
+export type SetPublicConsentErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SetPublicConsentError = SetPublicConsentErrors[keyof SetPublicConsentErrors];
+
+export type SetPublicConsentResponses = {
+    /**
+     * OK
+     */
+    200: PublicConsentView;
+};
+
+export type SetPublicConsentResponse = SetPublicConsentResponses[keyof SetPublicConsentResponses];
+
+export type GetPublicConsentQrData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/qualifications/{id}/public-consent/qr';
+};
+
+export type GetPublicConsentQrErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetPublicConsentQrError = GetPublicConsentQrErrors[keyof GetPublicConsentQrErrors];
+
+export type GetPublicConsentQrResponses = {
+    /**
+     * Done
+     */
+    200: unknown;
+};
+
 export type ListQualificationsData = {
     body?: never;
     path?: never;
@@ -11642,12 +13280,279 @@ export type ExportSupplierResponses = {
 
 export type ExportSupplierResponse = ExportSupplierResponses[keyof ExportSupplierResponses];
 
+export type GetFigureData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query?: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+    };
+    url: '/v1/programme/figures/{figure}';
+};
+
+export type GetFigureErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type GetFigureError = GetFigureErrors[keyof GetFigureErrors];
+
+export type GetFigureResponses = {
+    /**
+     * OK
+     */
+    200: FigureView;
+};
+
+export type GetFigureResponse = GetFigureResponses[keyof GetFigureResponses];
+
+export type ExportFigureData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query?: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+    };
+    url: '/v1/programme/figures/{figure}/csv';
+};
+
+export type ExportFigureErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ExportFigureError = ExportFigureErrors[keyof ExportFigureErrors];
+
+export type ExportFigureResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type ExportFigureResponse = ExportFigureResponses[keyof ExportFigureResponses];
+
+export type ListFigureCasesData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+        /**
+         * The row.
+         */
+        key: string;
+        /**
+         * A measure of the figure that counts something.
+         */
+        measure: string;
+        /**
+         * The group of the row, when the figure is split.
+         */
+        group?: string;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/v1/programme/figures/{figure}/cases';
+};
+
+export type ListFigureCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListFigureCasesError = ListFigureCasesErrors[keyof ListFigureCasesErrors];
+
+export type ListFigureCasesResponses = {
+    /**
+     * OK
+     */
+    200: FigureCasePage;
+};
+
+export type ListFigureCasesResponse = ListFigureCasesResponses[keyof ListFigureCasesResponses];
+
+export type ExportFigureCasesData = {
+    body?: never;
+    path: {
+        figure: 'funnel' | 'time-to-qualification' | 'service-levels' | 'failure-reasons' | 'corrective-actions' | 'qualified-base' | 'province-map' | 'approvals' | 'inclusion' | 'local-value' | 'jobs';
+    };
+    query: {
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        size?: 'micro' | 'small' | 'medium' | 'large';
+        womenOwned?: 'true' | 'false';
+        /**
+         * First month of the cohort: when applications were first handed in.
+         */
+        from?: string;
+        /**
+         * Last month of the cohort, which belongs to it.
+         */
+        to?: string;
+        /**
+         * Splits every row by this.
+         */
+        by?: 'province' | 'category' | 'size' | 'women-owned' | 'cohort';
+        /**
+         * The row.
+         */
+        key: string;
+        /**
+         * A measure of the figure that counts something.
+         */
+        measure: string;
+        /**
+         * The group of the row, when the figure is split.
+         */
+        group?: string;
+    };
+    url: '/v1/programme/figures/{figure}/cases/csv';
+};
+
+export type ExportFigureCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ExportFigureCasesError = ExportFigureCasesErrors[keyof ExportFigureCasesErrors];
+
+export type ExportFigureCasesResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type ExportFigureCasesResponse = ExportFigureCasesResponses[keyof ExportFigureCasesResponses];
+
+export type ListFiguresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        language?: 'en' | 'km' | 'zh';
+    };
+    url: '/v1/programme/figures';
+};
+
+export type ListFiguresErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListFiguresError = ListFiguresErrors[keyof ListFiguresErrors];
+
+export type ListFiguresResponses = {
+    /**
+     * OK
+     */
+    200: FigureDefinitionList;
+};
+
+export type ListFiguresResponse = ListFiguresResponses[keyof ListFiguresResponses];
+
+export type ListPublicFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/programme/public-figures';
+};
+
+export type ListPublicFiguresErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPublicFiguresError = ListPublicFiguresErrors[keyof ListPublicFiguresErrors];
+
+export type ListPublicFiguresResponses = {
+    /**
+     * OK
+     */
+    200: PublicFiguresView;
+};
+
+export type ListPublicFiguresResponse = ListPublicFiguresResponses[keyof ListPublicFiguresResponses];
+
 export type ListTasksData = {
     body?: never;
     path?: never;
     query?: {
         cursor?: string;
         limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
     };
     url: '/v1/tasks';
 };
@@ -11670,12 +13575,52 @@ export type ListTasksResponses = {
 
 export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
 
+export type CountTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        dueBefore?: string;
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/tasks/counts';
+};
+
+export type CountTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type CountTasksError = CountTasksErrors[keyof CountTasksErrors];
+
+export type CountTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskCountsView;
+};
+
+export type CountTasksResponse = CountTasksResponses[keyof CountTasksResponses];
+
 export type ListOfficeTasksData = {
     body?: never;
     path?: never;
     query?: {
         cursor?: string;
         limit?: number;
+        kind?: string;
     };
     url: '/v1/office-tasks';
 };
@@ -11697,6 +13642,263 @@ export type ListOfficeTasksResponses = {
 };
 
 export type ListOfficeTasksResponse = ListOfficeTasksResponses[keyof ListOfficeTasksResponses];
+
+export type SettleOfficeTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/office-tasks/{id}/settle';
+};
+
+export type SettleOfficeTaskErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SettleOfficeTaskError = SettleOfficeTaskErrors[keyof SettleOfficeTaskErrors];
+
+export type SettleOfficeTaskResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type SettleOfficeTaskResponse = SettleOfficeTaskResponses[keyof SettleOfficeTaskResponses];
+
+export type AssignTasksData = {
+    body: AssignTasks;
+    headers: {
+        /**
+         * The same key with the same body never does it twice and is answered the same for 30 days.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/task-assignments';
+};
+
+export type AssignTasksErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type AssignTasksError = AssignTasksErrors[keyof AssignTasksErrors];
+
+export type AssignTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskAssignmentList;
+    /**
+     * Accepted
+     */
+    202: TaskAssignmentList;
+};
+
+export type AssignTasksResponse = AssignTasksResponses[keyof AssignTasksResponses];
+
+export type ListSavedFiltersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/filters';
+};
+
+export type ListSavedFiltersErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListSavedFiltersError = ListSavedFiltersErrors[keyof ListSavedFiltersErrors];
+
+export type ListSavedFiltersResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterList;
+};
+
+export type ListSavedFiltersResponse = ListSavedFiltersResponses[keyof ListSavedFiltersResponses];
+
+export type RemoveFilterData = {
+    body?: never;
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type RemoveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type RemoveFilterError = RemoveFilterErrors[keyof RemoveFilterErrors];
+
+export type RemoveFilterResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveFilterResponse = RemoveFilterResponses[keyof RemoveFilterResponses];
+
+export type SaveFilterData = {
+    body: SetSavedFilter;
+    headers?: {
+        /**
+         * The ETag that was read; or send If-None-Match: * for the first.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        filterId: string;
+    };
+    query?: never;
+    url: '/v1/me/filters/{filterId}';
+};
+
+export type SaveFilterErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type SaveFilterError = SaveFilterErrors[keyof SaveFilterErrors];
+
+export type SaveFilterResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterView;
+};
+
+export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
+
+export type ListEscalationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Only tasks of this kind; repeat it for several.
+         */
+        what?: string | Array<string>;
+        role?: 'supplier' | 'auditor' | 'officer' | 'reviewer' | 'buyer-requester' | 'buyer-approver' | 'inspector';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+    };
+    url: '/v1/escalations';
+};
+
+export type ListEscalationsErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListEscalationsError = ListEscalationsErrors[keyof ListEscalationsErrors];
+
+export type ListEscalationsResponses = {
+    /**
+     * OK
+     */
+    200: EscalationPage;
+};
+
+export type ListEscalationsResponse = ListEscalationsResponses[keyof ListEscalationsResponses];
+
+export type ListPotentialMatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        check?: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        overdue?: 'true';
+        /**
+         * Taken by you, by nobody, or by anybody.
+         */
+        claimed?: 'me' | 'nobody' | 'anyone';
+    };
+    url: '/v1/potential-matches';
+};
+
+export type ListPotentialMatchesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListPotentialMatchesError = ListPotentialMatchesErrors[keyof ListPotentialMatchesErrors];
+
+export type ListPotentialMatchesResponses = {
+    /**
+     * OK
+     */
+    200: PotentialMatchPage;
+};
+
+export type ListPotentialMatchesResponse = ListPotentialMatchesResponses[keyof ListPotentialMatchesResponses];
+
+export type ListStuckCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        language?: 'en' | 'km' | 'zh';
+        /**
+         * Only for this reason; repeat it for several.
+         */
+        reason?: 'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing' | Array<'parked' | 'workflow-missing' | 'clock-behind' | 'command-pending' | 'check-error' | 'event-parked' | 'document-not-examined' | 'document-bytes-missing' | 'holidays-missing'>;
+    };
+    url: '/v1/stuck-cases';
+};
+
+export type ListStuckCasesErrors = {
+    /**
+     * Problem details (RFC 9457)
+     */
+    default: ProblemView;
+};
+
+export type ListStuckCasesError = ListStuckCasesErrors[keyof ListStuckCasesErrors];
+
+export type ListStuckCasesResponses = {
+    /**
+     * OK
+     */
+    200: StuckCasePage;
+};
+
+export type ListStuckCasesResponse = ListStuckCasesResponses[keyof ListStuckCasesResponses];
 
 export type DescribeUploadsData = {
     body?: never;
@@ -11735,7 +13937,7 @@ export type CreateUploadData = {
          */
         'Upload-Length': number;
         /**
-         * Pairs of key and base64: filename, filetype; and qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
+         * Pairs of key and base64: filename, filetype; and documentId, qualificationId, target, item, replacesId, capturedAt, capturedLatitude, capturedLongitude, expiresOn.
          */
         'Upload-Metadata': string;
     };

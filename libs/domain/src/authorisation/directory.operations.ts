@@ -68,6 +68,7 @@ export const directoryOperations = {
   retireSchemeVersion: rule('none', 'administer', ['officer']),
   listSchemeVersions: rule('none', 'read', ['signed-in']),
   getSchemeVersion: rule('none', 'read', ['signed-in']),
+  previewChecklist: rule('none', 'read', ['signed-in']),
   compareSchemeVersions: rule('none', 'read', ['signed-in']),
   exportSchemeVersion: rule('none', 'read', ['signed-in']),
   getSchemeFileSchema: rule('none', 'read', ['signed-in']),

@@ -15,6 +15,9 @@ export const peopleOperations = {
   acceptInvitation: rule('none', 'administer', ['signed-in']),
   acceptInvitationByProvider: rule('none', 'read', ['anyone']),
 
+  getAuditorSkills: rule('person', 'read', ['self', 'administrator', 'programme-office'], PERSON_KNOWN),
+  setAuditorSkills: rule('person', 'administer', MANAGERS, PERSON_KNOWN),
+
   setPhone: rule('person', 'administer', ['officer'], PERSON_KNOWN),
   getPhone: rule('person', 'read', ['self', 'programme-office'], PERSON_KNOWN),
   removePhone: rule('person', 'administer', ['officer'], PERSON_KNOWN),
@@ -39,6 +42,9 @@ export const peopleOperations = {
   readNotifications: rule('none', 'write', ['signed-in']),
   getNotificationSettings: rule('none', 'read', ['signed-in']),
   setNotificationSettings: rule('none', 'write', ['signed-in']),
+  listSavedFilters: rule('none', 'read', ['signed-in']),
+  saveFilter: rule('none', 'write', ['signed-in']),
+  removeFilter: rule('none', 'write', ['signed-in']),
   getCalendar: rule('none', 'read', ['signed-in']),
   renewCalendar: rule('none', 'administer', ['signed-in']),
   endCalendar: rule('none', 'administer', ['signed-in']),

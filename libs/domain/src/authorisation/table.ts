@@ -9,6 +9,7 @@ import { eventOperations } from './event.operations.js';
 import type { Person } from '../actors.js';
 import { CONSENT_SECTIONS, type ConsentSection } from '../consent.js';
 import { peopleOperations } from './people.operations.js';
+import { programmeOperations } from './programme.operations.js';
 import { buyerWith, relationsTo, type CaseRelation, type Relation } from './relations.js';
 import type { OperationRule } from './rule.js';
 import { signInOperations } from './sign-in.operations.js';
@@ -27,6 +28,7 @@ export const AUTHORISATION = {
   ...machineOperations,
   ...webhookOperations,
   ...eventOperations,
+  ...programmeOperations,
 } satisfies Readonly<Record<string, OperationRule>>;
 export type OperationId = keyof typeof AUTHORISATION;
 
@@ -86,6 +88,8 @@ export const ACROSS_ORGANISATIONS = {
   case_at_work: 'the one case that is worked on, if for somebody then for one who has to do with it',
   sees_case: 'whether the acting organisation is party to a case',
   consent_in_force: 'whether a buyer has consent to a case at this instant',
+  shown_to_everybody:
+    'the case that a number or a code is of, when its supplier lets everybody check it: id, and what it opened',
   consented_sections: 'which sections of a case the acting buyer may read by consent at this instant',
   sees_section: 'whether the acting organisation may read a section of a case',
   owns_case: 'whether the acting organisation is the supplier of a case',
@@ -100,6 +104,7 @@ export const ACROSS_ORGANISATIONS = {
   use_phone_code: 'uses a one-time code up, and an invitation to its number: person and organisation',
   keep_message: 'keeps a message, sealed, until it is sent or, on a machine of development, looked at',
   language_of_number: 'in which language a code is sent to a number',
+  language_of_supplier: 'in which language an auditor speaks to the people of a supplier that it sees',
   queue_message: 'sends a message that was kept on its way',
   notifications_to_send:
     'notifications that are due: ids, kinds, and on which channels their people can be reached',
@@ -124,6 +129,7 @@ export const ACROSS_ORGANISATIONS = {
   actor_of_token: 'who carries a token: person, organisation, roles',
   sealed_entries:
     'journal entries of a case that its supplier is not told yet: their places, hashes and digests',
+  end_of_session: 'why the session of a cookie ended, told to whoever holds it',
   actor_of_session:
     'who sits at a browser: session, person, organisation, roles, whether a second factor was given',
   leave_session: 'ends a session for whoever holds its secret',
@@ -155,6 +161,7 @@ export const ACROSS_ORGANISATIONS = {
   digests_to_make: 'what waits to be told together: ids and codes',
   make_digests: 'tells it together: how many',
   holder_of_calendar: 'whose calendar a secret address is: person, organisation, roles, language',
+  forget_filters: 'deletes what somebody who has left narrowed their lists to',
   forget_notifications: 'deletes what somebody who has left was told, and how they wanted it',
   forget_notifications_that_ended: 'deletes notifications that are old: how many',
   fan_out_webhooks: 'has every endpoint told that wants to be told of an entry of the feed; nobody calls it',
@@ -178,6 +185,7 @@ export const ACROSS_ORGANISATIONS = {
   feed_news: 'which of these organisations were told something after a place: ids',
   forget_feed_that_ended: 'deletes what was told longer ago than it is kept: how many',
   session_runs_for: 'for which organisation a session still runs, without noting that it was seen',
+  commands_waiting: 'commands that are not decided yet, for the office: ids of cases, codes, and since when',
   take_pending_commands: 'commands that must be sent again: their ids',
   open_office_task: 'a matter for the programme office that no single case can hold',
   anchoring_turn: 'whether it is this worker that writes the anchor file now',
@@ -187,6 +195,8 @@ export const ACROSS_ORGANISATIONS = {
   last_anchor: 'which anchor file this database has, and the number of its last line',
   journal_heads: 'the head of every chain, for verification: ids, numbers and hashes',
   anchored_hashes: 'hashes of the links that an anchor names',
+  audit_submission:
+    'digests of what the last submission of an audit was made of, for its firm and the office',
   forget_what_ended: 'deletes rows that ended long ago: how many',
   forget_messages_that_ended: 'the same of messages: how many',
   erase_document: 'takes the name, place and time of a document that the office erases',
@@ -221,6 +231,8 @@ export const ACROSS_ORGANISATIONS = {
   source_of_event:
     'who stands behind a source of inbound events: person, organisation, roles, and its sealed secrets',
   forget_machines_that_ended: 'deletes what programs of others left behind long ago: how many',
+  public_programme: 'of the whole programme how many cases there are of which kind: numbers',
+  move_programme_cases: 'takes what is measured of cases along when their site moves; nobody calls it',
   history_of_case:
     'what happened to a case, for those who may read its page: codes, ids and dates, of a buyer’s business for that buyer',
   check_dates: 'when each check of a case last ran, and on which edition of its data',

@@ -41,7 +41,11 @@ const receive = (d: Decision, event: 'submit' | 'resubmit'): void => {
   d.stop('information');
   d.settleMatter('phone-call');
   d.move(event);
-  d.change({ informationItems: [], siteFacts: siteFactsOf(paperOf(d.facts, APPLICATION)) });
+  d.change({
+    informationItems: [],
+    informationQuestions: undefined,
+    siteFacts: siteFactsOf(paperOf(d.facts, APPLICATION)),
+  });
   takeBankAccount(d);
   d.start('completeness');
   d.tell(event === 'submit' ? 'application-submitted' : 'application-resubmitted');
@@ -82,14 +86,34 @@ export const applicationRules: Rules<
   'request-information': {
     by: ['officer'],
     in: ['SUBMITTED'],
-    blockers: (state, _command, facts) =>
-      state.informationLoops >= facts.scheme.maxInformationLoops
-        ? [refuse('information-loops-exhausted')]
-        : [],
+    blockers: (state, { items, questions = [] }, facts) => {
+      const besides = questions.filter(({ item }) => !items.includes(item));
+      return [
+        ...(state.informationLoops >= facts.scheme.maxInformationLoops
+          ? [refuse('information-loops-exhausted')]
+          : []),
+        ...(besides.length > 0
+          ? [
+              refuse(
+                'not-applicable-here',
+                besides.map(({ item }) => item),
+              ),
+            ]
+          : []),
+      ];
+    },
     apply: (d, command) => {
       d.stop('completeness');
       d.move('request_info');
-      d.change({ informationLoops: d.state.informationLoops + 1, informationItems: command.items });
+      const { items, questions = [] } = command;
+      d.change({
+        informationLoops: d.state.informationLoops + 1,
+        informationItems: items,
+        informationQuestions:
+          questions.length > 0
+            ? Object.fromEntries(questions.map(({ item, question }) => [item, question]))
+            : undefined,
+      });
       d.start('information');
       d.tell('information-requested', { items: command.items });
     },

@@ -62,7 +62,9 @@ describe('an approval', () => {
   it('says what its scope still lacks', () => {
     const walk = new Walk().toDecision().scope('buyer-1', 800);
     const mine = allowedCommands(walk.state, PEOPLE.requester, walk.facts(RECOMMEND), walk.now);
-    expect(mine.find((c) => c.type === 'recommend-approval')?.blockedBy).toEqual(['approval-scope-too-wide']);
+    const recommend = mine.find((c) => c.type === 'recommend-approval');
+    expect(recommend?.blockedBy).toEqual(['approval-scope-too-wide']);
+    expect(recommend?.missing.length).toBeGreaterThan(0);
   });
 
   it('can only be conditional after a grade D or a conditional pilot', () => {

@@ -23,13 +23,16 @@ const approvers = ({ approvals }: CaseState): readonly Hand[] =>
 /** A site is audited by the same auditor, or the same firm, in so many cycles in a row at most (domain 2.3). */
 export const ROTATION_LIMIT = 3;
 
+/** What an assignment is judged by. */
+type OfAssignment = Pick<Facts, 'person' | 'assignment'>;
+
 /** What ties auditor or firm to a party of the case, by kind: the values stay where they are. */
-const tiesInTheWay = ({ assignment }: Facts): readonly Refusal[] => {
+const tiesInTheWay = ({ assignment }: OfAssignment): readonly Refusal[] => {
   const kinds = [...new Set((assignment?.ties ?? []).map(({ kind }) => kind))];
   return kinds.length > 0 ? [refuse('conflict-of-interest', kinds)] : [];
 };
 
-function rotation({ personId, organisationId }: Hand, { assignment }: Facts): readonly Refusal[] {
+function rotation({ personId, organisationId }: Hand, { assignment }: OfAssignment): readonly Refusal[] {
   const last = (assignment?.earlier ?? []).slice(0, ROTATION_LIMIT);
   if (last.length < ROTATION_LIMIT) return [];
   if (last.every((hand) => hand.personId === personId)) return [refuse('rotation-limit', [personId])];
@@ -39,18 +42,19 @@ function rotation({ personId, organisationId }: Hand, { assignment }: Facts): re
 
 /**
  * The person named must audit for the firm named, must not have left this audit, stand on no other side and have no tie
- * to a party of the case; and others must have their turn.
+ * to a party of the case; and others must have their turn, but for a single visit.
  */
-export const assignment: Pick<
-  Rule<'assign-auditor' | 'reassign-auditor' | 'assign-surveillance'>,
-  'blockers'
->['blockers'] = (state, command, facts) => {
-  const { auditorId, firmId } = command;
-  const hand = { personId: auditorId, organisationId: firmId };
+export function assignmentRefusals(
+  state: CaseState,
+  hand: Hand,
+  facts: OfAssignment,
+  inTurn = true,
+): readonly Refusal[] {
+  const { personId, organisationId } = hand;
   const employed = facts.person?.memberships.some(
-    (m) => m.organisationId === firmId && m.roles.includes('auditor'),
+    (m) => m.organisationId === organisationId && m.roles.includes('auditor'),
   );
-  if (!employed) return [refuse('person-not-eligible', [auditorId])];
+  if (!employed) return [refuse('person-not-eligible', [personId])];
   const partial = facts.person?.memberships.some(
     (m) => m.organisationId === state.supplierId || m.organisationKind === 'supplier',
   );
@@ -58,11 +62,20 @@ export const assignment: Pick<
     partial ||
     state.audit.excluded.some((x) => sameSide(x, hand)) ||
     [...state.reviewers, ...approvers(state)].some((x) => sameSide(x, hand));
-  if (conflict) return [refuse('segregation-of-duties', [auditorId])];
-  return command.type === 'assign-surveillance'
-    ? tiesInTheWay(facts)
-    : [...tiesInTheWay(facts), ...rotation(hand, facts)];
-};
+  if (conflict) return [refuse('segregation-of-duties', [personId])];
+  return inTurn ? [...tiesInTheWay(facts), ...rotation(hand, facts)] : tiesInTheWay(facts);
+}
+
+export const assignment: Pick<
+  Rule<'assign-auditor' | 'reassign-auditor' | 'assign-surveillance'>,
+  'blockers'
+>['blockers'] = (state, { type, auditorId, firmId }, facts) =>
+  assignmentRefusals(
+    state,
+    { personId: auditorId, organisationId: firmId },
+    facts,
+    type !== 'assign-surveillance',
+  );
 
 /** Before the submission the new auditor begins again with the visit. */
 function replace(d: Decision, { auditorId, firmId }: CommandOf<'reassign-auditor'>): void {

@@ -1,7 +1,7 @@
 import type { Actor } from '../actors.js';
 import type { CaseState } from '../case-state.js';
 import type { Decision } from '../decision.js';
-import { AUDIT, COMPLIANCE, surveillancePaper } from '../papers.js';
+import { AUDIT, AUDIT_MEETINGS, COMPLIANCE, surveillancePaper } from '../papers.js';
 import { refuse, type Refusal } from '../refusals.js';
 import { childUnsafe, provisional } from '../safeguarding.js';
 import { YEARS_AFTER, type CaseStateName } from '../states.js';
@@ -39,7 +39,7 @@ export const auditRules: Rules<
     in: ['IN_ASSESSMENT'],
     check: inAuditPhase('in-progress'),
     // An overlay may want certificates as well.
-    reliesOn: (state) => (state.overlays ? [AUDIT, COMPLIANCE] : [AUDIT]),
+    reliesOn: (state) => [AUDIT, AUDIT_MEETINGS, ...(state.overlays ? [COMPLIANCE] : [])],
     blockers: (state, _command, facts, _actor, now) => submissionRefusals(state, facts, now),
     apply: (d) => {
       takeAudit(d);

@@ -1,7 +1,8 @@
-import { sameSide, type Actor, type Hand } from '../actors.js';
+import { sameSide, SYSTEM, type Actor, type Hand } from '../actors.js';
 import type { CaseState, CorrectiveAction, CorrectiveActionPhase, AuditFinding } from '../case-state.js';
 import { deadlineKey, type Deadline } from '../deadlines.js';
-import type { Decision } from '../decision.js';
+import { Decision } from '../decision.js';
+import type { Facts } from '../facts.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { DeadlineKind } from '../scheme.js';
 import { PILOT_STATES, YEARS_AFTER, type CaseStateName } from '../states.js';
@@ -132,6 +133,18 @@ export function openCorrectiveActions(d: Decision): void {
   const open = toCorrect(d.state);
   for (const { subject, severity } of open) openAction(d, subject, severity);
   d.tell('corrective-actions-required', { items: open.map((x) => x.subject) });
+}
+
+/** The corrective actions that would be opened now; nothing is. */
+export function draftActions(
+  state: CaseState,
+  facts: Facts,
+  now: string,
+): Readonly<Record<string, CorrectiveAction>> {
+  const d = new Decision(state, SYSTEM, now, facts);
+  openCorrectiveActions(d);
+  const open = toCorrect(state).map(({ subject }) => subject);
+  return Object.fromEntries(Object.entries(d.state.correctiveActions).filter(([id]) => open.includes(id)));
 }
 
 /** Everybody who has held the audit of this case. */

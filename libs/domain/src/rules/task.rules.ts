@@ -31,6 +31,9 @@ const held = (state: CaseState, task: string, actor: Actor): Refusal | undefined
     ? undefined
     : refuse('task-not-yours', [task]);
 };
+/** Whoever has taken it gives it on; what nobody has taken, whoever may take it. */
+const givable = (state: CaseState, task: string, actor: Actor): Refusal | undefined =>
+  state.claims[task] ? held(state, task, actor) : mine(state, task, actor);
 const without = (claims: CaseState['claims'], task: string): CaseState['claims'] =>
   Object.fromEntries(Object.entries(claims).filter(([key]) => key !== task));
 
@@ -67,8 +70,8 @@ export const taskRules: Rules<
   'delegate-task': {
     by: CASE_ROLES,
     in: CASE_STATES,
-    subjects: claimed,
-    check: (state, command, actor) => held(state, command.task, actor),
+    subjects: (state, actor) => [...claimed(state, actor), ...claimable(state, actor)],
+    check: (state, command, actor) => givable(state, command.task, actor),
     blockers: (state, command, facts, actor) => {
       const holder = find(state, command.task);
       const organisationId = actor.kind === 'person' ? actor.organisationId : '';

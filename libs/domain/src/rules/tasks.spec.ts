@@ -60,6 +60,16 @@ describe('a task', () => {
     expect(walk.refused(release(CHECK), 'officer').code).toBe('task-not-yours');
   });
 
+  it('that nobody has taken is given to a colleague by whoever may take it', () => {
+    const walk = submitted();
+    expect(walk.refused(delegate(CHECK, 'bopha'), 'reviewer').code).toBe('task-not-yours');
+    expect(walk.refused(delegate('no-such-task', 'bopha'), 'officer').code).toBe('task-unknown');
+    expect(walk.refused(delegate(CHECK, 'rith'), 'officer').code).toBe('person-not-eligible');
+    walk.must(delegate(CHECK, 'bopha'), 'officer');
+    expect(walk.state.claims[CHECK]).toEqual({ personId: 'bopha', organisationId: 'office' });
+    expect(walk.refused(delegate(CHECK, 'dara'), 'officer').code).toBe('task-not-yours');
+  });
+
   it('is forgotten with the duty it was on', () => {
     const walk = submitted().must(claim(CHECK), 'officer').must({ type: 'accept-application' }, 'officer2');
     expect(walk.state.claims).toEqual({});

@@ -1,9 +1,13 @@
 import { AccessLog } from './access-log.entity.js';
 import { AnchorFileRow } from './anchor-file.entity.js';
 import { AddressCode } from './address-code.entity.js';
+import { AuditorSkillsRow } from './auditor-skills.entity.js';
 import { ApiToken } from './api-token.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { ApprovalRow } from './approval.entity.js';
+import { CaseWait } from './case-wait.entity.js';
+import { EndedTask } from './ended-task.entity.js';
+import { ProgrammeCase } from './programme-case.entity.js';
 import { CaseOverlay } from './case-overlay.entity.js';
 import { CaseWatch } from './case-watch.entity.js';
 import { CommandRecord } from './command.entity.js';
@@ -47,15 +51,19 @@ import { PersonAddress } from './person-address.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
 import { PhoneCode } from './phone-code.entity.js';
+import { PublicConsentRevision } from './public-consent-revision.entity.js';
+import { PublicConsent } from './public-consent.entity.js';
 import { PilotOrderRow } from './pilot-order.entity.js';
 import { QualificationParty } from './qualification-party.entity.js';
 import { Qualification } from './qualification.entity.js';
+import { SavedFilter } from './saved-filter.entity.js';
 import { SafeguardingNote } from './safeguarding-note.entity.js';
 import { RateLimit } from './rate-limit.entity.js';
 import { SchemeVersion } from './scheme-version.entity.js';
 import { Scheme } from './scheme.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
 import { ScreeningListVersion } from './screening-list-version.entity.js';
+import { SectionCheck } from './section-check.entity.js';
 import { Session } from './session.entity.js';
 import { ShadowAuditRow } from './shadow-audit.entity.js';
 import { Site } from './site.entity.js';
@@ -81,6 +89,9 @@ export const ENTITIES = [
   SchemeVersion,
   OverlayVersion,
   CaseOverlay,
+  CaseWait,
+  EndedTask,
+  ProgrammeCase,
   HolidayCalendar,
   Site,
   Qualification,
@@ -145,4 +156,9 @@ export const ENTITIES = [
   WebhookDeliveryRow,
   WebhookEndpointRow,
   WebhookSecretRow,
+  PublicConsent,
+  PublicConsentRevision,
+  SavedFilter,
+  AuditorSkillsRow,
+  SectionCheck,
 ];

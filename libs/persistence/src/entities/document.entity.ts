@@ -110,6 +110,10 @@ export class DocumentRecord {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 
+  /** When its upload was begun the last time. */
+  @Column({ name: 'begun_at', type: 'timestamptz', default: () => 'now()' })
+  begunAt!: Date;
+
   @Column({ name: 'received_at', type: 'timestamptz', nullable: true })
   receivedAt!: Date | null;
 

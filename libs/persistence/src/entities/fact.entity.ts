@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What is known now about one item of a working paper. */
 @Entity('fact')
 @Check('fact_version_check', `"version" > 0`)
+@Index('fact_of_deliveries', ['qualificationId'], { where: `"paper" like 'deliveries:%'` })
 export class Fact {
   @PrimaryColumn({ name: 'qualification_id', type: 'uuid' })
   @ForeignKey('Qualification')

@@ -1,7 +1,8 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** The last head of a case's chain that was written to the anchor file: what is still to be anchored is told by it. */
 @Entity('journal_anchor')
+@Index('journal_anchor_by_time', ['anchoredAt'])
 @Check('journal_anchor_seq_check', `"seq" > 0`)
 export class JournalAnchor {
   @PrimaryColumn({ name: 'qualification_id', type: 'uuid' })

@@ -6,6 +6,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('note')
 @Check('note_text_check', `length("text") between 1 and 4000`)
+@Check('note_told_to_check', `"told_to" = 'supplier'`)
 @Check('note_sealed_check', `("sealed" is null) = ("text" is not null and "salt" is not null)`)
 @Index('note_by_case', ['qualificationId', 'id'])
 export class Note {
@@ -30,6 +31,10 @@ export class Note {
   /** A `SealedText`. */
   @Column({ type: 'jsonb', nullable: true })
   sealed!: unknown;
+
+  /** Whom it says something, beside the office. */
+  @Column({ name: 'told_to', type: 'text', nullable: true })
+  toldTo!: 'supplier' | null;
 
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt!: Date;

@@ -19,4 +19,8 @@ export class OfficeTask {
 
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
+
+  /** The officer who settled it; nobody when it ended by itself. */
+  @Column({ name: 'closed_by', type: 'uuid', nullable: true })
+  closedBy!: string | null;
 }

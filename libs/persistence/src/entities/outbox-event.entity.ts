@@ -14,6 +14,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   where: '("sent_at" is null or "held") and "parked_at" is null',
 })
 @Index('outbox_event_unsent', ['recordedAt', 'id'], { where: '"sent_at" is null and "parked_at" is null' })
+@Index('outbox_event_of_corrections', ['qualificationId'], {
+  where: `"type" in ('corrective-action-submitted', 'corrective-action-verified')`,
+})
 @Index('outbox_event_parked', ['parkedAt', 'id'], { where: '"parked_at" is not null' })
 export class OutboxEvent {
   @PrimaryColumn({ type: 'uuid' })

@@ -18,6 +18,15 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('qualification_by_stage', ['stage', 'substate', 'caseNumber'])
 @Index('qualification_by_category', ['category', 'caseNumber'])
 @Index('qualification_audited', ['caseNumber'], { where: `"state"->'audit'->>'phase' = 'submitted'` })
+@Index('qualification_by_visit', ['visitOn', 'id'], { where: '"visit_on" is not null' })
+@Index('qualification_parked', ['caseNumber'], { where: `"state"->'parked' = 'true'` })
+@Index('qualification_check_error', ['caseNumber'], {
+  where: `not "over" and "state" @? '$.checks.*.verdict ? (@ == "ERROR")'`,
+})
+@Index('qualification_by_next_step', ['nextStepAt'], { where: 'not "over"' })
+@Index('qualification_to_audit', ['caseNumber'], {
+  where: `not "over" and ("stage" = 'assessment' or "state" @? '$.surveillance.visits.*.phase ? (@ == "assigned")')`,
+})
 @Index('qualification_by_previous', ['previousId'], { where: '"previous_id" is not null' })
 @Index('qualification_told', ['assessmentToldAt', 'id'], { where: '"assessment_told_at" is not null' })
 export class Qualification {
@@ -80,6 +89,10 @@ export class Qualification {
   /** When the assessment was last told to the supplier. */
   @Column({ name: 'assessment_told_at', type: 'timestamptz', nullable: true })
   assessmentToldAt!: Date | null;
+
+  /** The day of the audit on site, or the first that was proposed. A local date. */
+  @Column({ name: 'visit_on', type: 'date', nullable: true })
+  visitOn!: string | null;
 
   @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
   openedAt!: Date;

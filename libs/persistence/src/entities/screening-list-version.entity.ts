@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An edition of a sanctions list that a worker loaded. Ids and digests of entries only. */
 @Entity('screening_list_version')
+@Index('screening_list_version_in_order', ['loadedAt', 'list', 'sha256'])
 @Index('screening_list_version_settled', ['list', 'settledAt'], { where: '"settled_at" is not null' })
 export class ScreeningListVersion {
   @PrimaryColumn({ type: 'text' })

@@ -15,7 +15,7 @@ export class SubjectKey {
   @Column({ name: 'qualification_id', type: 'uuid' })
   qualificationId!: string;
 
-  /** Whom it is about: `contact`, `signatory`, `account-holder`, `owner:<entry>`, `notes`. */
+  /** Whom it is about: `contact`, `signatory`, `account-holder`, `representative`, `owner:<entry>`, `notes`. */
   @Column({ type: 'text' })
   subject!: string;
 

@@ -4,6 +4,11 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** What somebody has to do next in a case, by when, and what happens otherwise. */
 @Entity('task')
 @Index('task_by_holder', ['organisationId', 'dueAt', 'qualificationId', 'task'])
+@Index('task_by_due', ['dueAt', 'qualificationId', 'task'])
+@Index('task_by_kind', ['organisationId', 'what', 'dueAt', 'qualificationId', 'task'])
+@Index('task_by_claimant', ['claimedBy', 'dueAt', 'qualificationId', 'task'], {
+  where: '"claimed_by" is not null',
+})
 export class Task {
   @PrimaryColumn({ name: 'qualification_id', type: 'uuid' })
   @ForeignKey('Qualification')
@@ -40,4 +45,8 @@ export class Task {
 
   @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
   openedAt!: Date;
+
+  /** Since when it is there, in case time. */
+  @Column({ type: 'timestamptz' })
+  since!: Date;
 }

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr';
 import type { OnePageView } from '#contracts';
 import { onePageText, sayDay, sayTime } from '#wording';
-import { escapeHtml } from '../../http/escape-html.js';
+import { escaped } from '../../http/html.js';
 import { certificatesPart, goodsPart, originPart, ownersPart, whoPart } from './application.js';
 import { checksPart, findingsPart, scorePart } from './assessment.js';
 import { facts, sign, type Printed } from './blocks.js';
@@ -55,7 +55,7 @@ export function onePageHtml(page: OnePageView, fontFaces = ''): string {
   ];
   const title = `${page.supplier.name} · ${page.caseNumber}`;
   return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>`,
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     `<style>${fontFaces}${pageStyle(language, foot)}</style></head><body>`,
     head(printed),
     notes(printed),

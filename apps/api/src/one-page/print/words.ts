@@ -1,6 +1,6 @@
 import { PROVINCES } from '#domain';
 import { hasOnePageText, onePageText, sayDay, sayName, sayNumber, sayTime, type Language } from '#wording';
-import { escapeHtml } from '../../http/escape-html.js';
+import { escaped } from '../../http/html.js';
 
 /** What stands where nothing was written. */
 const NOTHING = '–';
@@ -23,9 +23,9 @@ export interface PageWords {
 }
 
 export function pageWords(language: Language): PageWords {
-  const text: PageWords['text'] = (code, values) => escapeHtml(onePageText(code, language, values));
+  const text: PageWords['text'] = (code, values) => escaped(onePageText(code, language, values));
   const plain: PageWords['plain'] = (value) =>
-    value === null || value === undefined || value === '' ? NOTHING : escapeHtml(String(value));
+    value === null || value === undefined || value === '' ? NOTHING : escaped(String(value));
   const day = (instant: string): string => sayDay(instant, language);
   return {
     ...{ language, text, plain },

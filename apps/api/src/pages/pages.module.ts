@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { PageFilter } from './page.filter.js';
+import { Pages } from './page.js';
+import { PagesController } from './pages.controller.js';
+
+/** Pages of plain HTML, without scripts, for whoever is not in the web app. */
+@Global()
+@Module({
+  controllers: [PagesController],
+  providers: [Pages, PageFilter],
+  exports: [Pages],
+})
+export class PagesModule {}

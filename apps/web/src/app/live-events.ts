@@ -1,0 +1,57 @@
+import { streamEvents } from '#client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** One tab of a browser listens for all of them: a person may have four streams. */
+const LISTENER = 'selvedge.live';
+const NEWS = 'selvedge.news';
+const REST_MS = 15_000;
+/** Lists and counts that any event may change. */
+const LISTS = ['cases', 'tasks', 'notifications'];
+
+/** The case that something happened to; none when anything may have, while nobody listened. */
+type News = string | undefined;
+
+const rest = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    const timer = setTimeout(done, REST_MS);
+    signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
+  });
+
+/** Tells of what happens until the signal. A stream ends after hours, or with the connection: then it is opened anew. */
+async function listen(tell: (news: News) => void, signal: AbortSignal): Promise<void> {
+  for (let nth = 0; !signal.aborted; nth += 1) {
+    if (nth > 0) tell(undefined);
+    const { stream } = await streamEvents({ signal, sseMaxRetryAttempts: 1 });
+    for await (const event of stream) tell((event as unknown as { correlationid?: string }).correlationid);
+    await rest(signal);
+  }
+}
+
+/** What changed elsewhere is read anew here: a case when an event tells of it, lists and the bell with any. */
+export function useLiveEvents(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const closed = new AbortController();
+    const channel = new BroadcastChannel(NEWS);
+    const refresh = (caseId: News) => {
+      const keys = [caseId ? ['case', caseId] : ['case'], ...LISTS.map((list) => [list])];
+      for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+    };
+    channel.onmessage = ({ data }: MessageEvent<News>) => refresh(data);
+    const tell = (news: News) => {
+      refresh(news);
+      channel.postMessage(news);
+    };
+    // Given up when the tab closes; then another tab goes on.
+    void navigator.locks
+      .request(LISTENER, { signal: closed.signal }, () => listen(tell, closed.signal))
+      .catch((error: unknown) => {
+        if (!closed.signal.aborted) throw error;
+      });
+    return () => {
+      closed.abort();
+      channel.close();
+    };
+  }, [queries]);
+}

@@ -1,0 +1,26 @@
+import { createRootRouteWithContext } from '@tanstack/react-router';
+import { loadWords, speak } from '../words/load.js';
+import { languageHere, wasChosen } from '../words/languages.js';
+import { areaOf } from './areas.js';
+import { Failure } from './failure.js';
+import { Frame } from './frame.js';
+import { NotFound } from './not-found.js';
+import { whoIsHere } from './who-is-here.js';
+import { Loading } from '../ui/loading.js';
+
+/** Who is signed in and what they read, before anything is shown. A second factor that is wanted is given first. */
+async function begin() {
+  const [me] = await Promise.all([whoIsHere(), loadWords('shell', 'codes')]);
+  if (me.secondFactor === 'wanted')
+    location.assign(`/sign-in/second-factor?returnTo=${encodeURIComponent(location.pathname)}`);
+  await loadWords(areaOf(me));
+  await speak(wasChosen() ? languageHere() : me.person.language);
+}
+
+export const rootRoute = createRootRouteWithContext()({
+  beforeLoad: begin,
+  component: Frame,
+  errorComponent: Failure,
+  notFoundComponent: NotFound,
+  pendingComponent: Loading,
+});

@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from './root-route.js';
+
+/** Pages that every role has; what they show is the role's. */
+export const sharedRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./home.js'), 'Home'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/qualifications/$id',
+    component: lazyRouteComponent(() => import('./case.js'), 'Case'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/notifications',
+    component: lazyRouteComponent(() => import('./notifications.js'), 'Notifications'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./account.js'), 'Account'),
+  }),
+] as const;

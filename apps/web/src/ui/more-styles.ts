@@ -1,0 +1,24 @@
+/** What screens beyond a supplier's need of Mantine; `styles.css` has the rest. */
+import '@mantine/core/styles/Combobox.css';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
+import '@mantine/core/styles/Popover.css';
+import '@mantine/core/styles/Menu.css';
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/Drawer.css';
+import '@mantine/core/styles/Table.css';
+import '@mantine/core/styles/Tabs.css';
+import '@mantine/core/styles/Timeline.css';
+import '@mantine/core/styles/Accordion.css';
+import '@mantine/core/styles/Tooltip.css';
+import '@mantine/core/styles/NumberInput.css';
+import '@mantine/core/styles/SegmentedControl.css';
+import '@mantine/core/styles/Chip.css';
+import '@mantine/core/styles/Switch.css';
+import '@mantine/core/styles/Stepper.css';
+import '@mantine/core/styles/Grid.css';
+import '@mantine/core/styles/Kbd.css';
+import '@mantine/core/styles/Code.css';
+import '@mantine/core/styles/Fieldset.css';
+import '@mantine/core/styles/ThemeIcon.css';

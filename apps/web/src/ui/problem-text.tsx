@@ -1,0 +1,44 @@
+import { Alert, List, Text } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useReducer } from 'react';
+import { Problem } from '../server/problem.js';
+import { loadWords } from '../words/load.js';
+import { useSay, useSayCode } from '../words/words.js';
+
+/** Problems of the line and of the machine, by status, where the code says nothing that a person could use. */
+function general({ status, code }: Problem): string {
+  if (code === 'network') return 'network';
+  if (status === 404 || status === 410 || status === 412 || status === 429) return String(status);
+  if (status === 403) return '403';
+  return status >= 500 ? 'server' : 'other';
+}
+
+/** What went wrong, in a sentence, with what is in the way. */
+export function ProblemText({ error }: { readonly error: unknown }) {
+  const say = useSay();
+  const sayCode = useSayCode();
+  const [, again] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => void loadWords('case').then(again, () => undefined), []);
+  const problem = error instanceof Problem ? error : undefined;
+  const id = problem?.code ?? '';
+  const known = sayCode('refusals', id);
+  const text =
+    known === id.replaceAll(/[-_]/g, ' ')
+      ? say(`shell.problem.${problem ? general(problem) : 'other'}`)
+      : known;
+  return (
+    <Alert color="red" icon={<TriangleAlert aria-hidden />} role="alert">
+      <Text>{text}</Text>
+      {problem && problem.fields.length > 0 && (
+        <List size="sm">
+          {problem.fields.map(({ pointer, detail }) => (
+            <List.Item key={pointer}>
+              {pointer.slice(1).replaceAll('/', ' ')}: {detail}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {problem?.view?.items && <Text size="sm">{problem.view.items.join(', ')}</Text>}
+    </Alert>
+  );
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Browsers } from '../support/browsers.js';
+import { playScenes, screensOf, type ScreenPlace } from '../support/screens.js';
+import { World } from '../support/world.js';
+
+const SCREENS = [
+  { width: 360, language: 'km' },
+  { width: 1280, language: 'en' },
+] as const;
+
+describe('every page of the app', () => {
+  let world: World;
+  let browsers: Browsers;
+  let places: readonly ScreenPlace[];
+  beforeAll(async () => {
+    world = await World.open();
+    browsers = await Browsers.open(world);
+    places = screensOf(world, await playScenes(world));
+  });
+  afterAll(async () => {
+    await browsers?.close();
+    await world?.close();
+  });
+
+  it.each(SCREENS)(
+    'can be used by everybody, breaks no policy, logs no error and fits its screen: $width px, $language',
+    async (screen) => {
+      const found: string[] = [];
+      for (const { name, who, path } of places) {
+        const seat = await browsers.as(who, screen);
+        const page = await seat.see(path);
+        found.push(...(await seat.barriers()).map((barrier) => `${name}: ${barrier}`));
+        const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+        if (wide) found.push(`${name}: is wider than its screen`);
+        await seat.context.close();
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});

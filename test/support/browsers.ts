@@ -1,0 +1,121 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Member } from '../../apps/dev/src/play/parties.js';
+import { needChromium } from '../../apps/dev/src/stack/chromium.js';
+import { openSession, SESSION_COOKIE } from './browser-session.js';
+import type { World } from './world.js';
+
+export type ScreenLanguage = 'km' | 'en' | 'zh';
+export interface Screen {
+  /** In CSS pixels. 360 is a small phone, 1280 a desk. */
+  readonly width?: 360 | 1280;
+  readonly language?: ScreenLanguage;
+}
+const HEIGHTS = { 360: 740, 1280: 900 } as const;
+/** Told by a browser that lost its line on purpose; nothing is wrong with the page. */
+const OF_THE_LINE = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/;
+
+/** What axe found that keeps somebody from using a page, one line each. */
+async function barriersIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+}
+
+/** One person at one browser, which keeps what it holds when its pages are closed. */
+export class Seat {
+  /** What was wrong with any page, in the browser's words: errors, and what the content security policy stopped. */
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly origin: string,
+  ) {}
+
+  static async of(context: BrowserContext, origin: string): Promise<Seat> {
+    const seat = new Seat(context, await context.newPage(), origin);
+    seat.watch(seat.page);
+    return seat;
+  }
+
+  /** One more tab. */
+  async tab(): Promise<Page> {
+    const page = await this.context.newPage();
+    this.watch(page);
+    return page;
+  }
+
+  async go(path: string): Promise<Page> {
+    await this.page.goto(`${this.origin}${path}`);
+    return this.page;
+  }
+
+  /** Goes there, and waits until the page shows all that it has. A stream of events stays open: the line is never idle. */
+  async see(path: string): Promise<Page> {
+    const page = await this.go(path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    return page;
+  }
+
+  /** The page as it is has nothing that axe calls serious or critical; nothing went wrong so far. */
+  async barriers(page = this.page): Promise<readonly string[]> {
+    return [...this.faults, ...(await barriersIn(page))];
+  }
+
+  private watch(page: Page): void {
+    page.on('pageerror', ({ message }) => this.faults.push(`error: ${message}`));
+    page.on('console', (line) => {
+      if (line.type() !== 'error' || OF_THE_LINE.test(line.text())) return;
+      this.faults.push(`console: ${line.text()}`);
+    });
+  }
+}
+
+/** Chromium, for the specs of one file. */
+export class Browsers {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly world: World,
+  ) {}
+
+  static async open(world: World): Promise<Browsers> {
+    const executablePath = needChromium((line) => process.stdout.write(`${line}\n`));
+    // Chromium's sandbox does not start as root, which containers are.
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    return new Browsers(await chromium.launch({ executablePath, args }), world);
+  }
+
+  close = (): Promise<void> => this.browser.close();
+
+  /** Somebody who is not signed in. */
+  async stranger({ width = 1280, language = 'en' }: Screen = {}): Promise<Seat> {
+    const context = await this.browser.newContext({
+      viewport: { width, height: HEIGHTS[width] },
+      locale: language,
+      timezoneId: 'Asia/Phnom_Penh',
+    });
+    context.setDefaultTimeout(30_000);
+    const chosen = `localStorage.setItem('selvedge.language', ${JSON.stringify(language)})`;
+    await context.addInitScript({ content: chosen });
+    return Seat.of(context, this.world.stack.apiUrl);
+  }
+
+  /** Somebody who signed in, second factor given. */
+  async as(member: Pick<Member, 'personId' | 'organisationId'>, screen: Screen = {}): Promise<Seat> {
+    const seat = await this.stranger(screen);
+    await this.signIn(seat, member);
+    return seat;
+  }
+
+  /** The same browser goes on for somebody, second factor given. */
+  async signIn(seat: Seat, member: Pick<Member, 'personId' | 'organisationId'>): Promise<void> {
+    const { cookie } = await openSession(this.world, member);
+    // Chromium takes a `__Host-` cookie by hand for https only, and sends it to this machine without TLS too.
+    const url = seat.origin.replace('http:', 'https:');
+    const flags = { secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+    await seat.context.addCookies([{ name: SESSION_COOKIE, value: cookie, url, ...flags }]);
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installOffice } from '../../apps/dev/src/play/parties.js';
+import { repositoryRoot } from '../../apps/dev/src/stack/repository.js';
+import { startStack } from '../../apps/dev/src/stack/stack.js';
+import { Browsers, type Screen } from './browsers.js';
+import { playScenes, screensOf, type ScreenPlace } from './screens.js';
+import { World } from './world.js';
+
+const LANGUAGES = ['km', 'en', 'zh'] as const;
+const WIDTHS = [360, 1280] as const;
+
+/** Pictures of every page in three languages on two screens, for people to look at: `.selvedge/shots`. */
+const folder = join(repositoryRoot(), '.selvedge/shots');
+/** Beginnings of names on the command line: only these pages. */
+const only = process.argv.slice(2);
+
+async function shoot(browsers: Browsers, { name, who, path }: ScreenPlace, screen: Screen): Promise<void> {
+  const seat = await browsers.as(who, screen);
+  const page = await seat.see(path);
+  const file = `${name}-${screen.language}-${screen.width}.png`;
+  await page.screenshot({ path: join(folder, file), fullPage: true });
+  for (const fault of seat.faults) console.log(`${file}: ${fault}`);
+  await seat.context.close();
+}
+
+async function run(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'selvedge-shots-'));
+  const stack = await startStack({ dataDir, log: (line) => console.log(`  ${line}`) });
+  try {
+    const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId } = stack;
+    const office = await installOffice(databaseUrl);
+    const world = await World.open({ databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId, office });
+    const browsers = await Browsers.open(world);
+    console.log('  playing the cases that the pages show ...');
+    const screens = screensOf(world, await playScenes(world));
+    const wanted = screens.filter(
+      ({ name }) => only.length === 0 || only.some((start) => name.startsWith(start)),
+    );
+    for (const [nth, screen] of wanted.entries()) {
+      console.log(`  ${nth + 1} of ${wanted.length}: ${screen.name}`);
+      for (const width of WIDTHS)
+        for (const language of LANGUAGES) await shoot(browsers, screen, { width, language });
+    }
+    await browsers.close();
+    await world.close();
+    console.log(`  ${wanted.length * WIDTHS.length * LANGUAGES.length} pictures in ${folder}`);
+  } finally {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+await run();

@@ -1,0 +1,115 @@
+import type { Member } from '../../apps/dev/src/play/parties.js';
+import * as roles from '../../apps/dev/src/play/roles.js';
+import { Story } from './story.js';
+import type { World } from './world.js';
+
+/** Cases at each stage, each of a supplier of its own. */
+export interface Scenes {
+  readonly draft: Story;
+  readonly submitted: Story;
+  readonly auditing: Story;
+  readonly correcting: Story;
+  readonly ordered: Story;
+  readonly deciding: Story;
+  readonly qualified: Story;
+  /** Open to the mill, which has not ordered yet. */
+  readonly open: Story;
+  /** With a lot that waits for an inspector of the mill. */
+  readonly inspected: { readonly story: Story; readonly pilotId: string };
+}
+
+/** Plays the cases that screens show. */
+export async function playScenes(world: World): Promise<Scenes> {
+  const ordered = await (await Story.open(world)).ready();
+  const { mill } = world.parties;
+  await ordered.pilot(mill);
+  const open = await (await Story.open(world)).ready();
+  await open.supplier.ask(open.id, { type: 'grant-consent', buyerId: mill.organisationId });
+  const story = await (await Story.open(world)).ready();
+  const pilotId = await roles.placePilot(story.applicant, story.id, mill, [1200]);
+  await roles.deliver(story.applicant, story.id, { pilotId, lot: 1 });
+  const auditing = await (await Story.open(world)).accept();
+  await roles.goOnSite(world.parties, auditing.applicant, auditing.id);
+  return {
+    open,
+    inspected: { story, pilotId },
+    draft: await Story.open(world),
+    submitted: await (await Story.open(world)).submit(),
+    auditing,
+    correcting: await (await Story.open(world)).correcting(),
+    ordered,
+    deciding: await (await Story.open(world)).decision(),
+    qualified: await (await Story.open(world)).qualified(),
+  };
+}
+
+/** Pages of an application, and of the papers that belong to it. */
+const APPLY_STEPS = [
+  ...['who', 'site', 'make', 'owners', 'papers', 'consent', 'send'],
+  ...['tax', 'certificates', 'insurance', 'permits', 'bank', 'test-reports', 'external-reports'],
+  ...['machines', 'material-suppliers', 'payroll', 'chemicals'],
+];
+
+/** One page of the app: who looks at it, and where it is. */
+export interface ScreenPlace {
+  readonly name: string;
+  readonly who: Pick<Member, 'personId' | 'organisationId'>;
+  readonly path: string;
+}
+
+/** What a buyer's requester sees, who inspects as well. */
+function buyersPages({ deciding, ordered, open, inspected }: Scenes): Readonly<Record<string, string>> {
+  const order = `/pilots/${inspected.story.id}/${inspected.pilotId}`;
+  return {
+    candidates: '/',
+    compare: `/compare?compare=${deciding.id}.${ordered.id}`,
+    case: `/qualifications/${deciding.id}`,
+    'pilot-order': `/qualifications/${open.id}/pilot-order`,
+    ...{ board: '/pilots', order, inspection: `${order}/lots/1` },
+    ...{ approved: '/approved', demands: '/demands', connections: '/connections' },
+  };
+}
+
+/** Every page of the app, with a case at the stage that it is made for. */
+export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPlace[] {
+  const of = (role: string, who: ScreenPlace['who'], paths: Readonly<Record<string, string>>) =>
+    Object.entries(paths).map(([name, path]) => ({ name: `${role}-${name}`, who, path: `/app${path}` }));
+  const caseAt = ({ id }: Story, rest = ''): string => `/qualifications/${id}${rest}`;
+  const supplier = (story: Story) => story.applicant.member;
+  return [
+    ...of('supplier', supplier(scenes.draft), {
+      home: '/',
+      draft: caseAt(scenes.draft),
+      account: '/account',
+      start: '/start',
+      applications: '/applications',
+      apply: caseAt(scenes.draft, '/apply'),
+      ...APPLY_STEPS.reduce((all, step) => ({ ...all, [step]: caseAt(scenes.draft, `/apply/${step}`) }), {}),
+    }),
+    ...of('supplier', supplier(scenes.correcting), {
+      correcting: caseAt(scenes.correcting),
+      improve: caseAt(scenes.correcting, '/improve'),
+    }),
+    ...of('supplier', supplier(scenes.ordered), { pilot: caseAt(scenes.ordered) }),
+    ...of('supplier', supplier(scenes.qualified), {
+      qualified: caseAt(scenes.qualified),
+      standing: caseAt(scenes.qualified, '/standing'),
+      sharing: '/sharing',
+      notifications: '/notifications',
+    }),
+    ...of('auditor', parties.auditor, {
+      audits: '/',
+      audit: caseAt(scenes.auditing),
+      checklist: caseAt(scenes.auditing, '/checklist'),
+      critical: caseAt(scenes.auditing, '/checklist?show=critical'),
+      interviews: caseAt(scenes.auditing, '/interviews'),
+      meetings: caseAt(scenes.auditing, '/meetings'),
+      'hand-in': caseAt(scenes.auditing, '/send'),
+      'corrective-actions': caseAt(scenes.correcting),
+      receipt: caseAt(scenes.correcting, '/send'),
+      sync: '/sync',
+    }),
+    ...of('buyer', parties.mill.requester, buyersPages(scenes)),
+    ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
+  ];
+}
