@@ -1,7 +1,7 @@
 import { createRootRouteWithContext } from '@tanstack/react-router';
 import { loadWords, speak } from '../words/load.js';
 import { languageHere, wasChosen } from '../words/languages.js';
-import { areaOf } from './areas.js';
+import { areaOf, partsOf } from './areas.js';
 import { Failure } from './failure.js';
 import { Frame } from './frame.js';
 import { NotFound } from './not-found.js';
@@ -13,7 +13,7 @@ async function begin() {
   const [me] = await Promise.all([whoIsHere(), loadWords('shell', 'codes')]);
   if (me.secondFactor === 'wanted')
     location.assign(`/sign-in/second-factor?returnTo=${encodeURIComponent(location.pathname)}`);
-  await loadWords(areaOf(me));
+  await loadWords(...partsOf(areaOf(me)));
   await speak(wasChosen() ? languageHere() : me.person.language);
 }
 
