@@ -89,7 +89,7 @@ export default tseslint.config(
   ...roles.map((name) =>
     only(
       [`apps/web/src/${name}/**/*.{ts,tsx}`],
-      `(?:\\.\\./app/root-route\\.js$|${within('app', ...roles.filter((role) => role !== name))}|#(?:client|domain)$|${outside})`,
+      `(?:(?:\\.\\./)+app/root-route\\.js$|${within('app', ...roles.filter((role) => role !== name))}|#(?:client|domain)$|${outside})`,
       'the pages of one role know nothing of another role; what they share is in ui.',
     ),
   ),

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { notFound, sendProblem } from '#platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { APP_PERMISSIONS, appPolicy, WORKER_POLICY } from '../http/security-headers.js';
+import { APP_PERMISSIONS, appPolicy, PDF_WORKER_POLICY, WORKER_POLICY } from '../http/security-headers.js';
 
 const NONCE = '{{nonce}}';
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -49,6 +49,8 @@ export function serveWebApp(app: NestFastifyApplication): void {
       // Also of its compressed forms.
       if (/\/sw\.js(?:\.br|\.gz)?$/.test(path))
         void response.header('content-security-policy', WORKER_POLICY);
+      if (/\/pdf\.worker[^/]*\.mjs(?:\.br|\.gz)?$/.test(path))
+        void response.header('content-security-policy', PDF_WORKER_POLICY);
     },
   });
   fastify.get('/app', (_request, reply) => reply.redirect('/app/', 308));

@@ -1,2 +1,4 @@
+import { caseRoutes } from './case/routes.js';
+
 /** Pages of this role beside those that every role has (`app/shared-routes.ts`). */
-export const officeRoutes = [] as const;
+export const officeRoutes = [...caseRoutes] as const;
