@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import { notFound, sendProblem } from '#platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { APP_PERMISSIONS, appPolicy, WORKER_POLICY } from '../http/security-headers.js';
+import { APP_PERMISSIONS, appPolicy, PDF_WORKER_POLICY, WORKER_POLICY } from '../http/security-headers.js';
 import { SESSION_COOKIE } from '../sessions/session-cookie.js';
 import { builtApp } from './built-app.js';
 
@@ -45,6 +45,8 @@ export function serveWebApp(app: NestFastifyApplication): void {
       // Also of its compressed forms.
       if (/\/sw\.js(?:\.br|\.gz)?$/.test(path))
         void response.header('content-security-policy', WORKER_POLICY);
+      if (/\/pdf\.worker[^/]*\.mjs(?:\.br|\.gz)?$/.test(path))
+        void response.header('content-security-policy', PDF_WORKER_POLICY);
     },
   });
   fastify.get('/app', (_request, reply) => reply.redirect('/app/', 308));

@@ -2,7 +2,7 @@ import type { MeView } from '#client';
 import { createRootRouteWithContext } from '@tanstack/react-router';
 import { loadWords, speak } from '../words/load.js';
 import { languageHere, wasChosen } from '../words/languages.js';
-import { areaOf } from './areas.js';
+import { areaOf, partsOf } from './areas.js';
 import { Failure } from './failure.js';
 import { Frame } from './frame.js';
 import { NotFound } from './not-found.js';
@@ -24,7 +24,7 @@ async function begin() {
   const me = await whoever();
   if (me.secondFactor === 'wanted')
     location.assign(`/sign-in/second-factor?returnTo=${encodeURIComponent(location.pathname)}`);
-  await speak(wasChosen() ? languageHere() : me.person.language, 'shell', 'codes', areaOf(me));
+  await speak(wasChosen() ? languageHere() : me.person.language, 'shell', 'codes', ...partsOf(areaOf(me)));
 }
 
 export const rootRoute = createRootRouteWithContext()({

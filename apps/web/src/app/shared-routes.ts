@@ -17,6 +17,11 @@ export const sharedRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/qualifications/$id/letters/$seq',
+    component: lazyRouteComponent(() => import('../ui/letter.js'), 'Letter'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/notifications',
     component: lazyRouteComponent(() => import('./notifications.js'), 'Notifications'),
   }),

@@ -1,3 +1,4 @@
+import { caseRoutes } from './case/routes.js';
 import { deskRoutes } from './desk/routes.js';
 import { matchesRoutes } from './matches/routes.js';
 import { operationsRoutes } from './operations/routes.js';
@@ -8,6 +9,7 @@ import { stuckRoutes } from './stuck/routes.js';
 /** Pages of this role beside those that every role has (`app/shared-routes.ts`). */
 export const officeRoutes = [
   ...deskRoutes,
+  ...caseRoutes,
   ...matchesRoutes,
   ...stuckRoutes,
   ...schemesRoutes,
