@@ -26,7 +26,8 @@ export function Tabs<T extends string>({ label, tabs }: TabsProps<T>) {
           search={(one.value === first ? {} : { tab: one.value }) as never}
           className="desk-tab"
           aria-current={one.value === chosen ? 'page' : undefined}
-          activeProps={{}}
+          // What a filter added to the address does not make it another part.
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {one.label}
         </Link>

@@ -4,7 +4,8 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Due } from '../../ui/due.js';
 import { Empty } from '../../ui/empty.js';
-import { Filters, useFilters, type Filter } from '../../ui/filters.js';
+import { FilterBox } from '../../ui/filter-box.js';
+import { useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { useForms } from '../../words/forms.js';
@@ -56,7 +57,7 @@ export function MatchQueue() {
     <Stack>
       <Title order={1}>{say('office.matches.title')}</Title>
       <Text>{say('office.matches.what')}</Text>
-      <Filters filters={filters} />
+      <FilterBox filters={filters} />
       <List
         list={list}
         keyOf={({ qualificationId, task }) => `${qualificationId} ${task}`}

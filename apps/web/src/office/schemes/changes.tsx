@@ -5,10 +5,10 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { told } from '../../server/told.js';
 import { Empty } from '../../ui/empty.js';
-import { Filters, useFilters, type ChoiceFilter } from '../../ui/filters.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay, useSayCode } from '../../words/words.js';
+import { Choice, useChoice } from '../choice.js';
 import { Panel } from '../panel.js';
 import { fieldText, valueAt } from './field-text.js';
 import { versionQuery, versionsQuery, type Version } from './version-data.js';
@@ -24,21 +24,26 @@ export function Changes({ of }: { readonly of: Version }) {
   const say = useSay();
   const { data: versions } = useSuspenseQuery(versionsQuery(of.schemeId));
   const others = versions.filter(({ id }) => id !== of.id);
-  const filter: ChoiceFilter = {
-    name: 'against',
-    label: say('office.schemes.against'),
-    options: others.map(({ id, version }) => ({
-      value: id,
-      label: say('office.schemes.version', { version }),
-    })),
-  };
-  const { against = usualOther(of, others)?.id } = useFilters([filter]);
+  const against = useChoice(
+    'against',
+    others.map(({ id }) => id),
+    usualOther(of, others)?.id ?? '',
+  );
   const other = others.find(({ id }) => id === against);
   if (!other) return <Empty text={say('office.schemes.no-other')} />;
   return (
     <Stack>
-      <Filters filters={[filter]} />
-      <Text fw={600}>{say('office.schemes.compared', { version: other.version })}</Text>
+      <div className="desk-form">
+        <Choice
+          name="against"
+          label={say('office.schemes.against')}
+          value={other.id}
+          options={others.map(({ id, version }) => ({
+            value: id,
+            label: say('office.schemes.version', { version }),
+          }))}
+        />
+      </div>
       <Difference of={of} against={other.id} />
     </Stack>
   );

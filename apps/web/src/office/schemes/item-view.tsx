@@ -68,6 +68,7 @@ function Weight({ of: item }: { readonly of: ChecklistItem }) {
         <Fact name={say('office.schemes.field.safeguarding')}>{item.safeguarding && say('office.yes')}</Fact>
         <Fact name={say('office.schemes.field.references')}>{item.references.join('; ')}</Fact>
       </Facts>
+      {item.severityWhen && <Text fw={600}>{say('office.schemes.field.severityWhen')}</Text>}
       {item.severityWhen && (
         <List>
           {item.severityWhen.map((rule, nth) => (
@@ -78,6 +79,7 @@ function Weight({ of: item }: { readonly of: ChecklistItem }) {
           ))}
         </List>
       )}
+      {item.evidenceWhen && <Text fw={600}>{say('office.schemes.field.evidenceWhen')}</Text>}
       {item.evidenceWhen && (
         <List>
           {item.evidenceWhen.map(({ when, evidence }) => (
