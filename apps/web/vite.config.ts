@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { catalogues } from './catalogues-plugin.ts';
 import { compressed } from './compress-plugin.ts';
+import { pdfFiles } from './pdf-files-plugin.ts';
 
 const lib = (name: string): string => resolve(import.meta.dirname, `../../libs/${name}/src/index.ts`);
 
@@ -48,6 +49,7 @@ export default defineConfig({
   plugins: [
     react(),
     catalogues(),
+    pdfFiles(),
     VitePWA({
       strategies: 'generateSW',
       registerType: 'prompt',

@@ -110,6 +110,21 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       sync: '/sync',
     }),
     ...of('buyer', parties.mill.requester, buyersPages(scenes)),
-    ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
+    ...of('office', parties.officer, {
+      ...{ inbox: '/', 'inbox-mine': '/?claimed=me', case: caseAt(scenes.submitted) },
+      ...{ cases: '/cases', visits: '/visits' },
+      programme: '/programme',
+      'programme-split': '/programme?split-funnel=category&split-time-to-qualification=women-owned',
+      'programme-cases': '/programme/funnel/cases?key=application&measure=entered',
+    }),
   ];
+}
+
+/** Pages by who looks at them: one browser for all of them, as people have. */
+export function byPerson(
+  places: readonly ScreenPlace[],
+): ReadonlyMap<ScreenPlace['who'], readonly ScreenPlace[]> {
+  const found = new Map<ScreenPlace['who'], ScreenPlace[]>();
+  for (const place of places) found.set(place.who, [...(found.get(place.who) ?? []), place]);
+  return found;
 }

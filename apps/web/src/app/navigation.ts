@@ -4,6 +4,7 @@ import {
   Bell,
   Boxes,
   CalendarDays,
+  ChartColumn,
   ClipboardCheck,
   Factory,
   FileStack,
@@ -55,6 +56,7 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   office: [
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
     { to: '/cases', text: 'office.nav.cases', icon: FileStack, onPhone: true },
+    { to: '/programme', text: 'office.nav.programme', icon: ChartColumn },
     { to: '/visits', text: 'office.nav.visits', icon: CalendarDays },
     { to: '/matches', text: 'office.nav.matches', icon: UserSearch },
     { to: '/stuck', text: 'office.nav.stuck', icon: TriangleAlert, onPhone: true },

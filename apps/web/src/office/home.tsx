@@ -52,8 +52,7 @@ export function OfficeHome() {
     ticks.clear();
     assign.mutate({ to: who, tasks: tasks.map(({ qualificationId, task }) => ({ qualificationId, task })) });
   };
-  const at = (row: number): readonly TaskView[] =>
-    list.items.slice(Math.max(row, 0)).slice(0, row < 0 ? 0 : 1);
+  const at = (row: number): readonly TaskView[] => list.items.slice(row, row + 1);
   const rows = useRowKeys(hasKeys, {
     onTick: (row) => at(row).forEach(ticks.toggle),
     onOpen: (row) =>
@@ -80,7 +79,6 @@ export function OfficeHome() {
       <Views query={query} kinds={kinds} />
       <FilterBox filters={filters} />
       <SavedFilters list="tasks" query={query} />
-      <Outcome of={assign.data} error={assign.error} isPending={assign.isPending} tasks={asked} />
       {list.items.length > 1 && (
         <Checkbox
           className="tick-all"
@@ -111,7 +109,20 @@ export function OfficeHome() {
           }
         />
       </div>
-      <BulkBar ticks={ticks} onAssign={(who) => to(who, ticks.tasks)} onGive={() => setGiving(ticks.tasks)} />
+      <div className="desk-bottom">
+        <Outcome
+          of={assign.data}
+          error={assign.error}
+          isPending={assign.isPending}
+          tasks={asked}
+          onClose={assign.reset}
+        />
+        <BulkBar
+          ticks={ticks}
+          onAssign={(who) => to(who, ticks.tasks)}
+          onGive={() => setGiving(ticks.tasks)}
+        />
+      </div>
       {giving.length > 0 && (
         <GiveDialog tasks={giving} onClose={() => setGiving([])} onGive={(id) => to(id, giving)} />
       )}

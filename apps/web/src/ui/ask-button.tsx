@@ -59,8 +59,8 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
   );
 }
 
-/** What is in the way of a command. */
-function Blocked({ by }: { readonly by: readonly string[] }) {
+/** What is in the way of a command, in words. */
+export function Blocked({ by }: { readonly by: readonly string[] }) {
   const say = useSay();
   const sayCode = useSayCode();
   const [, again] = useReducer((n: number) => n + 1, 0);

@@ -7,7 +7,7 @@ import codesZh from '#locales/zh.po?texts=deadlines,duties,names';
 import type { Language } from './languages.js';
 
 /** Parts of the catalogue that are loaded by themselves: of the app, and of what the whole product says. */
-export type Part = 'shell' | 'supplier' | 'auditor' | 'buyer' | 'office' | 'codes' | 'case';
+export type Part = 'shell' | 'supplier' | 'auditor' | 'buyer' | 'office' | 'application' | 'codes' | 'case';
 
 const FILES = import.meta.glob<string>('#locales/web/*.po', {
   query: '?texts',

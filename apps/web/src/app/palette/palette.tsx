@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
 import { useEntries, type Entry } from './entries.js';
@@ -25,12 +25,20 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [settled] = useDebouncedValue(typed, REST_MS);
   const [at, setAt] = useState(0);
   const { groups, error, isFetching } = useEntries(typed, settled);
+  const isLooking = isFetching || typed !== settled;
+  // Enter before everything is found waits for it: it opens nothing that was found for less.
+  const [isChosen, setChosen] = useState(false);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries[Math.min(at, entries.length - 1)];
   const open = ({ to, search }: Entry) => {
     onClose();
     void navigate({ to, search: search as never });
   };
+  useEffect(() => {
+    if (!isChosen || isLooking) return;
+    setChosen(false);
+    if (active) open(active);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter that ends a word of an input method is no choice.
     if (event.nativeEvent.isComposing) return;
@@ -38,9 +46,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     if (step && active) {
       event.preventDefault();
       setAt(step(Math.min(at, entries.length - 1), entries.length));
-    } else if (event.key === 'Enter' && active && typed === settled) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
-      open(active);
+      setChosen(true);
     }
   };
   return (
@@ -65,6 +73,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         onChange={({ target }) => {
           setTyped(target.value);
           setAt(0);
+          setChosen(false);
         }}
         onKeyDown={onKeyDown}
       />
@@ -77,9 +86,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         onReach={(entry) => setAt(entries.indexOf(entry))}
       />
       <p role="status" className="palette-status">
-        {isFetching || typed !== settled
-          ? say('shell.palette.looking')
-          : say('shell.palette.found', { count: entries.length })}
+        {isLooking ? say('shell.palette.looking') : say('shell.palette.found', { count: entries.length })}
       </p>
     </Modal>
   );

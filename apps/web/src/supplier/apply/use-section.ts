@@ -4,7 +4,7 @@ import type { FactView } from '#client';
 import { newer } from '../../offline/entry.js';
 import { useFact, type FactState } from '../../offline/use-fact.js';
 import { useQueue } from '../../offline/use-device.js';
-import { sectionsQuery } from '../case-data.js';
+import { sectionsQuery } from '../../server/case-parts.js';
 import { wrongsIn, type Wrong } from './wrong.js';
 import { withoutEmpty } from './content.js';
 import type { Content } from './fields.js';

@@ -7,7 +7,7 @@ import { Due } from '../../ui/due.js';
 import { Loading } from '../../ui/loading.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
-import { useItemWords } from './checklist.js';
+import { useItemWords } from '../../ui/item-words.js';
 import { ResponseForm } from './response-form.js';
 
 export type Action = CorrectiveActionList['items'][number];

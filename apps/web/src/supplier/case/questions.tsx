@@ -8,7 +8,7 @@ import { SectionForm } from '../apply/section-form.js';
 import { StepPhotos } from '../apply/step-photos.js';
 import { stepFor, stepOf } from '../apply/steps.js';
 import { useWritten } from '../apply/use-written.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 import { askedSections } from './asked.js';
 
 /** Questions of the office, answered in place, and sent when all are. */

@@ -16,14 +16,7 @@ export function BulkBar({ ticks, onAssign, onGive }: BulkBarProps) {
   const { tasks, isFull } = ticks;
   if (tasks.length === 0) return null;
   return (
-    <Paper
-      withBorder
-      shadow="sm"
-      p="sm"
-      className="bulk-bar"
-      role="region"
-      aria-label={say('office.inbox.bulk')}
-    >
+    <Paper withBorder shadow="sm" p="sm" role="region" aria-label={say('office.inbox.bulk')}>
       <Group gap="xs">
         <Text role="status" fw={600}>
           {say(isFull ? 'office.inbox.ticked-full' : 'office.inbox.ticked', {

@@ -1,5 +1,5 @@
 import type { TaskAssignmentView, TaskView } from '#client';
-import { List, Stack, Text } from '@mantine/core';
+import { CloseButton, List, Paper, Stack, Text } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useReducer } from 'react';
 import type { Problem } from '../../../server/problem.js';
@@ -15,32 +15,52 @@ interface OutcomeProps {
   readonly isPending: boolean;
   /** Those that were asked about. */
   readonly tasks: readonly TaskView[];
+  readonly onClose: () => void;
 }
-/** What became of tasks that somebody took, let go of or gave away: how many, and of each that was not why. */
-export function Outcome({ of, error, isPending, tasks }: OutcomeProps) {
+/** What became of tasks that somebody took, let go of or gave away. It stays where it is seen until it is put away. */
+export function Outcome({ of, error, isPending, tasks, onClose }: OutcomeProps) {
+  const say = useSay();
+  return (
+    <div role="status">
+      {isPending && (
+        <Paper withBorder shadow="sm" p="sm">
+          {say('shell.being-decided')}
+        </Paper>
+      )}
+      {!isPending && (error || of) && (
+        <Paper withBorder shadow="sm" p="sm" className="outcome">
+          {error && <ProblemText error={error} />}
+          {of && <Told of={of} tasks={tasks} />}
+          <CloseButton size={44} aria-label={say('office.close')} onClick={onClose} />
+        </Paper>
+      )}
+    </div>
+  );
+}
+
+/** How many it was done to, and of each of the others why not. */
+function Told({ of: { to, items }, tasks }: { readonly of: Assigned; readonly tasks: readonly TaskView[] }) {
   const say = useSay();
   const sayCode = useSayCode();
   const [, again] = useReducer((n: number) => n + 1, 0);
   useEffect(() => void loadWords('case').then(again, () => undefined), []);
-  const count = (outcome: TaskAssignmentView['outcome']): number =>
-    of?.items.filter((one) => one.outcome === outcome).length ?? 0;
+  const count = (...outcomes: TaskAssignmentView['outcome'][]): number =>
+    items.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const done = count('done');
-  const open = count('pending') + count('not-asked');
-  const kind = of?.to === 'me' ? 'taken' : of?.to === 'nobody' ? 'released' : 'given';
-  const refused = of?.items.filter(({ outcome }) => outcome === 'refused') ?? [];
+  const open = count('pending', 'not-asked');
+  const refused = items.filter(({ outcome }) => outcome === 'refused');
+  const kind = to === 'me' ? 'taken' : to === 'nobody' ? 'released' : 'given';
   const numberOf = (one: TaskAssignmentView): string =>
     tasks.find((task) => keyOf(task) === keyOf(one))?.caseNumber ?? '';
   return (
-    <Stack gap={4} role="status">
-      {isPending && <Text>{say('shell.being-decided')}</Text>}
-      {!isPending && error && <ProblemText error={error} />}
-      {!isPending && done > 0 && (
+    <Stack gap={4}>
+      {done > 0 && (
         <Text span className="due">
           <CircleCheck aria-hidden size={16} /> {say(`office.inbox.done.${kind}`, { count: done })}
         </Text>
       )}
-      {!isPending && open > 0 && <Text>{say('office.inbox.still-open', { count: open })}</Text>}
-      {!isPending && refused.length > 0 && (
+      {open > 0 && <Text>{say('office.inbox.still-open', { count: open })}</Text>}
+      {refused.length > 0 && (
         <>
           <Text span fw={600} className="due">
             <TriangleAlert aria-hidden size={16} /> {say('office.inbox.refused', { count: refused.length })}

@@ -1,6 +1,6 @@
-import { getAudit, listDocuments, listOrganisations, listSections, type FactView } from '#client';
+import { getAudit, getScore, listDocuments, listOrganisations, listSections, type FactView } from '#client';
 import { queryOptions } from '@tanstack/react-query';
-import { told } from '../server/told.js';
+import { told } from './told.js';
 import type { Language } from '../words/languages.js';
 
 const MOST = 200;
@@ -13,7 +13,7 @@ export const sectionsQuery = (id: string) =>
     queryFn: async (): Promise<readonly FactView[]> => (await told(listSections({ path: { id } }))).items,
   });
 
-/** Documents of a case that the supplier may see, newest first. */
+/** Documents of a case that its reader may see, newest first. */
 export const documentsQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'documents', 'all'],
@@ -37,3 +37,10 @@ export const buyersQuery = queryOptions({
   queryFn: async () => (await told(listOrganisations({ query: { kind: 'buyer', limit: MOST } }))).items,
   staleTime: DAY_MS,
 });
+
+/** How a case was graded, and why. */
+export const scoreQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'score'],
+    queryFn: () => told(getScore({ path: { id } })),
+  });

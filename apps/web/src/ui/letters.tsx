@@ -2,10 +2,10 @@ import { listLetters } from '#client';
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { told } from '../../server/told.js';
-import { useForms } from '../../words/forms.js';
-import { useSay } from '../../words/words.js';
-import { Section } from '../section.js';
+import { told } from '../server/told.js';
+import { useForms } from '../words/forms.js';
+import { useSay } from '../words/words.js';
+import { Section } from './section.js';
 
 /** Decisions that the supplier got a letter about, newest first. */
 export function Letters({ caseId }: { readonly caseId: string }) {
@@ -17,14 +17,14 @@ export function Letters({ caseId }: { readonly caseId: string }) {
   });
   if (!data || data.length === 0) return null;
   return (
-    <Section id="letters" title={say('supplier.letters.title')}>
+    <Section id="letters" title={say('shell.letters.title')}>
       <ul className="plain-list">
         {data
           .toSorted((one, other) => other.seq - one.seq)
           .map(({ seq, decidedAt, decisions }) => (
             <li key={seq}>
               <Anchor component={Link} to={`/qualifications/${caseId}/letters/${seq}`} className="way">
-                {decisions.map((decision) => say(`supplier.letter.${decision}`)).join(', ')}
+                {decisions.map((decision) => say(`shell.letter.${decision}`)).join(', ')}
               </Anchor>
               <Text size="sm" c="var(--frame-quiet)">
                 {day(decidedAt)}

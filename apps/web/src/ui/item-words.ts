@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLanguage, useSay, useSayIfAny } from '../../words/words.js';
-import { checklistQuery } from '../case-data.js';
+import { useLanguage, useSay, useSayIfAny } from '../words/words.js';
+import { checklistQuery } from '../server/case-parts.js';
 
-/** A question of the checklist as the supplier reads it; what is none has a name of its own. */
+/** A question of the checklist as its reader is asked it; what is none has a name of its own. */
 export interface ItemWords {
   readonly question: string;
   readonly guidance?: string;
@@ -18,7 +18,7 @@ export function useItemWords(caseId: string): (itemId: string) => ItemWords {
   return (itemId) => {
     const item = data?.get(itemId);
     if (item) return item;
-    if (itemId.startsWith('pilot:')) return { question: say('supplier.correction.pilot'), evidence: [] };
-    return { question: sayIfAny(`supplier.correction.${itemId}`) ?? itemId, evidence: [] };
+    if (itemId.startsWith('pilot:')) return { question: say('shell.item.pilot'), evidence: [] };
+    return { question: sayIfAny(`shell.item.${itemId}`) ?? itemId, evidence: [] };
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './buyer.css';
+import './mark.css';
 
 interface MarkProps {
   /** How it stands; the colour only says again what the word says. */

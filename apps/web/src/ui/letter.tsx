@@ -3,9 +3,9 @@ import { Alert, Anchor, Button, Group, List, Stack, Text, Title } from '@mantine
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Info, Printer } from 'lucide-react';
-import { told } from '../../server/told.js';
-import { useForms } from '../../words/forms.js';
-import { useLanguage, useSay } from '../../words/words.js';
+import { told } from '../server/told.js';
+import { useForms } from '../words/forms.js';
+import { useLanguage, useSay } from '../words/words.js';
 
 const PARTS = ['reasons', 'restsOn', 'next'] as const;
 
@@ -22,13 +22,13 @@ export function Letter() {
   return (
     <Stack component="article">
       <Anchor component={Link} to={`/qualifications/${id}`} className="way">
-        {say('supplier.back-to-case')}
+        {say('shell.back-to-case')}
       </Anchor>
       <Title order={1}>{data.title}</Title>
       <Text>
         {[data.supplier.name, data.site, data.caseNumber, day(data.decidedAt)].filter(Boolean).join(' · ')}
       </Text>
-      {data.draftTranslation && <Alert icon={<Info aria-hidden />}>{say('supplier.letter.draft')}</Alert>}
+      {data.draftTranslation && <Alert icon={<Info aria-hidden />}>{say('shell.letter.draft')}</Alert>}
       {data.decisions.map(({ code, text }) => (
         <Text key={code} fw={600}>
           {text}
@@ -37,7 +37,7 @@ export function Letter() {
       {PARTS.filter((part) => data[part].length > 0).map((part) => (
         <section key={part} aria-labelledby={`letter-${part}`}>
           <Title order={2} id={`letter-${part}`}>
-            {say(`supplier.letter-part.${part}`)}
+            {say(`shell.letter-part.${part}`)}
           </Title>
           <List>
             {data[part].map(({ code, text }, nth) => (
@@ -49,7 +49,7 @@ export function Letter() {
       <Text size="sm">{data.signedBy.map(({ text }) => text).join(', ')}</Text>
       <Group className="no-print">
         <Button variant="default" leftSection={<Printer aria-hidden size={18} />} onClick={() => print()}>
-          {say('supplier.letter.print')}
+          {say('shell.letter.print')}
         </Button>
       </Group>
     </Stack>
