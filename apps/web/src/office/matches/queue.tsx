@@ -11,7 +11,7 @@ import { useList } from '../../ui/pages.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
-import '../desk.css';
+import '../office.css';
 
 /** Checks that compare names with lists. */
 const CHECKS = ['sanctions', 'forced-labour'] as const;
@@ -87,7 +87,7 @@ function Row({ of }: { readonly of: PotentialMatchView }) {
           </Text>
           <Text fw={600}>{capitalised(sayCode('duties.do', of.what))}</Text>
           {of.dueAt && <Due at={of.dueAt} />}
-          <Text size="sm" className="desk-quiet">
+          <Text size="sm" className="office-quiet">
             {[
               of.supplier.name,
               of.caseNumber,

@@ -10,10 +10,10 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { latinDigits } from '../../words/digits.js';
 import { capitalised, useLanguage, useSay, useSayCode } from '../../words/words.js';
+import { Section } from '../../ui/section.js';
 import { Choice, useChoice } from '../choice.js';
 import { useCountry } from '../country.js';
 import { useGoods } from '../goods.js';
-import { Panel } from '../panel.js';
 import type { Version } from './version-data.js';
 
 const COUNT = /^\d{1,6}$/;
@@ -111,7 +111,7 @@ export function Preview({ of }: { readonly of: Version }) {
       {sections
         .filter(({ items }) => items.length > 0)
         .map(({ code, title, items }) => (
-          <Panel key={code} title={`${code} · ${title}`}>
+          <Section key={code} id={code} title={`${code} · ${title}`}>
             <ul className="plain-list">
               {items.map((item) => (
                 <li key={item.id}>
@@ -119,7 +119,7 @@ export function Preview({ of }: { readonly of: Version }) {
                 </li>
               ))}
             </ul>
-          </Panel>
+          </Section>
         ))}
     </Stack>
   );
@@ -131,7 +131,7 @@ function Asked({ of }: { readonly of: SchemeChecklistView['items'][number] }) {
   return (
     <Paper withBorder p="sm">
       <Stack gap={4}>
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {[
             of.id,
             of.informative
@@ -148,7 +148,7 @@ function Asked({ of }: { readonly of: SchemeChecklistView['items'][number] }) {
         </Text>
         <Fold title={say('office.schemes.guidance')}>
           <div lang={of.language}>
-            <Text className="desk-lines">{of.guidance}</Text>
+            <Text className="office-lines">{of.guidance}</Text>
             <List>
               {of.evidence.map((one) => (
                 <List.Item key={one}>{one}</List.Item>

@@ -71,7 +71,7 @@ function Row({ of }: { readonly of: EscalationView }) {
             {who && ` (${who})`}
           </Text>
           <Text size="sm">{sayCode('duties.otherwise', of.otherwise)}</Text>
-          <Text size="sm" className="desk-quiet">
+          <Text size="sm" className="office-quiet">
             {[of.supplier.name, of.caseNumber, category(of.category), of.province && province(of.province)]
               .filter(Boolean)
               .join(' · ')}
