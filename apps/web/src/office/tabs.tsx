@@ -1,5 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import './desk.css';
+import './office.css';
 
 interface TabsProps<T extends string> {
   readonly label: string;
@@ -18,15 +18,16 @@ export function Tabs<T extends string>({ label, tabs }: TabsProps<T>) {
   const [first, ...rest] = tabs.map(({ value }) => value);
   const chosen = useTab([first as T, ...rest]);
   return (
-    <nav className="desk-tabs" aria-label={label}>
+    <nav className="office-tabs" aria-label={label}>
       {tabs.map((one) => (
         <Link
           key={one.value}
           to="."
           search={(one.value === first ? {} : { tab: one.value }) as never}
-          className="desk-tab"
+          className="office-tab"
           aria-current={one.value === chosen ? 'page' : undefined}
-          activeProps={{}}
+          // What a filter added to the address does not make it another part.
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {one.label}
         </Link>

@@ -29,7 +29,7 @@ function FirstWord({ of, check, hit }: ClearingProps) {
   const [note, setNote] = useState('');
   const command = reason && ({ type: 'clear-hit', check, hit: hit.id, reason, note: note.trim() } as const);
   return (
-    <Stack gap="sm" className="desk-form">
+    <Stack gap="sm" className="office-form">
       <NativeSelect
         label={say('office.matches.reason')}
         value={reason ?? ''}
@@ -54,7 +54,7 @@ function FirstWord({ of, check, hit }: ClearingProps) {
         {say(hit.officers > 1 ? 'office.matches.propose-clear' : 'office.matches.clear')}
       </AskButton>
       {hit.officers > 1 && (
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {say('office.matches.two')}
         </Text>
       )}

@@ -1,8 +1,8 @@
 import type { ComplianceCheckView } from '#client';
 import { Text, Title, VisuallyHidden } from '@mantine/core';
 import { useSay, useSayCode } from '../../words/words.js';
+import { Facts } from '../../ui/facts.js';
 import { useCountry } from '../country.js';
-import { Fact, Facts } from '../panel.js';
 import { tokensOf, type Token } from './tokens.js';
 import './matches.css';
 
@@ -32,15 +32,15 @@ function Name({ tokens }: { readonly tokens: readonly Token[] }) {
 export function BothSides({ of, match }: { readonly of: Hit; readonly match: Match }) {
   const say = useSay();
   return (
-    <div className="desk-pair">
+    <div className="office-pair">
       <div className="match-side">
-        <Title order={4} size="sm" className="desk-quiet">
+        <Title order={4} size="sm" className="office-quiet">
           {say('office.matches.ours')}
         </Title>
         <Ours of={of} match={match} />
       </div>
       <div className="match-side">
-        <Title order={4} size="sm" className="desk-quiet">
+        <Title order={4} size="sm" className="office-quiet">
           {say('office.matches.listed')}
         </Title>
         <Listed of={of} match={match} />
@@ -62,20 +62,20 @@ function Ours({ of: { subject }, match: { asked, words } }: { readonly of: Hit; 
           words.map((one) => ({ word: one.asked, likeness: one.likeness })),
         )}
       />
-      <Facts>
-        <Fact name={say('office.matches.fact.who')}>{say(`office.matches.subject.${what}`)}</Fact>
-        <Fact name={say('office.matches.fact.kind')}>
-          {asked && say(`office.matches.kind.${asked.kind}`)}
-        </Fact>
-        <Fact name={say('office.matches.fact.country')}>
-          {asked?.country ? country(asked.country) : say('office.matches.not-said')}
-        </Fact>
-        {asked?.kind === 'person' && (
-          <Fact name={say('office.matches.fact.born')}>
-            {asked.birthYear ? String(asked.birthYear) : say('office.matches.not-said')}
-          </Fact>
-        )}
-      </Facts>
+      <Facts
+        of={[
+          [say('office.matches.fact.who'), say(`office.matches.subject.${what}`)],
+          [say('office.matches.fact.kind'), asked && say(`office.matches.kind.${asked.kind}`)],
+          [
+            say('office.matches.fact.country'),
+            asked?.country ? country(asked.country) : say('office.matches.not-said'),
+          ],
+          [
+            say('office.matches.fact.born'),
+            asked?.kind === 'person' ? (asked.birthYear ?? say('office.matches.not-said')) : undefined,
+          ],
+        ]}
+      />
     </>
   );
 }
@@ -94,26 +94,28 @@ function Listed({ of, match }: { readonly of: Hit; readonly match: Match }) {
           words.map((one) => ({ word: one.listed, likeness: one.likeness })),
         )}
       />
-      <Facts>
-        <Fact name={say('office.matches.fact.list')}>
-          {of.list && say('office.matches.list-of', { list: of.list, version: listVersion })}
-        </Fact>
-        <Fact name={say('office.matches.fact.entry')}>{of.entryId}</Fact>
-        <Fact name={say('office.matches.fact.name-kind')}>
-          {of.matched && sayCode('office.matches.name-kind', of.matched)}
-        </Fact>
-        <Fact name={say('office.matches.fact.kind')}>
-          {entry && say(`office.matches.kind.${entry.kind}`)}
-        </Fact>
-        <Fact name={say('office.matches.fact.country')}>
-          {entry?.countries.length ? entry.countries.map(country).join(', ') : say('office.matches.not-said')}
-        </Fact>
-        {entry?.kind === 'person' && (
-          <Fact name={say('office.matches.fact.born')}>
-            {born.length > 0 ? born.join(', ') : say('office.matches.not-said')}
-          </Fact>
-        )}
-      </Facts>
+      <Facts
+        of={[
+          [
+            say('office.matches.fact.list'),
+            of.list && say('office.matches.list-of', { list: of.list, version: listVersion }),
+          ],
+          [say('office.matches.fact.entry'), of.entryId],
+          [
+            say('office.matches.fact.name-kind'),
+            of.matched && sayCode('office.matches.name-kind', of.matched),
+          ],
+          [say('office.matches.fact.kind'), entry && say(`office.matches.kind.${entry.kind}`)],
+          [
+            say('office.matches.fact.country'),
+            entry?.countries.map(country).join(', ') || say('office.matches.not-said'),
+          ],
+          [
+            say('office.matches.fact.born'),
+            entry?.kind === 'person' ? born.join(', ') || say('office.matches.not-said') : undefined,
+          ],
+        ]}
+      />
     </>
   );
 }

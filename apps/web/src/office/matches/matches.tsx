@@ -9,11 +9,12 @@ import { allowed, AskButton } from '../../ui/ask-button.js';
 import { Empty } from '../../ui/empty.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useLanguage, useSay, useSayCode } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 import { Clearing } from './clearing.js';
 import { BothSides, type Hit } from './hit-names.js';
 import { SameParty } from './same-party.js';
 import { Why } from './why.js';
+import '../office.css';
 
 /** The names of one case that a list may mean, and what officers say of each. */
 export function CaseMatches() {
@@ -30,10 +31,10 @@ export function CaseMatches() {
     <Stack>
       <Title order={1}>{say('office.matches.of', { supplier: one.supplier.name })}</Title>
       <Group gap="lg">
-        <Link to="/matches" className="desk-link">
+        <Link to="/matches" className="office-link">
           {say('office.matches.back')}
         </Link>
-        <Link to="/qualifications/$id" params={{ id }} className="desk-link">
+        <Link to="/qualifications/$id" params={{ id }} className="office-link">
           {say('office.to-case', { number: one.caseNumber })}
         </Link>
       </Group>
@@ -56,8 +57,8 @@ function CheckMatches({ of, check: { kind, hits, lastRun } }: CheckMatchesProps)
   const open = hits.filter(({ status }) => status !== 'cleared');
   const task = `resolve-check:${kind}:office`;
   return (
-    <Panel title={capitalised(sayCode('names.check', kind))}>
-      <Text size="sm" className="desk-quiet">
+    <Section id={kind} title={capitalised(sayCode('names.check', kind))}>
+      <Text size="sm" className="office-quiet">
         {[
           say('office.matches.names', { count: open.length }),
           lastRun && say('office.matches.ran', { at: moment(lastRun.ranAt) }),
@@ -74,7 +75,7 @@ function CheckMatches({ of, check: { kind, hits, lastRun } }: CheckMatchesProps)
         ))}
       </ul>
       <SameParty of={of} check={kind} />
-    </Panel>
+    </Section>
   );
 }
 
@@ -107,7 +108,7 @@ function OneHit({ of, check, hit }: OneHitProps) {
     <Paper withBorder p="md" component="article">
       <Stack gap="sm">
         <Title order={3}>{say(`office.matches.band.${band}`)}</Title>
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {say(`office.matches.band.${band}.means`)}
         </Text>
         {match ? (

@@ -4,13 +4,14 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Due } from '../../ui/due.js';
 import { Empty } from '../../ui/empty.js';
-import { Filters, useFilters, type Filter } from '../../ui/filters.js';
+import { FilterBox } from '../../ui/filter-box.js';
+import { useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
-import '../desk.css';
+import '../office.css';
 
 /** Checks that compare names with lists. */
 const CHECKS = ['sanctions', 'forced-labour'] as const;
@@ -56,7 +57,7 @@ export function MatchQueue() {
     <Stack>
       <Title order={1}>{say('office.matches.title')}</Title>
       <Text>{say('office.matches.what')}</Text>
-      <Filters filters={filters} />
+      <FilterBox filters={filters} />
       <List
         list={list}
         keyOf={({ qualificationId, task }) => `${qualificationId} ${task}`}
@@ -86,7 +87,7 @@ function Row({ of }: { readonly of: PotentialMatchView }) {
           </Text>
           <Text fw={600}>{capitalised(sayCode('duties.do', of.what))}</Text>
           {of.dueAt && <Due at={of.dueAt} />}
-          <Text size="sm" className="desk-quiet">
+          <Text size="sm" className="office-quiet">
             {[
               of.supplier.name,
               of.caseNumber,

@@ -3,6 +3,7 @@ import { Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../server/me.js';
 import { allowed, AskButton } from '../../ui/ask-button.js';
+import { Fold } from '../../ui/fold.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { usePeople } from '../people.js';
 
@@ -21,9 +22,8 @@ function First({ of, check }: SamePartyProps) {
   const [note, setNote] = useState('');
   if (!allowed(of, 'resolve-check', { check })) return null;
   return (
-    <details className="desk-fold">
-      <summary>{say('office.matches.same')}</summary>
-      <Stack gap="sm" className="desk-form">
+    <Fold title={say('office.matches.same')}>
+      <Stack gap="sm" className="office-form">
         <Text size="sm">{say('office.matches.same.how')}</Text>
         <Textarea
           label={say('office.matches.same.note')}
@@ -42,7 +42,7 @@ function First({ of, check }: SamePartyProps) {
           {say('office.matches.same.propose')}
         </AskButton>
       </Stack>
-    </details>
+    </Fold>
   );
 }
 

@@ -1,4 +1,5 @@
 import { List, Table, Text } from '@mantine/core';
+import { Fold } from '../../ui/fold.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode, type Values } from '../../words/words.js';
 import type { Match } from './hit-names.js';
@@ -32,10 +33,9 @@ export function Why({ of }: { readonly of: Match }) {
           </List.Item>
         ))}
       </List>
-      <details className="desk-fold">
-        <summary>{say('office.matches.words')}</summary>
+      <Fold title={say('office.matches.words')}>
         <WordTable of={of} />
-      </details>
+      </Fold>
     </>
   );
 }

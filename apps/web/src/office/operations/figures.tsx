@@ -95,7 +95,7 @@ export function Figures(props: FiguresProps) {
               <strong>{say(isInOrder ? 'office.operations.in-order' : 'office.operations.look')}</strong> ·{' '}
               {value}
             </Text>
-            <Text size="sm" className="desk-quiet">
+            <Text size="sm" className="office-quiet">
               {say(`office.operations.means.${name}`)}
             </Text>
             {!isInOrder && <Text size="sm">{say(`office.operations.do.${name}`)}</Text>}

@@ -36,7 +36,7 @@ export function HolidayForm({ year, of, onDone }: HolidayFormProps) {
     onDone();
   };
   return (
-    <Stack gap="sm" className="desk-form">
+    <Stack gap="sm" className="office-form">
       <Textarea
         label={say('office.operations.days.dates', { year: String(year) })}
         description={say('office.operations.days.hint')}

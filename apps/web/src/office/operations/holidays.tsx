@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { told } from '../../server/told.js';
+import { Fold } from '../../ui/fold.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 import { HolidayForm } from './holiday-form.js';
 
 interface HolidaysProps {
@@ -25,7 +26,7 @@ export function Holidays({ isOfficer, missing }: HolidaysProps) {
   const years = data?.items ?? [];
   const unwritten = missing.filter((year) => !years.some((one) => one.year === year));
   return (
-    <Panel title={say('office.operations.holidays')} id="holidays">
+    <Section id="holidays" title={say('office.operations.holidays')}>
       <Text size="sm">{say('office.operations.holidays.what')}</Text>
       {isPending && <Loading />}
       {error && <ProblemText error={error} />}
@@ -41,7 +42,7 @@ export function Holidays({ isOfficer, missing }: HolidaysProps) {
           </li>
         ))}
       </ul>
-    </Panel>
+    </Section>
   );
 }
 
@@ -68,13 +69,12 @@ function Year({ year, of, isOfficer }: YearProps) {
         {of && (
           <>
             <Text size="sm">{of.source}</Text>
-            <Text size="sm" className="desk-quiet">
+            <Text size="sm" className="office-quiet">
               {say('office.operations.edition.loaded', { at: moment(of.recordedAt) })}
             </Text>
-            <details className="desk-fold">
-              <summary>{say('office.operations.days.show', { year: String(year) })}</summary>
+            <Fold title={say('office.operations.days.show', { year: String(year) })}>
               <Text size="sm">{of.dates.map((date) => day(date as string)).join(' · ')}</Text>
-            </details>
+            </Fold>
           </>
         )}
         {isOfficer && !isWriting && (

@@ -15,7 +15,7 @@ import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 
 const ON_A_PAGE = 10;
 
@@ -26,7 +26,7 @@ export function Journals() {
     listQualifications({ query: { cursor, limit: ON_A_PAGE } }),
   );
   return (
-    <Panel title={say('office.operations.journals')} id="journals">
+    <Section id="journals" title={say('office.operations.journals')}>
       <Text size="sm">{say('office.operations.journals.what')}</Text>
       <List
         list={list}
@@ -34,7 +34,7 @@ export function Journals() {
         row={(one) => <Journal of={one} />}
         empty={<Empty text={say('office.operations.journals.empty')} />}
       />
-    </Panel>
+    </Section>
   );
 }
 

@@ -9,7 +9,7 @@ import { ProblemText } from '../../ui/problem-text.js';
 import { SureButton } from '../../ui/sure-button.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 import { useAct } from './use-act.js';
 
 /** What no single case can hold: somebody of the office looks at it. */
@@ -19,7 +19,7 @@ export function OfficeTasks() {
     listOfficeTasks({ query: { cursor } }),
   );
   return (
-    <Panel title={say('office.operations.tasks')} id="office-tasks">
+    <Section id="office-tasks" title={say('office.operations.tasks')}>
       <Text size="sm">{say('office.operations.tasks.what')}</Text>
       <List
         list={list}
@@ -27,7 +27,7 @@ export function OfficeTasks() {
         row={(one) => <Task of={one} />}
         empty={<Empty text={say('office.operations.tasks.empty')} />}
       />
-    </Panel>
+    </Section>
   );
 }
 
@@ -42,7 +42,7 @@ function Task({ of: { id, kind, about, byHand, openedAt } }: { readonly of: Offi
     <Paper withBorder p="sm">
       <Stack gap="xs">
         <Text fw={600}>{capitalised(sayCode('duties.do', kind))}</Text>
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {say('office.operations.since', { at: moment(openedAt) })}
         </Text>
         <Group gap="md" align="flex-start">
@@ -57,7 +57,7 @@ function Task({ of: { id, kind, about, byHand, openedAt } }: { readonly of: Offi
             </SureButton>
           )}
           {about?.what === 'case' && about.id && (
-            <Link to="/qualifications/$id" params={{ id: about.id }} className="desk-link">
+            <Link to="/qualifications/$id" params={{ id: about.id }} className="office-link">
               {say('office.operations.its-case')}
             </Link>
           )}

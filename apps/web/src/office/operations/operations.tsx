@@ -11,6 +11,7 @@ import { Journals } from './journals.js';
 import { OfficeTasks } from './office-tasks.js';
 import { ParkedDeliveries, ParkedEvents } from './parked.js';
 import { ScreeningLists } from './screening-lists.js';
+import '../office.css';
 
 /** While somebody looks, what waits moves on. */
 const LOOK_MS = 30_000;

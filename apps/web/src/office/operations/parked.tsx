@@ -15,7 +15,7 @@ import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 import { useAct } from './use-act.js';
 
 /** What happened in cases and could not be told to others. */
@@ -25,7 +25,7 @@ export function ParkedEvents() {
     listParkedEvents({ query: { cursor } }),
   );
   return (
-    <Panel title={say('office.operations.events')} id="events">
+    <Section id="events" title={say('office.operations.events')}>
       <Text size="sm">{say('office.operations.events.what')}</Text>
       <List
         list={list}
@@ -33,7 +33,7 @@ export function ParkedEvents() {
         row={(one) => <ParkedEvent of={one} />}
         empty={<Empty text={say('office.operations.events.empty')} />}
       />
-    </Panel>
+    </Section>
   );
 }
 
@@ -52,14 +52,14 @@ function ParkedEvent({
       <Stack gap="xs">
         <Text fw={600}>{type}</Text>
         <Text>{say(`office.operations.event.${reason}`)}</Text>
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {say('office.operations.since', { at: moment(parkedAt) })}
         </Text>
         <Group gap="md">
           <Button variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
             {say('office.operations.event.retry')}
           </Button>
-          <Link to="/qualifications/$id" params={{ id: qualificationId }} className="desk-link">
+          <Link to="/qualifications/$id" params={{ id: qualificationId }} className="office-link">
             {say('office.operations.its-case')}
           </Link>
         </Group>
@@ -76,7 +76,7 @@ export function ParkedDeliveries({ isOfficer }: { readonly isOfficer: boolean })
     listParkedWebhookDeliveries({ query: { cursor } }),
   );
   return (
-    <Panel title={say('office.operations.deliveries')} id="deliveries">
+    <Section id="deliveries" title={say('office.operations.deliveries')}>
       <Text size="sm">{say('office.operations.deliveries.what')}</Text>
       <List
         list={list}
@@ -84,7 +84,7 @@ export function ParkedDeliveries({ isOfficer }: { readonly isOfficer: boolean })
         row={(one) => <ParkedDelivery of={one} isOfficer={isOfficer} />}
         empty={<Empty text={say('office.operations.deliveries.empty')} />}
       />
-    </Panel>
+    </Section>
   );
 }
 
@@ -102,7 +102,7 @@ function ParkedDelivery({ of, isOfficer }: ParkedDeliveryProps) {
       <Stack gap="xs" align="flex-start">
         <Text fw={600}>{of.type}</Text>
         {of.parkedReason && <Text>{sayCode('office.operations.delivery', of.parkedReason)}</Text>}
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {[
             say('office.operations.since', { at: moment(of.createdAt) }),
             say('office.operations.attempts', { count: of.attempts }),

@@ -6,7 +6,7 @@ import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 
 /** Editions of the lists that names are compared with. */
 export function ScreeningLists() {
@@ -15,7 +15,7 @@ export function ScreeningLists() {
     listScreeningLists({ query: { cursor } }),
   );
   return (
-    <Panel title={say('office.operations.screening')} id="lists">
+    <Section id="lists" title={say('office.operations.screening')}>
       <Text size="sm">{say('office.operations.screening.what')}</Text>
       <List
         list={list}
@@ -23,7 +23,7 @@ export function ScreeningLists() {
         row={(one) => <Edition of={one} />}
         empty={<Empty text={say('office.operations.screening.empty')} />}
       />
-    </Panel>
+    </Section>
   );
 }
 
@@ -50,7 +50,7 @@ function Edition({ of }: { readonly of: ScreeningListView }) {
             removed: number(changes.removed),
           })}
         </Text>
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {[
             say('office.operations.edition.loaded', { at: moment(loadedAt) }),
             settledAt &&

@@ -5,11 +5,11 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { told } from '../../server/told.js';
 import { Empty } from '../../ui/empty.js';
-import { Filters, useFilters, type ChoiceFilter } from '../../ui/filters.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
+import { Choice, useChoice } from '../choice.js';
 import { fieldText, valueAt } from './field-text.js';
 import { versionQuery, versionsQuery, type Version } from './version-data.js';
 
@@ -24,21 +24,26 @@ export function Changes({ of }: { readonly of: Version }) {
   const say = useSay();
   const { data: versions } = useSuspenseQuery(versionsQuery(of.schemeId));
   const others = versions.filter(({ id }) => id !== of.id);
-  const filter: ChoiceFilter = {
-    name: 'against',
-    label: say('office.schemes.against'),
-    options: others.map(({ id, version }) => ({
-      value: id,
-      label: say('office.schemes.version', { version }),
-    })),
-  };
-  const { against = usualOther(of, others)?.id } = useFilters([filter]);
+  const against = useChoice(
+    'against',
+    others.map(({ id }) => id),
+    usualOther(of, others)?.id ?? '',
+  );
   const other = others.find(({ id }) => id === against);
   if (!other) return <Empty text={say('office.schemes.no-other')} />;
   return (
     <Stack>
-      <Filters filters={[filter]} />
-      <Text fw={600}>{say('office.schemes.compared', { version: other.version })}</Text>
+      <div className="office-form">
+        <Choice
+          name="against"
+          label={say('office.schemes.against')}
+          value={other.id}
+          options={others.map(({ id, version }) => ({
+            value: id,
+            label: say('office.schemes.version', { version }),
+          }))}
+        />
+      </div>
       <Difference of={of} against={other.id} />
     </Stack>
   );
@@ -72,25 +77,25 @@ function Told({ of, changes: { added, removed, changed, other }, before }: ToldP
   return (
     <Stack>
       {added.length > 0 && (
-        <Panel title={say('office.schemes.added', { count: added.length })}>
+        <Section id="added" title={say('office.schemes.added', { count: added.length })}>
           {added.map((id) => (
             <Text key={id}>
               <ItemLink of={of} id={id} /> {itemOf(of.content, id)?.question}
             </Text>
           ))}
-        </Panel>
+        </Section>
       )}
       {removed.length > 0 && (
-        <Panel title={say('office.schemes.removed', { count: removed.length })}>
+        <Section id="removed" title={say('office.schemes.removed', { count: removed.length })}>
           {removed.map((id) => (
             <Text key={id}>
               <strong>{id}</strong> {itemOf(before, id)?.question}
             </Text>
           ))}
-        </Panel>
+        </Section>
       )}
       {changed.map(({ id, fields }) => (
-        <Panel key={id} title={say('office.schemes.changed', { id })}>
+        <Section key={id} id={id} title={say('office.schemes.changed', { id })}>
           {fields.map((field) => (
             <BeforeAfter
               key={field}
@@ -99,10 +104,10 @@ function Told({ of, changes: { added, removed, changed, other }, before }: ToldP
               after={valueAt(itemOf(of.content, id), field)}
             />
           ))}
-        </Panel>
+        </Section>
       ))}
       {other.length > 0 && (
-        <Panel title={say('office.schemes.other', { count: other.length })}>
+        <Section id="other" title={say('office.schemes.other', { count: other.length })}>
           {other.map((path) => (
             <BeforeAfter
               key={path}
@@ -111,7 +116,7 @@ function Told({ of, changes: { added, removed, changed, other }, before }: ToldP
               after={valueAt(of.content, path)}
             />
           ))}
-        </Panel>
+        </Section>
       )}
     </Stack>
   );
@@ -121,7 +126,7 @@ const ItemLink = ({ of, id }: { readonly of: Version; readonly id: string }) => 
   <Link
     to="/schemes/$schemeId/$versionId/$itemId"
     params={{ schemeId: of.schemeId, versionId: of.id, itemId: id }}
-    className="desk-link"
+    className="office-link"
   >
     {id}
   </Link>
@@ -137,15 +142,15 @@ function BeforeAfter({ name, before, after }: BeforeAfterProps) {
   return (
     <div>
       <Title order={3}>{name}</Title>
-      <div className="desk-pair">
+      <div className="office-pair">
         <div className="scheme-before">
-          <Text size="sm" className="desk-quiet">
+          <Text size="sm" className="office-quiet">
             {say('office.schemes.was')}
           </Text>
           {fieldText(before)}
         </div>
         <div className="scheme-after">
-          <Text size="sm" className="desk-quiet">
+          <Text size="sm" className="office-quiet">
             {say('office.schemes.is')}
           </Text>
           {fieldText(after)}

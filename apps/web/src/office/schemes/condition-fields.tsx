@@ -24,7 +24,7 @@ export function ConditionFields({ label, value, onChange }: ConditionFieldsProps
   const set = (part: { readonly [K in keyof Condition]: Condition[K] | undefined }) =>
     onChange(changed(value, part as Condition));
   return (
-    <fieldset className="desk-fieldset">
+    <fieldset className="office-fieldset">
       <legend>{label}</legend>
       <Stack gap="sm">
         <Group gap="sm" align="flex-start">
@@ -66,7 +66,7 @@ export function ConditionFields({ label, value, onChange }: ConditionFieldsProps
           value={[...(value.claims ?? [])]}
           onChange={(claims) => set({ claims: claims as never })}
         >
-          <Group gap="md" className="desk-choices">
+          <Group gap="md" className="office-choices">
             {CONTENT_CLAIMS.map((claim) => (
               <Checkbox key={claim} value={claim} label={say(`office.schemes.claim.${claim}`)} />
             ))}

@@ -7,7 +7,7 @@ import { told } from '../../server/told.js';
 import { Fold } from '../../ui/fold.js';
 import { SureButton } from '../../ui/sure-button.js';
 import { useSay } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 import { ConditionFields } from './condition-fields.js';
 import { isSame, tidy, withItem, withoutItem } from './item-draft.js';
 import { JudgedFields } from './judged-fields.js';
@@ -49,7 +49,7 @@ export function ItemForm({ of, item }: ItemFormProps) {
       )}
       <WordsPanels of={of} item={item} draft={draft} isSaved={!isChanged} onChange={change} />
       <JudgedFields of={of} draft={draft} onChange={change} />
-      <Panel title={say('office.schemes.where')}>
+      <Section id="where" title={say('office.schemes.where')}>
         <ConditionFields
           label={say('office.schemes.field.askedWhen')}
           value={draft.askedWhen ?? {}}
@@ -61,7 +61,7 @@ export function ItemForm({ of, item }: ItemFormProps) {
         <Fold title={say('office.schemes.more')}>
           <EvidenceRules item={draft} onChange={change} />
         </Fold>
-      </Panel>
+      </Section>
       {leaving.status === 'blocked' && <Leaving onStay={leaving.reset} onLeave={leaving.proceed} />}
       <Group gap="sm" className="scheme-save">
         <Button
@@ -91,16 +91,16 @@ function WordsPanels({ of, item, draft, isSaved, onChange }: WordsPanelsProps) {
   const say = useSay();
   return (
     <>
-      <Panel title={say('office.language.en')}>
+      <Section id="en" title={say('office.language.en')}>
         <Text size="sm">{say('office.schemes.words.english')}</Text>
         <WordsFields
           language="en"
           value={draft}
           onChange={({ question, guidance, evidence }) => onChange({ question, guidance, evidence })}
         />
-      </Panel>
+      </Section>
       {(['km', 'zh'] as const).map((language) => (
-        <Panel key={language} title={say(`office.language.${language}`)}>
+        <Section key={language} id={language} title={say(`office.language.${language}`)}>
           <WordsFields
             language={language}
             value={draft.texts?.[language] ?? { question: '', guidance: '', evidence: [] }}
@@ -114,7 +114,7 @@ function WordsPanels({ of, item, draft, isSaved, onChange }: WordsPanelsProps) {
             }
           />
           <Reviewed of={of} item={item} language={language} isSaved={isSaved} />
-        </Panel>
+        </Section>
       ))}
     </>
   );

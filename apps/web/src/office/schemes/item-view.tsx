@@ -2,8 +2,9 @@ import type { ChecklistItem } from '#domain';
 import { List, Stack, Text } from '@mantine/core';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
+import { Facts } from '../../ui/facts.js';
+import { Section } from '../../ui/section.js';
 import { useGoods } from '../goods.js';
-import { Fact, Facts, Panel } from '../panel.js';
 import { useConditionText } from './condition-text.js';
 import type { Version } from './version-data.js';
 import { Reviewed } from './words-fields.js';
@@ -21,11 +22,11 @@ export function ItemView({ of, item }: ItemViewProps) {
       {(['en', 'km', 'zh'] as const).map((language) => {
         const words = language === 'en' ? item : item.texts?.[language];
         return (
-          <Panel key={language} title={say(`office.language.${language}`)}>
+          <Section key={language} id={language} title={say(`office.language.${language}`)}>
             {words && (
               <div lang={language}>
                 <Text fw={600}>{words.question}</Text>
-                <Text className="desk-lines">{words.guidance}</Text>
+                <Text className="office-lines">{words.guidance}</Text>
                 <List>
                   {words.evidence.map((one) => (
                     <List.Item key={one}>{one}</List.Item>
@@ -34,7 +35,7 @@ export function ItemView({ of, item }: ItemViewProps) {
               </div>
             )}
             {language !== 'en' && <Reviewed of={of} item={item} language={language} isSaved={false} />}
-          </Panel>
+          </Section>
         );
       })}
     </Stack>
@@ -50,24 +51,24 @@ function Weight({ of: item }: { readonly of: ChecklistItem }) {
   const severity = (code: string): string =>
     code === 'information' ? say('office.schemes.information') : capitalised(sayCode('names.severity', code));
   return (
-    <Panel title={say('office.schemes.judged')}>
-      <Facts>
-        <Fact name={say('office.schemes.field.severity')}>{severity(item.severity)}</Fact>
-        <Fact name={say('office.schemes.field.weight')}>{number(item.weight, 2)}</Fact>
-        <Fact name={say('office.schemes.field.coreProfile')}>
-          {say(item.coreProfile ? 'office.yes' : 'office.no')}
-        </Fact>
-        <Fact name={say('office.schemes.field.categories')}>{item.categories.map(category).join(', ')}</Fact>
-        <Fact name={say('office.schemes.field.askedWhen')}>
-          {item.askedWhen && conditionText(item.askedWhen)}
-        </Fact>
-        <Fact name={say('office.schemes.field.appliesWhen')}>
-          {item.appliesWhen && say(`office.schemes.applies.${item.appliesWhen}`)}
-        </Fact>
-        <Fact name={say('office.schemes.field.appliesNote')}>{item.appliesNote}</Fact>
-        <Fact name={say('office.schemes.field.safeguarding')}>{item.safeguarding && say('office.yes')}</Fact>
-        <Fact name={say('office.schemes.field.references')}>{item.references.join('; ')}</Fact>
-      </Facts>
+    <Section id="judged" title={say('office.schemes.judged')}>
+      <Facts
+        of={[
+          [say('office.schemes.field.severity'), severity(item.severity)],
+          [say('office.schemes.field.weight'), number(item.weight, 2)],
+          [say('office.schemes.field.coreProfile'), say(item.coreProfile ? 'office.yes' : 'office.no')],
+          [say('office.schemes.field.categories'), item.categories.map(category).join(', ')],
+          [say('office.schemes.field.askedWhen'), item.askedWhen && conditionText(item.askedWhen)],
+          [
+            say('office.schemes.field.appliesWhen'),
+            item.appliesWhen && say(`office.schemes.applies.${item.appliesWhen}`),
+          ],
+          [say('office.schemes.field.appliesNote'), item.appliesNote],
+          [say('office.schemes.field.safeguarding'), item.safeguarding && say('office.yes')],
+          [say('office.schemes.field.references'), item.references.join('; ')],
+        ]}
+      />
+      {item.severityWhen && <Text fw={600}>{say('office.schemes.field.severityWhen')}</Text>}
       {item.severityWhen && (
         <List>
           {item.severityWhen.map((rule, nth) => (
@@ -78,6 +79,7 @@ function Weight({ of: item }: { readonly of: ChecklistItem }) {
           ))}
         </List>
       )}
+      {item.evidenceWhen && <Text fw={600}>{say('office.schemes.field.evidenceWhen')}</Text>}
       {item.evidenceWhen && (
         <List>
           {item.evidenceWhen.map(({ when, evidence }) => (
@@ -87,6 +89,6 @@ function Weight({ of: item }: { readonly of: ChecklistItem }) {
           ))}
         </List>
       )}
-    </Panel>
+    </Section>
   );
 }

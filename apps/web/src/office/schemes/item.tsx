@@ -8,6 +8,7 @@ import { ItemForm } from './item-form.js';
 import { ItemView } from './item-view.js';
 import { useVersion } from './version-data.js';
 import './schemes.css';
+import '../office.css';
 
 /** One question of a version: to be read, and in a draft to be written. */
 export function Item() {
@@ -25,7 +26,7 @@ export function Item() {
       <Link
         to="/schemes/$schemeId/$versionId/$itemId"
         params={{ schemeId, versionId, itemId: one.id }}
-        className="desk-link"
+        className="office-link"
       >
         {say(text, { id: one.id })}
       </Link>
@@ -35,7 +36,7 @@ export function Item() {
     <Stack>
       <Title order={1}>{itemId}</Title>
       <Group gap="lg">
-        <Link to="/schemes/$schemeId/$versionId" params={{ schemeId, versionId }} className="desk-link">
+        <Link to="/schemes/$schemeId/$versionId" params={{ schemeId, versionId }} className="office-link">
           {say('office.schemes.version', { version: version.version })}
         </Link>
         {item && neighbour(nth - 1, 'office.schemes.before')}
@@ -43,7 +44,7 @@ export function Item() {
       </Group>
       {!item && <Empty text={say('office.schemes.no-item')} />}
       {section && (
-        <Text className="desk-quiet">
+        <Text className="office-quiet">
           {section.code} · {section.title}
         </Text>
       )}

@@ -7,7 +7,7 @@ import { useMe } from '../../server/me.js';
 import { told } from '../../server/told.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useForms } from '../../words/forms.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 import { newItem, withItem } from './item-draft.js';
 import { SchemeProblems } from './problems.js';
 import { asWritten, useVersionAct, type Version } from './version-data.js';
@@ -22,7 +22,7 @@ export function Items({ of }: ItemsProps) {
   return (
     <Stack>
       {sections.map((section) => (
-        <Section
+        <SectionItems
           key={section.code}
           of={of}
           section={section}
@@ -34,16 +34,16 @@ export function Items({ of }: ItemsProps) {
   );
 }
 
-interface SectionProps extends ItemsProps {
+interface SectionItemsProps extends ItemsProps {
   readonly section: ChecklistSection;
   readonly items: readonly ChecklistItem[];
 }
-function Section({ of, section, items }: SectionProps) {
+function SectionItems({ of, section, items }: SectionItemsProps) {
   const say = useSay();
   const { number } = useForms();
   return (
-    <Panel title={`${section.code} · ${section.title}`}>
-      <Text size="sm" className="desk-quiet">
+    <Section id={section.code} title={`${section.code} · ${section.title}`}>
+      <Text size="sm" className="office-quiet">
         {say('office.schemes.section', { count: items.length, weight: number(section.weight, 2) })}
       </Text>
       <div>
@@ -62,7 +62,7 @@ function Section({ of, section, items }: SectionProps) {
           </Link>
         ))}
       </div>
-    </Panel>
+    </Section>
   );
 }
 
@@ -73,7 +73,7 @@ function ItemLine({ of }: { readonly of: ChecklistItem }) {
   const { number } = useForms();
   const missing = (['km', 'zh'] as const).filter((language) => of.texts?.[language]?.status !== 'reviewed');
   return (
-    <Text size="sm" className="desk-quiet">
+    <Text size="sm" className="office-quiet">
       {[
         capitalised(sayCode('names.severity', of.severity)),
         say('office.schemes.weighs', { weight: number(of.weight, 2) }),
@@ -117,8 +117,8 @@ function NewItem({ of }: ItemsProps) {
       params: { schemeId: of.schemeId, versionId: of.id, itemId: id },
     });
   return (
-    <Panel title={say('office.schemes.add')}>
-      <Stack gap="sm" className="desk-form">
+    <Section id="add" title={say('office.schemes.add')}>
+      <Stack gap="sm" className="office-form">
         <NativeSelect
           label={say('office.schemes.field.section')}
           value={section}
@@ -133,7 +133,7 @@ function NewItem({ of }: ItemsProps) {
           onChange={({ target }) => setId(target.value.toUpperCase())}
         />
         <Button
-          className="desk-start"
+          className="office-start"
           loading={add.isPending}
           disabled={!id || wrong}
           onClick={() => add.mutate(undefined, { onSuccess: open })}
@@ -142,6 +142,6 @@ function NewItem({ of }: ItemsProps) {
         </Button>
         {add.error && <SchemeProblems of={of} error={add.error} />}
       </Stack>
-    </Panel>
+    </Section>
   );
 }

@@ -3,8 +3,8 @@ import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { numberTyped } from '../../words/digits.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
+import { Section } from '../../ui/section.js';
 import { useGoods } from '../goods.js';
-import { Panel } from '../panel.js';
 import { SEVERITIES } from './rules-fields.js';
 import type { Version } from './version-data.js';
 import { LinesField } from './words-fields.js';
@@ -22,7 +22,7 @@ export function JudgedFields({ of, draft, onChange }: JudgedFieldsProps) {
   const sayCode = useSayCode();
   const { category } = useGoods();
   return (
-    <Panel title={say('office.schemes.judged')}>
+    <Section id="judged" title={say('office.schemes.judged')}>
       <NativeSelect
         label={say('office.schemes.field.section')}
         value={draft.section}
@@ -63,7 +63,7 @@ export function JudgedFields({ of, draft, onChange }: JudgedFieldsProps) {
         value={[...draft.categories]}
         onChange={(categories) => onChange({ categories: categories as ChecklistItem['categories'] })}
       >
-        <Group gap="md" className="desk-choices">
+        <Group gap="md" className="office-choices">
           {INPUT_CATEGORIES.map(({ code }) => (
             <Checkbox key={code} value={code} label={category(code)} />
           ))}
@@ -91,7 +91,7 @@ export function JudgedFields({ of, draft, onChange }: JudgedFieldsProps) {
         value={draft.references}
         onChange={(references) => onChange({ references })}
       />
-    </Panel>
+    </Section>
   );
 }
 

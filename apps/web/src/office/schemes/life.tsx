@@ -32,7 +32,7 @@ function HandIn({ of }: LifeProps) {
       <Button loading={submit.isPending} onClick={() => submit.mutate()}>
         {say('office.schemes.submit')}
       </Button>
-      <Text size="sm" className="desk-quiet">
+      <Text size="sm" className="office-quiet">
         {say('office.schemes.submit.what')}
       </Text>
       {submit.error && <SchemeProblems of={of} error={submit.error} />}
@@ -66,9 +66,9 @@ function Review({ of }: LifeProps) {
         </Group>
       )}
       <Fold title={say('office.schemes.return')}>
-        <Stack gap="sm" className="desk-form" align="flex-start">
+        <Stack gap="sm" className="office-form" align="flex-start">
           <Textarea
-            className="desk-wide"
+            className="office-wide"
             label={say('office.schemes.return.note')}
             value={note}
             onChange={({ target }) => setNote(target.value)}
@@ -93,7 +93,7 @@ function Retire({ of }: LifeProps) {
   const retire = useVersionAct<void>(of, (asked) => told(retireSchemeVersion(asked)));
   return (
     <Stack gap="xs" align="flex-start">
-      <Text size="sm" className="desk-quiet">
+      <Text size="sm" className="office-quiet">
         {say('office.schemes.published.what')}
       </Text>
       <SureButton

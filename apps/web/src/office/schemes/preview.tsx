@@ -1,23 +1,27 @@
 import { previewChecklist, type SchemeChecklistView } from '#client';
 import { CONTENT_CLAIMS, INPUT_CATEGORIES } from '#domain';
-import { List, Paper, Stack, Text } from '@mantine/core';
+import { Group, List, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { told } from '../../server/told.js';
 import { Fold } from '../../ui/fold.js';
-import { Filters, useFilters, type Filter } from '../../ui/filters.js';
+import { FilterBox } from '../../ui/filter-box.js';
+import { useFilters, type Filter } from '../../ui/filters.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { latinDigits } from '../../words/digits.js';
 import { capitalised, useLanguage, useSay, useSayCode } from '../../words/words.js';
+import { Section } from '../../ui/section.js';
+import { Choice, useChoice } from '../choice.js';
 import { useCountry } from '../country.js';
 import { useGoods } from '../goods.js';
-import { Panel } from '../panel.js';
 import type { Version } from './version-data.js';
 
 const COUNT = /^\d{1,6}$/;
 const ISIC = /^\d{4}$/;
 const MARKETS = ['EU', 'GB', 'US', 'CA', 'JP', 'KR', 'CN', 'AU'] as const;
 const LANGUAGES = ['en', 'km', 'zh'] as const;
+const PROFILES = ['core', 'full'] as const;
+const CATEGORIES = INPUT_CATEGORIES.map(({ code }) => code);
 
 type Query = Parameters<typeof previewChecklist>[0]['query'];
 
@@ -25,7 +29,6 @@ type Query = Parameters<typeof previewChecklist>[0]['query'];
 function useSiteFilters(): readonly Filter[] {
   const say = useSay();
   const country = useCountry();
-  const { category } = useGoods();
   const count = (name: string): Filter => ({
     name,
     label: say(`office.schemes.site.${name}`),
@@ -34,19 +37,6 @@ function useSiteFilters(): readonly Filter[] {
     clean: latinDigits,
   });
   return [
-    {
-      name: 'category',
-      label: say('office.filter.category'),
-      options: INPUT_CATEGORIES.map(({ code }) => ({ value: code, label: category(code) })),
-    },
-    {
-      name: 'profile',
-      label: say('office.schemes.site.profile'),
-      options: (['core', 'full'] as const).map((value) => ({
-        value,
-        label: say(`office.schemes.profile.${value}`),
-      })),
-    },
     {
       name: 'endMarkets',
       label: say('office.schemes.site.market'),
@@ -66,11 +56,6 @@ function useSiteFilters(): readonly Filter[] {
       label: say('office.schemes.site.claims'),
       options: CONTENT_CLAIMS.map((value) => ({ value, label: say(`office.schemes.claim.${value}`) })),
     },
-    {
-      name: 'language',
-      label: say('office.schemes.site.language'),
-      options: LANGUAGES.map((value) => ({ value, label: say(`office.language.${value}`) })),
-    },
   ];
 }
 
@@ -79,8 +64,11 @@ export function Preview({ of }: { readonly of: Version }) {
   const say = useSay();
   const own = useLanguage();
   const filters = useSiteFilters();
-  const { category = 'TRIMS', language = own, ...site } = useFilters(filters);
-  const query = { category, language, ...site } as unknown as Query;
+  const { category: called } = useGoods();
+  const category = useChoice('category', CATEGORIES, 'TRIMS');
+  const profile = useChoice('profile', PROFILES, 'full');
+  const language = useChoice('language', LANGUAGES, own);
+  const query = { category, profile, language, ...useFilters(filters) } as unknown as Query;
   const { data, error, isPending } = useQuery({
     queryKey: ['schemes', of.schemeId, of.id, 'preview', of.revision, query],
     queryFn: () => told(previewChecklist({ path: { id: of.schemeId, versionId: of.id }, query })),
@@ -92,7 +80,27 @@ export function Preview({ of }: { readonly of: Version }) {
   return (
     <Stack>
       <Text>{say('office.schemes.preview.what')}</Text>
-      <Filters filters={filters} />
+      <Group gap="sm" align="flex-start">
+        <Choice
+          name="category"
+          label={say('office.filter.category')}
+          value={category}
+          options={CATEGORIES.map((value) => ({ value, label: called(value) }))}
+        />
+        <Choice
+          name="profile"
+          label={say('office.schemes.site.profile')}
+          value={profile}
+          options={PROFILES.map((value) => ({ value, label: say(`office.schemes.profile.${value}`) }))}
+        />
+        <Choice
+          name="language"
+          label={say('office.schemes.site.language')}
+          value={language}
+          options={LANGUAGES.map((value) => ({ value, label: say(`office.language.${value}`) }))}
+        />
+      </Group>
+      <FilterBox filters={filters} />
       {isPending && <Loading />}
       {error && <ProblemText error={error} />}
       {data && (
@@ -103,7 +111,7 @@ export function Preview({ of }: { readonly of: Version }) {
       {sections
         .filter(({ items }) => items.length > 0)
         .map(({ code, title, items }) => (
-          <Panel key={code} title={`${code} · ${title}`}>
+          <Section key={code} id={code} title={`${code} · ${title}`}>
             <ul className="plain-list">
               {items.map((item) => (
                 <li key={item.id}>
@@ -111,7 +119,7 @@ export function Preview({ of }: { readonly of: Version }) {
                 </li>
               ))}
             </ul>
-          </Panel>
+          </Section>
         ))}
     </Stack>
   );
@@ -123,7 +131,7 @@ function Asked({ of }: { readonly of: SchemeChecklistView['items'][number] }) {
   return (
     <Paper withBorder p="sm">
       <Stack gap={4}>
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {[
             of.id,
             of.informative
@@ -140,7 +148,7 @@ function Asked({ of }: { readonly of: SchemeChecklistView['items'][number] }) {
         </Text>
         <Fold title={say('office.schemes.guidance')}>
           <div lang={of.language}>
-            <Text className="desk-lines">{of.guidance}</Text>
+            <Text className="office-lines">{of.guidance}</Text>
             <List>
               {of.evidence.map((one) => (
                 <List.Item key={one}>{one}</List.Item>

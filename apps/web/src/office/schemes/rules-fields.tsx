@@ -55,7 +55,7 @@ export function SeverityRules({ item, onChange }: RulesFieldsProps) {
                 set(replaced(rules, nth, { when, severity: rule.severity as 'information' }))
               }
             />
-            <Button variant="default" className="desk-start" onClick={() => set(without(rules, nth))}>
+            <Button variant="default" className="office-start" onClick={() => set(without(rules, nth))}>
               {say('office.schemes.rule.remove', { nth: nth + 1 })}
             </Button>
           </Stack>
@@ -64,7 +64,7 @@ export function SeverityRules({ item, onChange }: RulesFieldsProps) {
       {rules.length < MOST && (
         <Button
           variant="default"
-          className="desk-start"
+          className="office-start"
           onClick={() => set([...rules, { when: {}, severity: 'critical' }])}
         >
           {say('office.schemes.rule.add')}
@@ -94,7 +94,7 @@ export function EvidenceRules({ item, onChange }: RulesFieldsProps) {
               value={rule.when}
               onChange={(when) => set(replaced(rules, nth, { ...rule, when }))}
             />
-            <Button variant="default" className="desk-start" onClick={() => set(without(rules, nth))}>
+            <Button variant="default" className="office-start" onClick={() => set(without(rules, nth))}>
               {say('office.schemes.more.remove', { nth: nth + 1 })}
             </Button>
           </Stack>
@@ -103,7 +103,7 @@ export function EvidenceRules({ item, onChange }: RulesFieldsProps) {
       {rules.length < MOST && (
         <Button
           variant="default"
-          className="desk-start"
+          className="office-start"
           onClick={() => set([...rules, { when: {}, evidence: '' }])}
         >
           {say('office.schemes.more.add')}

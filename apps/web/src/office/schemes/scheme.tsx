@@ -10,9 +10,10 @@ import { told } from '../../server/told.js';
 import { Empty } from '../../ui/empty.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
-import { Panel } from '../panel.js';
+import { Section } from '../../ui/section.js';
 import { VersionState } from './state.js';
 import { versionsQuery } from './version-data.js';
+import '../office.css';
 
 /** One scheme: its versions and where each stands. */
 export function Scheme() {
@@ -27,7 +28,7 @@ export function Scheme() {
   return (
     <Stack>
       <Title order={1}>{scheme.name}</Title>
-      <Link to="/schemes" className="desk-link">
+      <Link to="/schemes" className="office-link">
         {say('office.schemes.all')}
       </Link>
       <Text>{say('office.schemes.versions.what')}</Text>
@@ -76,9 +77,9 @@ function NewDraft({ schemeId, versions }: NewDraftProps) {
       void navigate({ to: '/schemes/$schemeId/$versionId', params: { schemeId, versionId: id } }),
   });
   return (
-    <Panel title={say('office.schemes.draft')}>
+    <Section id="draft" title={say('office.schemes.draft')}>
       <Text size="sm">{say('office.schemes.draft.what')}</Text>
-      <Stack gap="sm" className="desk-form">
+      <Stack gap="sm" className="office-form">
         <TextInput
           label={say('office.schemes.draft.name')}
           description={say('office.schemes.draft.name.hint')}
@@ -98,7 +99,7 @@ function NewDraft({ schemeId, versions }: NewDraftProps) {
           ]}
         />
         <Button
-          className="desk-start"
+          className="office-start"
           loading={create.isPending}
           disabled={!version.trim()}
           onClick={() => create.mutate()}
@@ -107,6 +108,6 @@ function NewDraft({ schemeId, versions }: NewDraftProps) {
         </Button>
         {create.error && <ProblemText error={create.error} />}
       </Stack>
-    </Panel>
+    </Section>
   );
 }

@@ -14,7 +14,7 @@ import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import '../desk.css';
+import '../office.css';
 
 /** What suppliers are judged by: every scheme of the programme. */
 export function Schemes() {
@@ -33,7 +33,7 @@ export function Schemes() {
           <Link to="/schemes/$schemeId" params={{ schemeId: id }} className="row-link">
             <Paper withBorder p="md">
               <Text fw={600}>{name}</Text>
-              <Text size="sm" className="desk-quiet">
+              <Text size="sm" className="office-quiet">
                 {code} · {say('office.schemes.since', { day: day(createdAt) })}
               </Text>
             </Paper>
@@ -66,7 +66,7 @@ function NewScheme() {
     onSuccess: ({ id }) => void navigate({ to: '/schemes/$schemeId', params: { schemeId: id } }),
   });
   return (
-    <Stack gap="sm" className="desk-form">
+    <Stack gap="sm" className="office-form">
       <TextInput
         label={say('office.schemes.name')}
         value={name}
@@ -79,7 +79,7 @@ function NewScheme() {
         onChange={({ target }) => setCode(target.value)}
       />
       <Button
-        className="desk-start"
+        className="office-start"
         loading={create.isPending}
         disabled={!code.trim() || !name.trim()}
         onClick={() => create.mutate()}

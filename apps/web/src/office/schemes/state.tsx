@@ -23,7 +23,7 @@ export function VersionState({ of }: { readonly of: SchemeVersionSummary }) {
       <Text fw={600} className="due">
         <Icon aria-hidden size={18} /> {say(`office.schemes.status.${of.status}`)}
       </Text>
-      <Text size="sm" className="desk-quiet">
+      <Text size="sm" className="office-quiet">
         {[
           of.createdBy &&
             say('office.schemes.by.created', { who: called(of.createdBy), day: day(of.createdAt) }),

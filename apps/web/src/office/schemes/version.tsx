@@ -11,6 +11,7 @@ import { Preview } from './preview.js';
 import { VersionState } from './state.js';
 import { useVersion } from './version-data.js';
 import './schemes.css';
+import '../office.css';
 
 const TABS = ['items', 'preview', 'changes', 'cases'] as const;
 
@@ -24,10 +25,10 @@ export function Version() {
     <Stack>
       <Title order={1}>{say('office.schemes.version', { version: version.version })}</Title>
       <Group gap="lg">
-        <Link to="/schemes/$schemeId" params={{ schemeId }} className="desk-link">
+        <Link to="/schemes/$schemeId" params={{ schemeId }} className="office-link">
           {say('office.schemes.back')}
         </Link>
-        <a href={`/v1/schemes/${schemeId}/versions/${versionId}/export`} download className="desk-link">
+        <a href={`/v1/schemes/${schemeId}/versions/${versionId}/export`} download className="office-link">
           {say('office.schemes.file')}
         </a>
       </Group>

@@ -3,7 +3,8 @@ import { Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Due } from '../../ui/due.js';
 import { Empty } from '../../ui/empty.js';
-import { Filters, useFilters, type Filter } from '../../ui/filters.js';
+import { FilterBox } from '../../ui/filter-box.js';
+import { useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
@@ -40,7 +41,7 @@ export function Escalations() {
   );
   return (
     <>
-      <Filters filters={filters} />
+      <FilterBox filters={filters} />
       <List
         list={list}
         keyOf={({ qualificationId, task }) => `${qualificationId} ${task}`}
@@ -70,7 +71,7 @@ function Row({ of }: { readonly of: EscalationView }) {
             {who && ` (${who})`}
           </Text>
           <Text size="sm">{sayCode('duties.otherwise', of.otherwise)}</Text>
-          <Text size="sm" className="desk-quiet">
+          <Text size="sm" className="office-quiet">
             {[of.supplier.name, of.caseNumber, category(of.category), of.province && province(of.province)]
               .filter(Boolean)
               .join(' · ')}

@@ -65,7 +65,7 @@ function Row({ of }: { readonly of: StuckCaseView }) {
           {[say(`office.stuck.reason.${of.reason}`), subject].filter(Boolean).join(': ')}
         </Text>
         <Text>{of.words}</Text>
-        <Text size="sm" className="desk-quiet">
+        <Text size="sm" className="office-quiet">
           {[
             of.supplier.name,
             category(of.category),
@@ -76,7 +76,7 @@ function Row({ of }: { readonly of: StuckCaseView }) {
             .join(' · ')}
         </Text>
         <Group gap="md" align="flex-start">
-          <Link to="/qualifications/$id" params={{ id: of.qualificationId }} className="desk-link">
+          <Link to="/qualifications/$id" params={{ id: of.qualificationId }} className="office-link">
             {say('office.to-case', { number: of.caseNumber })}
           </Link>
           <Unblock of={of} />

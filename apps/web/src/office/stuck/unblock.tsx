@@ -33,7 +33,7 @@ export function Unblock({ of }: UnblockProps) {
   return (
     <>
       {elsewhere && (
-        <Link to="/operations" hash={elsewhere} className="desk-link">
+        <Link to="/operations" hash={elsewhere} className="office-link">
           {say(`office.stuck.elsewhere.${elsewhere}`)}
         </Link>
       )}
