@@ -8,6 +8,8 @@ export interface Scenes {
   readonly draft: Story;
   readonly submitted: Story;
   readonly auditing: Story;
+  readonly assigning: Story;
+  readonly reviewing: Story;
   readonly correcting: Story;
   readonly ordered: Story;
   readonly deciding: Story;
@@ -36,6 +38,8 @@ export async function playScenes(world: World): Promise<Scenes> {
     draft: await Story.open(world),
     submitted: await (await Story.open(world)).submit(),
     auditing,
+    assigning: await (await Story.open(world)).accept(),
+    reviewing: await (await Story.open(world)).audit({ 'QM-03': 'partial' }),
     correcting: await (await Story.open(world)).correcting(),
     ordered,
     deciding: await (await Story.open(world)).decision(),
@@ -110,6 +114,14 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       sync: '/sync',
     }),
     ...of('buyer', parties.mill.requester, buyersPages(scenes)),
-    ...of('office', parties.officer, { inbox: '/', case: caseAt(scenes.submitted) }),
+    ...of('office', parties.officer, {
+      inbox: '/',
+      case: caseAt(scenes.submitted),
+      completeness: caseAt(scenes.submitted, '/completeness'),
+      assign: caseAt(scenes.assigning, '/assign'),
+      correcting: caseAt(scenes.correcting),
+      deciding: caseAt(scenes.deciding),
+    }),
+    ...of('office', parties.reviewer, { review: caseAt(scenes.reviewing, '/review') }),
   ];
 }
