@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { catalogues } from './catalogues-plugin.ts';
 import { compressed } from './compress-plugin.ts';
+import { pdfFiles } from './pdf-files-plugin.ts';
 
 const lib = (name: string): string => resolve(import.meta.dirname, `../../libs/${name}/src/index.ts`);
 
@@ -42,12 +43,19 @@ export default defineConfig({
     rolldownOptions: {
       // The rules and the client are values and functions only: what a page does not use is left out.
       treeshake: { moduleSideEffects: (id) => !/\/libs\/(?:domain|client)\//.test(id) },
-      output: { chunkFileNames: ({ facadeModuleId }) => `assets/${partOf(facadeModuleId)}[name]-[hash].js` },
+      // What many pages share is one file: each file more costs a poor line more than the bytes in it.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', minShareCount: 12 }],
+        },
+        chunkFileNames: ({ facadeModuleId }) => `assets/${partOf(facadeModuleId)}[name]-[hash].js`,
+      },
     },
   },
   plugins: [
     react(),
     catalogues(),
+    pdfFiles(),
     VitePWA({
       strategies: 'generateSW',
       registerType: 'prompt',

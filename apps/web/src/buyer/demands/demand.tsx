@@ -12,7 +12,7 @@ import { SureButton } from '../../ui/sure-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { Fold } from '../../ui/fold.js';
-import { Mark } from '../mark.js';
+import { Mark } from '../../ui/mark.js';
 import { useNames } from '../names.js';
 import { isRequester } from '../one-page/decision-steps.js';
 import { changedDemand, draftOf } from './demand-draft.js';

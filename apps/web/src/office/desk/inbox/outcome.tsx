@@ -1,10 +1,9 @@
 import type { TaskAssignmentView, TaskView } from '#client';
 import { CloseButton, List, Paper, Stack, Text } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { useEffect, useReducer } from 'react';
 import type { Problem } from '../../../server/problem.js';
 import { ProblemText } from '../../../ui/problem-text.js';
-import { loadWords } from '../../../words/load.js';
+import { useMoreWords } from '../../../words/more-words.js';
 import { useSay, useSayCode } from '../../../words/words.js';
 import type { Assigned } from './assign.js';
 import { keyOf } from './ticks.js';
@@ -42,8 +41,7 @@ export function Outcome({ of, error, isPending, tasks, onClose }: OutcomeProps) 
 function Told({ of: { to, items }, tasks }: { readonly of: Assigned; readonly tasks: readonly TaskView[] }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const [, again] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => void loadWords('case').then(again, () => undefined), []);
+  useMoreWords('case');
   const count = (...outcomes: TaskAssignmentView['outcome'][]): number =>
     items.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const done = count('done');
