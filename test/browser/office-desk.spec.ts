@@ -145,6 +145,7 @@ describe('the desk of the office', () => {
     await page.getByText(nameOf(other)).waitFor({ state: 'detached' });
     await page.reload();
     await page.getByText('Your turn').waitFor();
+    expect(await seat.barriers()).toEqual([]);
     await page.getByLabel('Stage', { exact: true }).selectOption('qualified');
     await page.getByText('No case fits these filters').waitFor();
     await page.goBack();
