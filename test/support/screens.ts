@@ -8,6 +8,8 @@ export interface Scenes {
   readonly draft: Story;
   readonly submitted: Story;
   readonly auditing: Story;
+  readonly assigning: Story;
+  readonly reviewing: Story;
   readonly correcting: Story;
   readonly ordered: Story;
   readonly deciding: Story;
@@ -52,6 +54,8 @@ export async function playScenes(world: World): Promise<Scenes> {
     draft: await Story.open(world),
     submitted: await (await Story.open(world)).submit(),
     auditing,
+    assigning: await (await Story.open(world)).accept(),
+    reviewing: await (await Story.open(world)).audit({ 'QM-03': 'partial' }),
     correcting: await (await Story.open(world)).correcting(),
     ordered,
     deciding: await (await Story.open(world)).decision(),
@@ -148,7 +152,12 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
       programme: '/programme',
       'programme-split': '/programme?split-funnel=category&split-time-to-qualification=women-owned',
       'programme-cases': '/programme/funnel/cases?key=application&measure=entered',
+      completeness: caseAt(scenes.submitted, '/completeness'),
+      assign: caseAt(scenes.assigning, '/assign'),
+      correcting: caseAt(scenes.correcting),
+      deciding: caseAt(scenes.deciding),
     }),
+    ...of('office', parties.reviewer, { review: caseAt(scenes.reviewing, '/review') }),
   ];
 }
 

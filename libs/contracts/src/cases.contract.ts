@@ -54,11 +54,9 @@ export const qualificationFilter = {
   substate: z.string().max(40).optional(),
   category: inputCategory.optional(),
   supplierId: id.optional(),
-  q: line(100)
-    .optional()
-    .meta({
-      description: 'Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.',
-    }),
+  q: line(100).optional().meta({
+    description: 'Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.',
+  }),
 };
 export const QualificationQuery = z.strictObject({ ...PageQuery.shape, ...qualificationFilter });
 export type QualificationQuery = z.infer<typeof QualificationQuery>;

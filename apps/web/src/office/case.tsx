@@ -32,12 +32,10 @@ export function OfficeCase() {
     <Stack>
       <CaseHead of={one} page="" />
       <div className="office-case">
-        <Stack>
+        <div className="case-status">
           <StatusLine of={one} />
-          <Deadlines of={one} />
-          <Dates of={one} />
-        </Stack>
-        <Stack>
+        </div>
+        <Stack className="case-main">
           <MayDo of={one} />
           <Corrections of={one} />
           <Checks of={one} />
@@ -48,6 +46,10 @@ export function OfficeCase() {
           <Section id="history" title={say('shell.history.title')}>
             <History caseId={id} />
           </Section>
+        </Stack>
+        <Stack className="case-side">
+          <Deadlines of={one} />
+          <Dates of={one} />
         </Stack>
       </div>
     </Stack>

@@ -8,7 +8,7 @@ interface FactsProps {
 export const Facts = ({ of }: FactsProps) => (
   <dl className="facts">
     {of
-      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
       .map(([label, value]) => (
         <div key={label} className="fact">
           <dt>{label}</dt>

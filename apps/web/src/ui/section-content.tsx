@@ -12,6 +12,16 @@ const FOR_MACHINES: readonly string[] = ['id', 'siteId', 'documentId', 'owns'];
 /** Numbers that are names. */
 const PLAIN = /^(?:year|patentYear)/;
 const MOST = 50;
+/** What says most, first; the rest as it comes. */
+const FIRST: readonly string[] = [
+  ...['legalName', 'legalNameKm', 'name', 'product', 'products', 'type', 'scheme', 'kind', 'number'],
+  ...['address', 'province', 'tin', 'bankName', 'monthlyCapacity', 'capacityUnit', 'workers', 'womenWorkers'],
+];
+const rank = (field: string): number => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length);
+const readable = (content: Content): readonly (readonly [string, unknown])[] =>
+  Object.entries(content)
+    .filter(([field]) => !FOR_MACHINES.includes(field))
+    .sort(([one], [other]) => rank(one) - rank(other));
 
 interface SectionContentProps {
   readonly content: Content;
@@ -22,12 +32,10 @@ export function SectionContent({ content }: SectionContentProps) {
   const sayCode = useSayCode();
   return (
     <Facts
-      of={Object.entries(content)
-        .filter(([field]) => !FOR_MACHINES.includes(field))
-        .map(([field, value]) => [
-          sayCode('application.label', field),
-          <Value key={field} field={field} value={value} />,
-        ])}
+      of={readable(content).map(([field, value]) => [
+        sayCode('application.label', field),
+        <Value key={field} field={field} value={value} />,
+      ])}
     />
   );
 }
@@ -63,8 +71,7 @@ function Value({ field, value }: ValueProps) {
 function Entry({ of }: { readonly of: Content }) {
   const sayCode = useSayCode();
   const show = useShow();
-  return Object.entries(of)
-    .filter(([field]) => !FOR_MACHINES.includes(field))
+  return readable(of)
     .map(([field, value]) => `${sayCode('application.label', field)}: ${show(field, value)}`)
     .join(' · ');
 }

@@ -28,6 +28,7 @@ export function CaseHead({ of, page }: CaseHeadProps) {
                 to={`/qualifications/$id${one}`}
                 params={{ id: of.id }}
                 className="case-page-link"
+                activeOptions={{ exact: true }}
                 aria-current={one === page ? 'page' : undefined}
               >
                 {say(`office.case.page.${one.slice(1) || 'overview'}`)}

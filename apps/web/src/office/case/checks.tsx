@@ -33,7 +33,8 @@ export function Checks({ of }: { readonly of: QualificationView }) {
     <Section id="checks" title={say('office.case.checks')}>
       {error && <ProblemText error={error} />}
       {!data && !error && <Loading />}
-      <ul className="plain-list">
+      {data?.length === 0 && <Text>{say('office.case.no-checks')}</Text>}
+      <ul className="case-checks">
         {sorted.map((check) => (
           <li key={check.kind} className="case-check">
             <Check of={of} check={check} />
@@ -71,7 +72,7 @@ function Check({ of, check }: CheckProps) {
       <Group align="flex-start" gap="xs">
         <CommandForm of={of} type="resolve-check" subject={{ check: kind }} about={name} />
         <CommandForm of={of} type="confirm-check-failure" subject={{ check: kind }} about={name} />
-        <CommandForm of={of} type="rerun-check" subject={{ check: kind }} about={name} />
+        <CommandForm of={of} type="rerun-check" subject={{ check: kind }} about={name} variant="subtle" />
       </Group>
     </Stack>
   );
@@ -83,7 +84,11 @@ function When({ of: { lastRun, expiresAt, nextRun, seen } }: { readonly of: Comp
   const { day } = useForms();
   const said = [
     lastRun ? say('office.check.ran', { day: day(lastRun.ranAt) }) : say('office.check.not-run'),
-    lastRun && say('office.check.data', { source: lastRun.dataSource, version: lastRun.sourceVersion }),
+    lastRun &&
+      say('office.check.data', {
+        source: lastRun.dataSource,
+        version: lastRun.sourceVersion.split('#')[0] ?? '',
+      }),
     seen && say('office.check.seen', { day: day(String(seen.retrievedOn)) }),
     expiresAt && say('office.check.until', { day: day(expiresAt) }),
     nextRun?.at && say('office.check.next', { day: day(nextRun.at) }),

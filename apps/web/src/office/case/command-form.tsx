@@ -16,7 +16,7 @@ interface CommandFormProps {
   readonly subject?: Subject;
   /** What it is about, for who hears only this button. */
   readonly about?: string;
-  readonly variant?: 'filled' | 'default';
+  readonly variant?: 'filled' | 'default' | 'subtle';
   /** What is told without being asked for: which reason, say. */
   readonly given?: Readonly<Record<string, string>>;
   /** Words on the button where the command's own do not do. */

@@ -1,8 +1,8 @@
 import { getResponse, type QualificationView } from '#client';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { documentsQuery } from '../../server/case-parts.js';
 import { told } from '../../server/told.js';
-import { Documents, useDocuments } from '../../ui/documents.js';
 import { Due } from '../../ui/due.js';
 import { Facts } from '../../ui/facts.js';
 import { useItemWords } from '../../ui/item-words.js';
@@ -11,6 +11,8 @@ import { ProblemText } from '../../ui/problem-text.js';
 import { Section } from '../../ui/section.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { CommandForm } from './command-form.js';
+import { documentsFor } from './evidence/editions.js';
+import { Evidence } from './evidence/evidence.js';
 
 type Action = QualificationView['correctiveActions'][string];
 const ORDER = ['submitted', 'open', 'rejected', 'verified'];
@@ -85,8 +87,7 @@ function Response({ of, id }: Pick<CardProps, 'of' | 'id'>) {
     queryKey: ['case', of.id, 'response', id],
     queryFn: () => told(getResponse({ path: { id: of.id, actionId: id } })),
   });
-  const place = { caseId: of.id, target: 'corrective-action' as const, item: id };
-  const documents = useDocuments(place);
+  const { data: documents = [] } = useQuery(documentsQuery(of.id));
   const content = (data?.items[0]?.content ?? {}) as Readonly<Record<string, string | undefined>>;
   return (
     <>
@@ -97,7 +98,7 @@ function Response({ of, id }: Pick<CardProps, 'of' | 'id'>) {
           [say('office.correction.action'), content['action']],
         ]}
       />
-      <Documents of={documents.items} place={place} />
+      <Evidence documents={documentsFor(documents, 'corrective-action', id)} all={documents} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { QualificationView, ReviewView } from '#client';
+import { CHECK_KINDS } from '#domain';
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { AskButton } from '../../ui/ask-button.js';
 import { Due } from '../../ui/due.js';
@@ -114,6 +115,9 @@ function One({ of, decision: { type, reason, fits, refusals }, toReturn }: OnePr
 /** What stands in the way, in words, with the items that it is about. */
 function Refusals({ of }: { readonly of: Decision['refusals'] }) {
   const say = useSay();
+  const sayCode = useSayCode();
+  const nameOf = (item: string): string =>
+    CHECK_KINDS.some((kind) => kind === item) ? sayCode('names.check', item) : item;
   return (
     <div>
       <Text size="sm">{say('office.review.in-the-way')}</Text>
@@ -121,7 +125,7 @@ function Refusals({ of }: { readonly of: Decision['refusals'] }) {
         {of.map(({ code, items, words }) => (
           <List.Item key={code}>
             {words}
-            {items.length > 0 && ` (${items.join(', ')})`}
+            {items.length > 0 && ` (${items.map(nameOf).join(', ')})`}
           </List.Item>
         ))}
       </List>

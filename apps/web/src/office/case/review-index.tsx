@@ -35,7 +35,7 @@ export function ReviewIndex({ items, current, onChoose }: ReviewIndexProps) {
         {sectionsIn(items).map((section) => (
           <div key={section}>
             <h3 className="review-section">{sayCode('office.section', section)}</h3>
-            <ul className="bare-list">
+            <ul className="review-list">
               {items
                 .filter(({ item }) => item.section === section)
                 .map((one) => (
