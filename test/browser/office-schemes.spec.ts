@@ -177,9 +177,9 @@ describe('a version of a scheme', () => {
 
   it('is written by officers alone', async () => {
     const seat = await see(world.parties.reviewer, `/schemes/${schemeId}`);
-    await seat.page.getByText(`Version ${name}`).waitFor();
+    await seat.page.getByText(`Version ${name}`, { exact: true }).waitFor();
     expect(await seat.page.getByRole('button', { name: 'Begin the draft' }).count()).toBe(0);
-    await seat.page.getByText(`Version ${name}`).click();
+    await seat.page.getByText(`Version ${name}`, { exact: true }).click();
     await seat.page.getByText('Officers write, publish and retire versions.').waitFor();
     expect(await seat.page.getByRole('button', { name: 'Retire it' }).count()).toBe(0);
     await seat.context.close();
