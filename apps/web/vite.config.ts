@@ -9,10 +9,18 @@ const lib = (name: string): string => resolve(import.meta.dirname, `../../libs/$
 
 /** Libraries that few pages need. */
 const HEAVY = /node_modules\/(?:pdfjs-dist|leaflet|uplot|yet-another-react-lightbox)\//;
-/** What the file of a chunk begins with: the role whose page it is. */
-function partOf(module: string | null): string {
-  if (module && HEAVY.test(module)) return 'heavy-';
-  const [, role] = /\/src\/(supplier|auditor|buyer|office)\//.exec(module ?? '') ?? [];
+const ROLE = /\/src\/(supplier|auditor|buyer|office)\//;
+/** What the file of a chunk begins with: the role whose page it is, or whose pages share it. */
+function partOf({
+  facadeModuleId: page,
+  moduleIds,
+}: {
+  facadeModuleId: string | null;
+  moduleIds: string[];
+}): string {
+  const module = page ?? moduleIds.find((id) => ROLE.test(id)) ?? '';
+  if (HEAVY.test(module)) return 'heavy-';
+  const [, role] = ROLE.exec(module) ?? [];
   return role ? `${role}-` : '';
 }
 /** What a device keeps: all but the pages of those who work where there is a network. These are kept once they were read. */
@@ -42,7 +50,7 @@ export default defineConfig({
     rolldownOptions: {
       // The rules and the client are values and functions only: what a page does not use is left out.
       treeshake: { moduleSideEffects: (id) => !/\/libs\/(?:domain|client)\//.test(id) },
-      output: { chunkFileNames: ({ facadeModuleId }) => `assets/${partOf(facadeModuleId)}[name]-[hash].js` },
+      output: { chunkFileNames: (chunk) => `assets/${partOf(chunk)}[name]-[hash].js` },
     },
   },
   plugins: [

@@ -73,7 +73,7 @@ export function figuresSection(visit: Visit, { asOf, smallestGroup, figures }: P
   return html`<section>
     ${title}
     <p>${text('public.figures.as-of', { day: sayDay(asOf, language) })}</p>
-    <p class="quiet">${text('public.figures.small', { smallest: smallestGroup })}</p>
+    <p class="quiet">${text('public.figures.small', { smallest: number(smallestGroup) })}</p>
     ${tableOf(visit, tell, {
       caption: text('public.figures.way'),
       columns: [
