@@ -12,6 +12,7 @@ import { CohortLine } from './cohort-line.js';
 import { useDefinitions } from './definitions.js';
 import { Figure } from './figure.js';
 import { useCohortFilters } from './filters.js';
+import '../../ui/more-styles.js';
 import './programme.css';
 
 /** The figures of this cohort that are there by now: each is asked for when the one before it is. */
