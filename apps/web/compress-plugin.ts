@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const WORTH_IT = /\.(?:js|css|json|svg|webmanifest)$/;
+const WORTH_IT = /\.(?:m?js|css|json|svg|webmanifest)$/;
 
 /** Each text file of the built app a second and third time, compressed once here instead of at every request. */
 export function compressed(): Plugin {

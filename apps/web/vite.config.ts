@@ -4,24 +4,24 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { catalogues } from './catalogues-plugin.ts';
 import { compressed } from './compress-plugin.ts';
+import { pdfFiles } from './pdf-files-plugin.ts';
 
 const lib = (name: string): string => resolve(import.meta.dirname, `../../libs/${name}/src/index.ts`);
 
 /** Libraries that few pages need. */
 const HEAVY = /node_modules\/(?:pdfjs-dist|leaflet|uplot|yet-another-react-lightbox)\//;
 const ROLE = /\/src\/(supplier|auditor|buyer|office)\//;
-/** What the file of a chunk begins with: the role whose page it is, or whose pages share it. */
-function partOf({
-  facadeModuleId: page,
-  moduleIds,
-}: {
-  facadeModuleId: string | null;
-  moduleIds: string[];
-}): string {
-  const module = page ?? moduleIds.find((id) => ROLE.test(id)) ?? '';
-  if (HEAVY.test(module)) return 'heavy-';
-  const [, role] = ROLE.exec(module) ?? [];
-  return role ? `${role}-` : '';
+const roleOf = (module: string): string => ROLE.exec(module)?.[1] ?? '';
+interface Chunk {
+  readonly facadeModuleId: string | null;
+  readonly moduleIds: readonly string[];
+}
+/** What the file of a chunk begins with: the role whose page it is, or who alone shares it. */
+function partOf({ facadeModuleId: page, moduleIds }: Chunk): string {
+  if (page && HEAVY.test(page)) return 'heavy-';
+  const modules = page ? [page] : moduleIds.filter((id) => id.includes('/apps/web/src/'));
+  const [role, ...others] = new Set(modules.map(roleOf));
+  return role && others.length === 0 ? `${role}-` : '';
 }
 /** What a device keeps: all but the pages of those who work where there is a network. These are kept once they were read. */
 const KEPT = ['index.html', '**/*.{js,css,json,svg,png,woff2}'];
@@ -50,12 +50,19 @@ export default defineConfig({
     rolldownOptions: {
       // The rules and the client are values and functions only: what a page does not use is left out.
       treeshake: { moduleSideEffects: (id) => !/\/libs\/(?:domain|client)\//.test(id) },
-      output: { chunkFileNames: (chunk) => `assets/${partOf(chunk)}[name]-[hash].js` },
+      // What many pages share is one file: each file more costs a poor line more than the bytes in it.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', minShareCount: 12 }],
+        },
+        chunkFileNames: (chunk) => `assets/${partOf(chunk)}[name]-[hash].js`,
+      },
     },
   },
   plugins: [
     react(),
     catalogues(),
+    pdfFiles(),
     VitePWA({
       strategies: 'generateSW',
       registerType: 'prompt',

@@ -117,3 +117,35 @@ export function sheetOf(rows: readonly (readonly SheetCell[])[]): Buffer {
     },
   ]);
 }
+
+/** A PDF with a line of text on each page. */
+export function pdfOfPages(...lines: readonly string[]): Buffer {
+  const pages = lines.map((line, nth) => {
+    const content = `BT /F1 24 Tf 40 700 Td (${line}) Tj ET`;
+    const about = `/Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>`;
+    return [
+      `<< /Type /Page ${about} /Contents ${5 + 2 * nth} 0 R >>`,
+      `<< /Length ${content.length} >> stream\n${content}\nendstream`,
+    ];
+  });
+  const kids = lines.map((_, nth) => `${4 + 2 * nth} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${lines.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...pages.flat(),
+  ];
+  const body: string[] = ['%PDF-1.4\n'];
+  const starts: number[] = [];
+  for (const [nth, object] of objects.entries()) {
+    starts.push(body.join('').length);
+    body.push(`${nth + 1} 0 obj ${object} endobj\n`);
+  }
+  const table = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  return Buffer.from(
+    `${body.join('')}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer << /Size ${size} /Root 1 0 R >>\n` +
+      `startxref\n${body.join('').length}\n%%EOF\n`,
+    'latin1',
+  );
+}

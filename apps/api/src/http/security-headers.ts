@@ -30,6 +30,8 @@ export const appPolicy = (nonce: string): string =>
     .join(';');
 /** The policy of its service worker, which reads the app's files to keep them, and asks for what pages ask for. */
 export const WORKER_POLICY = "default-src 'none';connect-src 'self'";
+/** The policy of the worker that reads PDF: its script, what it asks for of ours, and its readers of pictures in WebAssembly. */
+export const PDF_WORKER_POLICY = "default-src 'none';script-src 'self' 'wasm-unsafe-eval';connect-src 'self'";
 export const APP_PERMISSIONS = 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()';
 /** What a page for people loads: its stylesheet and its icon, from here. It has no script, and sends its forms here. */
 const PAGE_POLICY = [

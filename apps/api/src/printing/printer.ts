@@ -1,9 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { findChromium } from '#platform';
+import type { ChildProcess } from 'node:child_process';
+import { endPrintProcess, startPrintProcess } from './print-process.js';
 import { PrintError, type PrintAnswer, type PrintFailure, type PrintRequest } from './printing.js';
-
-const SCRIPT = fileURLToPath(new URL('./printer-child.js', import.meta.url));
 
 export interface PrinterSettings {
   readonly chromiumPath?: string | undefined;
@@ -126,24 +123,13 @@ export class Printer {
     this.child = undefined;
     this.printed = 0;
     clearTimeout(this.idle);
-    child?.kill('SIGKILL');
+    if (child) endPrintProcess(child);
   }
 
   private start(): ChildProcess {
-    const { PATH, HOME, TMPDIR, NODE_ENV } = process.env;
-    const { chromiumPath: named, script = SCRIPT } = this.settings;
-    // Without one here the process looks for Playwright's own. One that was named and is not there is told of there.
-    const CHROMIUM_PATH = findChromium({ named, searchPath: PATH }) ?? named;
-    const known = Object.entries({ PATH, HOME, TMPDIR, NODE_ENV, CHROMIUM_PATH });
-    const child = fork(script, {
-      env: Object.fromEntries(known.filter(([, value]) => value !== undefined)),
-      execArgv: [],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const child = startPrintProcess(this.settings.chromiumPath, this.settings.script);
     child.on('message', (answer: PrintAnswer) => this.answered(answer));
     child.once('exit', () => this.died(child));
-    child.on('error', () => undefined);
     return child;
   }
 }

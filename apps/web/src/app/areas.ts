@@ -11,3 +11,7 @@ const AREAS: Readonly<Record<MeView['organisation']['kind'], Area>> = {
   'programme-office': 'office',
 };
 export const areaOf = (me: MeView): Area => AREAS[me.organisation.kind];
+
+/** Texts of an area: its own, and what an application is made of for those who hold it against what is there. */
+export const partsOf = (area: Area): readonly Part[] =>
+  area === 'auditor' || area === 'office' ? [area, 'application'] : [area];

@@ -7,9 +7,10 @@ import { allowed, AskButton } from '../ui/ask-button.js';
 import { Documents, useDocuments } from '../ui/documents.js';
 import { Due } from '../ui/due.js';
 import { ProblemText } from '../ui/problem-text.js';
+import { Facts } from '../ui/facts.js';
 import { useForms } from '../words/forms.js';
 import { useSay, useSayCode } from '../words/words.js';
-import { Facts, Fold } from './fold.js';
+import { Fold } from './fold.js';
 
 type Action = QualificationView['correctiveActions'][string];
 

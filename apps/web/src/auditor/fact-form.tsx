@@ -30,7 +30,7 @@ export function FactForm({ place, read, fields, closed }: FactFormProps) {
     change(latest.current, !isWhole(fields, latest.current));
     if (atOnce) keep();
   };
-  const label = ({ name }: Field): string => sayCode('auditor.label', name);
+  const label = ({ name }: Field): string => sayCode('application.label', name);
   return (
     <Stack>
       {fields
@@ -69,7 +69,7 @@ function Shown({ of }: { readonly of: Content }) {
     <Text>
       {said
         .filter(([name]) => name !== 'signature')
-        .map(([name, value]) => `${sayCode('auditor.label', name)}: ${String(value)}`)
+        .map(([name, value]) => `${sayCode('application.label', name)}: ${String(value)}`)
         .join(' · ')}
     </Text>
   );

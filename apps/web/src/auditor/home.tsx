@@ -1,5 +1,5 @@
 import type { AuditSummary } from '#client';
-import { localDate, PROVINCES } from '#domain';
+import { localDate } from '#domain';
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { CalendarClock, CloudUpload, Languages, MapPin, Smartphone } from 'lucide-react';
@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemText } from '../ui/problem-text.js';
 import { useForms } from '../words/forms.js';
+import { provinceName } from '../words/places.js';
 import { useLanguage, useSay, useSayCode } from '../words/words.js';
 import { useAgenda } from './agenda.js';
 import { kilometres, useHere, type Here } from './here.js';
@@ -27,10 +28,6 @@ function groupOf({ phase, visitDate, visits }: AuditSummary): GroupName {
   const week = localDate(new Date(Date.now() + DAYS_OF_A_WEEK * 86_400_000).toISOString());
   return visitDate <= week ? 'this-week' : 'later';
 }
-export const provinceIn = (iso: string, language: string): string => {
-  const found = PROVINCES.find((one) => one.iso === iso);
-  return (language === 'km' ? found?.nameKm : found?.nameEn) ?? iso;
-};
 const byVisit = (one: AuditSummary, other: AuditSummary): number =>
   (one.visitDate ?? '9').localeCompare(other.visitDate ?? '9');
 
@@ -107,7 +104,7 @@ function AuditCard({ of, here, keptAt, unsent, onKept }: CardProps) {
           </Link>
         </Title>
         <Text size="sm">
-          {site.name} · {provinceIn(site.province, reader)} · {caseNumber}
+          {site.name} · {provinceName(site.province, reader)} · {caseNumber}
         </Text>
         <Text fw={600} className="due">
           <CalendarClock aria-hidden size={16} />{' '}

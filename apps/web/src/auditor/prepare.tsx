@@ -1,10 +1,11 @@
 import type { DocumentView } from '#client';
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { contentOf } from '../ui/documents.js';
+import { Facts } from '../ui/facts.js';
 import { useForms } from '../words/forms.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { Application } from './application.js';
-import { Facts, Fold } from './fold.js';
+import { Fold } from './fold.js';
 import { kilometres, useHere } from './here.js';
 import { useChecklist, type AuditPack } from './pack.js';
 

@@ -6,10 +6,10 @@ import { newer } from '../offline/entry.js';
 import { useWritten } from '../offline/use-written.js';
 import { told } from '../server/told.js';
 import { ProblemText } from '../ui/problem-text.js';
+import { Facts } from '../ui/facts.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
 import { paperDigest, type DigestedFact } from './digest.js';
-import { Facts } from './fold.js';
 import type { AuditPack } from './pack.js';
 import { answersOf } from './places.js';
 

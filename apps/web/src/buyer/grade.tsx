@@ -1,5 +1,5 @@
 import { useSay } from '../words/words.js';
-import { Mark } from './mark.js';
+import { Mark } from '../ui/mark.js';
 
 const STANDS: Readonly<Record<string, 'good' | 'attention' | 'stop'>> = {
   A: 'good',

@@ -9,7 +9,7 @@ import { CaseName } from './case-name.js';
 import { Approvals } from './case/approvals.js';
 import { Corrections } from './case/corrections.js';
 import { Findings } from './case/findings.js';
-import { Letters } from './case/letters.js';
+import { Letters } from '../ui/letters.js';
 import { MoreSteps } from './case/more-steps.js';
 import { Past } from './case/past.js';
 import { Pilots } from './case/pilots.js';

@@ -13,9 +13,9 @@ import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
 import { certificationName } from './apply/forms.js';
 import { CaseName } from './case-name.js';
-import { useItemWords } from './case/checklist.js';
+import { useItemWords } from '../ui/item-words.js';
 import { distinctPaths } from './improve-paths.js';
-import { Section } from './section.js';
+import { Section } from '../ui/section.js';
 import './supplier.css';
 
 const whatIf = (id: string, closed: readonly string[]) => ({
@@ -35,7 +35,7 @@ export function Improve() {
     <Stack>
       <div>
         <Anchor component={Link} to={`/qualifications/${id}`} className="way">
-          {say('supplier.back-to-case')}
+          {say('shell.back-to-case')}
         </Anchor>
         <Title order={1}>{say('supplier.improve.title')}</Title>
         <CaseName of={one} />

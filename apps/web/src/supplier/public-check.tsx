@@ -8,7 +8,7 @@ import { told } from '../server/told.js';
 import { ProblemText } from '../ui/problem-text.js';
 import { SureButton } from '../ui/sure-button.js';
 import { useSay } from '../words/words.js';
-import { Section } from './section.js';
+import { Section } from '../ui/section.js';
 
 type PublicSection = PublicConsentView['sections'][number];
 

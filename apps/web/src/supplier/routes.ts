@@ -38,9 +38,4 @@ export const supplierRoutes = [
     path: '/qualifications/$id/standing',
     component: lazyRouteComponent(() => import('./standing.js'), 'Standing'),
   }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/qualifications/$id/letters/$seq',
-    component: lazyRouteComponent(() => import('./case/letter.js'), 'Letter'),
-  }),
 ] as const;

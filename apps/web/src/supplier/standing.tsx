@@ -6,13 +6,12 @@ import { useCase } from '../server/cases.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
 import { certificationName } from './apply/forms.js';
-import { sectionsQuery } from './case-data.js';
+import { scoreQuery, sectionsQuery } from '../server/case-parts.js';
 import { CaseName } from './case-name.js';
 import { Approvals } from './case/approvals.js';
 import { Due } from '../ui/due.js';
-import { getScoreQuery } from './score.js';
 import { PublicCheck } from './public-check.js';
-import { Section } from './section.js';
+import { Section } from '../ui/section.js';
 import './supplier.css';
 
 /** What a firm has: grade, scope, until when, certificates, who approved it, and how others can check it. */
@@ -24,7 +23,7 @@ export function Standing() {
     <Stack>
       <div>
         <Anchor component={Link} to={`/qualifications/${id}`} className="way">
-          {say('supplier.back-to-case')}
+          {say('shell.back-to-case')}
         </Anchor>
         <Title order={1}>{say('supplier.standing.title')}</Title>
         <CaseName of={one} />
@@ -74,7 +73,7 @@ function Grade({ of }: { readonly of: QualificationView }) {
 function Sections({ caseId }: { readonly caseId: string }) {
   const say = useSay();
   const { number } = useForms();
-  const { data } = useQuery(getScoreQuery(caseId));
+  const { data } = useQuery(scoreQuery(caseId));
   if (!data?.breakdown) return null;
   return (
     <Section id="sections" title={say('supplier.standing.sections')}>

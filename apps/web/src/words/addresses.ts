@@ -1,13 +1,13 @@
-import caseEn from '#locales/en.po?texts=advice,checks,events,refusals';
+import caseEn from '#locales/en.po?texts=advice,checks,events,questions,refusals';
 import codesEn from '#locales/en.po?texts=deadlines,duties,names';
-import caseKm from '#locales/km.po?texts=advice,checks,events,refusals';
+import caseKm from '#locales/km.po?texts=advice,checks,events,questions,refusals';
 import codesKm from '#locales/km.po?texts=deadlines,duties,names';
-import caseZh from '#locales/zh.po?texts=advice,checks,events,refusals';
+import caseZh from '#locales/zh.po?texts=advice,checks,events,questions,refusals';
 import codesZh from '#locales/zh.po?texts=deadlines,duties,names';
 import type { Language } from './languages.js';
 
 /** Parts of the catalogue that are loaded by themselves: of the app, and of what the whole product says. */
-export type Part = 'shell' | 'supplier' | 'auditor' | 'buyer' | 'office' | 'codes' | 'case';
+export type Part = 'shell' | 'supplier' | 'auditor' | 'buyer' | 'office' | 'application' | 'codes' | 'case';
 
 const FILES = import.meta.glob<string>('#locales/web/*.po', {
   query: '?texts',

@@ -51,7 +51,7 @@ const words = (parts: unknown): string =>
 
 /** What is written in Latin letters in every language: names, signs, units, standards and formats. */
 const LATIN =
-  /^(?:[A-Z]|AQL|Ac|BIC|CAS|CSV|Ctrl|DAP|EXW|FCA|HS|ID|IEC|ISIC|ISO|JSON|KHR|MRSL|OTIF|P\d*|PDF|PIN|PNG|PPM|QR|Re|SDS|SHA|SMS|Selvedge|TIN|Telegram|URL|USD|VAT|XLSX|Webhook|webhook|cm|kg|km|kWh|m|mm|n|stop|https?|MB|kB|DEF|API|OAuth|IP|Chrome|Android|iPhone|Safari)$/;
+  /^(?:[A-Z]|AQL|Ac|BIC|CAS|CSV|Ctrl|DAP|EXW|FCA|FOB|HS|ID|IEC|ISIC|ISO|JSON|KHR|MRSL|OTIF|P\d*|PDF|PIN|PNG|PPM|QR|Re|SDS|SHA|SMS|Selvedge|TIN|Telegram|URL|USD|VAT|XLSX|Webhook|webhook|cm|kg|km|kWh|m|mm|n|stop|https?|MB|kB|DEF|API|OAuth|IP|Chrome|Android|iPhone|Safari)$/;
 /** Names of audits and of materials, and the example of an address, as suppliers know them. */
 const SUPPLIERS_LATIN = /^(?:JPEG|SWIFT|PVC|PVA|OEKO|TEX|GRS|SMETA|SLCP|BSCI|BFC|name|example|com)$/;
 

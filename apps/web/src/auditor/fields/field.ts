@@ -1,6 +1,6 @@
 /** What a field of a form is: each kind has one component, in `fields.tsx`. */
 export type Field = {
-  /** As the contract calls it; its label is `auditor.label.<name>`. */
+  /** As the contract calls it; its label is `application.label.<name>`. */
   readonly name: string;
   readonly required?: boolean;
   /** Whether it is asked at all, by what the others say. */

@@ -111,11 +111,11 @@ function TableField({ of, label, content, closed, onWrite }: FieldProps<'table'>
       <tbody>
         {of.rows.map((name) => (
           <tr key={name}>
-            <th scope="row">{sayCode('auditor.label', name)}</th>
+            <th scope="row">{sayCode('application.label', name)}</th>
             <td>
               <NumberInput
                 hidden
-                label={sayCode('auditor.label', name)}
+                label={sayCode('application.label', name)}
                 value={content[name]}
                 closed={closed}
                 fits={(value) => value >= 0 && value <= 100_000_000}

@@ -3,7 +3,7 @@ import { Group, Paper, Text } from '@mantine/core';
 import { CircleCheck, OctagonAlert } from 'lucide-react';
 import { Due } from '../../ui/due.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
-import { Mark } from '../mark.js';
+import { Mark } from '../../ui/mark.js';
 import { Section } from '../section.js';
 
 type Findings = NonNullable<OnePageView['findings']>;

@@ -4,6 +4,7 @@ import { useInViewport } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { told } from '../../server/told.js';
+import { Fold } from '../../ui/fold.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
@@ -85,13 +86,12 @@ function Heading({ of }: Pick<FigureProps, 'of'>) {
           </Badge>
         )}
       </Group>
-      <details className="figure-fold">
-        <summary>{say('office.programme.definition')}</summary>
+      <Fold title={say('office.programme.definition')} className="figure-definition">
         <Text>{of.definition}</Text>
         <Text size="sm" c="var(--frame-quiet)" mt="xs">
           {say('office.programme.sources', { sources: of.sources.map(source).join(', ') })}
         </Text>
-      </details>
+      </Fold>
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { PhotoUpload } from '../../ui/photo-upload.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { sectionsQuery } from '../case-data.js';
+import { sectionsQuery } from '../../server/case-parts.js';
 import { sectionPlace } from './use-section.js';
 import { isWritable } from './writable.js';
 

@@ -3,7 +3,7 @@ import { Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { documentsQuery } from '../case-data.js';
+import { documentsQuery } from '../../server/case-parts.js';
 import { missingOf } from './apply.js';
 import { StepRow } from './step-row.js';
 import { gapsIn, gapsOf, PAPERS, type Step } from './steps.js';

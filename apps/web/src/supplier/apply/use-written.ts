@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../offline/entry.js';
 import { useDevice, useQueue } from '../../offline/use-device.js';
-import { sectionsQuery } from '../case-data.js';
+import { sectionsQuery } from '../../server/case-parts.js';
 import type { Content } from './fields.js';
 import type { Written } from './steps.js';
 import { sectionPlace, useFreshSections, useNewerSections } from './use-section.js';

@@ -5,7 +5,7 @@ import { CircleCheck, CircleX, Hourglass, TriangleAlert, type LucideIcon } from 
 import { told } from '../../server/told.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 import { useBuyerName } from './buyers.js';
 
 type Approval = ApprovalList['items'][number];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSay } from '../../words/words.js';
-import { buyersQuery } from '../case-data.js';
+import { buyersQuery } from '../../server/case-parts.js';
 
 /** Buyers by their names. */
 export function useBuyerName(): (id: string) => string {

@@ -5,7 +5,7 @@ import { told } from '../../server/told.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 import { CorrectionCard } from './correction-card.js';
 
 const ORDER = ['open', 'rejected', 'submitted', 'verified'];

@@ -1,8 +1,8 @@
 import type { QualificationView } from '#client';
 import { Badge, Group, Paper, Text } from '@mantine/core';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
-import { Section } from '../section.js';
-import { useItemWords } from './checklist.js';
+import { Section } from '../../ui/section.js';
+import { useItemWords } from '../../ui/item-words.js';
 
 /** What the audit found beside what must be put right, in words. */
 export function Findings({ of }: { readonly of: QualificationView }) {

@@ -9,7 +9,7 @@ import { allowed } from '../../ui/ask-button.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { SureButton } from '../../ui/sure-button.js';
 import { useSay } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 import { openSchemesQuery } from '../start/schemes.js';
 import { useOpen } from '../start/use-open.js';
 

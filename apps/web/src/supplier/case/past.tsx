@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { History } from '../../ui/history.js';
 import { useSay } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 
 /** What happened so far; read when somebody wants to know. */
 export function Past({ caseId }: { readonly caseId: string }) {

@@ -7,7 +7,7 @@ import { Due } from '../../ui/due.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 import { useBuyerName } from './buyers.js';
 import { Lot } from './lot.js';
 import { OrderTerms } from './order-terms.js';

@@ -7,7 +7,7 @@ import { allowed, AskButton } from '../../ui/ask-button.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 
 /** Dates for the visit to answer; or the date that stands. */
 export function Visit({ of }: { readonly of: QualificationView }) {

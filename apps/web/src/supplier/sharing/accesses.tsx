@@ -4,7 +4,7 @@ import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 
 /** Every reading by somebody of another organisation: who, what and in which hour. */
 export function Accesses({ caseId }: { readonly caseId: string }) {

@@ -8,8 +8,8 @@ import { allowed, AskButton } from '../../ui/ask-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { useBuyerName } from '../case/buyers.js';
-import { buyersQuery } from '../case-data.js';
-import { Section } from '../section.js';
+import { buyersQuery } from '../../server/case-parts.js';
+import { Section } from '../../ui/section.js';
 import { GiveConsent } from './give-consent.js';
 
 const consentsQuery = (id: string) => ({

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/empty.js';
 import { Loading } from '../../ui/loading.js';
 import { useList } from '../../ui/pages.js';
 import { useSay } from '../../words/words.js';
-import { Section } from '../section.js';
+import { Section } from '../../ui/section.js';
 import { Accesses } from './accesses.js';
 import { Consents } from './consents.js';
 import { PublicCheck } from '../public-check.js';

@@ -6,7 +6,7 @@ import { told } from '../../server/told.js';
 import type { Content } from '../apply/fields.js';
 import type { Written } from '../apply/steps.js';
 import { sectionPlace } from '../apply/use-section.js';
-import { sectionsQuery } from '../case-data.js';
+import { sectionsQuery } from '../../server/case-parts.js';
 
 /** What is true of a firm whatever it applies for. */
 const OF_THE_FIRM = ['profile', 'owners', 'tax'];
