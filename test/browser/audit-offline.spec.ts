@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import * as roles from '../../apps/dev/src/play/roles.js';
-import { answer, openChecklist, openPage, takeAlong, takePhoto } from '../support/audit-pages.js';
+import {
+  answer,
+  openChecklist,
+  openPage,
+  openSection,
+  takeAlong,
+  takePhoto,
+} from '../support/audit-pages.js';
 import { Browsers, type Seat } from '../support/browsers.js';
 import { Story } from '../support/story.js';
 import { World } from '../support/world.js';
@@ -46,9 +53,7 @@ describe('an auditor in the field, at 360 px in Khmer', () => {
     const done = new Set<string>();
     const sections = await page.locator('.section-tab').count();
     for (let nth = 0; nth < sections; nth += 1) {
-      await page.locator('.section-tab').nth(nth).click();
-      await page.locator(`.section-tab[aria-current=page]`).nth(0).waitFor();
-      for (const item of await itemsOn(page, nth)) {
+      for (const item of await openSection(page, nth)) {
         if (item === 'HS-03') await takePhoto(page, item);
         const weak = item === 'HS-03' ? 'nonconform' : 'conform';
         await answer(page, item, weak, { kept: SAVED_HERE });
@@ -64,14 +69,6 @@ describe('an auditor in the field, at 360 px in Khmer', () => {
     return done.size;
   }
   let open: Page;
-  /** Ids of the items of a section, once they are shown. */
-  async function itemsOn(page: Page, nth: number): Promise<readonly string[]> {
-    const count = await page.locator('.section-tab').nth(nth).innerText();
-    const all = Number(/\d+\D*$/.exec(count)?.[0].replace(/\D/g, ''));
-    await page.waitForFunction(`document.querySelectorAll('article').length === ${all}`);
-    const ids = await page.locator('article').evaluateAll('(all) => all.map(({ id }) => id)');
-    return (ids as string[]).map((id) => id.replace('item-', ''));
-  }
 
   it('takes the audit along, starts it without a network, and answers all of it, a dead tab in between', async () => {
     await takeAlong(seat, story, KEPT);

@@ -50,6 +50,24 @@ export async function answer(
   await card.getByRole('status').filter({ hasText: kept }).first().waitFor();
 }
 
+/** Opens a section of the checklist; ids of its items, once they are shown. */
+export async function openSection(page: Page, nth: number): Promise<readonly string[]> {
+  const tab = page.locator('.section-tab').nth(nth);
+  await tab.click();
+  await page.locator('.section-tab[aria-current=page]').first().waitFor();
+  const all = Number(/\d+\D*$/.exec(await tab.innerText())?.[0].replace(/\D/g, ''));
+  await page.waitForFunction(`document.querySelectorAll('article').length === ${all}`);
+  const ids = await page.locator('article').evaluateAll('(all) => all.map(({ id }) => id)');
+  return (ids as string[]).map((id) => id.replace('item-', ''));
+}
+
+/** Answers every item of every section: all is as it should be. */
+export async function answerSections(page: Page, kept: RegExp): Promise<void> {
+  const sections = await page.locator('.section-tab').count();
+  for (let nth = 0; nth < sections; nth += 1)
+    for (const item of await openSection(page, nth)) await answer(page, item, 'conform', { kept });
+}
+
 export async function takePhoto(page: Page, item: string): Promise<void> {
   const card = itemOn(page, item);
   await card

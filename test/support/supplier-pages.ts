@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { SupplierProfile } from '../../apps/dev/src/play/supplier.js';
 import { somePhoto } from './audit-pages.js';
 import type { Seat } from './browsers.js';
 import { codeIn, nextMessage, secretIn, someNumber } from './messages.js';
@@ -64,4 +65,67 @@ export async function saidOf(input: Locator): Promise<string> {
   const ids = (await input.getAttribute('aria-describedby'))?.split(/\s+/) ?? [];
   const texts = ids.map((id) => input.page().locator(`[id="${id}"]`).innerText());
   return (await Promise.all(texts)).join(' ');
+}
+
+/**
+ * Begins an application for a site that nobody knew, and fills it in on its pages with all that it needs, up to the signature.
+ * @returns the id of the case
+ */
+export async function fillInOnPages({ page }: Seat, { name, address }: SupplierProfile): Promise<string> {
+  const button = (text: string) => page.getByRole('button', { name: km(text) });
+  await page.getByRole('link', { name: km('supplier.start.new') }).click();
+  await page.getByRole('radio', { name: km('supplier.category.TRIMS') }).click();
+  await page.getByLabel(km('supplier.start.another-site')).check();
+  await field(page, 'site.name').fill('រោងចក្រទី ១');
+  await field(page, 'site.province').selectOption('KH-12');
+  await field(page, 'site.address').fill(address);
+  await button('supplier.place.here').click();
+  await button('supplier.start.add-site').click();
+  await page.getByLabel(km('supplier.market.EU')).check();
+  await button('supplier.start.go').click();
+  await page.waitForURL(/\/apply$/);
+  const [, id = ''] = /qualifications\/([^/]+)/.exec(page.url()) ?? [];
+
+  await page.getByRole('link', { name: km('supplier.apply.go-on') }).click();
+  await page.getByRole('heading', { level: 1, name: km('supplier.step.who') }).waitFor();
+  await field(page, 'profile.legalName').fill(name);
+  await field(page, 'profile.businessRegistrationNumber').fill('00012345');
+  await field(page, 'profile.workers').fill('42');
+  await field(page, 'profile.womenWorkers').fill('31');
+  await field(page, 'profile.contactPhone').fill('012 345 678');
+  await received(page);
+  await next(page, 'site');
+  await next(page, 'make');
+  await field(page, 'capacity.products').fill('ស្លាកត្បាញ');
+  const search = page.getByPlaceholder(km('supplier.hs.search'));
+  await search.fill('ស្លាក');
+  await page.getByRole('button', { name: /^5807 / }).click();
+  await field(page, 'capacity.monthlyCapacity').fill('400000');
+  await field(page, 'capacity.capacityUnit').selectOption('pieces');
+  await received(page);
+  await next(page, 'owners');
+  await button('supplier.entries.owners.add').click();
+  await field(page, 'owners.kind').selectOption('person');
+  await field(page, 'owners.name').fill('ស្រីមុំ ឧទាហរណ៍');
+  await field(page, 'owners.sharePercent').fill('100');
+  await choose(page, 'owners.pep', 'no');
+  await received(page);
+  await next(page, 'papers');
+  await page.getByRole('link', { name: new RegExp(`^${km('supplier.step.tax')}`) }).click();
+  await field(page, 'tax.tin').fill('K001-123456789');
+  await field(page, 'tax.patentYear').fill(String(new Date().getFullYear()));
+  await photograph(page, km('supplier.photo.tax'));
+  await received(page);
+  await page.getByRole('link', { name: km('supplier.apply.back') }).click();
+  await page.getByRole('link', { name: new RegExp(`^${km('supplier.step.certificates')}`) }).click();
+  await button('supplier.entries.certificates.none').click();
+  await received(page);
+  await page.getByRole('link', { name: km('supplier.apply.back') }).click();
+  await next(page, 'consent');
+  await field(page, 'declaration.consentToChecks').check();
+  await received(page);
+  await next(page, 'send');
+  await field(page, 'declaration.truthful').check();
+  await field(page, 'declaration.signedBy').fill('ស្រីមុំ ឧទាហរណ៍');
+  return id;
 }
