@@ -1,20 +1,16 @@
-import { listLetters } from '#client';
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { told } from '../../server/told.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
+import { lettersQuery } from '../case-data.js';
 import { Section } from '../section.js';
 
 /** Decisions that the supplier got a letter about, newest first. */
 export function Letters({ caseId }: { readonly caseId: string }) {
   const say = useSay();
   const { day } = useForms();
-  const { data } = useQuery({
-    queryKey: ['case', caseId, 'letters'],
-    queryFn: async () => (await told(listLetters({ path: { id: caseId } }))).items,
-  });
+  const { data } = useQuery(lettersQuery(caseId));
   if (!data || data.length === 0) return null;
   return (
     <Section id="letters" title={say('supplier.letters.title')}>
