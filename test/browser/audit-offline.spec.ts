@@ -6,6 +6,7 @@ import {
   openChecklist,
   openPage,
   openSection,
+  sign,
   takeAlong,
   takePhoto,
 } from '../support/audit-pages.js';
@@ -99,7 +100,7 @@ describe('an auditor in the field, at 360 px in Khmer', () => {
     await opening.getByText('11.53210').waitFor();
     await opening.getByLabel('ចំនួនអ្នកចូលរួមពីកន្លែង').fill('៤');
     await opening.getByLabel('ឈ្មោះអ្នកចុះហត្ថលេខា').fill('ចាន់ សុភា');
-    await sign(open, opening.locator('svg.signature'));
+    await sign(opening.locator('svg.signature'));
     await opening.getByRole('status').filter({ hasText: SAVED_HERE }).waitFor();
     expect(await seat.barriers(open)).toEqual([]);
   });
@@ -145,13 +146,3 @@ describe('an auditor in the field, at 360 px in Khmer', () => {
     expect(seat.faults).toEqual([]);
   });
 });
-
-async function sign(page: Page, field: ReturnType<Page['locator']>): Promise<void> {
-  await field.scrollIntoViewIfNeeded();
-  const box = await field.boundingBox();
-  if (!box) throw new Error('there is no field to sign on');
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  for (let n = 1; n <= 20; n += 1) await page.mouse.move(box.x + 20 + n * 6, box.y + 20 + (n % 5) * 8);
-  await page.mouse.up();
-}

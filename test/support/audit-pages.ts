@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { Seat } from './browsers.js';
 import type { Story } from './story.js';
@@ -93,3 +93,15 @@ export const heldOn = (page: Page, personId: string): Promise<Record<string, num
       done(Object.fromEntries(all));
     };
   })`);
+
+/** Draws a signature into the field for one. */
+export async function sign(field: Locator): Promise<void> {
+  const { mouse } = field.page();
+  await field.scrollIntoViewIfNeeded();
+  const box = await field.boundingBox();
+  if (!box) throw new Error('there is no field to sign on');
+  await mouse.move(box.x + 20, box.y + 20);
+  await mouse.down();
+  for (let n = 1; n <= 20; n += 1) await mouse.move(box.x + 20 + n * 6, box.y + 20 + (n % 5) * 8);
+  await mouse.up();
+}

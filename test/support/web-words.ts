@@ -1,17 +1,19 @@
 import { setupI18n } from '@lingui/core';
+import { messages as auditorKm } from '../../libs/wording/locales/web/auditor.km.po.js';
 import { messages as shellKm } from '../../libs/wording/locales/web/shell.km.po.js';
 import { messages as supplierKm } from '../../libs/wording/locales/web/supplier.km.po.js';
+import { messages as auditorEn } from '../../libs/wording/locales/web/auditor.en.po.js';
 import { messages as shellEn } from '../../libs/wording/locales/web/shell.en.po.js';
 import { messages as supplierEn } from '../../libs/wording/locales/web/supplier.en.po.js';
 
 const CATALOGUES = {
-  en: { ...shellEn, ...supplierEn },
-  km: { ...shellKm, ...supplierKm },
+  en: { ...shellEn, ...supplierEn, ...auditorEn },
+  km: { ...shellKm, ...supplierKm, ...auditorKm },
 };
 /** A text of the app by its id. */
 export type Said = (id: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What the app says to a supplier in a language: a review of its words breaks no test that only looks for a button. */
+/** What the app says to suppliers and auditors in a language: a review of its words breaks no test that only looks for a button. */
 export function wordsOf(language: keyof typeof CATALOGUES): Said {
   const i18n = setupI18n({ locale: language, messages: { [language]: CATALOGUES[language] } });
   return (id, values) => {

@@ -1,6 +1,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ClipboardList, MessagesSquare, PenLine, Send, type LucideIcon } from 'lucide-react';
+import { useEffect } from 'react';
 import { useDevice, useQueue } from '../offline/use-device.js';
 import { allowed } from '../ui/ask-button.js';
 import { StatusLine } from '../ui/status-line.js';
@@ -41,9 +43,16 @@ export function AuditorCase() {
 
 /** Whether an audit was started, here or anywhere; here it may still wait to be told. */
 export function useStarted({ view }: AuditPack): { readonly started: boolean; readonly waits: boolean } {
-  const { entries } = useQueue();
-  const waits = entries.some(({ place }) => place === startPlace(view.id).name);
-  return { started: waits || view.audit.phase === 'in-progress', waits };
+  const queries = useQueryClient();
+  const { entries, receipts } = useQueue();
+  const isStart = ({ place }: { readonly place: string }): boolean => place === startPlace(view.id).name;
+  const waits = entries.some(isStart);
+  // It was received from here after the case was read, and nobody told this page of it.
+  const unheard = view.audit.phase === 'visit-agreed' && receipts.some(isStart);
+  useEffect(() => {
+    if (unheard) void queries.invalidateQueries({ queryKey: ['case', view.id] });
+  }, [unheard, queries, view.id]);
+  return { started: waits || unheard || view.audit.phase === 'in-progress', waits };
 }
 
 /** The one thing to do: start, or go on. Starting needs no line: it is kept here, and told before the first answer. */

@@ -23,7 +23,7 @@ export function Visit({ of }: { readonly of: QualificationView }) {
   if (!visitDate && proposedDates.length === 0 && !may.some((type) => allowed(of, type as never)))
     return null;
   return (
-    <Fold title={say('auditor.visit.title')} open={!!allowed(of, 'propose-visit')}>
+    <Fold title={say('auditor.visit.title')} open={!visitDate}>
       <Stack>
         {visitDate && <Text>{say('auditor.visit.agreed', { day: day(visitDate) })}</Text>}
         {!visitDate && proposedDates.length > 0 && (

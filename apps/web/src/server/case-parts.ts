@@ -1,4 +1,12 @@
-import { getAudit, getScore, listDocuments, listOrganisations, listSections, type FactView } from '#client';
+import {
+  getAudit,
+  getScore,
+  listDocuments,
+  listLetters,
+  listOrganisations,
+  listSections,
+  type FactView,
+} from '#client';
 import { queryOptions } from '@tanstack/react-query';
 import { told } from './told.js';
 import type { Language } from '../words/languages.js';
@@ -18,6 +26,13 @@ export const documentsQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'documents', 'all'],
     queryFn: async () => (await told(listDocuments({ path: { id }, query: { limit: MOST } }))).items,
+  });
+
+/** Decisions that the supplier got a letter about. */
+export const lettersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'letters'],
+    queryFn: async () => (await told(listLetters({ path: { id } }))).items,
   });
 
 /** The questions of the checklist in a language, by their id. */

@@ -10,6 +10,7 @@ import { Approvals } from './case/approvals.js';
 import { Corrections } from './case/corrections.js';
 import { Findings } from './case/findings.js';
 import { Letters } from '../ui/letters.js';
+import { Milestones } from './case/milestones.js';
 import { MoreSteps } from './case/more-steps.js';
 import { Past } from './case/past.js';
 import { Pilots } from './case/pilots.js';
@@ -48,6 +49,7 @@ export function SupplierCase() {
         <Stack>
           <StatusLine of={one} />
           <WhatComes of={one} />
+          <Milestones of={one} />
           <Ways of={one} />
         </Stack>
         <Stack>

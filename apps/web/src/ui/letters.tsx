@@ -1,8 +1,7 @@
-import { listLetters } from '#client';
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { told } from '../server/told.js';
+import { lettersQuery } from '../server/case-parts.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
 import { Section } from './section.js';
@@ -11,10 +10,7 @@ import { Section } from './section.js';
 export function Letters({ caseId }: { readonly caseId: string }) {
   const say = useSay();
   const { day } = useForms();
-  const { data } = useQuery({
-    queryKey: ['case', caseId, 'letters'],
-    queryFn: async () => (await told(listLetters({ path: { id: caseId } }))).items,
-  });
+  const { data } = useQuery(lettersQuery(caseId));
   if (!data || data.length === 0) return null;
   return (
     <Section id="letters" title={say('shell.letters.title')}>
