@@ -22,7 +22,7 @@ export function SureButton({ question, onYes, ...button }: SureButtonProps) {
       <Stack gap="xs">
         <Text>{question}</Text>
         <Group gap="xs">
-          <Button {...button} variant="filled" autoFocus onClick={() => answer(true)}>
+          <Button {...button} aria-label={undefined} variant="filled" autoFocus onClick={() => answer(true)}>
             {say('shell.sure.yes')}
           </Button>
           <Button variant="default" onClick={() => answer(false)}>
