@@ -43,7 +43,13 @@ export default defineConfig({
     rolldownOptions: {
       // The rules and the client are values and functions only: what a page does not use is left out.
       treeshake: { moduleSideEffects: (id) => !/\/libs\/(?:domain|client)\//.test(id) },
-      output: { chunkFileNames: ({ facadeModuleId }) => `assets/${partOf(facadeModuleId)}[name]-[hash].js` },
+      // What many pages share is one file: each file more costs a poor line more than the bytes in it.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', minShareCount: 12 }],
+        },
+        chunkFileNames: ({ facadeModuleId }) => `assets/${partOf(facadeModuleId)}[name]-[hash].js`,
+      },
     },
   },
   plugins: [

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { INPUT_CATEGORIES } from '#domain';
+import { foundCases, openDatabase, statement } from '#persistence';
 import { registryOf } from '../../apps/dev/src/play/parties.js';
 import type { ApiClient, Case } from '../../apps/dev/src/play/api-client.js';
 import { Story } from '../support/story.js';
-import { refusal, World } from '../support/world.js';
+import { refusal, testStack, World } from '../support/world.js';
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -85,6 +86,44 @@ describe('a list', () => {
     expect(await of(officer.api, mine)).toEqual(expect.arrayContaining(opened));
     expect(await of(story.supplier, `supplierId=${randomUUID()}`)).toEqual([]);
     expect(await refusal(of(officer.api, 'stage=audit'))).toEqual({ status: 422, code: 'validation' });
+  });
+
+  it('of cases is searched by the beginning of a number or of a supplier’s name, by who may see them', async () => {
+    const { officer, mill } = world.parties;
+    const find = async (api: ApiClient, q: string, more = '') =>
+      ids(await pages<Case>(api, `/v1/qualifications?q=${encodeURIComponent(q)}${more}`));
+    const { caseNumber } = await officer.api.get<Case>(story.path);
+    const { name } = story.applicant.profile;
+    for (const typed of [caseNumber, caseNumber.toLowerCase(), caseNumber.slice('SQ-'.length)])
+      expect(await find(officer.api, typed)).toEqual([story.id]);
+    for (const typed of [name, name.toUpperCase(), name.slice(0, -1)])
+      expect(await find(officer.api, typed)).toEqual(expect.arrayContaining(opened));
+    expect(await find(officer.api, name, `&category=${story.applicant.profile.category}`)).toContain(
+      story.id,
+    );
+    expect((await find(story.supplier, 'SQ-')).sort()).toEqual(expect.arrayContaining(opened));
+    expect(await find(mill.requester.api, caseNumber)).toEqual([]);
+    expect(await find(mill.requester.api, name)).toEqual([]);
+    for (const nothing of ['%', '_', '...', `${name} of elsewhere`])
+      expect(await find(officer.api, nothing)).toEqual([]);
+    const invalid = { status: 422, code: 'validation' };
+    for (const wrong of ['', ' ', 'x'.repeat(101)])
+      expect(await refusal(find(officer.api, wrong))).toEqual(invalid);
+  });
+
+  it('of cases is searched along indexes, whoever searches', async () => {
+    const db = await openDatabase({ url: testStack().runtimeUrl, poolSize: 1 });
+    for (const member of [world.parties.officer, world.parties.mill.requester]) {
+      const plan = await db.transaction(member, async (tx) => {
+        await tx.run(statement('test-without-scans', 'set local enable_seqscan = off'), []);
+        const found = statement('test-search-plan', `explain select * from ${foundCases(1)} found`);
+        return tx.run<Record<string, string>>(found, ['SQ-2026-000001', 'mekong']);
+      });
+      const text = plan.flatMap(Object.values).join('\n');
+      for (const column of ['case_number', 'normalised_name'])
+        expect(text).toMatch(new RegExp(`Index Cond:.*\\b${column} ~>=~`));
+    }
+    await db.close();
   });
 
   it('of tasks comes soonest first, each task once', async () => {

@@ -64,6 +64,8 @@ describe('the inbox', () => {
   it('is narrowed by when it is due and who has taken it', async () => {
     expect(await listed('overdue=true')).toEqual([services.id]);
     expect(await listed(`dueBefore=${new Date().toISOString()}`)).toEqual([services.id]);
+    expect(await listed('dueWithin=1')).toEqual([services.id]);
+    expect((await listed('dueWithin=30')).sort()).toEqual([trims.id, services.id].sort());
     expect(await listed('claimed=me')).toEqual([trims.id]);
     expect(await listed('claimed=anyone')).toEqual([trims.id]);
     expect(await listed('claimed=nobody')).toEqual([services.id]);
@@ -109,6 +111,7 @@ describe('the inbox', () => {
       'claimed=us',
       'overdue=yes',
       'dueBefore=soon',
+      'dueWithin=2',
       'x=1',
     ]) {
       const invalid = { status: 422, code: 'validation' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Browsers } from '../support/browsers.js';
-import { playScenes, screensOf, type ScreenPlace } from '../support/screens.js';
+import { byPerson, playScenes, screensOf, type ScreenPlace } from '../support/screens.js';
 import { World } from '../support/world.js';
 
 const SCREENS = [
@@ -26,12 +26,16 @@ describe('every page of the app', () => {
     'can be used by everybody, breaks no policy, logs no error and fits its screen: $width px, $language',
     async (screen) => {
       const found: string[] = [];
-      for (const { name, who, path } of places) {
+      for (const [who, theirs] of byPerson(places)) {
         const seat = await browsers.as(who, screen);
-        const page = await seat.see(path);
-        found.push(...(await seat.barriers()).map((barrier) => `${name}: ${barrier}`));
-        const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-        if (wide) found.push(`${name}: is wider than its screen`);
+        for (const { name, path } of theirs) {
+          const page = await seat.see(path);
+          const barriers = await seat.barriers();
+          found.push(...barriers.map((barrier) => `${name}: ${barrier}`));
+          seat.faults.length = 0;
+          const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+          if (wide) found.push(`${name}: is wider than its screen`);
+        }
         await seat.context.close();
       }
       expect(found).toEqual([]);

@@ -17,8 +17,25 @@ describe('the web app', () => {
 
   it('sends whoever is not signed in to the sign-in, and back to where they wanted to go', async () => {
     const seat = await browsers.stranger();
+    const asked: string[] = [];
+    seat.page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
     const page = await seat.go('/app/notifications');
-    await page.waitForURL(/\/sign-in\?returnTo=%2Fapp%2Fnotifications$/);
+    expect(page.url()).toMatch(/\/sign-in\?returnTo=%2Fapp%2Fnotifications$/);
+    expect(asked.slice(0, 2)).toEqual(['/app/notifications', '/sign-in']);
+  });
+
+  it('comes while somebody signs in', async () => {
+    const seat = await browsers.stranger();
+    const page = await seat.go('/sign-in');
+    await page.waitForLoadState('networkidle');
+    const came = await page.evaluate(
+      `performance.getEntriesByType('resource').filter(({ responseStatus }) => responseStatus === 200).map(({ name }) => new URL(name).pathname)`,
+    );
+    const app = await (await fetch(`${world.stack.apiUrl}/app/`)).text();
+    const first = [...app.matchAll(/"(\/app\/assets\/[^"]+\.(?:js|css))"/g)].map(([, address]) => address);
+    expect(first.length).toBeGreaterThan(1);
+    expect(came).toEqual(expect.arrayContaining(first));
+    expect(await seat.barriers()).toEqual([]);
   });
 
   it('shows a supplier where each case stands, in three languages and on two screens', async () => {

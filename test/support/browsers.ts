@@ -30,7 +30,7 @@ export class Seat {
 
   private constructor(
     readonly context: BrowserContext,
-    readonly page: Page,
+    public page: Page,
     readonly origin: string,
   ) {}
 
@@ -45,6 +45,15 @@ export class Seat {
     const page = await this.context.newPage();
     this.watch(page);
     return page;
+  }
+
+  /** Closes the page in the middle of whatever somebody does there, and opens another one at the same place. */
+  async reopen(): Promise<Page> {
+    const address = this.page.url();
+    await this.page.close();
+    this.page = await this.tab();
+    await this.page.goto(address);
+    return this.page;
   }
 
   async go(path: string): Promise<Page> {

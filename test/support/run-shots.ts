@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { installOffice } from '../../apps/dev/src/play/parties.js';
 import { repositoryRoot } from '../../apps/dev/src/stack/repository.js';
 import { startStack } from '../../apps/dev/src/stack/stack.js';
-import { Browsers, type Screen } from './browsers.js';
-import { playScenes, screensOf, type ScreenPlace } from './screens.js';
+import { Browsers, type Screen, type Seat } from './browsers.js';
+import { byPerson, playScenes, screensOf, type ScreenPlace } from './screens.js';
 import { World } from './world.js';
 
 const LANGUAGES = ['km', 'en', 'zh'] as const;
@@ -16,13 +16,24 @@ const folder = join(repositoryRoot(), '.selvedge/shots');
 /** Beginnings of names on the command line: only these pages. */
 const only = process.argv.slice(2);
 
-async function shoot(browsers: Browsers, { name, who, path }: ScreenPlace, screen: Screen): Promise<void> {
-  const seat = await browsers.as(who, screen);
+type Theirs = readonly [who: ScreenPlace['who'], places: readonly ScreenPlace[]];
+
+async function shoot(seat: Seat, { name, path }: ScreenPlace, { language, width }: Screen): Promise<void> {
   const page = await seat.see(path);
-  const file = `${name}-${screen.language}-${screen.width}.png`;
+  const file = `${name}-${language}-${width}.png`;
   await page.screenshot({ path: join(folder, file), fullPage: true });
-  for (const fault of seat.faults) console.log(`${file}: ${fault}`);
-  await seat.context.close();
+  for (const fault of seat.faults.splice(0)) console.log(`${file}: ${fault}`);
+}
+
+/** Everything that one person sees, on every screen. */
+async function shootAll(browsers: Browsers, [who, places]: Theirs): Promise<void> {
+  console.log(`  ${places.map(({ name }) => name).join(', ')}`);
+  for (const width of WIDTHS)
+    for (const language of LANGUAGES) {
+      const seat = await browsers.as(who, { width, language });
+      for (const place of places) await shoot(seat, place, { width, language });
+      await seat.context.close();
+    }
 }
 
 async function run(): Promise<void> {
@@ -39,11 +50,7 @@ async function run(): Promise<void> {
     const wanted = screens.filter(
       ({ name }) => only.length === 0 || only.some((start) => name.startsWith(start)),
     );
-    for (const [nth, screen] of wanted.entries()) {
-      console.log(`  ${nth + 1} of ${wanted.length}: ${screen.name}`);
-      for (const width of WIDTHS)
-        for (const language of LANGUAGES) await shoot(browsers, screen, { width, language });
-    }
+    for (const theirs of byPerson(wanted)) await shootAll(browsers, theirs);
     await browsers.close();
     await world.close();
     console.log(`  ${wanted.length * WIDTHS.length * LANGUAGES.length} pictures in ${folder}`);

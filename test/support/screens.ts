@@ -18,6 +18,22 @@ export interface Scenes {
   readonly open: Story;
   /** With a lot that waits for an inspector of the mill. */
   readonly inspected: { readonly story: Story; readonly pilotId: string };
+  /** With an owner whose name is like one on a list. */
+  readonly matched: Story;
+  /** Of the scheme of all these cases. */
+  readonly scheme: { readonly id: string; readonly published: string; readonly draft: string };
+}
+
+/** A draft of the scheme of this world. */
+async function draftScheme({ parties, rows }: Pick<World, 'parties' | 'rows'>): Promise<Scenes['scheme']> {
+  const published = parties.schemeVersionId;
+  const [found] = await rows<{ id: string }>('select scheme_id as id from scheme_version where id = $1', [
+    published,
+  ]);
+  const id = found?.id ?? '';
+  const body = { version: '1.1.0', basedOn: published };
+  const draft = await parties.officer.api.post<{ id: string }>(`/v1/schemes/${id}/versions`, body);
+  return { id, published, draft: draft.id };
 }
 
 /** Plays the cases that screens show. */
@@ -44,6 +60,8 @@ export async function playScenes(world: World): Promise<Scenes> {
     ordered,
     deciding: await (await Story.open(world)).decision(),
     qualified: await (await Story.open(world)).qualified(),
+    matched: await (await Story.open(world, { owner: 'Veasnapixh Rattanakiri Test' })).accept(),
+    scheme: await draftScheme({ parties: world.parties, rows: world.rows.bind(world) }),
   };
 }
 
@@ -71,6 +89,19 @@ function buyersPages({ deciding, ordered, open, inspected }: Scenes): Readonly<R
     'pilot-order': `/qualifications/${open.id}/pilot-order`,
     ...{ board: '/pilots', order, inspection: `${order}/lots/1` },
     ...{ approved: '/approved', demands: '/demands', connections: '/connections' },
+  };
+}
+
+/** What an officer sees of names on lists, of what is stuck, of schemes and of how the service stands. */
+function rulesPages({ matched, scheme }: Scenes): Readonly<Record<string, string>> {
+  const [draft, published] = [scheme.draft, scheme.published].map((id) => `/schemes/${scheme.id}/${id}`);
+  return {
+    ...{ matches: '/matches', match: `/matches/${matched.id}` },
+    ...{ stuck: '/stuck', late: '/stuck?tab=late', operations: '/operations' },
+    ...{ schemes: '/schemes', scheme: `/schemes/${scheme.id}`, 'scheme-draft': `${draft}` },
+    ...{ 'scheme-preview': `${draft}?tab=preview`, 'scheme-changes': `${draft}?tab=changes` },
+    ...{ 'scheme-cases': `${published}?tab=cases` },
+    ...{ 'scheme-item': `${draft}/BL-01`, 'scheme-item-published': `${published}/TR-03` },
   };
 }
 
@@ -115,8 +146,12 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
     }),
     ...of('buyer', parties.mill.requester, buyersPages(scenes)),
     ...of('office', parties.officer, {
-      inbox: '/',
-      case: caseAt(scenes.submitted),
+      ...{ inbox: '/', 'inbox-mine': '/?claimed=me', case: caseAt(scenes.submitted) },
+      ...{ cases: '/cases', visits: '/visits' },
+      ...rulesPages(scenes),
+      programme: '/programme',
+      'programme-split': '/programme?split-funnel=category&split-time-to-qualification=women-owned',
+      'programme-cases': '/programme/funnel/cases?key=application&measure=entered',
       completeness: caseAt(scenes.submitted, '/completeness'),
       assign: caseAt(scenes.assigning, '/assign'),
       correcting: caseAt(scenes.correcting),
@@ -124,4 +159,13 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
     }),
     ...of('office', parties.reviewer, { review: caseAt(scenes.reviewing, '/review') }),
   ];
+}
+
+/** Pages by who looks at them: one browser for all of them, as people have. */
+export function byPerson(
+  places: readonly ScreenPlace[],
+): ReadonlyMap<ScreenPlace['who'], readonly ScreenPlace[]> {
+  const found = new Map<ScreenPlace['who'], ScreenPlace[]>();
+  for (const place of places) found.set(place.who, [...(found.get(place.who) ?? []), place]);
+  return found;
 }

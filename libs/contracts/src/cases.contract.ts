@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import { pageOfViews, PageQuery } from './page.contract.js';
 import { PilotView } from './pilot-view.contract.js';
-import { id, instant } from './primitives.js';
+import { id, instant, line } from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
 
 const stage = z.enum(STAGES);
@@ -54,6 +54,9 @@ export const qualificationFilter = {
   substate: z.string().max(40).optional(),
   category: inputCategory.optional(),
   supplierId: id.optional(),
+  q: line(100).optional().meta({
+    description: 'Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.',
+  }),
 };
 export const QualificationQuery = z.strictObject({ ...PageQuery.shape, ...qualificationFilter });
 export type QualificationQuery = z.infer<typeof QualificationQuery>;

@@ -14,6 +14,10 @@ export const taskFilter = {
   category: inputCategory.optional(),
   province: province.optional(),
   dueBefore: instant.optional(),
+  dueWithin: z
+    .enum(['1', '7', '30'])
+    .optional()
+    .meta({ description: 'Due within so many days from now, or overdue: for a filter that is kept.' }),
   overdue: z.literal('true').optional(),
   claimed: z
     .enum(['me', 'nobody', 'anyone'])

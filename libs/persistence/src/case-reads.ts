@@ -10,6 +10,7 @@ import {
 } from '#domain';
 import { ACTING_ROLES, LOG_COLUMNS, logged, THIS_HOUR, WHO_ACTS, type Access } from './access-log.js';
 import { papersFrom } from './case-facts.js';
+import { foundCases, searched } from './case-search.js';
 import { statement, type Database, type SqlActor, type Transaction } from './database.js';
 import { RELATION_OF_ACTOR, standing } from './parties.js';
 import { Schemes } from './schemes.js';
@@ -132,6 +133,8 @@ export interface CaseFilter {
   readonly substate?: string;
   readonly category?: string;
   readonly supplierId?: string;
+  /** The beginning of its number, or of its supplier's name. */
+  readonly q?: string;
 }
 const columns = `q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
   q.opened_at as "openedAt", q.updated_at as "updatedAt", consented_sections(q.id) as sections`;
@@ -151,22 +154,26 @@ const listed = (page: string): string => `with page as (${page}),
      on conflict do nothing)
    select * from page order by "caseNumber" desc`;
 
-const LIST_OFFICE = statement(
-  'case-list-office',
+/** @param only nothing, or what leaves only cases that were searched for */
+const ofOffice = (only = ''): string =>
   listed(
     `select ${columns}, array(${RELATION_OF_ACTOR}) as relations from qualification q ${joins}
-      where q.case_number < $1 ${filters(3)} order by q.case_number desc limit $2`,
-  ),
-);
-const LIST_PARTY = statement(
-  'case-list-party',
+      where q.case_number < $1 ${filters(3)}${only} order by q.case_number desc limit $2`,
+  );
+const ofParty = (only = ''): string =>
   listed(
     `select ${columns}, array_agg(p.relation) as relations
        from qualification_party p join qualification q on q.id = p.qualification_id ${joins}
-      where p.organisation_id = $7 and p.case_number < $1 ${filters(3)} and ${standing('p')}
+      where p.organisation_id = $7 and p.case_number < $1 ${filters(3)} and ${standing('p')}${only}
       group by q.id, o.name, s.name, p.case_number order by p.case_number desc limit $2`,
-  ),
-);
+  );
+const onlyFound = (from: number): string => ` and q.id in ${foundCases(from)}`;
+const LISTS = {
+  office: statement('case-list-office', ofOffice()),
+  party: statement('case-list-party', ofParty()),
+  officeFound: statement('case-list-office-found', ofOffice(onlyFound(7))),
+  partyFound: statement('case-list-party-found', ofParty(onlyFound(8))),
+} as const;
 /** Sorts after every case number. */
 export const AFTER_ALL_CASES = 'T';
 
@@ -177,10 +184,12 @@ export async function listCases(
   filter: CaseFilter,
   page: { readonly before?: string | undefined; readonly limit: number },
 ): Promise<readonly CaseRow[]> {
-  const { stage = null, substate = null, category = null, supplierId = null } = filter;
-  const values = [page.before ?? AFTER_ALL_CASES, page.limit, stage, substate, category, supplierId];
-  const rows = actor.office
-    ? db.run<CaseRow & Record<string, unknown>>(actor, LIST_OFFICE, values)
-    : db.run<CaseRow & Record<string, unknown>>(actor, LIST_PARTY, [...values, actor.organisationId]);
-  return (await rows).map((row) => asToldTo(row, actor));
+  const { stage = null, substate = null, category = null, supplierId = null, q } = filter;
+  const list = LISTS[`${actor.office ? 'office' : 'party'}${q === undefined ? '' : 'Found'}`];
+  const rows = await db.run<CaseRow & Record<string, unknown>>(actor, list, [
+    ...[page.before ?? AFTER_ALL_CASES, page.limit, stage, substate, category, supplierId],
+    ...(actor.office ? [] : [actor.organisationId]),
+    ...(q === undefined ? [] : searched(q)),
+  ]);
+  return rows.map((row) => asToldTo(row, actor));
 }

@@ -31,6 +31,7 @@ export * from './journal-verification.js';
 export * from './verification.js';
 export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
 export * from './case-reads.js';
+export { foundCases } from './case-search.js';
 export * from './letter-reads.js';
 export * from './note-reads.js';
 export * from './notes.js';

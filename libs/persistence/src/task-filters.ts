@@ -7,6 +7,8 @@ export interface TaskFilter {
   readonly category?: string | undefined;
   readonly province?: string | undefined;
   readonly dueBefore?: string | undefined;
+  /** Days from now. */
+  readonly dueWithin?: string | undefined;
   readonly overdue?: boolean | undefined;
   /** Whether the person, nobody, or anybody at all has taken them. */
   readonly claimed?: 'me' | 'nobody' | 'anyone' | undefined;
@@ -20,6 +22,7 @@ const VALUED = [
   ['category', 'c', (at: string) => `q.category = ${at}`],
   ['province', 'p', (at: string) => `s.province = ${at}`],
   ['dueBefore', 'd', (at: string) => `t.due_at < ${at}::timestamptz`],
+  ['dueWithin', 'w', (at: string) => `t.due_at < now() + ${at}::int * interval '1 day'`],
 ] as const;
 const OVERDUE = ['o', 't.due_at < now()'] as const;
 /** `$3` is the person. */

@@ -19,6 +19,8 @@ export interface Page {
   readonly at?: string;
   /** An address outside that the browser goes on to by itself. */
   readonly onward?: string;
+  /** Files that the page after it will need: they come while this one is read. */
+  readonly next?: readonly string[];
   /** It is for whoever has its address: search engines leave it out. */
   readonly unlisted?: boolean;
   /** A form was not taken: the title says so first, since it is what is read out first. */
@@ -50,7 +52,7 @@ const languageLinks = (visit: Visit, at: string): Html[] =>
       > `,
   );
 
-function headOf(visit: Visit, { title, onward, unlisted, faulty }: Page): Html {
+function headOf(visit: Visit, { title, onward, unlisted, faulty, next = [] }: Page): Html {
   const named = faulty ? textsFor(visit)('public.fault.title', { title }) : title;
   return html`<head>
     <meta charset="utf-8" />
@@ -59,6 +61,7 @@ function headOf(visit: Visit, { title, onward, unlisted, faulty }: Page): Html {
     <link rel="stylesheet" href="${STYLE_PATH}" />
     <link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
     ${unlisted && html`<meta name="robots" content="noindex" />`}
+    ${next.map((address) => html`<link rel="prefetch" href="${address}" />`)}
     ${onward && html`<meta http-equiv="refresh" content="0;url=${onward}" />`}
   </head>`;
 }

@@ -4,7 +4,11 @@ import { generalFault } from '../pages/faults.js';
 import { postForm } from '../pages/form.js';
 import { textsFor, type Page } from '../pages/page.js';
 import { linkTo, type Visit } from '../pages/visit.js';
+import { builtApp } from '../web-app/built-app.js';
 import { phoneForm, type PhoneTyped } from './phone-forms.view.js';
+
+/** With these the app begins. Lines are slow: they come while somebody types. */
+const APP = builtApp()?.first ?? [];
 
 /** How people can sign in here. */
 export interface Ways {
@@ -52,7 +56,7 @@ export function signInPage(visit: Visit, { ways, returnTo, known, ...typed }: Si
     <p><a class="button" href="${provider}">${text('public.sign-in.provider-submit')}</a></p>
   </section>`;
   return {
-    ...{ title: text('public.sign-in.title'), unlisted: true, faulty: faults !== undefined },
+    ...{ title: text('public.sign-in.title'), unlisted: true, faulty: faults !== undefined, next: APP },
     ...(faults && { status: faults.status, headers: faults.headers }),
     at: linkTo({ ...visit, chosen: false }, '/sign-in', { returnTo }),
     main: html`${known && knownSection(visit, known, returnTo)} ${ways.phone && byPhone}

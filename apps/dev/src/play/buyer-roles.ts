@@ -5,22 +5,17 @@ import { inDays } from './case-dates.js';
 import type { Firm } from './parties.js';
 import type { Applicant } from './supplier.js';
 
-/** Consent, terms, order and confirmation. Returns the pilot's id. */
-export async function placePilot(
-  applicant: Applicant,
+/** Terms and an order on them, which waits for the supplier to confirm it. Returns the pilot's id. */
+export async function orderPilot(
   id: string,
   buyer: Firm,
-  lots = [1200, 1200],
+  lots: readonly number[] = [1200, 1200],
   agreed: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  const seen = await applicant.member.api.case(id);
-  if (!seen.consents.includes(buyer.organisationId)) {
-    await applicant.member.api.ask(id, { type: 'grant-consent', buyerId: buyer.organisationId });
-  }
   const { api } = buyer.requester;
   const terms = {
     lots: lots.map((size, i) => ({ lot: i + 1, size })),
-    deliveryBy: inDays(seen, 30),
+    deliveryBy: inDays(await api.case(id), 30),
     valueUsd: 4800,
     incoterm: 'DAP',
     ...agreed,
@@ -31,6 +26,22 @@ export async function placePilot(
   await api.put(`/v1/qualifications/${id}/pilot-orders/terms`, terms, before.items[0]?.version ?? 0);
   const pilotId = randomUUID();
   await api.ask(id, { type: 'place-pilot', pilotId });
+  return pilotId;
+}
+
+/** Consent, terms, order and confirmation. Returns the pilot's id. */
+export async function placePilot(
+  applicant: Applicant,
+  id: string,
+  buyer: Firm,
+  lots?: readonly number[],
+  agreed?: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const seen = await applicant.member.api.case(id);
+  if (!seen.consents.includes(buyer.organisationId)) {
+    await applicant.member.api.ask(id, { type: 'grant-consent', buyerId: buyer.organisationId });
+  }
+  const pilotId = await orderPilot(id, buyer, lots, agreed);
   await applicant.member.api.ask(id, { type: 'confirm-pilot', pilotId });
   return pilotId;
 }

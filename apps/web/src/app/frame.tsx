@@ -10,6 +10,7 @@ import { LanguageChoice } from './language-choice.js';
 import { Loading } from '../ui/loading.js';
 import { useLiveEvents } from './live-events.js';
 import { NAVIGATION } from './navigation.js';
+import { PaletteButton } from './palette/palette-button.js';
 import { UpdateLine } from './update-line.js';
 
 function Navigation() {
@@ -49,6 +50,7 @@ export function Frame() {
           Selvedge
         </Link>
         <span className="frame-organisation">{organisation.name}</span>
+        <PaletteButton />
         <LanguageChoice />
         <Bell />
       </header>

@@ -1,17 +1,23 @@
 import {
+  Activity,
   BadgeCheck,
   Bell,
   Boxes,
+  CalendarDays,
+  ChartColumn,
   ClipboardCheck,
   Factory,
   FileStack,
   House,
   Inbox,
+  ListChecks,
   Megaphone,
   Plug,
   RefreshCw,
   ShieldCheck,
+  TriangleAlert,
   UserRound,
+  UserSearch,
   type LucideIcon,
 } from 'lucide-react';
 import type { Area } from './areas.js';
@@ -49,7 +55,13 @@ export const NAVIGATION: Readonly<Record<Area, readonly NavigationItem[]>> = {
   ],
   office: [
     { to: '/', text: 'office.nav.inbox', icon: Inbox, onPhone: true },
-    { to: '/notifications', text: 'shell.nav.notifications', icon: Bell, onPhone: true },
+    { to: '/cases', text: 'office.nav.cases', icon: FileStack, onPhone: true },
+    { to: '/programme', text: 'office.nav.programme', icon: ChartColumn },
+    { to: '/visits', text: 'office.nav.visits', icon: CalendarDays },
+    { to: '/matches', text: 'office.nav.matches', icon: UserSearch },
+    { to: '/stuck', text: 'office.nav.stuck', icon: TriangleAlert, onPhone: true },
+    { to: '/schemes', text: 'office.nav.schemes', icon: ListChecks },
+    { to: '/operations', text: 'office.nav.operations', icon: Activity },
     { to: '/account', text: 'shell.nav.account', icon: UserRound, onPhone: true },
   ],
 };

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, stringifySearchWith } from '@tanstack/react-router';
 import { auditorRoutes } from '../auditor/routes.js';
 import { buyerRoutes } from '../buyer/routes.js';
 import { officeRoutes } from '../office/routes.js';
@@ -18,6 +18,8 @@ export const router = createRouter({
   ]),
   basepath: '/app',
   context: {},
+  // As the API has it, `overdue=true`: people read addresses, and send them on.
+  stringifySearch: stringifySearchWith(JSON.stringify),
   defaultErrorComponent: Failure,
   defaultPendingComponent: Loading,
   defaultPendingMs: 300,

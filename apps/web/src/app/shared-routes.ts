@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { Case } from './case.js';
+import { Home } from './home.js';
 import { rootRoute } from './root-route.js';
 
 /** Pages that every role has; what they show is the role's. */
@@ -6,12 +8,12 @@ export const sharedRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/',
-    component: lazyRouteComponent(() => import('./home.js'), 'Home'),
+    component: Home,
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/qualifications/$id',
-    component: lazyRouteComponent(() => import('./case.js'), 'Case'),
+    component: Case,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -9,7 +9,7 @@ import { Candidate } from './candidates/candidate.js';
 import { candidateQuery } from './candidates/candidate-query.js';
 import { CompareBar } from './candidates/compare-bar.js';
 import { useCompared } from './candidates/compared.js';
-import { FilterBox } from './candidates/filter-box.js';
+import { FilterBox } from '../ui/filter-box.js';
 import { useCandidateFilters } from './candidates/filters.js';
 import './buyer.css';
 

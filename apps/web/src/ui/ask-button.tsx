@@ -1,8 +1,7 @@
 import type { AskCommand, QualificationView } from '#client';
 import { List, Stack, Text, type ButtonProps } from '@mantine/core';
-import { useEffect, useReducer } from 'react';
 import { useAsk } from '../server/ask.js';
-import { loadWords } from '../words/load.js';
+import { useMoreWords } from '../words/more-words.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { ProblemText } from './problem-text.js';
 import { SureButton } from './sure-button.js';
@@ -63,8 +62,7 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
 export function Blocked({ by }: { readonly by: readonly string[] }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const [, again] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => void loadWords('case').then(again, () => undefined), []);
+  useMoreWords('case');
   return (
     <>
       <Text size="sm">{say('shell.blocked')}</Text>

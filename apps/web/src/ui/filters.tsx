@@ -23,9 +23,9 @@ export interface TextFilter extends FilterBase {
 export type Filter = ChoiceFilter | TextFilter;
 export type Chosen = Readonly<Record<string, string | undefined>>;
 
-/** The router reads `?hs=5807` as a number. */
+/** The router reads `?hs=5807` as a number, and `?overdue=true` as what is true. */
 const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 const fits = (filter: Filter, text: string): boolean =>
   'options' in filter ? filter.options.some(({ value }) => value === text) : filter.form.test(text);
 

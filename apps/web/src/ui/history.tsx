@@ -1,10 +1,10 @@
 import { getJournal } from '#client';
 import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useReducer, useState } from 'react';
+import { useState } from 'react';
 import { told } from '../server/told.js';
 import { useForms } from '../words/forms.js';
-import { loadWords } from '../words/load.js';
+import { useMoreWords } from '../words/more-words.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { historyLines, isSmallStep, valuesOf, type HistoryLine } from './history-lines.js';
 import { Loading } from './loading.js';
@@ -68,8 +68,7 @@ export const journalQuery = (caseId: string) =>
 export function History({ caseId }: { readonly caseId: string }) {
   const say = useSay();
   const [all, setAll] = useState(false);
-  const [, again] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => void loadWords('case').then(again), []);
+  useMoreWords('case');
   const journal = useInfiniteQuery(journalQuery(caseId));
   if (journal.isPending) return <Loading />;
   const lines = historyLines(journal.data?.pages.flatMap(({ items }) => items) ?? []);

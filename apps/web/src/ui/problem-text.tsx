@@ -1,8 +1,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useReducer } from 'react';
 import { Problem } from '../server/problem.js';
-import { loadWords } from '../words/load.js';
+import { useMoreWords } from '../words/more-words.js';
 import { useSay, useSayCode } from '../words/words.js';
 
 /** Problems of the line and of the machine, by status, where the code says nothing that a person could use. */
@@ -17,8 +16,7 @@ function general({ status, code }: Problem): string {
 export function ProblemText({ error }: { readonly error: unknown }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const [, again] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => void loadWords('case').then(again, () => undefined), []);
+  useMoreWords('case');
   const problem = error instanceof Problem ? error : undefined;
   const id = problem?.code ?? '';
   const known = sayCode('refusals', id);

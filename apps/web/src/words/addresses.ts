@@ -1,8 +1,8 @@
-import caseEn from '#locales/en.po?texts=advice,checks,events,refusals';
+import caseEn from '#locales/en.po?texts=advice,checks,events,questions,refusals';
 import codesEn from '#locales/en.po?texts=deadlines,duties,names';
-import caseKm from '#locales/km.po?texts=advice,checks,events,refusals';
+import caseKm from '#locales/km.po?texts=advice,checks,events,questions,refusals';
 import codesKm from '#locales/km.po?texts=deadlines,duties,names';
-import caseZh from '#locales/zh.po?texts=advice,checks,events,refusals';
+import caseZh from '#locales/zh.po?texts=advice,checks,events,questions,refusals';
 import codesZh from '#locales/zh.po?texts=deadlines,duties,names';
 import type { Language } from './languages.js';
 

@@ -1,5 +1,5 @@
 /** The address of compiled texts, as `catalogues-plugin.ts` gives it. */
-declare module '*.po?texts=advice,checks,events,refusals' {
+declare module '*.po?texts=advice,checks,events,questions,refusals' {
   const address: string;
   export { address as default };
 }

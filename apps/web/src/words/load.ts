@@ -35,8 +35,9 @@ export async function loadWords(...wanted: readonly Part[]): Promise<void> {
   await Promise.all(wanted.map((part) => once(part, i18n.locale as Language)));
 }
 
-/** Go on in another language, with all that was loaded so far. */
-export async function speak(language: Language): Promise<void> {
+/** Go on in another language, with all that was loaded so far and what is wanted beside it. */
+export async function speak(language: Language, ...wanted: readonly Part[]): Promise<void> {
+  for (const part of wanted) parts.add(part);
   await Promise.all([...parts].map((part) => once(part, language)));
   i18n.activate(language);
   document.documentElement.lang = language;

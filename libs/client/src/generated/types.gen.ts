@@ -6261,6 +6261,10 @@ export type SetSavedFilter = {
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
         province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
         dueBefore?: string;
+        /**
+         * Due within so many days from now, or overdue: for a filter that is kept.
+         */
+        dueWithin?: '1' | '7' | '30';
         overdue?: 'true';
         /**
          * Taken by you, by nobody, or by anybody.
@@ -6275,6 +6279,10 @@ export type SetSavedFilter = {
         substate?: string;
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
         supplierId?: string;
+        /**
+         * Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.
+         */
+        q?: string;
     };
 };
 
@@ -12836,6 +12844,10 @@ export type ListQualificationsData = {
         substate?: string;
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
         supplierId?: string;
+        /**
+         * Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.
+         */
+        q?: string;
     };
     url: '/v1/qualifications';
 };
@@ -13548,6 +13560,10 @@ export type ListTasksData = {
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
         province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
         dueBefore?: string;
+        /**
+         * Due within so many days from now, or overdue: for a filter that is kept.
+         */
+        dueWithin?: '1' | '7' | '30';
         overdue?: 'true';
         /**
          * Taken by you, by nobody, or by anybody.
@@ -13587,6 +13603,10 @@ export type CountTasksData = {
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
         province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
         dueBefore?: string;
+        /**
+         * Due within so many days from now, or overdue: for a filter that is kept.
+         */
+        dueWithin?: '1' | '7' | '30';
         overdue?: 'true';
         /**
          * Taken by you, by nobody, or by anybody.

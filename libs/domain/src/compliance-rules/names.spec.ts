@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { normaliseName } from './names.js';
+import { beginningOfName, normaliseName } from './names.js';
 
 describe('a name made ready for comparison', () => {
   it.each([
@@ -37,5 +37,22 @@ describe('a name made ready for comparison', () => {
   it('does not change when it is made ready again', () => {
     const once = normaliseName('Société Anonyme «Bébé» & Fils Co., Ltd. (Cambodia)');
     expect(normaliseName(once)).toBe(once);
+  });
+});
+
+describe('the beginning of a name', () => {
+  it.each(['M', 'Mekong', 'Mekong Tr', 'Mekong Trims C', 'Mekong Trims Co., L', 'Mekong Trims Co., Ltd.'])(
+    'is one of the whole name while it is typed: %s',
+    (typed) => {
+      const beginning = beginningOfName(typed);
+      expect(beginning).not.toBe('');
+      expect(normaliseName('Mekong Trims Co., Ltd.').startsWith(beginning)).toBe(true);
+    },
+  );
+
+  it('does not leave out the only word, nor one that becomes no legal form', () => {
+    expect(beginningOfName('Co')).toBe('co');
+    expect(beginningOfName('Angkor Weaving')).toBe('angkor weaving');
+    expect(beginningOfName('...')).toBe('');
   });
 });

@@ -54,3 +54,14 @@ export function normaliseName(name: string): string {
   const words = plainWords(withoutKhmerForms).filter(telling).join(' ');
   return words === '' ? plainName(name) : words;
 }
+
+/**
+ * What a name that somebody is still typing begins with, in the same form. A last word that may become a legal form, `C` of
+ * `Co`, is left out: it would find nothing until it is one.
+ */
+export function beginningOfName(typed: string): string {
+  const words = normaliseName(typed).split(' ');
+  const last = words.at(-1) ?? '';
+  const becomesForm = [...COMMON_WORDS, COUNTRY].some((word) => word.startsWith(last));
+  return (words.length > 1 && becomesForm ? words.slice(0, -1) : words).join(' ');
+}

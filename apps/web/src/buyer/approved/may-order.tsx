@@ -10,7 +10,7 @@ import { latinDigits } from '../../words/digits.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { DateField, NumberField } from '../fields.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { MARKETS, useNames } from '../names.js';
 import { questionOf, type QuestionDraft } from './order-question.js';
 

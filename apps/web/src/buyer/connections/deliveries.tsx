@@ -18,7 +18,7 @@ import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { Section } from '../section.js';
 
 const STATUSES = ['pending', 'started', 'delivered', 'failed', 'gone', 'withheld', 'held', 'parked'] as const;

@@ -16,7 +16,7 @@ import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { ListField } from '../fields.js';
 import { EndpointState } from './endpoint-state.js';
 import { ShownOnce } from './shown-once.js';

@@ -22,7 +22,7 @@ import { ProblemText } from '../../ui/problem-text.js';
 import { SureButton } from '../../ui/sure-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { NumberField } from '../fields.js';
 import { ShownOnce } from './shown-once.js';
 

@@ -6,7 +6,7 @@ import { useDevice, useQueue } from '../../offline/use-device.js';
 import { SavedMark } from '../../ui/saved.js';
 import { useSay } from '../../words/words.js';
 import { DateField, NumberField } from '../fields.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { YesNo } from '../yes-no.js';
 import {
   deliveryGaps,

@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/cor
 import { useState } from 'react';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { HsField, MarketsField, NumberField } from '../fields.js';
 import { UNITS, useNames } from '../names.js';
 import { demandGaps, type DemandDraft, type DemandField } from './demand-draft.js';

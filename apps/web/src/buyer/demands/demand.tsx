@@ -11,7 +11,7 @@ import { ProblemText } from '../../ui/problem-text.js';
 import { SureButton } from '../../ui/sure-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { Mark } from '../../ui/mark.js';
 import { useNames } from '../names.js';
 import { isRequester } from '../one-page/decision-steps.js';

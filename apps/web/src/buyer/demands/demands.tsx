@@ -11,7 +11,7 @@ import { Filters, useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { useNames } from '../names.js';
 import { isRequester } from '../one-page/decision-steps.js';
 import { Demand } from './demand.js';

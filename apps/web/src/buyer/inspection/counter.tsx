@@ -4,7 +4,7 @@ import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { NumberField } from '../fields.js';
 import { DEFECT_CLASSES, type DefectClass } from '../pilots/plan-rows.js';
 import { Section } from '../section.js';

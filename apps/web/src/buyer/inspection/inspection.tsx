@@ -16,7 +16,7 @@ import { PhotoUpload } from '../../ui/photo-upload.js';
 import { Conflict, SavedMark } from '../../ui/saved.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { isReceived, useOwnFact } from '../own-fact.js';
 import { Plan } from '../pilots/plan.js';
 import { useOrder, type Lot } from '../pilots/use-order.js';

@@ -4,7 +4,7 @@ import { NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 
 type Reason = (typeof DECLINE_REASONS)[number];
 

@@ -7,7 +7,7 @@ import { allowed, AskButton } from '../../ui/ask-button.js';
 import { Due } from '../../ui/due.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { Fact, Facts } from '../facts.js';
 import { Section } from '../section.js';
 import { Figures } from './figures.js';

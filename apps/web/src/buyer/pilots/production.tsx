@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { NumberField } from '../fields.js';
 import { Photos } from '../photos.js';
 import { Section } from '../section.js';

@@ -4,7 +4,7 @@ import { NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { DateField, NumberField } from '../fields.js';
 import type { Lot, Order } from './use-order.js';
 

@@ -2,7 +2,7 @@ import { AQLS, CURRENCIES, INSPECTION_LEVELS, SAMPLE_KINDS, type AqlTerms, type 
 import { ActionIcon, Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useSay } from '../../words/words.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../ui/fold.js';
 import { DateField, NumberField } from '../fields.js';
 import {
   isLotSize,

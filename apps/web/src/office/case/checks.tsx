@@ -65,7 +65,7 @@ function Check({ of, check }: CheckProps) {
       ))}
       <When of={check} />
       {hits.length > 0 && (
-        <Anchor component={Link} to={`/matches?case=${of.id}`} className="way">
+        <Anchor component={Link} to={`/matches/${of.id}`} className="way">
           {say('office.case.matches', { count: hits.length })}
         </Anchor>
       )}

@@ -13,7 +13,7 @@ type Allowed = QualificationView['allowedCommands'][number];
 /** Where a way leads: a page, or a part of this one. */
 const placeOf = (way: Way, id: string): string =>
   way === 'matches'
-    ? `/matches?case=${id}`
+    ? `/matches/${id}`
     : way === 'checks' || way === 'corrections'
       ? `/qualifications/${id}#${way}`
       : `/qualifications/${id}/${way}`;

@@ -1,5 +1,6 @@
 import { applicationGaps, type InputCategory } from '#domain';
 import { Stack } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { Loading } from '../../ui/loading.js';
 import { Conflict, SavedMark } from '../../ui/saved.js';
 import { useSay } from '../../words/words.js';
@@ -14,6 +15,10 @@ import './apply.css';
 const wantedIn = (section: FormSection): readonly string[] =>
   applicationGaps({}, [section]).map((path) => path.slice(section.length + 1));
 
+const CHOSEN = ['radio', 'checkbox'];
+const isTyped = (field: EventTarget): boolean =>
+  field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !CHOSEN.includes(field.type));
+
 interface SectionFormProps {
   readonly caseId: string;
   readonly category: InputCategory;
@@ -23,11 +28,13 @@ interface SectionFormProps {
 /** Some fields of one section, which save themselves. */
 export function SectionForm({ caseId, category, part, readOnly = false }: SectionFormProps) {
   const { section, only } = part;
-  const { content, write, wrongs, saved, ready, forget } = useSection(caseId, section);
+  const { content, write, wrongs, saved, ready, keep, forget } = useSection(caseId, section);
   if (!ready) return <Loading />;
   const form = { caseId, category, section, readOnly, wrongs, wanted: wantedIn(section) };
+  // What is chosen is kept at once, what is typed when the field is left: whoever then leaves the page loses nothing.
+  const keepChosen = ({ target }: FormEvent) => !isTyped(target) && keep();
   return (
-    <Stack>
+    <Stack onBlur={keep} onClick={keep} onChange={keepChosen}>
       <Conflict
         saved={saved}
         mine={content}

@@ -24,6 +24,8 @@ export interface Section {
   readonly wrongs: readonly Wrong[];
   readonly saved: FactState;
   readonly ready: boolean;
+  /** Keeps on this device at once what was written: nothing more of it is coming. */
+  readonly keep: () => void;
   readonly forget: () => void;
 }
 
@@ -33,7 +35,7 @@ export function useSection(caseId: string, section: FormSection): Section {
   const { data: facts } = useSuspenseQuery(sectionsQuery(caseId));
   const fact = facts.find(({ item }) => item === section);
   const read = { content: (fact?.content ?? {}) as Content, etag: fact ? etagOf(fact) : null };
-  const { value, change, forget, saved, ready } = useFact<Content>(sectionPlace(caseId, section), read);
+  const { value, change, keep, forget, saved, ready } = useFact<Content>(sectionPlace(caseId, section), read);
   const refused = saved.state === 'needs-you' ? (saved.entry?.fields ?? []) : [];
   const known = wrongsIn(FORMS[section], value);
   return {
@@ -48,6 +50,7 @@ export function useSection(caseId: string, section: FormSection): Section {
     ],
     saved,
     ready,
+    keep,
     forget: () => {
       forget();
       void queries.invalidateQueries({ queryKey: sectionsQuery(caseId).queryKey });

@@ -8,6 +8,7 @@ import { Loading } from '../../ui/loading.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useItemWords } from '../../ui/item-words.js';
+import { Note, useNotes } from './notes.js';
 import { ResponseForm } from './response-form.js';
 
 export type Action = CorrectiveActionList['items'][number];
@@ -42,6 +43,7 @@ export function CorrectionCard({ of, action }: CorrectionCardProps) {
           {question}
         </Title>
         {toDo && <Due at={dueAt} />}
+        {phase === 'rejected' && <Rejected caseId={of.id} actionId={id} />}
         {toDo && <HowTo of={of} action={action} />}
         {toDo && (
           <Group>
@@ -65,8 +67,22 @@ export function CorrectionCard({ of, action }: CorrectionCardProps) {
   );
 }
 
+/** Why the last answer was not enough, as the auditor says. */
+function Rejected({ caseId, actionId }: { readonly caseId: string; readonly actionId: string }) {
+  const say = useSay();
+  const [note] = useNotes(caseId, 'reject-corrective-action').filter(
+    ({ params }) => params['correctiveActionId'] === actionId,
+  );
+  return (
+    <>
+      <Text size="sm">{say('supplier.correction.once-more')}</Text>
+      {note && <Note of={note} />}
+    </>
+  );
+}
+
 /** What is expected, examples of what proves it, what it takes and who can help. */
-function HowTo({ of, action: { id, severity, rejections } }: CorrectionCardProps) {
+function HowTo({ of, action: { id, severity } }: CorrectionCardProps) {
   const say = useSay();
   const { number } = useForms();
   const { guidance, evidence } = useItemWords(of.id)(id);
@@ -94,7 +110,6 @@ function HowTo({ of, action: { id, severity, rejections } }: CorrectionCardProps
         {help && (
           <Text size="sm">{say('supplier.correction.help', { who: say(`supplier.help.${help}`) })}</Text>
         )}
-        {rejections > 0 && <Text size="sm">{say('supplier.correction.once-more')}</Text>}
       </Stack>
     </details>
   );

@@ -1,8 +1,9 @@
 import type { QualificationView } from '#client';
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { AskButton } from '../../ui/ask-button.js';
-import { useSay } from '../../words/words.js';
+import { useMoreWords } from '../../words/more-words.js';
+import { useSay, useSayCode, useSayIfAny } from '../../words/words.js';
 import { isFormSection, type FormSection } from '../apply/forms.js';
 import { SectionForm } from '../apply/section-form.js';
 import { StepPhotos } from '../apply/step-photos.js';
@@ -10,15 +11,18 @@ import { stepFor, stepOf } from '../apply/steps.js';
 import { useWritten } from '../apply/use-written.js';
 import { Section } from '../../ui/section.js';
 import { askedSections } from './asked.js';
+import { Note, useNotes } from './notes.js';
 
 /** Questions of the office, answered in place, and sent when all are. */
 export function Questions({ of }: { readonly of: QualificationView }) {
   const say = useSay();
+  const [note] = useNotes(of.id, 'request-information');
   if (of.substate !== 'information-requested') return null;
   const others = of.informationItems.filter((item) => !isFormSection(item.split('.')[0] ?? ''));
   return (
     <Section id="questions" title={say('supplier.questions.title', { count: of.informationItems.length })}>
       <Text>{say('supplier.questions.hint')}</Text>
+      {note && <Note of={note} />}
       {askedSections(of.informationItems).map(([section, only]) => (
         <Asked key={section} of={of} section={section} only={only} />
       ))}
@@ -42,9 +46,33 @@ function Asked({ of, section, only }: AskedProps) {
       <Anchor component={Link} to={`/qualifications/${of.id}/apply/${stepId}`} fw={600}>
         {say(`supplier.step.${stepId}`)}
       </Anchor>
+      <Words of={of} section={section} />
       <SectionForm caseId={of.id} category={of.category} part={{ section, ...(only && { only }) }} />
-      {!only && step && <StepPhotos of={of} step={step} />}
+      {step?.parts[0]?.section === section && <StepPhotos of={of} step={step} />}
     </Stack>
+  );
+}
+
+/** What is asked about a section, in words: of all of it, or of one of its fields. */
+function Words({ of, section }: Pick<AskedProps, 'of' | 'section'>) {
+  const say = useSay();
+  const sayIfAny = useSayIfAny();
+  const sayCode = useSayCode();
+  useMoreWords('case');
+  const asked = Object.entries(of.informationQuestions).filter(([item]) => item.split('.')[0] === section);
+  if (asked.length === 0) return null;
+  return (
+    <List>
+      {asked.map(([item, question]) => {
+        const words = sayCode('questions', question);
+        const about = sayIfAny(`supplier.field.${item.replace('longitude', 'latitude')}`);
+        return (
+          <List.Item key={item}>
+            {about ? say('supplier.questions.about', { field: about, question: words }) : words}
+          </List.Item>
+        );
+      })}
+    </List>
   );
 }
 

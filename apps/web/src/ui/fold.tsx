@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import './buyer.css';
+import './fold.css';
 
 interface FoldProps {
   readonly title: string;

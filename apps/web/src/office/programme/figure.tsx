@@ -1,0 +1,76 @@
+import { getFigure, type FigureDefinitionView } from '#client';
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { told } from '../../server/told.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemText } from '../../ui/problem-text.js';
+import { useSay } from '../../words/words.js';
+import type { Cohort } from './cohort.js';
+import { FigureBody } from './figure-body.js';
+import { useNames } from './names.js';
+import { SplitChoice, useSplit } from './split.js';
+
+interface FigureProps {
+  readonly of: FigureDefinitionView;
+  readonly cohort: Cohort;
+  /** Its turn has come, also where nobody looks at it yet. */
+  readonly isDue: boolean;
+  /** It is there, or said why not: the next one may be asked for. */
+  readonly onSettled: (figure: string) => void;
+}
+/** One figure: what it says, drawn and as a table, each number with the cases behind it. */
+export function Figure({ of, cohort, isDue, onSettled }: FigureProps) {
+  const { ref, inViewport } = useInViewport();
+  const [wasSeen, setSeen] = useState(false);
+  useEffect(() => void (inViewport && setSeen(true)), [inViewport]);
+  const { figure } = of;
+  const query = { ...cohort, by: useSplit(of) };
+  const read = useQuery({
+    queryKey: ['programme', figure, query],
+    queryFn: () => told(getFigure({ path: { figure }, query })),
+    enabled: isDue || wasSeen,
+  });
+  useEffect(() => void (read.isFetched && onSettled(figure)), [read.isFetched, onSettled, figure]);
+  return (
+    <Paper ref={ref} withBorder p="md" component="section" aria-labelledby={figure} className="figure">
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <Heading of={of} />
+          <SplitChoice of={of} />
+        </Group>
+        {read.error && <ProblemText error={read.error} />}
+        {read.data && <FigureBody of={of} view={read.data} query={query} />}
+        {!read.data && !read.error && <div className="figure-place">{read.isFetching && <Loading />}</div>}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** The name of a figure, and folded below it what it says and what it does not. */
+function Heading({ of }: Pick<FigureProps, 'of'>) {
+  const say = useSay();
+  const { source } = useNames();
+  return (
+    <div className="figure-heading">
+      <Group gap="xs">
+        <Title order={2} id={of.figure} tabIndex={-1}>
+          {of.title}
+        </Title>
+        {of.estimate && (
+          <Badge variant="light" tt="none" size="lg">
+            {say('office.programme.estimate')}
+          </Badge>
+        )}
+      </Group>
+      <details className="figure-fold">
+        <summary>{say('office.programme.definition')}</summary>
+        <Text>{of.definition}</Text>
+        <Text size="sm" c="var(--frame-quiet)" mt="xs">
+          {say('office.programme.sources', { sources: of.sources.map(source).join(', ') })}
+        </Text>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { FigureDefinitionView } from '#client';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSay } from '../../words/words.js';
+import type { Dimension } from './cohort.js';
+import { useNames } from './names.js';
+import type { FigureRow } from './shapes.js';
+
+interface NumberLinkProps {
+  readonly of: FigureDefinitionView;
+  readonly row: FigureRow;
+  readonly measure: string;
+  readonly by: Dimension | undefined;
+  readonly children: ReactNode;
+}
+/** A number that leads to the cases behind it, where there are any and they can be listed. */
+export function NumberLink({ of, row, measure, by, children }: NumberLinkProps) {
+  const say = useSay();
+  const names = useNames();
+  const listed = of.measures.some(({ id, listed: can }) => id === measure && can);
+  if (!listed || !row.values[measure]) return children;
+  const split = by && row.group !== null ? { by, group: row.group } : { by: undefined, group: undefined };
+  return (
+    <Link
+      to="/programme/$figure/cases"
+      params={{ figure: of.figure }}
+      search={((cohort: object) => ({ ...withoutSplits(cohort), key: row.key, measure, ...split })) as never}
+      className="figure-number"
+      aria-label={say('office.programme.cases-of', {
+        ...{ number: row.values[measure] ?? 0, measure: names.measure(measure) },
+        row: names.row(of.keys, row.key),
+      })}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** The cohort of the address, without how figures are split there. */
+const withoutSplits = (search: object): object =>
+  Object.fromEntries(Object.entries(search).filter(([name]) => !name.startsWith('split-')));

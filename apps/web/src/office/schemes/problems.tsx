@@ -1,0 +1,46 @@
+import { Alert, List } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { TriangleAlert } from 'lucide-react';
+import type { Problem } from '../../server/problem.js';
+import { ProblemText } from '../../ui/problem-text.js';
+import { useSay, useSayCode } from '../../words/words.js';
+import { placeOf } from './problem-place.js';
+import type { Version } from './version-data.js';
+
+interface SchemeProblemsProps {
+  readonly of: Version;
+  readonly error: Problem;
+}
+/** What keeps a version from being handed in or saved: each place by its name, with a way there. */
+export function SchemeProblems({ of, error }: SchemeProblemsProps) {
+  const say = useSay();
+  const sayCode = useSayCode();
+  if (error.fields.length === 0) return <ProblemText error={error} />;
+  const ids = of.content.checklist.items.map(({ id }) => id);
+  return (
+    <Alert color="red" icon={<TriangleAlert aria-hidden />} role="alert" title={say('office.schemes.wrong')}>
+      <List>
+        {error.fields.map(({ pointer, code, detail }) => {
+          const { itemId, field, path } = placeOf(pointer, ids);
+          const known = sayCode('office.schemes.problem', code);
+          return (
+            <List.Item key={`${pointer} ${code}`}>
+              {itemId ? (
+                <Link
+                  to="/schemes/$schemeId/$versionId/$itemId"
+                  params={{ schemeId: of.schemeId, versionId: of.id, itemId }}
+                >
+                  {itemId}
+                </Link>
+              ) : (
+                path
+              )}
+              {field && ` · ${sayCode('office.schemes.field', field)}`}:{' '}
+              {known === code.replaceAll('-', ' ') ? (detail ?? known) : known}
+            </List.Item>
+          );
+        })}
+      </List>
+    </Alert>
+  );
+}

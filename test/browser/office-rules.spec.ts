@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { PotentialMatchView, StuckCaseView } from '#contracts';
+import type { SchemeContent } from '#domain';
+import type { Member } from '../../apps/dev/src/play/parties.js';
+import { Browsers, type Seat } from '../support/browsers.js';
+import { Story } from '../support/story.js';
+import { anchoredStory, changed, tamper } from '../support/tampering.js';
+import { World } from '../support/world.js';
+
+const yes = ({ page }: Seat) => page.getByRole('button', { name: 'Yes, do it' }).click();
+
+describe('the rules of the programme, as its office keeps them', () => {
+  let world: World;
+  let browsers: Browsers;
+  beforeAll(async () => {
+    world = await World.open();
+    browsers = await Browsers.open(world);
+  });
+  afterAll(async () => {
+    await browsers?.close();
+    await world?.close();
+  });
+  const see = async (who: Member, path: string): Promise<Seat> => {
+    const seat = await browsers.as(who);
+    await seat.see(`/app${path}`);
+    return seat;
+  };
+
+  describe('a name that a list may mean', () => {
+    let story: Story;
+    beforeAll(async () => {
+      const owner = 'Veasnapixh Rattanakiri Test';
+      story = await (await Story.open(world, { owner, province: 'KH-21' })).accept();
+    });
+    const waiting = async (): Promise<PotentialMatchView | undefined> => {
+      type Page = { items: PotentialMatchView[] };
+      const { items } = await world.parties.officer.api.get<Page>('/v1/potential-matches?province=KH-21');
+      return items.find(({ qualificationId }) => qualificationId === story.id);
+    };
+
+    it('is shown with its entry, what both have in common, and why; to others than officers without a decision', async () => {
+      const { officer, reviewer } = world.parties;
+      const dara = await see(officer, '/matches?province=KH-21');
+      await dara.page.getByRole('link', { name: /^Veasnapixh Rattanakiri Test/ }).click();
+      const { page } = dara;
+      await page.getByRole('heading', { level: 1, name: `${story.applicant.profile.name}: names` }).waitFor();
+      const marks = await page.locator('mark').allInnerTexts();
+      expect(marks.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+        ...['Veasnapixh (spelt much alike)', 'Rattanakiri (the same)', 'Test (the same)'],
+        ...['VEASNAPICH (spelt much alike)', 'Rattanakiri (the same)', 'Test (the same)'],
+      ]);
+      await page.getByText('The spelling differs in one letter.').waitFor();
+      await page.getByText(/^OFAC-SDN, edition/).waitFor();
+      expect(await dara.barriers()).toEqual([]);
+      await dara.context.close();
+
+      const rith = await see(reviewer, `/matches/${story.id}`);
+      await rith.page.getByText('An officer decides this.').waitFor();
+      expect(await rith.page.getByRole('button', { name: /means somebody else/ }).count()).toBe(0);
+      expect(await rith.page.getByText('It is the same party').count()).toBe(0);
+      await rith.context.close();
+    });
+
+    it('is cleared by one officer with a reason, not by the same once more, and by a second one', async () => {
+      const { officer, secondOfficer } = world.parties;
+      const dara = await see(officer, `/matches/${story.id}`);
+      const propose = dara.page.getByRole('button', { name: 'Propose: it means somebody else' });
+      await dara.page.getByLabel('Why it means somebody else').selectOption('other-birth-date');
+      expect(await propose.isDisabled()).toBe(true);
+      await dara.page.getByLabel('What you compared').fill('Passport seen: born in 1990.');
+      await propose.click();
+      await dara.page.getByText('You said so first, so another officer has to confirm it.').waitFor();
+      expect(await dara.page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
+      expect(await dara.barriers()).toEqual([]);
+      expect((await waiting())?.hits).toMatchObject([
+        { status: 'clearing-proposed', reason: 'other-birth-date' },
+      ]);
+
+      const bopha = await see(secondOfficer, `/matches/${story.id}`);
+      await bopha.page.getByText(/First officer \(Dara\).*The date of birth is another/).waitFor();
+      expect(await bopha.barriers()).toEqual([]);
+      await bopha.page.getByRole('button', { name: 'Confirm: it means somebody else' }).click();
+      await yes(bopha);
+      await bopha.page.getByText('Every name of this case is judged.').waitFor();
+      expect(await waiting()).toBeUndefined();
+      await dara.context.close();
+      await bopha.context.close();
+    });
+  });
+
+  describe('a version of a scheme', () => {
+    interface Written {
+      readonly id: string;
+      readonly version: string;
+      readonly status: string;
+      readonly content: SchemeContent;
+    }
+    let schemeId: string;
+    const name = `spec-${randomUUID().slice(0, 8)}`;
+    beforeAll(async () => {
+      const [found] = await world.rows<{ id: string }>(
+        'select scheme_id as id from scheme_version where id = $1',
+        [world.parties.schemeVersionId],
+      );
+      schemeId = found?.id ?? '';
+    });
+    const written = async (): Promise<Written> => {
+      const { api } = world.parties.officer;
+      const { items } = await api.get<{ items: Written[] }>(`/v1/schemes/${schemeId}/versions?limit=100`);
+      const id = items.find(({ version }) => version === name)?.id ?? '';
+      return api.get<Written>(`/v1/schemes/${schemeId}/versions/${id}`);
+    };
+    const weightOf = ({ content }: Written) =>
+      content.checklist.items.find(({ id }) => id === 'BL-01')?.weight;
+    const save = async ({ page }: Seat, weight: string): Promise<void> => {
+      await page.getByLabel('Weight').fill(weight);
+      await page.getByText('Not saved yet').waitFor();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+    };
+
+    it('is drafted, and is not handed in with a question that weighs nothing', async () => {
+      const seat = await see(world.parties.officer, `/schemes/${schemeId}`);
+      const { page } = seat;
+      await page.getByLabel('Name of the version').fill(name);
+      await page.getByRole('button', { name: 'Begin the draft' }).click();
+      await page.getByRole('heading', { level: 1, name: `Version ${name}` }).waitFor();
+      await page.getByRole('link', { name: /^BL-01/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'BL-01' }).waitFor();
+      await save(seat, '០');
+      expect(weightOf(await written())).toBe(0);
+      expect(await seat.barriers()).toEqual([]);
+      await page.getByRole('link', { name: `Version ${name}` }).click();
+      await page.getByRole('button', { name: 'Hand it in' }).click();
+      const refused = page.getByRole('alert');
+      await refused.getByText('the weight must be above 0').waitFor();
+      expect((await written()).status).toBe('draft');
+      // The refusal is the browser's to tell as well: it answered 422.
+      seat.faults.length = 0;
+      expect(await seat.barriers()).toEqual([]);
+      await refused.getByRole('link', { name: 'BL-01' }).click();
+      await save(seat, '9');
+      await seat.context.close();
+    });
+
+    it('asks who leaves before it is saved, and lets a person choose when two wrote the same question', async () => {
+      const { officer, secondOfficer } = world.parties;
+      const { id } = await written();
+      const [dara, bopha] = [
+        await see(officer, `/schemes/${schemeId}/${id}/BL-01`),
+        await see(secondOfficer, `/schemes/${schemeId}/${id}/BL-01`),
+      ];
+      await dara.page.getByLabel('Weight').fill('3');
+      await dara.page.getByRole('link', { name: /^Next/ }).click();
+      await dara.page.getByText('What you wrote is not saved. Leave it?').waitFor();
+      await dara.page.getByRole('button', { name: 'Stay here' }).click();
+      await save(bopha, '4');
+      await dara.page.getByRole('button', { name: 'Save', exact: true }).click();
+      await dara.page.getByText('Somebody else saved this question meanwhile').waitFor();
+      expect(weightOf(await written())).toBe(4);
+      dara.faults.length = 0;
+      expect(await dara.barriers()).toEqual([]);
+      await dara.page.getByRole('button', { name: 'Keep mine' }).click();
+      await dara.page.getByRole('button', { name: 'Save', exact: true }).click();
+      await dara.page.getByText('Saved', { exact: true }).waitFor();
+      expect(weightOf(await written())).toBe(3);
+      await dara.context.close();
+      await bopha.context.close();
+    });
+
+    it('is read as an auditor would be asked it, and against the last one', async () => {
+      const { id } = await written();
+      const seat = await see(world.parties.officer, `/schemes/${schemeId}/${id}?tab=preview`);
+      const { page } = seat;
+      const count = page.getByRole('status').filter({ hasText: 'at such a site' });
+      const whole = await count.innerText();
+      await page.getByLabel('Checklist').selectOption('core');
+      await count.filter({ hasNotText: whole }).waitFor();
+      await page.getByLabel('Words in').selectOption('km');
+      await page.locator('p[lang="km"]').first().waitFor();
+      expect(new URL(page.url()).searchParams.get('profile')).toBe('core');
+      expect(await seat.barriers()).toEqual([]);
+      await page.getByRole('link', { name: 'What is new' }).click();
+      const part = page.getByRole('region', { name: 'BL-01 changed' });
+      expect(await part.innerText()).toMatch(/Weight\s+Before\s+5\s+Now\s+3/);
+      expect(await seat.barriers()).toEqual([]);
+      await seat.context.close();
+    });
+
+    it('is handed in by one person, published by another, and never by the same', async () => {
+      const { officer, secondOfficer } = world.parties;
+      const { id } = await written();
+      const dara = await see(officer, `/schemes/${schemeId}/${id}`);
+      await dara.page.getByRole('button', { name: 'Hand it in' }).click();
+      await dara.page.getByText('You wrote it or handed it in, so another officer has to publish').waitFor();
+      expect(await dara.page.getByRole('button', { name: 'Publish it' }).count()).toBe(0);
+      expect(await dara.barriers()).toEqual([]);
+
+      const bopha = await see(secondOfficer, `/schemes/${schemeId}/${id}`);
+      await bopha.page.getByText('Send it back', { exact: true }).click();
+      await bopha.page.getByLabel('What should change').fill('Three is little.');
+      await bopha.page.getByRole('button', { name: 'Send it back with this note' }).click();
+      await bopha.page.getByText('It was sent back: Three is little.').waitFor();
+      await dara.page.reload();
+      await dara.page.getByText('It was sent back: Three is little.').waitFor();
+      await dara.page.getByRole('button', { name: 'Hand it in' }).click();
+      await dara.page.getByText('You wrote it or handed it in').waitFor();
+
+      await bopha.page.reload();
+      await bopha.page.getByRole('button', { name: 'Publish it' }).click();
+      await yes(bopha);
+      await bopha.page.getByText('Published: new cases may begin with it').waitFor();
+      expect((await written()).status).toBe('published');
+      expect(await bopha.barriers()).toEqual([]);
+      await dara.page.reload();
+      await dara.page.getByText(/written by you.*published by Bopha/).waitFor();
+      await dara.context.close();
+      await bopha.context.close();
+    });
+
+    it('is written by officers alone', async () => {
+      const seat = await see(world.parties.reviewer, `/schemes/${schemeId}`);
+      await seat.page.getByText(`Version ${name}`).waitFor();
+      expect(await seat.page.getByRole('button', { name: 'Begin the draft' }).count()).toBe(0);
+      await seat.page.getByText(`Version ${name}`).click();
+      await seat.page.getByText('Officers write, publish and retire versions.').waitFor();
+      expect(await seat.page.getByRole('button', { name: 'Retire it' }).count()).toBe(0);
+      await seat.context.close();
+    });
+  });
+
+  it('a journal is verified: a whole one, and one that somebody changed', async () => {
+    const whole = await anchoredStory(world);
+    const broken = await anchoredStory(world);
+    const [entry] = await world.rows<{ payload: string }>(
+      'select payload from journal_entry where qualification_id = $1 and seq = 2',
+      [broken.id],
+    );
+    const change = 'update journal_entry set payload = $2 where qualification_id = $1 and seq = 2';
+    await tamper(world, change, [broken.id, changed(entry?.payload ?? '')]);
+    const seat = await see(world.parties.officer, '/operations');
+    const verify = async (story: Story): Promise<string> => {
+      const { caseNumber } = await story.see();
+      const row = seat.page.getByRole('article', { name: caseNumber });
+      await row.getByRole('button', { name: /^Verify/ }).click();
+      await row.getByText(/hole: /).waitFor();
+      return row.innerText();
+    };
+    expect(await verify(whole)).toMatch(/Whole: 4 entries.*\n.*Entry 4 is as it was anchored/s);
+    expect(await verify(broken)).toMatch(/Not whole: .*Entry 2: its content was changed/s);
+    expect(await seat.barriers()).toEqual([]);
+    await tamper(world, change, [broken.id, entry?.payload]);
+    await seat.context.close();
+  });
+
+  it('what is stuck is narrowed in the address, and a lost process is started again', async () => {
+    const story = await Story.open(world);
+    await world.rows(
+      `insert into office_task (id, kind, subject) values (gen_random_uuid(), 'workflow-missing', $1)`,
+      [story.id],
+    );
+    const { caseNumber } = await story.see();
+    const seat = await see(world.parties.officer, '/stuck');
+    const { page } = seat;
+    await page.getByLabel('Reason').selectOption('workflow-missing');
+    const row = page.getByRole('article').filter({ hasText: caseNumber });
+    await row.getByText('Start it anew from what is kept').waitFor();
+    expect(new URL(page.url()).searchParams.get('reason')).toBe('workflow-missing');
+    expect(await seat.barriers()).toEqual([]);
+    await row.getByRole('button', { name: 'Start the process again' }).click();
+    await row.waitFor({ state: 'detached' });
+    type Page = { items: StuckCaseView[] };
+    const { items } = await world.parties.officer.api.get<Page>('/v1/stuck-cases?reason=workflow-missing');
+    expect(items.map(({ qualificationId }) => qualificationId)).not.toContain(story.id);
+    await page.getByRole('link', { name: 'Past the due date' }).click();
+    await page.getByLabel('Whose turn').waitFor();
+    expect(new URL(page.url()).search).toBe('?tab=late');
+    await seat.context.close();
+  });
+});

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Browsers } from '../support/browsers.js';
+import { Story } from '../support/story.js';
+import { World } from '../support/world.js';
+
+/** No other spec is at home there. */
+const HERE = { province: 'KH-23' } as const;
+/** What a spreadsheet would run, had it the chance. */
+const DANGEROUS = '=1+1 Kep Threads Co., Ltd.';
+const FUNNEL = 'From application to qualification';
+
+describe('the programme in figures', () => {
+  let world: World;
+  let browsers: Browsers;
+  beforeAll(async () => {
+    world = await World.open();
+    browsers = await Browsers.open(world);
+    const trims = await Story.open(world, { ...HERE, name: DANGEROUS });
+    await trims.qualified();
+    await (await Story.open(world, { ...HERE, category: 'PACKAGING' })).submit();
+    const left = await (await Story.open(world, { ...HERE, category: 'PACKAGING' })).submit();
+    await left.supplier.ask(left.id, { type: 'withdraw', reason: 'cost' });
+  });
+  afterAll(async () => {
+    await browsers?.close();
+    await world?.close();
+  });
+
+  const figure = (page: Page, name = FUNNEL) => page.getByRole('region', { name }).first();
+  const cell = (page: Page, row: string, number: string) =>
+    figure(page)
+      .getByRole('row', { name: new RegExp(`^${row}`) })
+      .getByRole('link', { name: `${number}, ${row}` });
+  /** All figures are there: each is asked for when the one before it has come. */
+  const all = (page: Page) => page.getByText('As of').nth(10).waitFor();
+
+  it('are narrowed by filters that the address keeps', async () => {
+    const seat = await browsers.as(world.parties.officer);
+    const page = await seat.see(`/app/programme?province=${HERE.province}`);
+    await all(page);
+    expect(await cell(page, 'Application', 'Came here').innerText()).toBe('3');
+    await page.getByLabel('Input', { exact: true }).selectOption({ label: 'Packaging' });
+    await page.getByText('Only cases of: Kep · Packaging.').waitFor();
+    await cell(page, 'Application', 'Came here').getByText('2', { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('category')).toBe('PACKAGING');
+    await page.reload();
+    await all(page);
+    expect(await cell(page, 'Application', 'Came here').innerText()).toBe('2');
+    expect(await seat.barriers()).toEqual([]);
+    await page.goBack();
+    await cell(page, 'Application', 'Came here').getByText('3', { exact: true }).waitFor();
+    await seat.context.close();
+  });
+
+  it('lead to exactly as many cases as a number says, and back to the same figures', async () => {
+    const seat = await browsers.as(world.parties.officer);
+    const page = await seat.see(`/app/programme?province=${HERE.province}&split-funnel=category`);
+    const packaging = figure(page).getByRole('rowgroup').filter({ hasText: 'Packaging' });
+    const number = packaging.getByRole('link', { name: 'Came here, Application' });
+    const count = Number(await number.innerText());
+    expect(count).toBe(2);
+    await number.click();
+    await page.getByText('Came here · Application · Packaging').waitFor();
+    await page.getByText(`${count} cases`).waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'SQ-' }).count()).toBe(count);
+    expect(await seat.barriers()).toEqual([]);
+    await page.getByRole('link', { name: 'Back to the figures' }).click();
+    await page.getByText('Only cases of: Kep.').waitFor();
+    await cell(page, 'Application', 'Went on').click();
+    await page.getByText(DANGEROUS).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).toContain('/qualifications/');
+    await seat.context.close();
+  });
+
+  it('name no case behind a share, whatever the address says', async () => {
+    const seat = await browsers.as(world.parties.officer);
+    const page = await seat.see('/app/programme/funnel/cases?key=application&measure=passedShare');
+    await page.getByText('This address names no number of this figure.').waitFor();
+    expect(await seat.barriers()).toEqual([]);
+    await seat.context.close();
+  });
+
+  it('are kept as tables in which nothing is a formula', async () => {
+    const seat = await browsers.as(world.parties.officer);
+    const page = await seat.see(
+      `/app/programme/funnel/cases?province=${HERE.province}&key=qualified&measure=entered`,
+    );
+    await page.getByText('1 case', { exact: true }).waitFor();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save as CSV' }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('funnel-cases.csv');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain(`'${DANGEROUS}`);
+    expect(text.split(/\r?\n/).filter((line) => /(?:^|,)"?[=+@-]\D/.test(line))).toEqual([]);
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    await seat.context.close();
+  });
+
+  it('say on a phone in Khmer all that the bars show, and are printed whole', async () => {
+    const seat = await browsers.as(world.parties.officer, { width: 360, language: 'km' });
+    const page = await seat.see(`/app/programme?province=${HERE.province}`);
+    await page.getByText('គិតត្រឹម').nth(10).waitFor();
+    const bars = page.getByRole('listitem').filter({ hasText: 'មកដល់ទីនេះ' });
+    expect(await bars.first().innerText()).toContain('3');
+    const table = page.getByRole('columnheader', { name: 'មកដល់ទីនេះ' }).first();
+    expect(await table.isVisible()).toBe(false);
+    expect(await seat.barriers()).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await table.isVisible()).toBe(true);
+    expect(await page.getByRole('combobox', { name: 'ខេត្ត', exact: true }).count()).toBe(0);
+    await seat.context.close();
+  });
+
+  it.each(['auditor', 'buyer'] as const)('are no page for this %s', async (who) => {
+    const { auditor, mill } = world.parties;
+    const seat = await browsers.as(who === 'auditor' ? auditor : mill.requester);
+    const page = await seat.see('/app/programme');
+    await page.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Programme', exact: true }).count()).toBe(0);
+    expect(await seat.barriers()).toEqual([]);
+    await seat.context.close();
+  });
+});

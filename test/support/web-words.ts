@@ -1,0 +1,21 @@
+import { setupI18n } from '@lingui/core';
+import { messages as shellKm } from '../../libs/wording/locales/web/shell.km.po.js';
+import { messages as supplierKm } from '../../libs/wording/locales/web/supplier.km.po.js';
+import { messages as shellEn } from '../../libs/wording/locales/web/shell.en.po.js';
+import { messages as supplierEn } from '../../libs/wording/locales/web/supplier.en.po.js';
+
+const CATALOGUES = {
+  en: { ...shellEn, ...supplierEn },
+  km: { ...shellKm, ...supplierKm },
+};
+/** A text of the app by its id. */
+export type Said = (id: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What the app says to a supplier in a language: a review of its words breaks no test that only looks for a button. */
+export function wordsOf(language: keyof typeof CATALOGUES): Said {
+  const i18n = setupI18n({ locale: language, messages: { [language]: CATALOGUES[language] } });
+  return (id, values) => {
+    if (!Object.hasOwn(CATALOGUES[language], id)) throw new Error(`the app has no text ${id}`);
+    return i18n._(id, values);
+  };
+}
