@@ -25,7 +25,7 @@ const ORDER = ['FAIL', 'POTENTIAL', 'WARN', 'PENDING', 'ERROR', 'PASS', 'WAIVED'
 export function Checks({ of }: { readonly of: QualificationView }) {
   const say = useSay();
   const language = useLanguage();
-  const { data, error } = useQuery(checksQuery(of.id, language));
+  const { data, error } = useQuery({ ...checksQuery(of.id, language), select: ({ items }) => items });
   const sorted = (data ?? []).toSorted(
     (one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict) || one.number - other.number,
   );
