@@ -10,11 +10,18 @@ const lib = (name: string): string => resolve(import.meta.dirname, `../../libs/$
 
 /** Libraries that few pages need. */
 const HEAVY = /node_modules\/(?:pdfjs-dist|leaflet|uplot|yet-another-react-lightbox)\//;
-/** What the file of a chunk begins with: the role whose page it is. */
-function partOf(module: string | null): string {
-  if (module && HEAVY.test(module)) return 'heavy-';
-  const [, role] = /\/src\/(supplier|auditor|buyer|office)\//.exec(module ?? '') ?? [];
-  return role ? `${role}-` : '';
+const ROLE = /\/src\/(supplier|auditor|buyer|office)\//;
+const roleOf = (module: string): string => ROLE.exec(module)?.[1] ?? '';
+interface Chunk {
+  readonly facadeModuleId: string | null;
+  readonly moduleIds: readonly string[];
+}
+/** What the file of a chunk begins with: the role whose page it is, or who alone shares it. */
+function partOf({ facadeModuleId: page, moduleIds }: Chunk): string {
+  if (page && HEAVY.test(page)) return 'heavy-';
+  const modules = page ? [page] : moduleIds.filter((id) => id.includes('/apps/web/src/'));
+  const [role, ...others] = new Set(modules.map(roleOf));
+  return role && others.length === 0 ? `${role}-` : '';
 }
 /** What a device keeps: all but the pages of those who work where there is a network. These are kept once they were read. */
 const KEPT = ['index.html', '**/*.{js,css,json,svg,png,woff2}'];
@@ -48,7 +55,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [{ name: 'shared', minShareCount: 12 }],
         },
-        chunkFileNames: ({ facadeModuleId }) => `assets/${partOf(facadeModuleId)}[name]-[hash].js`,
+        chunkFileNames: (chunk) => `assets/${partOf(chunk)}[name]-[hash].js`,
       },
     },
   },

@@ -82,6 +82,19 @@ describe('the desk of the office', () => {
     await rowOf(seat, first).getByRole('button', { name: 'Let go' }).click();
     await page.getByText('1 task let go').waitFor();
     await rowOf(seat, first).getByText('Open to every officer').waitFor();
+    await page.keyboard.press('e');
+    await page.waitForURL(new RegExp(`/app/qualifications/${first.id}$`));
+    await seat.context.close();
+  });
+
+  it('fits a phone, in Khmer, with tasks ticked', async () => {
+    const [story] = (await submitted('KH-10', 1)) as [Story];
+    const seat = await browsers.as(world.parties.officer, { width: 360, language: 'km' });
+    const page = await seat.see('/app/?province=KH-10');
+    await rowOf(seat, story).getByRole('checkbox').check();
+    await page.getByText('បានជ្រើស 1', { exact: true }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await seat.barriers()).toEqual([]);
     await seat.context.close();
   });
 
@@ -94,28 +107,28 @@ describe('the desk of the office', () => {
     await rowOf(seat, here).waitFor();
     await rowOf(seat, elsewhere).waitFor({ state: 'detached' });
     expect(new URL(page.url()).searchParams.get('province')).toBe('KH-19');
-    await page.getByRole('link', { name: /^Nobody’s/ }).click();
+    await page.getByRole('button', { name: /^Nobody’s/ }).click();
     await page.waitForURL(/claimed=nobody/);
-    await page.getByLabel('Due').selectOption({ label: 'within 30 days' });
+    await page.getByLabel('Due', { exact: true }).selectOption({ label: 'within 30 days' });
     await page.waitForURL(/dueWithin=30/);
     await page.getByRole('button', { name: 'Save these filters' }).click();
     await page.getByLabel('Name of the filter').pressSequentially('jx of Stung Treng');
     expect(await page.getByText(/ ticked/).count()).toBe(0);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('link', { name: 'jx of Stung Treng' }).waitFor();
+    await page.getByRole('button', { name: 'jx of Stung Treng', exact: true }).waitFor();
     await page.goBack();
     await page.goBack();
     await page.goBack();
     await page.waitForURL((url) => url.search === '');
     await page.reload();
-    await page.getByRole('link', { name: 'jx of Stung Treng' }).click();
+    await page.getByRole('button', { name: 'jx of Stung Treng', exact: true }).click();
     await page.waitForURL(/province=KH-19/);
     const kept = Object.fromEntries(new URL(page.url()).searchParams);
     expect(kept).toEqual({ claimed: 'nobody', dueWithin: '30', province: 'KH-19' });
     await rowOf(seat, here).waitFor();
     expect(await seat.barriers()).toEqual([]);
     await page.getByRole('button', { name: 'Remove the filter jx of Stung Treng' }).click();
-    await page.getByRole('link', { name: 'jx of Stung Treng' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'jx of Stung Treng', exact: true }).waitFor({ state: 'detached' });
     await page.goto(`${seat.origin}/app/?province=KH-19&what=assign-auditor`);
     await page.getByText('No task fits these filters').waitFor();
     await seat.context.close();
@@ -132,7 +145,7 @@ describe('the desk of the office', () => {
     await page.getByText(nameOf(other)).waitFor({ state: 'detached' });
     await page.reload();
     await page.getByText('Your turn').waitFor();
-    await page.getByLabel('Stage').selectOption('qualified');
+    await page.getByLabel('Stage', { exact: true }).selectOption('qualified');
     await page.getByText('No case fits these filters').waitFor();
     await page.goBack();
     await page.getByRole('link', { name: nameOf(story) }).click();
@@ -161,6 +174,7 @@ describe('the desk of the office', () => {
     await phone.see(`/app/visits?month=${month}&province=KH-16`);
     await phone.page.getByRole('link', { name: nameOf(story) }).waitFor();
     expect(await phone.page.getByRole('table').count()).toBe(0);
+    expect(await phone.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await phone.barriers()).toEqual([]);
     for (const { context } of [desk, phone]) await context.close();
   });

@@ -54,6 +54,23 @@ describe('the programme in figures', () => {
     await seat.context.close();
   });
 
+  it('stand without one that did not come, which is asked for once more', async () => {
+    const seat = await browsers.as(world.parties.officer);
+    const refusal = { type: 'about:blank', title: 'Conflict', status: 409, code: 'busy' };
+    const headers = { 'content-type': 'application/problem+json' };
+    await seat.page.route('**/v1/programme/figures/funnel?*', (route) =>
+      route.fulfill({ status: 409, headers, body: JSON.stringify(refusal) }),
+    );
+    const page = await seat.see(`/app/programme?province=${HERE.province}`);
+    await page.getByText('As of').nth(9).waitFor();
+    expect(await page.getByText('As of').count()).toBe(10);
+    await page.unroute('**/v1/programme/figures/funnel?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await all(page);
+    expect(await cell(page, 'Application', 'Came here').innerText()).toBe('3');
+    await seat.context.close();
+  });
+
   it('lead to exactly as many cases as a number says, and back to the same figures', async () => {
     const seat = await browsers.as(world.parties.officer);
     const page = await seat.see(`/app/programme?province=${HERE.province}&split-funnel=category`);

@@ -111,6 +111,8 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
     Object.entries(paths).map(([name, path]) => ({ name: `${role}-${name}`, who, path: `/app${path}` }));
   const caseAt = ({ id }: Story, rest = ''): string => `/qualifications/${id}${rest}`;
   const supplier = (story: Story) => story.applicant.member;
+  // The audit that is under way is visited within six days.
+  const visitMonth = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 7);
   return [
     ...of('supplier', supplier(scenes.draft), {
       home: '/',
@@ -147,7 +149,7 @@ export function screensOf({ parties }: World, scenes: Scenes): readonly ScreenPl
     ...of('buyer', parties.mill.requester, buyersPages(scenes)),
     ...of('office', parties.officer, {
       ...{ inbox: '/', 'inbox-mine': '/?claimed=me', case: caseAt(scenes.submitted) },
-      ...{ cases: '/cases', visits: '/visits' },
+      ...{ cases: '/cases', visits: `/visits?month=${visitMonth}` },
       ...rulesPages(scenes),
       programme: '/programme',
       'programme-split': '/programme?split-funnel=category&split-time-to-qualification=women-owned',

@@ -1,6 +1,8 @@
+import type { PublicFiguresView } from '#contracts';
 import { INPUT_CATEGORIES } from '#domain';
 import type { PageTextId } from '#wording';
 import { html, type Html } from '../http/html.js';
+import { figuresSection } from './figures.view.js';
 import { textsFor, type Page } from './page.js';
 import { linkTo, type Visit } from './visit.js';
 
@@ -19,8 +21,11 @@ const NEEDED: readonly PageTextId[] = [
   'public.home.need-phone',
 ];
 
-/** What the programme is, and how a firm gets in. */
-export function homePage(visit: Visit): Page {
+/**
+ * What the programme is, and how a firm gets in.
+ * @param figures of the programme, where they could be read
+ */
+export function homePage(visit: Visit, figures?: PublicFiguresView): Page {
   const text = textsFor(visit);
   const section = (title: PageTextId, content: Html): Html =>
     html`<section>
@@ -62,6 +67,7 @@ export function homePage(visit: Visit): Page {
         'public.home.buyers-title',
         html`${paragraph('public.home.buyers')}
           <p>${check}</p>`,
-      )}`,
+      )}
+      ${figures && figuresSection(visit, figures)}`,
   };
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { id } from '#contracts';
 import { Public } from '../auth/public.js';
+import { ProgrammeService } from '../programme/programme.service.js';
 import { homePage } from './home.view.js';
 import { ICON } from './page-files.js';
 import { Pages } from './page.js';
@@ -17,11 +18,16 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 @Controller()
 @Public()
 export class PagesController {
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly programme: ProgrammeService,
+  ) {}
 
   @Get()
-  home(@PageReader() reader: Reader) {
-    return this.pages.answer(reader, homePage(reader.visit));
+  async home(@PageReader() reader: Reader) {
+    // Whoever wants to apply needs no figures: without the database the page is there all the same.
+    const figures = await this.programme.publicFigures().catch(() => undefined);
+    return this.pages.answer(reader, homePage(reader.visit, figures));
   }
 
   @Get('pages/style.css')

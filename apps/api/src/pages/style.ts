@@ -63,6 +63,11 @@ ol.steps strong{display:block}
 .qr svg{display:block;width:14rem;max-width:100%;height:auto;background:#fff;border-radius:6px}
 .codes{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:1.125rem}
 ul.codes{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.25rem 1rem}
+table{border-collapse:collapse;width:100%;margin:1rem 0}
+caption{text-align:start;font-weight:600}
+thead th,td{text-align:end}
+tbody th{text-align:start;font-weight:400}
+th,td{padding:.375rem .5rem;border-bottom:1px solid var(--soft);vertical-align:bottom}
 summary{min-height:2.75rem;padding:.5rem 0;cursor:pointer}
 footer{border-top:1px solid var(--soft);color:var(--quiet);padding-top:.5rem;padding-bottom:2rem}
 footer nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}

@@ -3,5 +3,9 @@ import { ProgrammeController } from './programme.controller.js';
 import { ProgrammeService } from './programme.service.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 
-@Module({ controllers: [ProgrammeController, PublicFiguresController], providers: [ProgrammeService] })
+@Module({
+  controllers: [ProgrammeController, PublicFiguresController],
+  providers: [ProgrammeService],
+  exports: [ProgrammeService],
+})
 export class ProgrammeModule {}

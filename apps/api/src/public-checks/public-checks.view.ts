@@ -1,9 +1,10 @@
-import { CERTIFICATION_SCHEMES, PROVINCES, type PublicStanding } from '#domain';
+import { CERTIFICATION_SCHEMES, type PublicStanding } from '#domain';
 import type { FoundCheck } from '#persistence';
-import { sayDay, type Language, type PageTextId } from '#wording';
+import { sayDay, type PageTextId } from '#wording';
 import { html, Html, withWhole } from '../http/html.js';
 import { field } from '../pages/form.js';
 import { textsFor, type Page } from '../pages/page.js';
+import { provinceName } from '../pages/province-name.js';
 import { linkTo, type Visit } from '../pages/visit.js';
 
 /** What a number and a code look like. */
@@ -12,9 +13,6 @@ const EXAMPLE = { number: 'SQ-2026-000000123', code: '7K3M-Q9XT-2VBA' } as const
 /** Of those that a qualification can have. */
 const GRADES = { best: 'A', lowest: 'D' } as const;
 
-const NAME_IN = { en: 'nameEn', km: 'nameKm', zh: 'nameZhDraft' } as const satisfies Record<Language, string>;
-const provinceName = (code: string, language: Language): string =>
-  PROVINCES.find(({ iso }) => iso === code)?.[NAME_IN[language]] ?? code;
 const schemeName = (code: string): string =>
   CERTIFICATION_SCHEMES.find((scheme) => scheme.code === code)?.name ?? code;
 

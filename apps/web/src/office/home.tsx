@@ -26,17 +26,17 @@ import './desk/desk.css';
 
 /** What the address narrows the inbox to. The kinds that one may choose from are those that there are. */
 function useInbox() {
-  const { what, ...rest } = queryOf(useFilters(useInboxFilters([])));
+  const { what, ...rest } = queryOf(useFilters(useInboxFilters([]).all));
   const kinds = useCounts(rest);
-  const filters = useInboxFilters(kinds?.by.what.map(({ value }) => value) ?? []);
-  return { query: what ? { ...rest, what } : rest, kinds, filters };
+  const { fields } = useInboxFilters(kinds?.by.what.map(({ value }) => value) ?? []);
+  return { query: what ? { ...rest, what } : rest, kinds, fields };
 }
 
 /** What waits for the office, soonest due first: what is stuck, and whose turn it is. */
 export function OfficeHome() {
   const say = useSay();
   const navigate = useNavigate();
-  const { query, kinds, filters } = useInbox();
+  const { query, kinds, fields } = useInbox();
   const list = useList<TaskView>(['tasks', 'inbox', query], (cursor) =>
     listTasks({ query: { ...query, cursor } }),
   );
@@ -77,7 +77,7 @@ export function OfficeHome() {
         </Button>
       </Group>
       <Views query={query} kinds={kinds} />
-      <FilterBox filters={filters} />
+      <FilterBox filters={fields} />
       <SavedFilters list="tasks" query={query} />
       {list.items.length > 1 && (
         <Checkbox

@@ -74,6 +74,16 @@ describe('the queue of a device', () => {
     ]);
   });
 
+  it('writes on what was received meanwhile, also when the page that is written on has not heard of it', async () => {
+    await queue.write(ONE, { value: 'conform' }, null);
+    await round(received(1));
+    await queue.write(ONE, { value: 'partial' }, null);
+    await round(received(2));
+    await queue.write(ONE, { value: 'nonconform' }, '"9"');
+    await round(received(10));
+    expect(sent.map(({ base }) => base)).toEqual([null, '"1"', '"9"']);
+  });
+
   it('keeps the order in which things were written when the clock is set back', async () => {
     await queue.write(ONE, { value: 'conform' }, null);
     const real = Date.now;

@@ -1,6 +1,14 @@
 import { bodyOf, knownOf, theirsOf, tidied } from './contents.js';
 import { change, type DeviceStore, type QueueTx, type Sealed } from './device-store.js';
-import type { Entry, FactEntry, Known, PhotoEntry, Place, Receipt } from './entry.js';
+import {
+  newer,
+  type Entry,
+  type FactEntry,
+  type Known,
+  type PhotoEntry,
+  type Place,
+  type Receipt,
+} from './entry.js';
 import type { Outcome } from './sender.js';
 import type { Vault } from './vault.js';
 
@@ -57,7 +65,10 @@ export class Queue {
       const last = replaced.at(-1);
       const theirs = last?.conflict ? await tx.objectStore('contents').get(theirsOf(last.id)) : undefined;
       for (const entry of replaced) await remove(tx, entry.id);
-      const fact: FactEntry = { kind: 'fact', url, method, gate, secret, base: baseOf(ahead ?? last, base) };
+      // What was received from here since the page was drawn is what this is written on.
+      const heard = await tx.objectStore('known').get(name);
+      const stood = heard && base !== undefined && newer(heard.etag, base) ? heard.etag : base;
+      const fact: FactEntry = { kind: 'fact', url, method, gate, secret, base: baseOf(ahead ?? last, stood) };
       const fresh = { ...fact, ...(await number(tx)), id, place: name, caseId, held };
       await tx.objectStore('contents').put(sealed, bodyOf(id));
       if (theirs) await tx.objectStore('contents').put(theirs, theirsOf(id));

@@ -1,3 +1,4 @@
+import { localDate } from '#domain';
 import type { Language } from './languages.js';
 import { useLanguage } from './words.js';
 
@@ -9,6 +10,8 @@ const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 export interface Forms {
   /** 3 March 2026. @param day an instant or a local date */
   readonly day: (day: string) => string;
+  /** 3, in a calendar */
+  readonly dayOfMonth: (day: string) => string;
   /** 3 March 2026 14:32 */
   readonly moment: (instant: string) => string;
   /** 14:32 */
@@ -67,6 +70,10 @@ function formsOf(language: Language): Forms {
   const at = (text: string): Date => new Date(LOCAL_DATE.test(text) ? `${text}T12:00:00+07:00` : text);
   return {
     day: (text) => dates.day(at(text)),
+    dayOfMonth: (text) => {
+      const number = String(Number(localDate(at(text).toISOString()).slice(8)));
+      return language === 'km' ? khmerDigits(number) : number;
+    },
     moment: (text) => `${dates.day(at(text))} ${dates.time(at(text))}`,
     time: (text) => dates.time(at(text)),
     month: (text) => dates.month(at(`${text.slice(0, 7)}-15`)),

@@ -25,13 +25,14 @@ export interface EntryGroup {
 
 const FEWEST_LETTERS = 2;
 const MOST_FOUND = 8;
+const MOST_SUPPLIERS = 3;
 
 const holds = (text: string, typed: string): boolean =>
   text.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
 
 function suppliersOf(cases: readonly QualificationSummary[]): readonly Entry[] {
   const names = new Map(cases.map(({ supplier }) => [supplier.id, supplier.name]));
-  return [...names].map(([supplierId, text]) => ({
+  return [...names].slice(0, MOST_SUPPLIERS).map(([supplierId, text]) => ({
     ...{ key: `supplier-${supplierId}`, text },
     ...{ to: '/cases', search: { supplierId } },
   }));

@@ -16,7 +16,15 @@ export function PaletteButton() {
 function Opener() {
   const say = useSay();
   const [isOpen, setOpen] = useState(false);
-  useHotkeys([['mod+K', () => setOpen(true)]], []);
+  const open = () => setOpen(true);
+  // By its place too: on a Khmer keyboard that key writes no K.
+  useHotkeys(
+    [
+      ['mod+K', open],
+      ['mod+K', open, { usePhysicalKeys: true }],
+    ],
+    [],
+  );
   return (
     <>
       <button
@@ -24,7 +32,7 @@ function Opener() {
         className="palette-button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => setOpen(true)}
+        onClick={open}
       >
         <Search aria-hidden size={20} />
         <span className="palette-button-text">{say('shell.palette.open')}</span>

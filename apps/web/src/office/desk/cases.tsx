@@ -14,7 +14,7 @@ import { useGoods } from '../goods.js';
 import { SavedFilters } from './saved-filters.js';
 import './desk.css';
 
-const ANYTHING = /\S/;
+const SEARCH = /^.{1,100}$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 type Query = NonNullable<ListQualificationsData['query']>;
 
@@ -22,7 +22,10 @@ function useCaseFilters(): readonly Filter[] {
   const say = useSay();
   const { category } = useGoods();
   return [
-    { name: 'q', label: say('office.cases.q'), form: ANYTHING, wrong: '', clean: latinDigits },
+    {
+      ...{ name: 'q', label: say('office.cases.q'), form: SEARCH, clean: latinDigits },
+      wrong: say('office.cases.q-wrong'),
+    },
     {
       name: 'stage',
       label: say('office.cases.stage'),
@@ -45,7 +48,7 @@ function Row({ of }: { readonly of: QualificationSummary }) {
   const { category } = useGoods();
   return (
     <Link to="/qualifications/$id" params={{ id: of.id }} className="row-link">
-      <Paper withBorder p="md">
+      <Paper withBorder p="md" className="case-row">
         <Text fw={600}>{of.supplier.name}</Text>
         <Text size="sm" c="var(--frame-quiet)">
           {[of.caseNumber, category(of.category), of.site.name].filter(Boolean).join(' · ')}

@@ -7,13 +7,14 @@ import {
 } from '#client';
 import { Button, CloseButton, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Bookmark } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import type { Problem } from '../../server/problem.js';
 import { told } from '../../server/told.js';
+import type { Chosen } from '../../ui/filters.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
+import { ChipButton } from './chips.js';
 import './desk.css';
 
 const KEY = ['saved-filters'];
@@ -48,13 +49,17 @@ export function SavedFilters({ list, query }: SavedFiltersProps) {
   return (
     <Stack gap="xs">
       {saved.length > 0 && (
-        <nav aria-label={say('office.saved.title')}>
-          <ul className="chips">
-            {saved.map((one) => (
-              <Saved key={one.id} of={one} isOn={sameText(one.query) === now} onRemove={remove.mutate} />
-            ))}
-          </ul>
-        </nav>
+        <ul className="chips" aria-label={say('office.saved.title')}>
+          {saved.map((one) => (
+            <Saved
+              key={one.id}
+              of={one}
+              now={query}
+              isOn={sameText(one.query) === now}
+              onRemove={remove.mutate}
+            />
+          ))}
+        </ul>
       )}
       {remove.error && <ProblemText error={remove.error} />}
       {isNew && <Save key={now} list={list} query={query} />}
@@ -64,17 +69,24 @@ export function SavedFilters({ list, query }: SavedFiltersProps) {
 
 interface SavedProps {
   readonly of: SavedFilterView;
+  /** What of the address it takes the place of. */
+  readonly now: Query;
   readonly isOn: boolean;
   readonly onRemove: (id: string) => void;
 }
-function Saved({ of: { id, name, query }, isOn, onRemove }: SavedProps) {
+function Saved({ of: { id, name, query }, now, isOn, onRemove }: SavedProps) {
   const say = useSay();
+  const none = Object.fromEntries(Object.keys(now).map((field) => [field, undefined]));
   return (
     <li className="saved-filter">
-      <Link to="." search={query as never} className="chip" aria-current={isOn ? 'true' : undefined}>
-        <Bookmark aria-hidden size={16} />
-        {name}
-      </Link>
+      <ChipButton
+        of={{
+          text: name,
+          isOn,
+          icon: <Bookmark aria-hidden size={16} />,
+          change: { ...none, ...query } as Chosen,
+        }}
+      />
       <CloseButton size={44} aria-label={say('office.saved.remove', { name })} onClick={() => onRemove(id)} />
     </li>
   );

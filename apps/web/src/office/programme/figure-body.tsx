@@ -1,6 +1,6 @@
 import type { FigureDefinitionView, FigureView } from '#client';
 import { Group, Text, Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Fold } from '../../ui/fold.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { BarChart } from './bars.js';
@@ -38,7 +38,11 @@ export function FigureBody({ of, view, query }: FigureBodyProps) {
           ))}
         </div>
       )}
-      {!isEmptyNow && <FoldedTable of={of} view={view} />}
+      {!isEmptyNow && (
+        <Fold title={say('office.programme.table')} isOpenOnDesk>
+          <FigureTable of={of} view={view} />
+        </Fold>
+      )}
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="var(--frame-quiet)">
           {say('office.programme.as-of', { moment: moment(view.asOf) })}
@@ -98,17 +102,5 @@ function TimeAbove({ rows }: Pick<DrawingProps, 'rows'>) {
       <Parts rows={rows} />
       <p className="parts-title">{say('office.programme.time-bars')}</p>
     </>
-  );
-}
-
-/** Open where there is room. */
-function FoldedTable({ of, view }: Pick<FigureBodyProps, 'of' | 'view'>) {
-  const say = useSay();
-  const isDesk = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
-  return (
-    <details className="figure-fold" open={isDesk}>
-      <summary>{say('office.programme.table')}</summary>
-      <FigureTable of={of} view={view} />
-    </details>
   );
 }

@@ -1,9 +1,10 @@
 import { getFigure, type FigureDefinitionView } from '#client';
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { told } from '../../server/told.js';
+import { Fold } from '../../ui/fold.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
@@ -11,6 +12,9 @@ import type { Cohort } from './cohort.js';
 import { FigureBody } from './figure-body.js';
 import { useNames } from './names.js';
 import { SplitChoice, useSplit } from './split.js';
+
+/** Figures move by the day: coming back to the page asks for none of them anew. */
+const FRESH_MS = 5 * 60_000;
 
 interface FigureProps {
   readonly of: FigureDefinitionView;
@@ -31,6 +35,7 @@ export function Figure({ of, cohort, isDue, onSettled }: FigureProps) {
     queryKey: ['programme', figure, query],
     queryFn: () => told(getFigure({ path: { figure }, query })),
     enabled: isDue || wasSeen,
+    staleTime: FRESH_MS,
   });
   useEffect(() => void (read.isFetched && onSettled(figure)), [read.isFetched, onSettled, figure]);
   return (
@@ -40,11 +45,28 @@ export function Figure({ of, cohort, isDue, onSettled }: FigureProps) {
           <Heading of={of} />
           <SplitChoice of={of} />
         </Group>
-        {read.error && <ProblemText error={read.error} />}
+        {read.error && <Refused error={read.error} onAgain={() => void read.refetch()} />}
         {read.data && <FigureBody of={of} view={read.data} query={query} />}
         {!read.data && !read.error && <div className="figure-place">{read.isFetching && <Loading />}</div>}
       </Stack>
     </Paper>
+  );
+}
+
+interface RefusedProps {
+  readonly error: unknown;
+  readonly onAgain: () => void;
+}
+/** One figure that did not come: the others stand. */
+function Refused({ error, onAgain }: RefusedProps) {
+  const say = useSay();
+  return (
+    <Stack align="flex-start">
+      <ProblemText error={error} />
+      <Button variant="default" onClick={onAgain}>
+        {say('shell.again')}
+      </Button>
+    </Stack>
   );
 }
 
@@ -64,13 +86,12 @@ function Heading({ of }: Pick<FigureProps, 'of'>) {
           </Badge>
         )}
       </Group>
-      <details className="figure-fold">
-        <summary>{say('office.programme.definition')}</summary>
+      <Fold title={say('office.programme.definition')} className="figure-definition">
         <Text>{of.definition}</Text>
         <Text size="sm" c="var(--frame-quiet)" mt="xs">
           {say('office.programme.sources', { sources: of.sources.map(source).join(', ') })}
         </Text>
-      </details>
+      </Fold>
     </div>
   );
 }

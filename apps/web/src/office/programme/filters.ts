@@ -1,8 +1,9 @@
-import { INPUT_CATEGORIES, PROVINCES, SIZE_CLASSES } from '#domain';
+import { SIZE_CLASSES } from '#domain';
 import { useSearch } from '@tanstack/react-router';
 import type { ChoiceFilter } from '../../ui/filters.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
+import { useGoods } from '../goods.js';
 import { isMonth, monthsUntil } from './cohort.js';
 import { useNames } from './names.js';
 
@@ -13,16 +14,14 @@ export function useCohortFilters(): readonly ChoiceFilter[] {
   const say = useSay();
   const { month } = useForms();
   const { group } = useNames();
+  const { filters: goods } = useGoods();
   const { from, to }: Record<string, unknown> = useSearch({ strict: false });
   const months = monthsUntil(new Date().toISOString(), YEARS_BACK * 12, from, to);
   const label = (name: string): string => say(`office.programme.filter.${name}`);
   const options = (values: readonly string[], called: (value: string) => string) =>
     values.map((value) => ({ value, label: called(value) }));
-  const provinces = PROVINCES.map(({ iso }) => iso);
-  const categories = INPUT_CATEGORIES.map(({ code }) => code);
   return [
-    { name: 'province', label: label('province'), options: options(provinces, (v) => group('province', v)) },
-    { name: 'category', label: label('category'), options: options(categories, (v) => group('category', v)) },
+    ...goods,
     { name: 'size', label: label('size'), options: options(SIZE_CLASSES, (v) => group('size', v)) },
     {
       name: 'women',

@@ -1,7 +1,8 @@
-import { CHECK_KINDS, DEFAULT_SCHEME_CONTENT, PROVINCES } from '#domain';
+import { CHECK_KINDS, DEFAULT_SCHEME_CONTENT } from '#domain';
 import { useForms } from '../../words/forms.js';
 import type { Language } from '../../words/languages.js';
 import { capitalised, useLanguage, useSay, useSayCode } from '../../words/words.js';
+import { useGoods } from '../goods.js';
 import type { Dimension } from './cohort.js';
 import { kindOf } from './shapes.js';
 
@@ -11,17 +12,13 @@ function questionOf(id: string, language: Language): string | undefined {
   const item = items.get(id);
   return (language === 'en' ? undefined : item?.texts?.[language]?.question) ?? item?.question;
 }
-function provinceName(iso: string, language: Language): string {
-  const found = PROVINCES.find((province) => province.iso === iso);
-  const name = { en: found?.nameEn, km: found?.nameKm, zh: found?.nameZhDraft }[language];
-  return name ?? iso;
-}
 /** What the codes of figures are called: their rows, what they are split by, and what they measure. */
 export function useNames() {
   const say = useSay();
   const sayCode = useSayCode();
   const { month, number, money } = useForms();
   const language = useLanguage();
+  const { category, province } = useGoods();
 
   const reason = (key: string): string => {
     const why = key.slice(kindOf(key).length + 1);
@@ -32,12 +29,13 @@ export function useNames() {
   };
   const group = (by: Dimension, one: string): string => {
     if (one === 'unknown') return say('office.programme.unknown');
-    if (by === 'province') return provinceName(one, language);
+    if (by === 'province') return province(one);
+    if (by === 'category') return category(one);
     return by === 'cohort' ? month(one) : sayCode(`office.programme.group.${by}`, one);
   };
   const row = (keys: string, key: string): string => {
     if (keys === 'reason') return reason(key);
-    if (keys === 'province') return provinceName(key, language);
+    if (keys === 'province') return province(key);
     if (keys === 'grade' && key === 'unknown') return say('office.programme.unknown');
     if (keys === 'role') return capitalised(sayCode('shell.role', key));
     return sayCode(`office.programme.row.${keys}`, key);

@@ -17,8 +17,9 @@ interface NumberLinkProps {
 export function NumberLink({ of, row, measure, by, children }: NumberLinkProps) {
   const say = useSay();
   const names = useNames();
-  const listed = of.measures.some(({ id, listed: can }) => id === measure && can);
-  if (!listed || !row.values[measure]) return children;
+  const counted = of.measures.find(({ id, listed }) => id === measure && listed);
+  const value = row.values[measure];
+  if (!counted || !value) return children;
   const split = by && row.group !== null ? { by, group: row.group } : { by: undefined, group: undefined };
   return (
     <Link
@@ -27,7 +28,7 @@ export function NumberLink({ of, row, measure, by, children }: NumberLinkProps) 
       search={((cohort: object) => ({ ...withoutSplits(cohort), key: row.key, measure, ...split })) as never}
       className="figure-number"
       aria-label={say('office.programme.cases-of', {
-        ...{ number: row.values[measure] ?? 0, measure: names.measure(measure) },
+        ...{ number: names.amount(counted.unit, value), measure: names.measure(measure) },
         row: names.row(of.keys, row.key),
       })}
     >

@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useIsFetching } from '@tanstack/react-query';
 import { Printer } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { Filters, useFilters } from '../../ui/filters.js';
+import { FilterBox } from '../../ui/filter-box.js';
+import { useFilters } from '../../ui/filters.js';
+import { Fold } from '../../ui/fold.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
@@ -43,9 +44,7 @@ export function Programme() {
         <Title order={1}>{say('office.programme.title')}</Title>
         <PrintButton />
       </Group>
-      <div className="programme-filters">
-        <Filters filters={filters} />
-      </div>
+      <FilterBox filters={filters} />
       <CohortLine cohort={cohort} />
       {definitions.error && <ProblemText error={definitions.error} />}
       {definitions.isPending && <Loading />}
@@ -66,11 +65,9 @@ export function Programme() {
 /** Leads to each figure of the page: folded where it would fill the screen. */
 function Contents({ figures }: { readonly figures: readonly { figure: string; title: string }[] }) {
   const say = useSay();
-  const isDesk = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false });
   return (
     <nav className="programme-contents" aria-label={say('office.programme.contents')}>
-      <details className="figure-fold" open={isDesk}>
-        <summary>{say('office.programme.contents')}</summary>
+      <Fold title={say('office.programme.contents')} isOpenOnDesk>
         <ul>
           {figures.map(({ figure, title }) => (
             <li key={figure}>
@@ -78,7 +75,7 @@ function Contents({ figures }: { readonly figures: readonly { figure: string; ti
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </nav>
   );
 }

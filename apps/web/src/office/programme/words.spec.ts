@@ -7,7 +7,6 @@ import {
   figureOf,
   FUNNEL_STAGES,
   INCLUSION_GROUPS,
-  INPUT_CATEGORIES,
   NOT_RECORDED,
   REJECTION_REASONS,
   REVOCATION_CAUSES,
@@ -39,7 +38,6 @@ it.each(
     'row.section': DEFAULT_SCHEME_CONTENT.checklist.sections.map(({ code }) => code),
     'row.grade': ['A', 'B', 'C', 'D', 'E'],
     'row.group': INCLUSION_GROUPS,
-    'group.category': INPUT_CATEGORIES.map(({ code }) => code),
     'group.size': SIZE_CLASSES,
     why: [
       ...[...REJECTION_REASONS, ...WITHDRAWAL_REASONS, ...DECLINE_REASONS, ...REVOCATION_CAUSES],

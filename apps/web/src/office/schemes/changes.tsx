@@ -11,6 +11,7 @@ import { useSay, useSayCode } from '../../words/words.js';
 import { Section } from '../../ui/section.js';
 import { Choice, useChoice } from '../choice.js';
 import { fieldText, valueAt } from './field-text.js';
+import { useFieldValue, usePartName } from './field-value.js';
 import { versionQuery, versionsQuery, type Version } from './version-data.js';
 
 /** The one to compare with unless somebody says another: the last that was published before this one, else the last before it. */
@@ -72,6 +73,8 @@ interface ToldProps {
 function Told({ of, changes: { added, removed, changed, other }, before }: ToldProps) {
   const say = useSay();
   const sayCode = useSayCode();
+  const fieldValue = useFieldValue();
+  const partName = usePartName();
   const itemOf = (content: SchemeContent, id: string) =>
     content.checklist.items.find((item) => item.id === id);
   return (
@@ -100,8 +103,8 @@ function Told({ of, changes: { added, removed, changed, other }, before }: ToldP
             <BeforeAfter
               key={field}
               name={sayCode('office.schemes.field', field)}
-              before={valueAt(itemOf(before, id), field)}
-              after={valueAt(itemOf(of.content, id), field)}
+              before={fieldValue(field, itemOf(before, id))}
+              after={fieldValue(field, itemOf(of.content, id))}
             />
           ))}
         </Section>
@@ -111,9 +114,9 @@ function Told({ of, changes: { added, removed, changed, other }, before }: ToldP
           {other.map((path) => (
             <BeforeAfter
               key={path}
-              name={path.replaceAll('.', ' · ')}
-              before={valueAt(before, path)}
-              after={valueAt(of.content, path)}
+              name={partName(path)}
+              before={fieldText(valueAt(before, path))}
+              after={fieldText(valueAt(of.content, path))}
             />
           ))}
         </Section>
@@ -134,8 +137,8 @@ const ItemLink = ({ of, id }: { readonly of: Version; readonly id: string }) => 
 
 interface BeforeAfterProps {
   readonly name: string;
-  readonly before: unknown;
-  readonly after: unknown;
+  readonly before: string;
+  readonly after: string;
 }
 function BeforeAfter({ name, before, after }: BeforeAfterProps) {
   const say = useSay();
@@ -147,13 +150,13 @@ function BeforeAfter({ name, before, after }: BeforeAfterProps) {
           <Text size="sm" className="office-quiet">
             {say('office.schemes.was')}
           </Text>
-          {fieldText(before)}
+          {before}
         </div>
         <div className="scheme-after">
           <Text size="sm" className="office-quiet">
             {say('office.schemes.is')}
           </Text>
-          {fieldText(after)}
+          {after}
         </div>
       </div>
     </div>

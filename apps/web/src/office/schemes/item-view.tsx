@@ -1,11 +1,9 @@
 import type { ChecklistItem } from '#domain';
 import { List, Stack, Text } from '@mantine/core';
-import { useForms } from '../../words/forms.js';
-import { capitalised, useSay, useSayCode } from '../../words/words.js';
+import { useSay } from '../../words/words.js';
 import { Facts } from '../../ui/facts.js';
 import { Section } from '../../ui/section.js';
-import { useGoods } from '../goods.js';
-import { useConditionText } from './condition-text.js';
+import { useFieldValue } from './field-value.js';
 import type { Version } from './version-data.js';
 import { Reviewed } from './words-fields.js';
 
@@ -18,7 +16,7 @@ export function ItemView({ of, item }: ItemViewProps) {
   const say = useSay();
   return (
     <Stack>
-      <Weight of={item} />
+      <Judged of={item} />
       {(['en', 'km', 'zh'] as const).map((language) => {
         const words = language === 'en' ? item : item.texts?.[language];
         return (
@@ -42,53 +40,33 @@ export function ItemView({ of, item }: ItemViewProps) {
   );
 }
 
-function Weight({ of: item }: { readonly of: ChecklistItem }) {
+const FIELDS = [
+  'severity',
+  'weight',
+  'coreProfile',
+  'categories',
+  'askedWhen',
+  'appliesWhen',
+  'appliesNote',
+  'safeguarding',
+  'severityWhen',
+  'evidenceWhen',
+  'references',
+] as const;
+
+function Judged({ of: item }: { readonly of: ChecklistItem }) {
   const say = useSay();
-  const sayCode = useSayCode();
-  const { number } = useForms();
-  const { category } = useGoods();
-  const conditionText = useConditionText();
-  const severity = (code: string): string =>
-    code === 'information' ? say('office.schemes.information') : capitalised(sayCode('names.severity', code));
+  const fieldValue = useFieldValue();
   return (
     <Section id="judged" title={say('office.schemes.judged')}>
       <Facts
-        of={[
-          [say('office.schemes.field.severity'), severity(item.severity)],
-          [say('office.schemes.field.weight'), number(item.weight, 2)],
-          [say('office.schemes.field.coreProfile'), say(item.coreProfile ? 'office.yes' : 'office.no')],
-          [say('office.schemes.field.categories'), item.categories.map(category).join(', ')],
-          [say('office.schemes.field.askedWhen'), item.askedWhen && conditionText(item.askedWhen)],
-          [
-            say('office.schemes.field.appliesWhen'),
-            item.appliesWhen && say(`office.schemes.applies.${item.appliesWhen}`),
-          ],
-          [say('office.schemes.field.appliesNote'), item.appliesNote],
-          [say('office.schemes.field.safeguarding'), item.safeguarding && say('office.yes')],
-          [say('office.schemes.field.references'), item.references.join('; ')],
-        ]}
+        of={FIELDS.filter((field) => item[field] !== undefined).map((field) => [
+          say(`office.schemes.field.${field}`),
+          <span key={field} className="office-lines">
+            {fieldValue(field, item)}
+          </span>,
+        ])}
       />
-      {item.severityWhen && <Text fw={600}>{say('office.schemes.field.severityWhen')}</Text>}
-      {item.severityWhen && (
-        <List>
-          {item.severityWhen.map((rule, nth) => (
-            <List.Item key={nth}>
-              {severity(rule.severity)}:{' '}
-              {conditionText('when' in rule ? rule.when : { endMarketsWithout: rule.endMarketsWithout })}
-            </List.Item>
-          ))}
-        </List>
-      )}
-      {item.evidenceWhen && <Text fw={600}>{say('office.schemes.field.evidenceWhen')}</Text>}
-      {item.evidenceWhen && (
-        <List>
-          {item.evidenceWhen.map(({ when, evidence }) => (
-            <List.Item key={evidence}>
-              {evidence}: {conditionText(when)}
-            </List.Item>
-          ))}
-        </List>
-      )}
     </Section>
   );
 }

@@ -44,3 +44,25 @@ export function SchemeProblems({ of, error }: SchemeProblemsProps) {
     </Alert>
   );
 }
+
+/** What is wrong with a file that was to become a version: each place by its path, as the API tells it. */
+export function FileProblems({ error }: { readonly error: Problem }) {
+  const say = useSay();
+  if (error.fields.length === 0 && error.code !== 'no-scheme-file') return <ProblemText error={error} />;
+  return (
+    <Alert
+      color="red"
+      icon={<TriangleAlert aria-hidden />}
+      role="alert"
+      title={say('office.schemes.no-file')}
+    >
+      <List>
+        {error.fields.map(({ pointer, detail }) => (
+          <List.Item key={pointer}>
+            {placeOf(pointer, []).path}: {detail}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

@@ -11,6 +11,7 @@ import { Empty } from '../../ui/empty.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay } from '../../words/words.js';
 import { Section } from '../../ui/section.js';
+import { FromFile } from './from-file.js';
 import { VersionState } from './state.js';
 import { versionsQuery } from './version-data.js';
 import '../office.css';
@@ -108,6 +109,7 @@ function NewDraft({ schemeId, versions }: NewDraftProps) {
         </Button>
         {create.error && <ProblemText error={create.error} />}
       </Stack>
+      <FromFile schemeId={schemeId} />
     </Section>
   );
 }

@@ -18,6 +18,12 @@ const isOurs = ({ ctrlKey, metaKey, altKey, defaultPrevented, target }: Keyboard
   !(target instanceof Element && target.closest(WRITES)) &&
   !document.querySelector('[role="dialog"], [role="alertdialog"]');
 
+/** What a key is called; by its place where it writes no Latin letter, as on a Khmer keyboard. */
+const nameOf = ({ key, code, shiftKey }: KeyboardEvent): string => {
+  if (/^[ -~]$/.test(key)) return key;
+  return code === 'Slash' && shiftKey ? '?' : code.replace(/^Key/, '').toLowerCase();
+};
+
 const rowsIn = (list: HTMLElement | null): HTMLElement[] => [
   ...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? []),
 ];
@@ -49,7 +55,7 @@ export function useRowKeys(isOn: boolean, keys: RowKeys): RefObject<HTMLDivEleme
       '?': () => now.current.onHelp(),
     };
     const onKey = (event: KeyboardEvent) => {
-      const act = isOurs(event) ? does[event.key] : undefined;
+      const act = isOurs(event) ? does[nameOf(event)] : undefined;
       if (!act) return;
       event.preventDefault();
       act();

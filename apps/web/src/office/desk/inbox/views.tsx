@@ -29,11 +29,18 @@ export function Views({ query, kinds }: { readonly query: InboxQuery; readonly k
         of={[
           view('all', counts?.tasks, !claimed && !overdue, {}),
           view('mine', counts?.mine, claimed === 'me', { claimed: 'me' }),
+          view('taken', counts && counts.tasks - counts.unclaimed, claimed === 'anyone', {
+            claimed: 'anyone',
+          }),
           view('nobody', counts?.unclaimed, claimed === 'nobody', { claimed: 'nobody' }),
           view('overdue', counts?.overdue, Boolean(overdue), { overdue: 'true' }),
         ]}
       />
-      {ofKind.length > 1 && <Chips label={say('office.inbox.kinds')} of={ofKind} />}
+      {ofKind.length > 1 && (
+        <div className="kinds">
+          <Chips label={say('office.inbox.kinds')} of={ofKind} />
+        </div>
+      )}
     </>
   );
 }

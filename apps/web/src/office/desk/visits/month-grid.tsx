@@ -40,7 +40,7 @@ export function MonthGrid({ month, today, visits, holidays }: MonthProps) {
                     className="month-day"
                     aria-current={day === today ? 'date' : undefined}
                   >
-                    {Number(day.slice(8))}
+                    {forms.dayOfMonth(day)}
                   </time>
                   {day === today && <span className="month-word">{say('office.visits.today')}</span>}
                   {holidays.has(day) && <span className="month-word">{say('office.visits.holiday')}</span>}
@@ -57,7 +57,26 @@ export function MonthGrid({ month, today, visits, holidays }: MonthProps) {
   );
 }
 
+/** So many are seen at once; the others when somebody asks for them. */
+const MOST_SHOWN = 3;
+
 function Visits({ of }: { readonly of: readonly AuditVisitView[] }) {
+  const say = useSay();
+  const more = of.slice(MOST_SHOWN);
+  return (
+    <>
+      <VisitList of={of.slice(0, MOST_SHOWN)} />
+      {more.length > 0 && (
+        <details className="fold">
+          <summary>{say('office.visits.more', { count: more.length })}</summary>
+          <VisitList of={more} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function VisitList({ of }: { readonly of: readonly AuditVisitView[] }) {
   if (of.length === 0) return null;
   return (
     <ul className="month-visits">

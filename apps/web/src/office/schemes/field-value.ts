@@ -1,0 +1,53 @@
+import type { ChecklistItem, Condition, ItemText, SeverityRule } from '#domain';
+import { capitalised, useSay, useSayCode } from '../../words/words.js';
+import { useGoods } from '../goods.js';
+import { useConditionText } from './condition-text.js';
+import { fieldText } from './field-text.js';
+
+const conditionOf = (rule: SeverityRule): Condition =>
+  'when' in rule ? rule.when : { endMarketsWithout: rule.endMarketsWithout };
+const wordsOf = ({ question, guidance, evidence }: ItemText): string =>
+  [question, guidance, ...evidence].join('\n');
+
+/** How a field of an item reads in words: codes by their names, conditions as sentences, the rest as it is kept. */
+export function useFieldValue(): (field: string, item: ChecklistItem | undefined) => string {
+  const say = useSay();
+  const sayCode = useSayCode();
+  const { category } = useGoods();
+  const conditionText = useConditionText();
+  const severity = (code: string): string =>
+    code === 'information' ? say('office.schemes.information') : capitalised(sayCode('names.severity', code));
+  const yesNo = (value: unknown): string => say(value ? 'office.yes' : 'office.no');
+  const told: Readonly<Record<string, (item: ChecklistItem) => string | undefined>> = {
+    severity: (item) => severity(item.severity),
+    categories: (item) => item.categories.map(category).join(', '),
+    coreProfile: (item) => yesNo(item.coreProfile),
+    safeguarding: (item) => yesNo(item.safeguarding),
+    askedWhen: ({ askedWhen }) => askedWhen && conditionText(askedWhen),
+    appliesWhen: ({ appliesWhen }) => say(`office.schemes.applies.${appliesWhen ?? 'always'}`),
+    severityWhen: ({ severityWhen = [] }) =>
+      severityWhen
+        .map((rule) => `${severity(rule.severity)}: ${conditionText(conditionOf(rule))}`)
+        .join('\n'),
+    evidenceWhen: ({ evidenceWhen = [] }) =>
+      evidenceWhen.map(({ evidence, when }) => `${evidence}: ${conditionText(when)}`).join('\n'),
+    texts: ({ texts = {} }) => Object.values(texts).map(wordsOf).join('\n\n'),
+  };
+  return (field, item) => {
+    if (!item) return fieldText(undefined);
+    const tell = told[field];
+    return tell ? tell(item) || fieldText(undefined) : fieldText(item[field as keyof ChecklistItem]);
+  };
+}
+
+/** What a part of a version beside its items is called, with the path below it: `deadlines.review`. */
+export function usePartName(): (path: string) => string {
+  const sayCode = useSayCode();
+  return (path) => {
+    const [first = '', second = '', ...rest] = path.split('.');
+    const isChecklist = first === 'checklist';
+    const below = isChecklist ? rest : [second, ...rest].filter(Boolean);
+    const names = first === 'deadlines' ? below.map((kind) => sayCode('deadlines', kind)) : below;
+    return [sayCode('office.schemes.part', isChecklist ? second : first), ...names].join(' · ');
+  };
+}
