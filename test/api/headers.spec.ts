@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { raw } from '../support/raw.js';
@@ -44,6 +45,19 @@ describe('the headers of an answer', () => {
       await raw('POST', '/v1/qualifications', { body: '{"', headers: JSON_TYPE }),
     ])
       expect(faults(headers)).toEqual([]);
+  });
+
+  it('let the worker that reads PDF run WebAssembly, and no other file of the app', async () => {
+    const files = readdirSync('dist/web/assets').filter((name) => /\.m?js$/.test(name));
+    const policies = new Map<string, string[]>();
+    for (const name of files) {
+      const { headers } = await raw('GET', `/app/assets/${name}`);
+      const policy = headers.get('content-security-policy') ?? '';
+      policies.set(policy, [...(policies.get(policy) ?? []), name]);
+    }
+    const own = "default-src 'none';script-src 'self' 'wasm-unsafe-eval';connect-src 'self'";
+    expect([...policies.keys()].sort()).toEqual([NOTHING, own].sort());
+    expect(policies.get(own)).toEqual([expect.stringMatching(/^pdf\.worker/)]);
   });
 
   it('are strict on what is not even HTTP', async () => {

@@ -25,25 +25,44 @@ const ORDER = ['FAIL', 'POTENTIAL', 'WARN', 'PENDING', 'ERROR', 'PASS', 'WAIVED'
 export function Checks({ of }: { readonly of: QualificationView }) {
   const say = useSay();
   const language = useLanguage();
-  const { data, error } = useQuery(checksQuery(of.id, language));
+  const { data, error } = useQuery({ ...checksQuery(of.id, language), select: ({ items }) => items });
   const sorted = (data ?? []).toSorted(
     (one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict) || one.number - other.number,
   );
+  const others = sorted.filter((check) => !isWaiting(check));
   return (
     <Section id="checks" title={say('office.case.checks')}>
       {error && <ProblemText error={error} />}
       {!data && !error && <Loading />}
       {data?.length === 0 && <Text>{say('office.case.no-checks')}</Text>}
-      <ul className="case-checks">
-        {sorted.map((check) => (
-          <li key={check.kind} className="case-check">
-            <Check of={of} check={check} />
-          </li>
-        ))}
-      </ul>
+      <CheckList of={of} checks={sorted.filter(isWaiting)} />
+      {others.length > 0 && (
+        <details>
+          <summary className="summary">{say('office.case.checks-rest', { count: others.length })}</summary>
+          <CheckList of={of} checks={others} />
+        </details>
+      )}
     </Section>
   );
 }
+
+/** Whether somebody, or the machine, still has to say something. */
+const isWaiting = ({ verdict }: ComplianceCheckView): boolean =>
+  !['PASS', 'WARN', 'WAIVED'].includes(verdict);
+
+interface CheckListProps {
+  readonly of: QualificationView;
+  readonly checks: readonly ComplianceCheckView[];
+}
+const CheckList = ({ of, checks }: CheckListProps) => (
+  <ul className="case-checks">
+    {checks.map((check) => (
+      <li key={check.kind} className="case-check">
+        <Check of={of} check={check} />
+      </li>
+    ))}
+  </ul>
+);
 
 interface CheckProps {
   readonly of: QualificationView;
@@ -85,6 +104,7 @@ function When({ of: { lastRun, expiresAt, nextRun, seen } }: { readonly of: Comp
   const said = [
     lastRun ? say('office.check.ran', { day: day(lastRun.ranAt) }) : say('office.check.not-run'),
     lastRun &&
+      lastRun.dataSource !== 'none' &&
       say('office.check.data', {
         source: lastRun.dataSource,
         version: lastRun.sourceVersion.split('#')[0] ?? '',

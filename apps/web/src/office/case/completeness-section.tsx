@@ -94,6 +94,7 @@ const isOfCertificate = ({ links, replacedById }: DocumentView): boolean =>
 function State({ of: { check, gaps, asked } }: { readonly of: SectionState }) {
   const say = useSay();
   const { moment } = useForms();
+  if (asked.length > 0) return <Mark stands="attention">{say('office.completeness.state.asked')}</Mark>;
   if (check && !check.current)
     return <Mark stands="attention">{say('office.completeness.state.anew', { at: moment(check.at) })}</Mark>;
   if (check)
@@ -102,7 +103,6 @@ function State({ of: { check, gaps, asked } }: { readonly of: SectionState }) {
         {say('office.completeness.state.in-order', { who: check.by.name, at: moment(check.at) })}
       </Mark>
     );
-  if (asked.length > 0) return <Mark stands="attention">{say('office.completeness.state.asked')}</Mark>;
   if (gaps.length > 0) return <Mark stands="stop">{say('office.completeness.state.gaps')}</Mark>;
   return <Mark>{say('office.completeness.state.open')}</Mark>;
 }

@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.js';
 import { useForms } from '../../words/forms.js';
 import { useMe } from '../../server/me.js';
 import { useSay, useSayCode } from '../../words/words.js';
+import { usePeople } from '../people.js';
 
 /** What was written beside decisions, and for whom. */
 export function Notes({ caseId }: { readonly caseId: string }) {
@@ -32,9 +33,10 @@ function Note({ of: { text, command, occurredAt, by } }: { readonly of: NoteView
   const sayCode = useSayCode();
   const { moment } = useForms();
   const me = useMe();
+  const people = usePeople();
   const own = by.organisation.id === me.organisation.id;
   const forSupplier = NOTES_TO_SUPPLIER.includes(command as CommandType);
-  const who = by.personId === me.person.id ? say('office.case.you') : by.organisation.name;
+  const who = own ? people(by.personId) : by.organisation.name;
   return (
     <Paper withBorder p="sm">
       <Stack gap={4}>

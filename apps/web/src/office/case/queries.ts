@@ -20,5 +20,5 @@ export const auditQuery = (id: string, lang: Language) =>
 export const checksQuery = (id: string, language: Language) =>
   queryOptions({
     queryKey: ['case', id, 'checks', language],
-    queryFn: async () => (await told(listComplianceChecks({ path: { id }, query: { language } }))).items,
+    queryFn: () => told(listComplianceChecks({ path: { id }, query: { language } })),
   });

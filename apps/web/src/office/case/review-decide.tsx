@@ -56,6 +56,12 @@ export function ReviewDecide({ of, review, toReturn }: ReviewDecideProps) {
   const sorted = review.decisions.toSorted(
     (one, other) => Number(other.fits) - Number(one.fits) || one.refusals.length - other.refusals.length,
   );
+  if (of.substate !== 'review')
+    return (
+      <Section id="decide" title={say('office.review.decide')}>
+        <Text>{say('office.review.not-now')}</Text>
+      </Section>
+    );
   return (
     <Section id="decide" title={say('office.review.decide')}>
       <ul className="plain-list">

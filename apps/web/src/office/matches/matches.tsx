@@ -1,15 +1,15 @@
 import '../../ui/more-styles.js';
-import { listComplianceChecks, type ComplianceCheckView, type QualificationView } from '#client';
+import type { ComplianceCheckView, QualificationView } from '#client';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCase } from '../../server/cases.js';
-import { told } from '../../server/told.js';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { Empty } from '../../ui/empty.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useLanguage, useSay, useSayCode } from '../../words/words.js';
 import { Section } from '../../ui/section.js';
+import { checksQuery } from '../case/queries.js';
 import { Clearing } from './clearing.js';
 import { BothSides, type Hit } from './hit-names.js';
 import { SameParty } from './same-party.js';
@@ -22,10 +22,7 @@ export function CaseMatches() {
   const { id } = useParams({ from: '/matches/$id' });
   const one = useCase(id);
   const language = useLanguage();
-  const { data } = useSuspenseQuery({
-    queryKey: ['case', id, 'checks', language],
-    queryFn: () => told(listComplianceChecks({ path: { id }, query: { language } })),
-  });
+  const { data } = useSuspenseQuery(checksQuery(id, language));
   const checks = data.items.filter(({ hits }) => hits.some(({ status }) => status !== 'cleared'));
   return (
     <Stack>

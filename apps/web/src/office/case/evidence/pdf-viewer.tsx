@@ -33,7 +33,7 @@ export function PdfViewer({ url, name }: PdfViewerProps) {
         >
           {say('office.pdf.previous')}
         </Button>
-        <Text role="status">{place}</Text>
+        <Text role="status">{file && place}</Text>
         <Button
           variant="default"
           disabled={page >= pages}
