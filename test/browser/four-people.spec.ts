@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import { answerSections } from '../support/audit-pages.js';
 import { Browsers, type Seat } from '../support/browsers.js';
-import { signInOnPages } from '../support/sign-in-on-pages.js';
+import { signInByPages } from '../support/sign-in-pages.js';
 import { someFirm } from '../support/story.js';
 import { comeByInvitation, fillInOnPages, km } from '../support/supplier-pages.js';
 import { World } from '../support/world.js';
@@ -46,7 +46,7 @@ describe('four people and one case', () => {
     const { parties } = world;
     const signedIn = async (member: Member) => {
       const seat = await browsers.stranger();
-      await signInOnPages(world, seat, member);
+      await signInByPages(world, seat, member, 'en');
       return seat;
     };
     supplier = await browsers.stranger({ width: 360, language: 'km' });
