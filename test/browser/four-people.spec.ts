@@ -76,7 +76,10 @@ describe('four people and one case', () => {
     await see(office, '/completeness');
     await page.getByRole('button', { name: 'Accept as complete' }).click();
     await yes(page);
-    await page.waitForFunction(`!document.body.textContent.includes('Accept as complete')`);
+    await page
+      .getByRole('region', { name: 'How it ends' })
+      .getByText('not ticked')
+      .waitFor({ state: 'detached' });
     expect((await theCase()).stage).not.toBe('closed');
   });
 

@@ -56,7 +56,11 @@ export async function openSection(page: Page, nth: number): Promise<readonly str
   await tab.click();
   await page.locator('.section-tab[aria-current=page]').first().waitFor();
   const all = Number(/\d+\D*$/.exec(await tab.innerText())?.[0].replace(/\D/g, ''));
-  await page.waitForFunction(`document.querySelectorAll('article').length === ${all}`);
+  await page
+    .locator('article')
+    .nth(all - 1)
+    .waitFor();
+  await page.locator('article').nth(all).waitFor({ state: 'detached' });
   const ids = await page.locator('article').evaluateAll('(all) => all.map(({ id }) => id)');
   return (ids as string[]).map((id) => id.replace('item-', ''));
 }
