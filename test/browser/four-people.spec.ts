@@ -87,8 +87,8 @@ describe('four people and one case', () => {
     const page = await see(office);
     const checks = page.getByRole('region', { name: 'Compliance checks' });
     await checks.getByRole('button', { name: /^Give a verdict: .*registration …$/i }).click();
-    await checks.getByLabel('Verdict').selectOption('PASS');
-    await checks.getByLabel('Where you looked').selectOption('business-registry');
+    await checks.getByRole('combobox', { name: 'Verdict' }).selectOption('PASS');
+    await checks.getByRole('combobox', { name: 'Where you looked' }).selectOption('business-registry');
     await checks.getByLabel('When you looked').fill((await theCase()).caseTime.slice(0, 10));
     await checks.getByLabel('Note').fill('Active, same name and address.');
     await checks.getByRole('button', { name: /^Give a verdict: .*registration$/i }).click();
@@ -114,7 +114,9 @@ describe('four people and one case', () => {
 
   it('the auditor answers the checklist on the floor, and hands it in', async () => {
     const page = await see(auditor);
-    await page.getByRole('button', { name: 'Start the audit' }).click();
+    const start = page.getByRole('button', { name: 'Start the audit' });
+    await start.click();
+    await start.waitFor({ state: 'detached' });
     await see(auditor, '/checklist');
     await answerSections(page, /^Received/);
     await see(auditor, '/send');

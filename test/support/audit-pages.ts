@@ -61,8 +61,9 @@ export async function openSection(page: Page, nth: number): Promise<readonly str
     .nth(all - 1)
     .waitFor();
   await page.locator('article').nth(all).waitFor({ state: 'detached' });
-  const ids = await page.locator('article').evaluateAll('(all) => all.map(({ id }) => id)');
-  return (ids as string[]).map((id) => id.replace('item-', ''));
+  const shown = await page.locator('article').all();
+  const ids = await Promise.all(shown.map((one) => one.getAttribute('id')));
+  return ids.map((id) => (id ?? '').replace('item-', ''));
 }
 
 /** Answers every item of every section: all is as it should be. */
