@@ -160,6 +160,7 @@ describe('a supplier on a telephone, at 360 px in Khmer', () => {
       `${km('supplier.step.consent')}: ${km('supplier.field.declaration.consentToChecks')}`,
     ]);
     expect(await button('supplier.send.submit').count()).toBe(0);
+    await mustBeUsable();
     await missing.click();
     await field(page, 'declaration.consentToChecks').check();
     await received(page);
