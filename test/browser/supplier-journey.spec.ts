@@ -269,6 +269,9 @@ describe('a supplier on a telephone, at 360 px in Khmer', () => {
   it('shows what it has to everybody by a link and a code, and takes that back', async () => {
     await see('/standing');
     await page.getByText(km('supplier.standing-state.full')).waitFor();
+    const printed = await page.getByRole('link', { name: km('supplier.one-page.km') }).getAttribute('href');
+    const pdf = await seat.context.request.get(`${seat.origin}${printed}`);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await button('supplier.public.give').click();
     const link = page.getByRole('link', { name: /\/check\// });
     const address = (await link.getAttribute('href')) ?? '';
