@@ -69,8 +69,10 @@ describe('an auditor in the field, at 360 px in Khmer', () => {
     const count = await page.locator('.section-tab').nth(nth).innerText();
     const all = Number(/\d+\D*$/.exec(count)?.[0].replace(/\D/g, ''));
     await page.waitForFunction(`document.querySelectorAll('article').length === ${all}`);
-    const ids = await page.locator('article').evaluateAll('(all) => all.map(({ id }) => id)');
-    return (ids as string[]).map((id) => id.replace('item-', ''));
+    const ids: string[] = await page.evaluate(
+      `[...document.querySelectorAll('article')].map(({ id }) => id)`,
+    );
+    return ids.map((id) => id.replace('item-', ''));
   }
 
   it('takes the audit along, starts it without a network, and answers all of it, a dead tab in between', async () => {

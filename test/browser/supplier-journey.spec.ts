@@ -276,7 +276,8 @@ describe('a supplier on a telephone, at 360 px in Khmer', () => {
     const link = page.getByRole('link', { name: /\/check\// });
     const address = (await link.getAttribute('href')) ?? '';
     const code = page.getByRole('img', { name: km('supplier.public.qr', { address }) });
-    await code.evaluate('(image) => image.decode()');
+    await code.waitFor();
+    await page.waitForFunction(`document.querySelector('img.qr').naturalWidth > 100`);
     await mustBeUsable();
     const anybody = await browsers.stranger({ width: 360, language: 'km' });
     const check = async () => (await anybody.page.goto(address), anybody.page.locator('main').innerText());
