@@ -160,6 +160,7 @@ describe('a supplier on a telephone, at 360 px in Khmer', () => {
       `${km('supplier.step.consent')}: ${km('supplier.field.declaration.consentToChecks')}`,
     ]);
     expect(await button('supplier.send.submit').count()).toBe(0);
+    await mustBeUsable();
     await missing.click();
     await field(page, 'declaration.consentToChecks').check();
     await received(page);
@@ -268,11 +269,15 @@ describe('a supplier on a telephone, at 360 px in Khmer', () => {
   it('shows what it has to everybody by a link and a code, and takes that back', async () => {
     await see('/standing');
     await page.getByText(km('supplier.standing-state.full')).waitFor();
+    const printed = await page.getByRole('link', { name: km('supplier.one-page.km') }).getAttribute('href');
+    const pdf = await seat.context.request.get(`${seat.origin}${printed}`);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await button('supplier.public.give').click();
     const link = page.getByRole('link', { name: /\/check\// });
     const address = (await link.getAttribute('href')) ?? '';
     const code = page.getByRole('img', { name: km('supplier.public.qr', { address }) });
-    await code.evaluate('(image) => image.decode()');
+    await code.waitFor();
+    await page.waitForFunction(`document.querySelector('img.qr').naturalWidth > 100`);
     await mustBeUsable();
     const anybody = await browsers.stranger({ width: 360, language: 'km' });
     const check = async () => (await anybody.page.goto(address), anybody.page.locator('main').innerText());

@@ -2,6 +2,7 @@ import type { QualificationView } from '#client';
 import { Anchor, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
 import { useCase } from '../server/cases.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
@@ -33,6 +34,7 @@ export function Standing() {
       <Certificates caseId={id} />
       <Approvals of={one} />
       {one.stage === 'qualified' && <PublicCheck caseId={id} />}
+      <OnePage caseId={id} />
     </Stack>
   );
 }
@@ -66,6 +68,30 @@ function Grade({ of }: { readonly of: QualificationView }) {
         ))}
       </Stack>
     </Paper>
+  );
+}
+
+const PRINTED = ['km', 'en'] as const;
+/** What a buyer reads of the firm on one page, to print and to send on. */
+function OnePage({ caseId }: { readonly caseId: string }) {
+  const say = useSay();
+  return (
+    <Section id="one-page" title={say('supplier.one-page.title')}>
+      <Text>{say('supplier.one-page.hint')}</Text>
+      <Group gap="xs">
+        {PRINTED.map((language) => (
+          <Anchor
+            key={language}
+            href={`/v1/qualifications/${caseId}/one-page.pdf?language=${language}`}
+            target="_blank"
+            rel="noreferrer"
+            className="way"
+          >
+            <FileText aria-hidden size={18} /> {say(`supplier.one-page.${language}`)}
+          </Anchor>
+        ))}
+      </Group>
+    </Section>
   );
 }
 

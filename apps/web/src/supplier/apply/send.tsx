@@ -27,7 +27,11 @@ function openPoints(written: Written, missing: readonly string[]): readonly stri
       ? wrongsIn(FORMS[section], content).map(({ pointer }) => `${section}.${pointer.split('/')[1]}`)
       : [],
   );
-  return [...new Set([...gapsOf(written, missing), ...wrong])];
+  // Both numbers of a point are one field.
+  const fields = [...gapsOf(written, missing), ...wrong].map((path) =>
+    path.replace('site.longitude', 'site.latitude'),
+  );
+  return [...new Set(fields)];
 }
 
 /** The last look: what is missing, what was not received yet, the signature, and the button. */
@@ -77,8 +81,7 @@ function Missing({ caseId, paths }: { readonly caseId: string; readonly paths: r
     >
       <List>
         {paths.map((path) => {
-          const [section = '', name = ''] = path.split('.');
-          const field = name === 'longitude' ? 'latitude' : name;
+          const [section = '', field = ''] = path.split('.');
           const to = `/qualifications/${caseId}/apply/${stepFor(path)}`;
           return (
             <List.Item key={path}>
