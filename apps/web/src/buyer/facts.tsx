@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './buyer.css';
+import '../ui/facts.css';
 
 /** What is known of something: a list of names and values. */
 export const Facts = ({ children }: { readonly children: ReactNode }) => (

@@ -1,4 +1,5 @@
 import { listEscalations, type EscalationView } from '#client';
+import { CASE_ROLES } from '#domain';
 import { Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Due } from '../../ui/due.js';
@@ -9,16 +10,6 @@ import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
-
-const ROLES = [
-  'supplier',
-  'auditor',
-  'officer',
-  'reviewer',
-  'buyer-requester',
-  'buyer-approver',
-  'inspector',
-] as const;
 
 type Query = NonNullable<NonNullable<Parameters<typeof listEscalations>[0]>['query']>;
 
@@ -31,7 +22,7 @@ export function Escalations() {
     {
       name: 'role',
       label: say('office.stuck.filter.role'),
-      options: ROLES.map((value) => ({ value, label: sayCode('names.role', value) })),
+      options: CASE_ROLES.map((value) => ({ value, label: sayCode('names.role', value) })),
     },
     ...goods,
   ];
