@@ -9,7 +9,7 @@ import { pdfFiles } from './pdf-files-plugin.ts';
 const lib = (name: string): string => resolve(import.meta.dirname, `../../libs/${name}/src/index.ts`);
 
 /** Libraries that few pages need. */
-const HEAVY = /node_modules\/(?:pdfjs-dist|leaflet|uplot|yet-another-react-lightbox)\//;
+const HEAVY = /node_modules\/(?:pdfjs-dist|leaflet|yet-another-react-lightbox)\//;
 const ROLE = /\/src\/(supplier|auditor|buyer|office)\//;
 const roleOf = (module: string): string => ROLE.exec(module)?.[1] ?? '';
 interface Chunk {
