@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { Member } from '../../apps/dev/src/play/parties.js';
+import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
 import { answerSections } from '../support/audit-pages.js';
-import { Browsers, type Seat } from '../support/browsers.js';
+import { Browsers, findInList, type Seat } from '../support/browsers.js';
 import { signInByPages } from '../support/sign-in-pages.js';
 import { someFirm } from '../support/story.js';
 import { comeByInvitation, fillInOnPages, km } from '../support/supplier-pages.js';
 import { World } from '../support/world.js';
 
 const LOT = 1200;
+/** An auditor whom no other test has. */
+const VANNA = `Vanna ${randomUUID()}`;
 
 /** From the sign-in to the approval, each step by whoever has the ball, on their own pages in a browser of their own. */
 describe('four people and one case', () => {
@@ -55,7 +58,8 @@ describe('four people and one case', () => {
     await comeByInvitation(world, supplier, firm.name);
     office = await signedIn(parties.officer);
     reviewer = await signedIn(parties.reviewer);
-    auditor = await signedIn(parties.auditor);
+    const firmOfAuditors = parties.auditor.organisationId;
+    auditor = await signedIn(await registryOf(parties).member(firmOfAuditors, VANNA, 'auditor'));
     buyer = await signedIn(parties.mill.requester);
     approver = await signedIn(parties.mill.approver);
   });
@@ -94,7 +98,7 @@ describe('four people and one case', () => {
     await checks.getByRole('button', { name: /^Give a verdict: .*registration$/i }).click();
     await page.getByRole('region', { name: 'Notes' }).getByText('Active, same name and address.').waitFor();
     await see(office, '/assign');
-    await page.getByRole('button', { name: 'Assign Chanthy' }).click();
+    await (await findInList(page, page.getByRole('button', { name: `Assign ${VANNA}` }))).click();
     await page.getByText('audits this case').waitFor();
   });
 

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import { needChromium } from '../../apps/dev/src/stack/chromium.js';
 import { openSession, SESSION_COOKIE } from './browser-session.js';
@@ -21,6 +21,17 @@ async function barriersIn(page: Page): Promise<readonly string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+}
+
+/** Goes on through a list that others add to as well, until what is looked for is on the page. */
+export async function findInList(page: Page, wanted: Locator): Promise<Locator> {
+  const more = page.getByRole('button', { name: 'Show more' });
+  while ((await wanted.count()) === 0) {
+    const shown = await page.getByRole('article').count();
+    await more.click();
+    await page.getByRole('article').nth(shown).waitFor();
+  }
+  return wanted;
 }
 
 /** One person at one browser, which keeps what it holds when its pages are closed. */
