@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import type { SupplierProfile } from '../../apps/dev/src/play/supplier.js';
 import { somePhoto } from './audit-pages.js';
@@ -72,6 +73,8 @@ export async function saidOf(input: Locator): Promise<string> {
  * @returns the id of the case
  */
 export async function fillInOnPages({ page }: Seat, { name, address }: SupplierProfile): Promise<string> {
+  // Of this firm alone: what is alike is a duplicate.
+  const digits = String(randomInt(100_000_000)).padStart(9, '0');
   const button = (text: string) => page.getByRole('button', { name: km(text) });
   await page.getByRole('link', { name: km('supplier.start.new') }).click();
   await page.getByRole('radio', { name: km('supplier.category.TRIMS') }).click();
@@ -89,10 +92,10 @@ export async function fillInOnPages({ page }: Seat, { name, address }: SupplierP
   await page.getByRole('link', { name: km('supplier.apply.go-on') }).click();
   await page.getByRole('heading', { level: 1, name: km('supplier.step.who') }).waitFor();
   await field(page, 'profile.legalName').fill(name);
-  await field(page, 'profile.businessRegistrationNumber').fill('00012345');
+  await field(page, 'profile.businessRegistrationNumber').fill(digits.slice(1));
   await field(page, 'profile.workers').fill('42');
   await field(page, 'profile.womenWorkers').fill('31');
-  await field(page, 'profile.contactPhone').fill('012 345 678');
+  await field(page, 'profile.contactPhone').fill(someNumber());
   await received(page);
   await next(page, 'site');
   await next(page, 'make');
@@ -106,13 +109,13 @@ export async function fillInOnPages({ page }: Seat, { name, address }: SupplierP
   await next(page, 'owners');
   await button('supplier.entries.owners.add').click();
   await field(page, 'owners.kind').selectOption('person');
-  await field(page, 'owners.name').fill('ស្រីមុំ ឧទាហរណ៍');
+  await field(page, 'owners.name').fill(`ស្រីមុំ ${digits}`);
   await field(page, 'owners.sharePercent').fill('100');
   await choose(page, 'owners.pep', 'no');
   await received(page);
   await next(page, 'papers');
   await page.getByRole('link', { name: new RegExp(`^${km('supplier.step.tax')}`) }).click();
-  await field(page, 'tax.tin').fill('K001-123456789');
+  await field(page, 'tax.tin').fill(`K001-${digits}`);
   await field(page, 'tax.patentYear').fill(String(new Date().getFullYear()));
   await photograph(page, km('supplier.photo.tax'));
   await received(page);
