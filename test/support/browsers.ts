@@ -12,8 +12,11 @@ export interface Screen {
   readonly language?: ScreenLanguage;
 }
 const HEIGHTS = { 360: 740, 1280: 900 } as const;
-/** Told by a browser that lost its line on purpose; nothing is wrong with the page. */
-const OF_THE_LINE = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/;
+/**
+ * Told by a browser that lost its line on purpose, or of something sent again while the first time was still worked on (409 in-flight),
+ * which the queue asks once more; nothing is wrong with the page.
+ */
+const OF_THE_LINE = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED|status of 409/;
 
 /** What axe found that keeps somebody from using a page, one line each. */
 async function barriersIn(page: Page): Promise<readonly string[]> {

@@ -92,8 +92,10 @@ export function Figures(props: FiguresProps) {
             <Text fw={600}>{say(`office.operations.figure.${name}`)}</Text>
             <Text className="due">
               <Icon aria-hidden size={20} className="figure-icon" />{' '}
-              <strong>{say(isInOrder ? 'office.operations.in-order' : 'office.operations.look')}</strong> ·{' '}
-              {value}
+              <span>
+                <strong>{say(isInOrder ? 'office.operations.in-order' : 'office.operations.look')}</strong> ·{' '}
+                {value}
+              </span>
             </Text>
             <Text size="sm" className="office-quiet">
               {say(`office.operations.means.${name}`)}
