@@ -38,6 +38,7 @@ export default {
   testTimeout: 300_000,
   // Stories wait for the server more than they compute.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // What a file has loaded as modules stays in its worker for good; with some hundred files it would be gigabytes.
   workerIdleMemoryLimit: '1GB',
   projects: [
