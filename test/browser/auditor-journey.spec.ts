@@ -102,17 +102,17 @@ describe('an auditor from the first sign-in to the receipt, at 360 px in Khmer',
       const meeting = page.locator('section').nth(nth);
       await meeting.getByRole('heading', { name: km(`auditor.meeting.${name}`) }).waitFor();
       await meeting.getByRole('button', { name: new RegExp(km('auditor.field.now')) }).click();
-      await meeting.getByLabel(km('auditor.label.people')).fill('៤');
-      await meeting.getByLabel(km('auditor.label.function')).selectOption('production');
-      await meeting.getByLabel(km('auditor.label.signedBy')).fill('ចាន់ សុភា');
+      await meeting.getByLabel(km('application.label.people')).fill('៤');
+      await meeting.getByLabel(km('application.label.function')).selectOption('production');
+      await meeting.getByLabel(km('application.label.signedBy')).fill('ចាន់ សុភា');
       await sign(meeting.locator('svg.signature'));
       await meeting.getByRole('status').filter({ hasText: WRITTEN.kept }).waitFor();
     }
     const wages = page.locator('section').nth(2);
-    await wages.getByRole('textbox', { name: km('auditor.label.month'), exact: true }).fill('2026-09');
+    await wages.getByRole('textbox', { name: km('application.label.month'), exact: true }).fill('2026-09');
     await wages.locator('input[value="USD"]').check();
-    await wages.getByLabel(km('auditor.label.lowestBasicWage')).first().fill('២០៨');
-    await wages.getByLabel(km('auditor.label.workersSampled')).fill('១២');
+    await wages.getByLabel(km('application.label.lowestBasicWage')).first().fill('២០៨');
+    await wages.getByLabel(km('application.label.workersSampled')).fill('១២');
     await wages.getByRole('status').filter({ hasText: WRITTEN.kept }).waitFor();
     await mustBeUsable();
   });

@@ -3,12 +3,11 @@ import { Browsers } from '../support/browsers.js';
 import { byPerson, playScenes, screensOf, type ScreenPlace } from '../support/screens.js';
 import { World } from '../support/world.js';
 
-const SCREENS = [
-  { width: 360, language: 'km' },
-  { width: 1280, language: 'en' },
-] as const;
-/** As the names of pages begin. */
-const ROLES = ['supplier', 'auditor', 'buyer', 'office'] as const;
+const PHONE = { width: 360, language: 'km' } as const;
+const DESK = { width: 1280, language: 'en' } as const;
+/** Roles, as the names of pages begin, and the screen that most of them look at: axe goes over their pages there. */
+const OWN = { supplier: PHONE, auditor: PHONE, buyer: DESK, office: DESK } as const;
+type Role = keyof typeof OWN;
 
 describe('every page of the app', () => {
   let world: World;
@@ -24,7 +23,9 @@ describe('every page of the app', () => {
     await world?.close();
   });
 
-  it.each(SCREENS.flatMap((screen) => ROLES.map((role) => ({ role, ...screen }))))(
+  it.each(
+    [PHONE, DESK].flatMap((screen) => (Object.keys(OWN) as Role[]).map((role) => ({ role, ...screen }))),
+  )(
     'can be used by everybody, breaks no policy, logs no error and fits its screen: $role, $width px, $language',
     async ({ role, ...screen }) => {
       const found: string[] = [];
@@ -34,7 +35,7 @@ describe('every page of the app', () => {
         const seat = await browsers.as(who, screen);
         for (const { name, path } of theirs) {
           const page = await seat.see(path);
-          const barriers = await seat.barriers();
+          const barriers = screen.width === OWN[role].width ? await seat.barriers() : seat.faults;
           found.push(...barriers.map((barrier) => `${name}: ${barrier}`));
           seat.faults.length = 0;
           const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');

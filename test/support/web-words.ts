@@ -1,4 +1,6 @@
 import { setupI18n } from '@lingui/core';
+import { messages as applicationEn } from '../../libs/wording/locales/web/application.en.po.js';
+import { messages as applicationKm } from '../../libs/wording/locales/web/application.km.po.js';
 import { messages as auditorKm } from '../../libs/wording/locales/web/auditor.km.po.js';
 import { messages as shellKm } from '../../libs/wording/locales/web/shell.km.po.js';
 import { messages as supplierKm } from '../../libs/wording/locales/web/supplier.km.po.js';
@@ -7,8 +9,8 @@ import { messages as shellEn } from '../../libs/wording/locales/web/shell.en.po.
 import { messages as supplierEn } from '../../libs/wording/locales/web/supplier.en.po.js';
 
 const CATALOGUES = {
-  en: { ...shellEn, ...supplierEn, ...auditorEn },
-  km: { ...shellKm, ...supplierKm, ...auditorKm },
+  en: { ...shellEn, ...supplierEn, ...auditorEn, ...applicationEn },
+  km: { ...shellKm, ...supplierKm, ...auditorKm, ...applicationKm },
 };
 /** A text of the app by its id. */
 export type Said = (id: string, values?: Readonly<Record<string, string | number>>) => string;
