@@ -99,7 +99,7 @@ describe('four people and one case', () => {
     await page.getByRole('region', { name: 'Notes' }).getByText('Active, same name and address.').waitFor();
     await see(office, '/assign');
     await (await findInList(page, page.getByRole('button', { name: `Assign ${VANNA}` }))).click();
-    await page.getByText('audits this case').waitFor();
+    await page.getByRole('region', { name: 'The audit' }).getByText(VANNA).waitFor();
   });
 
   it('auditor and supplier agree on a day', async () => {

@@ -149,7 +149,7 @@ describe('a case at the programme office', () => {
     await tied.getByText('The rules do not let this auditor have the case.').waitFor();
     expect(await tied.getByRole('button').count()).toBe(0);
     await (await findInList(page, page.getByRole('button', { name: `Assign ${vanna}` }))).click();
-    await page.getByText('audits this case').waitFor();
+    await page.getByRole('region', { name: 'The audit' }).getByText(vanna).waitFor();
     expect((await story.see()).audit.auditor?.personId).toBe(personId);
     expect(await desk.barriers()).toEqual([]);
     await desk.context.close();

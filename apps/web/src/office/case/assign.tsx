@@ -1,8 +1,10 @@
-import { listAuditorCandidates, type AuditorCandidateView, type QualificationView } from '#client';
+import { getPerson, listAuditorCandidates, type AuditorCandidateView, type QualificationView } from '#client';
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { useCase } from '../../server/cases.js';
+import { told } from '../../server/told.js';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { Empty } from '../../ui/empty.js';
 import { Facts } from '../../ui/facts.js';
@@ -29,7 +31,7 @@ export function Assign() {
     <Stack>
       <CaseHead of={one} page="/assign" />
       <StatusLine of={one} />
-      <Audit of={one} assigned={list.items.find(({ assigned }) => assigned)} />
+      <Audit of={one} />
       <Section id="candidates" title={say('office.assign.candidates')}>
         {!choiceOf(one) && <Text>{say('office.assign.not-now')}</Text>}
         <List
@@ -47,22 +49,24 @@ export function Assign() {
 const choiceOf = (of: QualificationView) =>
   (['assign-auditor', 'reassign-auditor'] as const).find((type) => allowed(of, type));
 
-interface AuditProps {
-  readonly of: QualificationView;
-  readonly assigned: AuditorCandidateView | undefined;
-}
-/** How the audit stands, and on which days the auditor is or may be there. */
-function Audit({ of, assigned }: AuditProps) {
+/** How the audit stands, who does it, and on which days they are or may be there. */
+function Audit({ of }: { readonly of: QualificationView }) {
   const say = useSay();
   const sayCode = useSayCode();
   const { day } = useForms();
-  const { phase, visitDate, proposedDates } = of.audit;
+  const { phase, auditor, visitDate, proposedDates } = of.audit;
+  // Not of the list below: whoever has a case more stands further down, maybe on no page that was loaded.
+  const { data: person } = useQuery({
+    queryKey: ['people', 'one', auditor?.personId],
+    queryFn: () => told(getPerson({ path: { id: auditor?.personId ?? '' } })),
+    enabled: Boolean(auditor),
+  });
   return (
     <Section id="audit" title={say('office.assign.audit')}>
       <Facts
         of={[
           [say('office.assign.phase'), sayCode('office.audit-phase', phase)],
-          [say('office.assign.auditor'), assigned && `${assigned.person.name} · ${assigned.firm.name}`],
+          [say('office.assign.auditor'), auditor && person?.name],
           [say('office.assign.visit-on'), visitDate && day(visitDate)],
           [say('office.assign.proposed'), visitDate ? '' : proposedDates.map(day).join(', ')],
         ]}
