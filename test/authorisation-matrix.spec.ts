@@ -378,6 +378,7 @@ describe('the authorisation matrix', () => {
 
   it('is what the API does, in every cell', async () => {
     expect(await differences(testStack().apiUrl)).toEqual([]);
+    expect(await strangers(testStack().apiUrl)).toEqual([]);
     console.log(
       `authorisation matrix: ${operations.length} operations x ${actors.length} actors x 2 owners = ${cells().length} cells, ${operations.filter((one) => !isOfOwner(one)).length} of no owner`,
     );

@@ -1,5 +1,5 @@
 import { listPeople } from '#client';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMe } from '../server/me.js';
 import { told } from '../server/told.js';
 import { useSay } from '../words/words.js';
@@ -7,15 +7,19 @@ import { useSay } from '../words/words.js';
 /** More people than an office has. */
 const MOST = 200;
 
+/** Who works for an organisation. */
+export const peopleQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: ['people', organisationId],
+    queryFn: () => told(listPeople({ query: { organisationId, limit: MOST } })),
+    staleTime: 5 * 60_000,
+  });
+
 /** How the office's own people are called; "you" who reads. */
 export function usePeople(): (personId: string) => string {
   const say = useSay();
   const { person, organisation } = useMe();
-  const { data } = useQuery({
-    queryKey: ['people', organisation.id],
-    queryFn: () => told(listPeople({ query: { organisationId: organisation.id, limit: MOST } })),
-    staleTime: 5 * 60_000,
-  });
+  const { data } = useQuery(peopleQuery(organisation.id));
   return (personId) =>
     personId === person.id
       ? say('office.person.you')

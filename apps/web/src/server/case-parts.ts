@@ -4,6 +4,7 @@ import {
   listDocuments,
   listLetters,
   listOrganisations,
+  listPilotOrders,
   listSections,
   type FactView,
 } from '#client';
@@ -33,6 +34,13 @@ export const lettersQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'letters'],
     queryFn: async () => (await told(listLetters({ path: { id } }))).items,
+  });
+
+/** Orders on trial, with their terms and lots. */
+export const pilotOrdersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'pilots'],
+    queryFn: async () => (await told(listPilotOrders({ path: { id } }))).items,
   });
 
 /** The questions of the checklist in a language, by their id. */

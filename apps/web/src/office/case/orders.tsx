@@ -1,7 +1,7 @@
-import { listApprovals, listPilotOrders, type QualificationView } from '#client';
+import { listApprovals, type QualificationView } from '#client';
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { buyersQuery } from '../../server/case-parts.js';
+import { buyersQuery, pilotOrdersQuery } from '../../server/case-parts.js';
 import { told } from '../../server/told.js';
 import { Due } from '../../ui/due.js';
 import { ProblemText } from '../../ui/problem-text.js';
@@ -24,11 +24,7 @@ export function Orders({ of }: { readonly of: QualificationView }) {
   const { day, number } = useForms();
   const buyer = useBuyerName();
   const there = Object.keys(of.pilots).length > 0;
-  const { data, error } = useQuery({
-    queryKey: ['case', of.id, 'pilots'],
-    queryFn: async () => (await told(listPilotOrders({ path: { id: of.id } }))).items,
-    enabled: there,
-  });
+  const { data, error } = useQuery({ ...pilotOrdersQuery(of.id), enabled: there });
   if (!there) return null;
   return (
     <Section id="pilots" title={say('office.case.pilots')}>

@@ -1,7 +1,7 @@
-import { listPilotOrders, type PilotOrderList, type QualificationView } from '#client';
+import type { PilotOrderList, QualificationView } from '#client';
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { told } from '../../server/told.js';
+import { pilotOrdersQuery } from '../../server/case-parts.js';
 import { AskButton } from '../../ui/ask-button.js';
 import { Due } from '../../ui/due.js';
 import { Loading } from '../../ui/loading.js';
@@ -20,11 +20,7 @@ const OPEN = ['placed', 'running', 'inspection'];
 export function Pilots({ of }: { readonly of: QualificationView }) {
   const say = useSay();
   const there = Object.keys(of.pilots).length > 0;
-  const { data, error } = useQuery({
-    queryKey: ['case', of.id, 'pilots'],
-    queryFn: async () => (await told(listPilotOrders({ path: { id: of.id } }))).items,
-    enabled: there,
-  });
+  const { data, error } = useQuery({ ...pilotOrdersQuery(of.id), enabled: there });
   if (!there) return null;
   const sorted = (data ?? []).toSorted((one, other) =>
     (one.placedAt ?? '') < (other.placedAt ?? '') ? 1 : -1,

@@ -1,15 +1,12 @@
-import { listPeople, type PersonView, type TaskView } from '#client';
+import type { PersonView, TaskView } from '#client';
 import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../../../server/me.js';
-import { told } from '../../../server/told.js';
 import { ProblemText } from '../../../ui/problem-text.js';
 import { useSay, useSayCode } from '../../../words/words.js';
+import { peopleQuery } from '../../people.js';
 import '../../../ui/more-styles.js';
-
-/** More people than an office has. */
-const MOST = 200;
 
 interface Colleague {
   readonly id: string;
@@ -36,11 +33,7 @@ export function GiveDialog({ tasks, onClose, onGive }: GiveDialogProps) {
   const sayCode = useSayCode();
   const { person, organisation } = useMe();
   const [chosen, setChosen] = useState('');
-  const { data, error } = useQuery({
-    queryKey: ['people', organisation.id],
-    queryFn: () => told(listPeople({ query: { organisationId: organisation.id, limit: MOST } })),
-    staleTime: 5 * 60_000,
-  });
+  const { data, error } = useQuery(peopleQuery(organisation.id));
   const colleagues = colleaguesFor(tasks, data?.items ?? [], person.id, organisation.id);
   const called = ({ name, roles }: Colleague): string =>
     `${name} (${roles.map((role) => sayCode('shell.role', role)).join(', ')})`;
