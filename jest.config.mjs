@@ -11,6 +11,8 @@ const base = {
       ),
     ),
     '^#workflows$': '<rootDir>/workflows/messages.ts',
+    // Its modules import JSON in a way that Jest warns of, once for each file of tests.
+    '^libphonenumber-js/min$': '<rootDir>/node_modules/libphonenumber-js/min/index.cjs',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.selvedge/'],
