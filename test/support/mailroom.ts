@@ -129,9 +129,11 @@ export class Mailroom {
     return rows.map(({ subject }) => subject);
   };
 
-  /** What an operator would have been given. */
-  recorded = (): readonly { to: string; text: string }[] =>
-    readdirSync(this.folder).map(
-      (file) => JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as never,
-    );
+  /** What an operator would have been given for a telephone: those of other tests' people are among all. */
+  recordedTo = (phone: string): readonly { to: string; text: string }[] =>
+    readdirSync(this.folder)
+      .map(
+        (file) => JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as { to: string; text: string },
+      )
+      .filter(({ to }) => to === phone);
 }
