@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { AddressesView, MessageDeliveryView } from '#contracts';
 import { NOTIFICATION_KINDS } from '#domain';
-import { claimDeliveries } from '#persistence';
 import { until } from '../apps/dev/src/play/api-client.js';
 import { registryOf, type Member } from '../apps/dev/src/play/parties.js';
 import { Mailroom, PUBLIC } from './support/mailroom.js';
@@ -10,9 +9,6 @@ import { someNumber } from './support/messages.js';
 import { openOwnApi, PRODUCTION } from './support/own-api.js';
 import { Story } from './support/story.js';
 import { World } from './support/world.js';
-
-/** More than is due at a time, whatever other tests' people are to be told. */
-const ALL = 10_000;
 
 describe('messages to people', () => {
   let world: World;
@@ -189,8 +185,7 @@ describe('messages to people', () => {
   it('are repeated after a crash only where the repeat is recognised', async () => {
     const told = await notify('task');
     await room.dispatch();
-    const [own] = await room.deliveriesOf(told);
-    const claimed = await claimDeliveries(room.db, 'email', ALL);
+    const [[own], claimed] = [await room.deliveriesOf(told), await room.takeAll('email')];
     expect(claimed.find(({ id }) => id === own?.id)).toMatchObject({ again: false, attempts: 1 });
     await room.everything('email'); // it is still its taker's
     expect(await room.lettersOf(told)).toEqual([]);
@@ -220,7 +215,7 @@ describe('messages to people', () => {
     // Whoever had this one died with it: nobody knows whether it went out, so it does not go out again.
     const lost = await notify('task');
     await room.dispatch();
-    await claimDeliveries(room.db, 'sms', ALL);
+    await room.takeAll('sms');
     await world.rows('update message_delivery set next_at = now() where notification_id = $1', [lost]);
     await room.everything('sms');
     expect(await room.deliveriesOf(lost)).toMatchObject([{ status: 'failed', error: 'perhaps-sent' }]);
@@ -286,8 +281,7 @@ describe('messages to people', () => {
     expect(room.mail.to(invitee)[0]?.text).toMatch(/\/invitation\/[\w-]{43}/);
     const sent = await world.rows(
       `select d.status, m.sealed_content as text from message_delivery d join message m on m.id = d.message_id
-        where m.key like $1`,
-      [`invitation/${invited.body.id}/%`],
+        where m.key like 'invitation/${invited.body.id}/%'`,
     );
     expect(sent).toEqual([{ status: 'sent', text: '' }]); // nobody has the secret but whoever got the letter
     const gone = `gone.${randomUUID().slice(0, 8)}@example.org`;
