@@ -8,6 +8,7 @@ import { ClamdScanner, DiskStore, Examiner } from '#evidence';
 import { openDatabase, takeQuarantinedDocuments, type Database } from '#persistence';
 import { createLogger } from '#platform';
 import { migrate } from '../apps/dev/src/migrate.js';
+import { until } from '../apps/dev/src/play/api-client.js';
 import { freePort } from '../apps/dev/src/stack/free-port.js';
 import { ScannerStandIn } from '../apps/dev/src/stack/scanner-stand-in.js';
 import { runtimeUrlOf } from '../apps/dev/src/stack/services.js';
@@ -129,7 +130,7 @@ describe('the examination of documents', () => {
     for (let round = 1; round <= 14; round += 1) {
       await examination.examineSome();
       const { rows } = await sql.query(
-        `select round(extract(epoch from retry_at - now())) as wait from document`,
+        `select ceil(extract(epoch from retry_at - now())) as wait from document`,
       );
       waits.push(Number(rows[0].wait));
       await due();
@@ -227,12 +228,18 @@ describe('the examination of documents', () => {
   });
 
   it('leaves no copy behind', async () => {
-    const left = (await readdir(tmpdir())).filter((name) => /^selvedge-examination-(?!spec)/.test(name));
+    const copies = async () =>
+      (await readdir(tmpdir())).filter((name) => /^selvedge-examination-(?!spec)/.test(name));
+    const left = await copies();
     const examination = open(join(folder, 'poisoned.mjs'));
     await receive(await png(4), 'poison.png', 'image/png');
     await receive(await png(5), 'photo.png', 'image/png');
     await examination.examineSome();
-    const after = (await readdir(tmpdir())).filter((name) => /^selvedge-examination-(?!spec)/.test(name));
-    expect(after.filter((name) => !left.includes(name))).toEqual([]);
+    // The worker of this run makes copies there, too: those go.
+    const after = (await copies()).filter((name) => !left.includes(name));
+    await until(
+      async () => (await copies()).filter((name) => after.includes(name)),
+      (still) => still.length === 0,
+    );
   });
 });

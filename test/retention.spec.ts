@@ -119,7 +119,7 @@ describe('what has ended', () => {
     },
     messages: {
       table: 'message',
-      insert: `(id, key, kind, sealed_content, created_at) values (gen_random_uuid(), random()::text, $2::text, $3::text, END)`,
+      insert: `(id, key, kind, sealed_content, created_at) values (gen_random_uuid(), random()::text, $2 || $3::text, '', END)`,
     },
     'open invitations': {
       table: 'invitation',
@@ -142,13 +142,13 @@ describe('what has ended', () => {
     },
     'read notifications': {
       table: 'notification',
-      insert: `(id, person_id, organisation_id, kind, data, read_at)
-        values (gen_random_uuid(), $2, $3, 'happened', '{}', END)`,
+      insert: `(id, person_id, organisation_id, kind, data, dispatched_at, read_at)
+        values (gen_random_uuid(), $2, $3, 'happened', '{}', now(), END)`,
     },
     notifications: {
       table: 'notification',
-      insert: `(id, person_id, organisation_id, kind, data, created_at)
-        values (gen_random_uuid(), $2, $3, 'happened', '{}', END)`,
+      insert: `(id, person_id, organisation_id, kind, data, dispatched_at, created_at)
+        values (gen_random_uuid(), $2, $3, 'happened', '{}', now(), END)`,
     },
     'webhook attempts': {
       table: 'webhook_attempt',
@@ -266,7 +266,7 @@ describe('what has ended', () => {
     );
     await world.rows(
       `insert into feed_entry (organisation_id, position, event_id, qualification_id, seq, part, type, data, occurred_at, told_at)
-       values ($1, 1e15, $2, $3, 900000, 0, 'audit-submitted', '{}', now(), now() - interval '91 days')`,
+       values ($1, -1e15, $2, $3, 900000, 0, 'audit-submitted', '{}', now(), now() - interval '91 days')`,
       [story.applicant.member.organisationId, event?.id, story.id],
     );
     const entries = () => world.rows('select 1 from feed_entry where event_id = $1', [event?.id]);

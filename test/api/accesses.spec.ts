@@ -50,6 +50,9 @@ describe('the access log of a case', () => {
   };
   const by = async (organisationId: string) =>
     (await log()).filter(({ organisation }) => organisation.id === organisationId);
+  /** Each once: an hour may end between two readings. */
+  const operations = (all: readonly Access[]): string[] =>
+    [...new Set(all.map(({ operation }) => operation))].sort();
   const read = async (token: string, ...parts: string[]) => {
     for (const part of parts) await raw('GET', story.path + part, { token });
   };
@@ -78,10 +81,7 @@ describe('the access log of a case', () => {
     const people = `/v1/people?organisationId=${supplierId}`;
     const firm = ['getOrganisation', 'getSite', 'getSupplier', 'listPeople', 'listSites'];
     const told = async (organisationId: string): Promise<string[]> =>
-      (await by(organisationId))
-        .map(({ operation }) => operation)
-        .filter((one) => firm.includes(one))
-        .sort();
+      operations(await by(organisationId)).filter((one) => firm.includes(one));
     const ask = async ({ token }: Member, ...asked: string[]): Promise<number[]> => {
       const statuses: number[] = [];
       for (const path of asked) statuses.push((await raw('GET', path, { token })).status);
@@ -106,9 +106,7 @@ describe('the access log of a case', () => {
     const { mill } = world.parties;
     await read(mill.requester.token, '', '/sections', '/audit/findings');
     const seen = (await by(mill.organisationId)).filter(({ operation }) => operation !== 'getSupplier');
-    expect(seen.map(({ operation }) => operation).sort()).toEqual([
-      ...['getQualification', 'listFindings', 'listSections'],
-    ]);
+    expect(operations(seen)).toEqual([...['getQualification', 'listFindings', 'listSections']]);
     expect(seen[0]).toMatchObject({
       organisation: { name: mill.name, relation: 'buyer' },
       roles: ['buyer-requester', 'inspector'],
@@ -175,10 +173,13 @@ describe('the access log of a case', () => {
       await look(id, world.parties.brand.requester.token, '', '/content');
       await look(id, story.applicant.member.token, '', '/content');
     }
-    const rows = (all: readonly Access[], id: string) =>
-      all.flatMap(({ item, operation, organisation }) =>
-        item === id ? [`${organisation.relation} ${operation}`] : [],
-      );
+    const rows = (all: readonly Access[], id: string) => [
+      ...new Set(
+        all.flatMap(({ item, operation, organisation }) =>
+          item === id ? [`${organisation.relation} ${operation}`] : [],
+        ),
+      ),
+    ];
     const expected = [
       ...['audit-firm getDocument', 'audit-firm getDocumentContent'],
       ...['buyer getDocument', 'buyer getDocumentContent'],

@@ -26,6 +26,7 @@ describe('files that are not what they seem', () => {
     until(
       () => story.supplier.get<DocumentView>(`/v1/documents/${id}`),
       ({ status }) => status !== 'quarantined',
+      240_000,
     );
   const content = (id: string): Promise<Response> =>
     fetch(`${testStack().apiUrl}/v1/documents/${id}/content`, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApprovedSupplierView, BuyerCandidateView } from '#contracts';
-import { DEFAULT_CONSENT_SECTIONS, type BoardColumn, type ConsentSection } from '#domain';
+import { DEFAULT_CONSENT_SECTIONS, localDate, type BoardColumn, type ConsentSection } from '#domain';
 import type { ApiClient } from '../../apps/dev/src/play/api-client.js';
 import type { Firm } from '../../apps/dev/src/play/parties.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
@@ -225,7 +225,7 @@ describe('the lists of a buyer', () => {
       ...{ scope: { maxUsdPerMonth: 20_000 }, leftThisMonth: { usd: 20_000, units: 100_000 } },
     });
     expect(good?.endsAt).toBe(good?.status.validUntil);
-    const on = (await first.see()).caseTime.slice(0, 10);
+    const on = localDate((await first.see()).caseTime);
     const delivery = {
       ...{ dueOn: on, deliveredOn: on, ordered: 500, delivered: 500, accepted: true, valueUsd: 16_000 },
       ...{ inspected: 50, defective: 0, answeredInTime: true, priceKept: true },

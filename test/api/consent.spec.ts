@@ -152,7 +152,7 @@ describe('consent', () => {
 
   it('runs out at its instant: nothing is seen from then on, and the case notes it in its journal', async () => {
     const buyer = await firms('Short Ltd');
-    const validUntil = new Date(Date.now() + 4000).toISOString();
+    const validUntil = new Date(Date.now() + 10_000).toISOString();
     await grant(buyer, { validUntil });
     const { token } = buyer.requester;
     const status = async () => (await raw('GET', story.path, { token })).status;

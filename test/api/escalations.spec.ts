@@ -17,6 +17,8 @@ describe('what is past its due date', () => {
     world = await World.open();
     draft = await Story.open(world, { province: 'KH-5' });
     visited = await (await Story.open(world, { province: 'KH-6' })).accept();
+    // A check that comes back would date its tasks anew.
+    await visited.told();
     await roles.goOnSite(world.parties, visited.applicant, visited.id);
     // To the millisecond, as cases tell it.
     const late = `update task set due_at = date_trunc('second', now()) - make_interval(hours => $2)

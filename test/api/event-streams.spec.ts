@@ -52,13 +52,13 @@ describe('streams of events', () => {
     expect(stream.response.headers.get('x-accel-buffering')).toBe('no');
     expect(stream.response.headers.get('cache-control')).toBe('no-store');
     const second = await Story.open(world);
-    await stream.heard('qualification-opened');
+    await stream.heard('qualification-opened', second.id);
     stream.close();
     await stream.isClosed();
     await second.supplier.ask(second.id, { type: 'withdraw', reason: 'cost' });
     const [first] = stream.events;
     const again = await open(officer, { after: first?.cursor });
-    await again.heard('qualification-withdrawn');
+    await again.heard('qualification-withdrawn', second.id);
     const missed = again.events.map(({ id }) => id);
     expect(missed).not.toContain(first?.id);
     expect(missed.slice(0, stream.events.length - 1)).toEqual(stream.events.slice(1).map(({ id }) => id));
@@ -74,8 +74,8 @@ describe('streams of events', () => {
         where application_name = 'selvedge-api-notices' and datname = current_database()`,
     );
     expect(cut.length).toBeGreaterThan(0);
-    await Story.open(world);
-    await stream.heard('qualification-opened');
+    const { id } = await Story.open(world);
+    await stream.heard('qualification-opened', id);
     expect(stream.comments).toBe(0);
     stream.close();
   });
@@ -84,7 +84,7 @@ describe('streams of events', () => {
     const stranger = await open(world.parties.otherAuditor);
     const mine = await open(supplier, { query: `?type=${publicType('qualification-withdrawn')}` });
     await story.supplier.ask(story.id, { type: 'withdraw', reason: 'cost' });
-    await mine.heard('qualification-withdrawn');
+    await mine.heard('qualification-withdrawn', story.id);
     await stranger.beats(2);
     expect(mine.events.map(({ type }) => type)).toEqual([publicType('qualification-withdrawn')]);
     expect(stranger.events).toEqual([]);

@@ -37,7 +37,7 @@ describe('a list', () => {
     { limit = 2, between }: { limit?: number; between?: () => Promise<unknown> } = {},
   ): Promise<T[][]> {
     const found: T[][] = [];
-    for (let cursor = ''; found.length < 500;) {
+    for (let cursor = ''; found.length < 5000;) {
       const query = `${path.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${cursor}`}`;
       const { items, next } = await api.get<Page<T>>(path + query);
       found.push([...items]);

@@ -52,7 +52,7 @@ describe('sign-in by telephone', () => {
     const local = phone.replace('+855', '0');
     const khmer = local.replace(/\d/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
     const code = await newCode(world, phone);
-    expect((await askForCode(khmer)).status).toBe(202);
+    await newCode(world, phone, khmer);
     expect((await enterCode(phone, code)).status).toBe(422); // a new code came in its place
     const spaced = `(0)12 ${phone.slice(6, 9)} ${phone.slice(9)}`.replace('(0)12', '012');
     const answer = await enterCode(spaced, await newCode(world, phone));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOTP, URI } from 'otpauth';
 import type { Member } from '../../apps/dev/src/play/parties.js';
+import { letAttemptsPass } from '../support/attempts.js';
 import { formsOf, pageFaults, PlainBrowser } from '../support/plain-browser.js';
 import { me, signingIn } from '../support/plain-sign-in.js';
 import { World } from '../support/world.js';
@@ -92,7 +93,7 @@ describe('the second factor over plain forms', () => {
     for (let tried = 0; tried < 5; tried += 1) await browser.send({ code: '000000' });
     await browser.send({ code: '000000' });
     expect([browser.now.status, browser.words]).toEqual([429, expect.stringContaining('Too many attempts')]);
-    await world.rows(`update rate_limit set expires_at = now() where key like 'second-factor%'`);
+    await letAttemptsPass(world, 'second-factor', member.personId);
     const nobody = new PlainBrowser();
     await nobody.open(`${FACTOR}?returnTo=/problems`);
     expect(nobody.at).toBe(

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
@@ -84,7 +83,12 @@ describe('an upload', () => {
       ...{ method: 'PATCH', body, duplex: 'half' },
       headers: { ...headers, ...BYTES, 'upload-offset': '0' },
     } as RequestInit).catch(() => undefined);
-    await pause(300); // the first request holds the upload by now
+    // The first request holds the upload, and its half has arrived.
+    const staged = join(process.env['BLOB_DIR'] ?? '', 'uploads', path.split('/').pop() ?? '');
+    await until(
+      async () => statSync(staged).size,
+      (size) => size === 50_000,
+    );
     const since = Date.now();
     const where = await fetch(baseUrl + path, { method: 'HEAD', headers });
     expect(where.headers.get('upload-offset')).toBe('50000');

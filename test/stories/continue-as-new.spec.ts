@@ -45,10 +45,13 @@ describe('a case that continues as new', () => {
     return runs;
   }
 
-  /** Ask for a new run and wait until it is there. */
-  async function renewed(story: Story): Promise<void> {
+  /** Ask for a new run, and for something else meanwhile, and wait until it is there. */
+  async function renewed(
+    story: Story,
+    meanwhile: () => readonly Promise<unknown>[] = () => [],
+  ): Promise<void> {
     const before = await runOf(story);
-    await askToContinue(story);
+    await Promise.all([askToContinue(story), ...meanwhile()]);
     await until(
       () => runOf(story),
       (run) => run !== before,
@@ -63,8 +66,9 @@ describe('a case that continues as new', () => {
     const story = await (await Story.open(world)).submit();
     for (let round = 0; round < 5; round += 1) {
       const asked = buyers.slice(round * 4, round * 4 + 4);
-      const grants = asked.map((buyerId) => story.supplier.ask(story.id, { type: 'grant-consent', buyerId }));
-      await Promise.all([askToContinue(story), ...grants]);
+      await renewed(story, () =>
+        asked.map((buyerId) => story.supplier.ask(story.id, { type: 'grant-consent', buyerId })),
+      );
     }
     await renewed(story);
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openDatabase, statement } from '#persistence';
 import { registryOf, type Member } from '../../apps/dev/src/play/parties.js';
 import { openSession } from '../support/browser-session.js';
-import { nextMessage, secretIn, someNumber } from '../support/messages.js';
+import { messagesTo, nextMessage, secretIn, someNumber } from '../support/messages.js';
 import { browserOf, enterCode, newCode } from '../support/phones.js';
 import { tablesWithEach } from '../support/search-tables.js';
 import { Story } from '../support/story.js';
@@ -86,10 +86,7 @@ describe('a person who has left', () => {
       ...(await ofPerson(`select code_hash as text from phone_code where contact_index = ${index}`)),
       ...(await ofPerson('select answer as text from idempotency_record where person_id = $1')),
     ];
-    const { items } = await officer().get<{ items: { id: string; to: { address: string } }[] }>(
-      '/v1/messages?limit=200',
-    );
-    const messages = items.filter(({ to }) => to.address === phone).map(({ id }) => id);
+    const messages = (await messagesTo(world, phone)).map(({ id }) => id);
     expect(messages).toHaveLength(3); // two codes and an invitation
     sealed = [...sealed, ...messages];
   });

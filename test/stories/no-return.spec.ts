@@ -44,8 +44,8 @@ describe('a person who was erased', () => {
     const [subject, secret] = [randomUUID(), await invited()];
     const [left] = await world.rows<{ issuer: string }>(
       `insert into identity (id, person_id, issuer, subject)
-       select gen_random_uuid(), $1, issuer, $2 from identity limit 1 returning issuer`,
-      [erased.personId, subject],
+       select gen_random_uuid(), $1, issuer, $2 from identity where person_id = $3 returning issuer`,
+      [erased.personId, subject, world.parties.officer.personId],
     );
     expect((await new Browser(world.stack.apiUrl).signIn(subject)).status).toBe(403);
     const fresh = [randomUUID(), randomUUID()];

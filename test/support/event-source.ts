@@ -65,11 +65,11 @@ export class OpenStream {
     );
   }
 
-  /** Waits until an event of a type has come. */
-  async heard(type: string): Promise<void> {
+  /** Waits until an event of a type has come, of a case. */
+  async heard(type: string, caseId: string): Promise<void> {
     await until(
-      async () => this.events.map((event) => event.type),
-      (types) => types.some((one) => one.includes(`.${type}.`)),
+      async () => this.events.map((event) => `${event.correlationid} ${event.type}`),
+      (all) => all.some((one) => one.startsWith(caseId) && one.includes(`.${type}.`)),
     );
   }
 

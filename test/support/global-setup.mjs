@@ -40,7 +40,10 @@ export default async function setUp() {
     if (!process.env.SELVEDGE_TEST_KEEP) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    stack = await startStack({ dataDir, log: say, workerEnv: { ANCHOR_INTERVAL_S: '1' } });
+    stack = await startStack({
+      ...{ dataDir, log: say, workerEnv: { ANCHOR_INTERVAL_S: '1' } },
+      apiEnv: { COMMAND_WAIT_MS: '12000' }, // a loaded machine is no reason for a 202
+    });
     await mustBeOurs(stack);
     Object.assign(process.env, stack.signIn.variables); // and one provider for all APIs that they start
     const { databaseUrl, runtimeUrl, temporalAddress, apiUrl, instanceId } = stack;

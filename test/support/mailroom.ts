@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MessageChannelKind } from '#domain';
-import { Notices, openDatabase, readKeyring, type Database } from '#persistence';
+import { claimDeliveries, Notices, openDatabase, readKeyring, type Database } from '#persistence';
 import { createLogger, type Config } from '#platform';
 import { MailStandIn, type ReceivedMail } from '../../apps/dev/src/stack/mail-stand-in.js';
 import { TelegramStandIn } from '../../apps/dev/src/stack/telegram-stand-in.js';
@@ -89,6 +89,9 @@ export class Mailroom {
     while ((await this.sending[channel].sendSome()) > 0);
   };
 
+  /** Takes all that is due on a channel, that of other tests' people too, as a worker does that dies before it sends any. */
+  takeAll = (channel: MessageChannelKind) => claimDeliveries(this.db, channel, 10_000);
+
   /** While `during` runs, messages are sent as the worker sends them: as soon as PostgreSQL says that there are some. */
   async whileListening<T>(during: () => Promise<T>): Promise<T> {
     const mail = { smtpUrl: this.mail.url, from: FROM };
@@ -129,9 +132,11 @@ export class Mailroom {
     return rows.map(({ subject }) => subject);
   };
 
-  /** What an operator would have been given. */
-  recorded = (): readonly { to: string; text: string }[] =>
-    readdirSync(this.folder).map(
-      (file) => JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as never,
-    );
+  /** What an operator would have been given for a telephone: those of other tests' people are among all. */
+  recordedTo = (phone: string): readonly { to: string; text: string }[] =>
+    readdirSync(this.folder)
+      .map(
+        (file) => JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as { to: string; text: string },
+      )
+      .filter(({ to }) => to === phone);
 }

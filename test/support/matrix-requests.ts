@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SCHEME_CONTENT, SCHEME_FILE_VERSION, type OperationId } from '#domain';
+import { someNumber } from './messages.js';
 
 /** What the operations of one cell are about: everything that belongs to one supplier. */
 export interface Owner {
@@ -118,7 +119,6 @@ const site = (): unknown => ({
   ...{ name: 'Second hall', address: 'Elsewhere', province: 'KH-12' },
   ...{ latitude: 40 + Math.random(), longitude: 10 + Math.random() },
 });
-const someNumber = (): string => `+8551${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
 const invitee = () => ({ name: 'Somebody', contact: { phone: someNumber() } });
 const unique = (): string => randomUUID().slice(0, 8);
 

@@ -1,11 +1,12 @@
 import type { MessageView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
+import { everyItem } from './pages.js';
 import type { World } from './world.js';
 
 /** Messages to an address that the outbox shows the office, newest first. */
 export async function messagesTo(world: World, address: string): Promise<readonly MessageView[]> {
-  const { items } = await world.parties.officer.api.get<{ items: MessageView[] }>('/v1/messages?limit=100');
-  return items.filter(({ to }) => to.address === address);
+  const all = await everyItem<MessageView>(world.parties.officer.api, '/v1/messages?limit=200');
+  return all.filter(({ to }) => to.address === address);
 }
 
 /** Waits until so many were sent to the address; the newest one. */
@@ -20,6 +21,11 @@ export async function nextMessage(world: World, address: string, count = 1): Pro
 export const codeIn = ({ text }: MessageView): string => /\b\d{6}\b/.exec(text)?.[0] ?? '';
 export const secretIn = ({ text }: MessageView): string => /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? '';
 
-/** A Cambodian mobile number that no other test has. */
-export const someNumber = (): string =>
-  `+85512${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`;
+let last = 0;
+/** A Cambodian mobile number that no other test of this run has: two workers count in turns, and time moves on between files. */
+export function someNumber(): string {
+  // Tenths of a second: they come round after three hours.
+  last = Math.max(last + 1, Math.floor(Date.now() / 100));
+  const n = (last % 125_000) * 8 + (Number(process.env.JEST_WORKER_ID ?? 0) % 8);
+  return `+85512${String(n).padStart(6, '0')}`;
+}

@@ -9,10 +9,13 @@ export const askForCode = (phone: string): Promise<Raw> =>
     body: JSON.stringify({ phone }),
   });
 
-/** Asks for a code and reads it in the outbox. The number must be known. */
-export async function newCode(world: World, phone: string): Promise<string> {
+/**
+ * Asks for a code and reads it in the outbox. The number must be known.
+ * @param typed the number as it is typed
+ */
+export async function newCode(world: World, phone: string, typed = phone): Promise<string> {
   const before = await codesTo(world, phone);
-  await askForCode(phone);
+  await askForCode(typed);
   const messages = await nextCodes(world, phone, before.length + 1);
   return messages;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '../../apps/dev/src/stack/free-port.js';
 
 /** A message as it arrived: what a receiver verifies is `raw`, to the byte. */
 export interface Received {
@@ -37,8 +37,10 @@ export class Receiver {
 
   static async open(): Promise<Receiver> {
     const server = createServer();
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const receiver = new Receiver(server, (server.address() as AddressInfo).port);
+    // Of those that are lent to nobody: it may be closed and opened again.
+    const port = await freePort();
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    const receiver = new Receiver(server, port);
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -56,7 +56,8 @@ const days = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOS
 
 /** What the supplier writes into the sections of its application. */
 export function sectionsOf({ profile }: Applicant): Record<string, Record<string, unknown>> {
-  const n = String(100_000_000 + (parseInt(randomUUID().slice(0, 7), 16) % 900_000_000));
+  // Firms with the same tax number or telephone look like one firm.
+  const n = String(100_000_000 + (parseInt(randomUUID().slice(0, 8), 16) % 900_000_000));
   const certificates =
     profile.category === 'LEATHER' || profile.category === 'CHEMICALS'
       ? [
@@ -76,7 +77,7 @@ export function sectionsOf({ profile }: Applicant): Record<string, Record<string
       businessRegistrationNumber: n.slice(1),
       workers: 42,
       womenWorkers: 31,
-      contactPhone: `+8551${n.slice(2)}`,
+      contactPhone: `+855${n}`,
     },
     site: {
       address: profile.address,
