@@ -1,10 +1,11 @@
+import { randomInt } from 'node:crypto';
 import type { MessageView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import type { World } from './world.js';
 
 /** Messages to an address that the outbox shows the office, newest first. */
 export async function messagesTo(world: World, address: string): Promise<readonly MessageView[]> {
-  const { items } = await world.parties.officer.api.get<{ items: MessageView[] }>('/v1/messages?limit=100');
+  const { items } = await world.parties.officer.api.get<{ items: MessageView[] }>('/v1/messages?limit=200');
   return items.filter(({ to }) => to.address === address);
 }
 
@@ -21,5 +22,4 @@ export const codeIn = ({ text }: MessageView): string => /\b\d{6}\b/.exec(text)?
 export const secretIn = ({ text }: MessageView): string => /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? '';
 
 /** A Cambodian mobile number that no other test has. */
-export const someNumber = (): string =>
-  `+85512${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`;
+export const someNumber = (): string => `+85512${String(randomInt(10_000_000)).padStart(7, '0')}`;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { InputCategory } from '#domain';
 import { registryOf, type Member, type Parties } from './parties.js';
 
@@ -56,7 +56,8 @@ const days = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOS
 
 /** What the supplier writes into the sections of its application. */
 export function sectionsOf({ profile }: Applicant): Record<string, Record<string, unknown>> {
-  const n = String(100_000_000 + (parseInt(randomUUID().slice(0, 7), 16) % 900_000_000));
+  // Of this firm alone: whoever has the same number as another is taken for a duplicate.
+  const n = String(randomInt(100_000_000, 1_000_000_000));
   const certificates =
     profile.category === 'LEATHER' || profile.category === 'CHEMICALS'
       ? [
@@ -76,7 +77,7 @@ export function sectionsOf({ profile }: Applicant): Record<string, Record<string
       businessRegistrationNumber: n.slice(1),
       workers: 42,
       womenWorkers: 31,
-      contactPhone: `+8551${n.slice(2)}`,
+      contactPhone: `+855${n}`,
     },
     site: {
       address: profile.address,
