@@ -4,6 +4,7 @@ import { somePhoto } from '../support/audit-pages.js';
 import { Browsers, type Seat } from '../support/browsers.js';
 import { Keyboard } from '../support/keyboard.js';
 import { someFirm } from '../support/story.js';
+import { chooseScheme } from '../support/supplier-pages.js';
 import { wordsOf } from '../support/web-words.js';
 import { World } from '../support/world.js';
 
@@ -42,6 +43,7 @@ describe('an application without a mouse', () => {
     await keys.press(en('shell.skip'));
     await keys.press(en('supplier.start.new'));
     await pageOf(en('supplier.start.title'));
+    await chooseScheme(world, seat.page, en);
     await keys.press(en('supplier.category.TRIMS'), 'Space', 'radio');
     await keys.press('Main site', 'Space', 'radio');
     await seat.page.keyboard.press('ArrowDown');
