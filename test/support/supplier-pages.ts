@@ -26,6 +26,9 @@ export async function comeByInvitation(world: World, seat: Seat, firm: string): 
   await page.waitForURL(/\/app\//);
 }
 
+/** The year in Phnom Penh, which the patent has to be of: on new year's eve it is another one in Greenwich for a while. */
+export const patentYear = (): string => String(new Date(Date.now() + 7 * 3_600_000).getUTCFullYear());
+
 /** A field of a section by its name in words. */
 export const field = (page: Page | Locator, path: string): Locator =>
   page.getByLabel(km(`supplier.field.${path}`)).first();
@@ -128,7 +131,7 @@ export async function fillInOnPages(
   await next(page, 'papers');
   await page.getByRole('link', { name: new RegExp(`^${km('supplier.step.tax')}`) }).click();
   await field(page, 'tax.tin').fill(`K001-${digits}`);
-  await field(page, 'tax.patentYear').fill(String(new Date().getFullYear()));
+  await field(page, 'tax.patentYear').fill(patentYear());
   await photograph(page, km('supplier.photo.tax'));
   await received(page);
   await page.getByRole('link', { name: km('supplier.apply.back') }).click();
