@@ -199,6 +199,8 @@ describe('a supplier on a telephone, at 360 px in Khmer', () => {
     await asked.getByText('ឯកសារមើលមិនច្បាស់').waitFor();
     await page.locator('.status-line').getByText(km('shell.turn.yours')).waitFor();
     await field(asked, 'capacity.monthlyCapacity').fill('៣៥០,០០០');
+    // The one that was not clear is shown, and another one is taken.
+    await asked.locator('.document-picture, .document-icon').first().waitFor();
     await photograph(page, km('supplier.photo.tax'));
     await mustBeUsable();
     await asked.getByRole('button', { name: km('supplier.send.resubmit') }).click();

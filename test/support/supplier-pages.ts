@@ -64,11 +64,13 @@ export async function next(page: Page, step: string): Promise<void> {
 /** Puts a photo where one is asked for, through the input of the camera, and waits until it was received. */
 export async function photograph(page: Page, label: string): Promise<void> {
   const place = page.getByRole('group', { name: label, exact: true });
+  const shown = place.locator('.document-picture, .document-icon');
+  const before = await shown.count();
   await place
     .locator('input[type=file]')
     .first()
     .setInputFiles(await somePhoto());
-  await place.locator('.document-picture, .document-icon').first().waitFor();
+  await shown.nth(before).waitFor();
 }
 
 /** What a screen reader says of a field beside its name: its hint, and what is wrong with it. */
