@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as roles from '../../apps/dev/src/play/roles.js';
 import { answer, heldOn, itemOn, openChecklist, takeAlong } from '../support/audit-pages.js';
 import { Browsers, type Seat } from '../support/browsers.js';
@@ -15,7 +15,7 @@ describe('an audit on several devices', () => {
   let world: World;
   let browsers: Browsers;
   let story: Story;
-  let seats: Seat[];
+  let seats: Seat[] = [];
   beforeAll(async () => {
     world = await World.open();
     browsers = await Browsers.open(world);
@@ -28,6 +28,10 @@ describe('an audit on several devices', () => {
     story = await (await Story.open(world)).accept();
     await roles.goOnSite(world.parties, story.applicant, story.id);
     seats = [];
+  });
+  // One person may have four streams of events open.
+  afterEach(async () => {
+    for (const { context } of seats) await context.close();
   });
 
   async function device(): Promise<Seat> {
@@ -64,6 +68,7 @@ describe('an audit on several devices', () => {
     const asked = itemOn(other.page, 'BL-01').getByRole('alert');
     await asked.getByText('Not conform · Seen by the other one').waitFor();
     await asked.getByText('Conform', { exact: true }).waitFor();
+    await itemOn(other.page, 'BL-05').getByRole('status').filter({ hasText: THERE.kept }).waitFor();
     expect(await answers()).toEqual({ 'BL-01': 'conform', 'BL-02': 'conform', 'BL-05': 'conform' });
     await asked.getByRole('button').first().click();
     await itemOn(other.page, 'BL-01').getByText('Received').waitFor();
@@ -107,8 +112,8 @@ describe('an audit on several devices', () => {
     await seat.context.setOffline(true);
     await seat.go('/app/');
     await seat.page.getByText('Nobody answered').waitFor();
-    await seat.context.setOffline(false);
     await browsers.signIn(seat, world.parties.auditor);
+    await seat.context.setOffline(false);
     await seat.go('/app/sync');
     await seat.page.getByText('Nothing waits').waitFor();
     expect(await answers()).toEqual({ 'BL-01': 'conform', 'BL-06': 'nonconform' });
@@ -135,6 +140,7 @@ describe('an audit on several devices', () => {
 
   it('says that the clock of the device is wrong', async () => {
     const seat = await browsers.as(world.parties.auditor, { width: 360 });
+    seats.push(seat);
     await seat.context.addInitScript({
       content: 'const now = Date.now; Date.now = () => now() - 3_600_000;',
     });

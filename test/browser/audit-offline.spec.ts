@@ -115,11 +115,11 @@ describe('an auditor in the field, at 360 px in Khmer', () => {
   it('sends all of it in order when the line is back, and hands in for a receipt that says the same', async () => {
     await openPage(open, seat.origin, '/v1/sync');
     await seat.context.setOffline(false);
-    await open.getByText('គ្មានអ្វីរង់ចាំទេ').waitFor({ timeout: 120_000 });
+    await open.getByText('គ្មានអ្វីរង់ចាំទេ').waitFor({ timeout: 240_000 });
     await openPage(open, seat.origin, story.path, '/send');
     await open.getByRole('checkbox').check();
     await open.getByRole('button', { name: 'ដាក់ជូនសវនកម្ម' }).click();
-    await open.getByText('ដូចគ្នានឹងអ្វីដែលឧបករណ៍នេះបានផ្ញើ').waitFor({ timeout: 60_000 });
+    await open.getByText('ដូចគ្នានឹងអ្វីដែលឧបករណ៍នេះបានផ្ញើ').waitFor();
     expect(await seat.barriers(open)).toEqual([]);
   });
 

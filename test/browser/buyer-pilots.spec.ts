@@ -49,6 +49,7 @@ describe('pilot orders of a buyer', () => {
     await place.click();
     await yes(page);
     await page.getByText('Placed; the supplier has to confirm').waitFor();
+    await page.waitForURL(/\/pilots\//);
     pilotId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const seen = await story.see();
     expect(seen.pilots[pilotId]).toMatchObject({ phase: 'placed', lots: [{ lot: 1, size: 1200 }] });

@@ -78,7 +78,7 @@ describe('a case at the programme office', () => {
     await tax.getByText('Page 1 of 2', { exact: true }).waitFor();
     expect(await seat.barriers()).toEqual([]);
 
-    await tax.getByRole('checkbox', { name: 'Tax: I looked at it, it is in order' }).check();
+    await tax.getByRole('checkbox', { name: 'Tax: I looked at it, it is in order' }).click();
     await tax.getByText(/^In order: Dara/).waitFor();
     await page.getByText('1 of 7 sections are in order.').waitFor();
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { TaskView } from '#contracts';
+import { until } from '../../apps/dev/src/play/api-client.js';
 import { registryOf } from '../../apps/dev/src/play/parties.js';
 import * as roles from '../../apps/dev/src/play/roles.js';
-import { Browsers, type Seat } from '../support/browsers.js';
+import { Browsers, findInList, type Seat } from '../support/browsers.js';
 import { Story } from '../support/story.js';
 import { World } from '../support/world.js';
 
@@ -70,7 +71,7 @@ describe('the desk of the office', () => {
     const { officer, secondOfficer } = world.parties;
     const seat = await browsers.as(officer);
     // Nobody tells this page what others do.
-    await seat.page.route('**/v1/events/stream*', (route) => route.abort());
+    await seat.page.route('**/v1/events/stream*', () => undefined);
     const page = await seat.see('/app/?province=KH-11');
     await rowOf(seat, taken).waitFor();
     const [task] = (await tasksIn('KH-11')).filter(({ qualificationId }) => qualificationId === taken.id);
@@ -108,13 +109,19 @@ describe('the desk of the office', () => {
     const seat = await browsers.as(world.parties.officer);
     const page = await seat.see('/app/');
     await page.getByLabel('Province').selectOption('KH-19');
+    await page.waitForURL(({ searchParams }) => searchParams.get('province') === 'KH-19');
     await rowOf(seat, here).waitFor();
     await rowOf(seat, elsewhere).waitFor({ state: 'detached' });
-    expect(new URL(page.url()).searchParams.get('province')).toBe('KH-19');
     await page.getByRole('button', { name: /^Nobody’s/ }).click();
     await page.waitForURL(/claimed=nobody/);
-    await page.getByLabel('Due', { exact: true }).selectOption({ label: 'within 30 days' });
+    const due = page.getByLabel('Due', { exact: true });
+    await due.selectOption({ label: 'within 30 days' });
     await page.waitForURL(/dueWithin=30/);
+    // The page follows its address a moment later.
+    await until(
+      () => due.inputValue(),
+      (days) => days === '30',
+    );
     await page.getByRole('button', { name: 'Save these filters' }).click();
     await page.getByLabel('Name of the filter').pressSequentially('jx of Stung Treng');
     expect(await page.getByText(/ ticked/).count()).toBe(0);
@@ -143,9 +150,10 @@ describe('the desk of the office', () => {
     const other = await Story.open(world);
     const seat = await browsers.as(world.parties.officer);
     const page = await seat.see('/app/cases');
-    await page.getByText(nameOf(other)).waitFor();
+    await findInList(page, page.getByText(nameOf(other)));
     await page.getByLabel('Case number or supplier').fill(nameOf(story));
     await page.getByLabel('Case number or supplier').press('Enter');
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === nameOf(story));
     await page.getByText(nameOf(other)).waitFor({ state: 'detached' });
     await page.reload();
     await page.getByText('Your turn').waitFor();

@@ -81,14 +81,16 @@ describe('the programme in figures', () => {
     await number.click();
     await page.getByText('Came here · Application · Packaging').waitFor();
     await page.getByText(`${count} cases`).waitFor();
-    expect(await page.getByRole('listitem').filter({ hasText: 'SQ-' }).count()).toBe(count);
+    const listed = page.getByRole('listitem').filter({ hasText: 'SQ-' });
+    await listed.nth(count - 1).waitFor();
+    expect(await listed.count()).toBe(count);
     expect(await seat.barriers()).toEqual([]);
     await page.getByRole('link', { name: 'Back to the figures' }).click();
     await page.getByText('Only cases of: Kep.').waitFor();
     await cell(page, 'Application', 'Went on').click();
     await page.getByText(DANGEROUS).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(page.url()).toContain('/qualifications/');
+    await page.waitForURL(/\/qualifications\//);
+    await page.getByRole('heading', { level: 1, name: DANGEROUS }).waitFor();
     await seat.context.close();
   });
 

@@ -4,6 +4,7 @@ import { somePhoto } from '../support/audit-pages.js';
 import { Browsers, type Seat } from '../support/browsers.js';
 import { Keyboard } from '../support/keyboard.js';
 import { someFirm } from '../support/story.js';
+import { chooseScheme, patentYear } from '../support/supplier-pages.js';
 import { wordsOf } from '../support/web-words.js';
 import { World } from '../support/world.js';
 
@@ -42,6 +43,7 @@ describe('an application without a mouse', () => {
     await keys.press(en('shell.skip'));
     await keys.press(en('supplier.start.new'));
     await pageOf(en('supplier.start.title'));
+    await chooseScheme(world, seat.page, en);
     await keys.press(en('supplier.category.TRIMS'), 'Space', 'radio');
     await keys.press('Main site', 'Space', 'radio');
     await seat.page.keyboard.press('ArrowDown');
@@ -87,7 +89,7 @@ describe('an application without a mouse', () => {
     await keys.press(en('supplier.step.tax'));
     await pageOf(en('supplier.step.tax'));
     await keys.write(named('tax.tin'), 'K001-123456789');
-    await keys.write(named('tax.patentYear'), String(new Date().getFullYear()));
+    await keys.write(named('tax.patentYear'), patentYear());
     const asked = seat.page.waitForEvent('filechooser');
     await keys.press(en('shell.photo.choose-of', { what: en('supplier.photo.tax') }));
     await (await asked).setFiles(await somePhoto());

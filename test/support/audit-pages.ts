@@ -14,9 +14,15 @@ export async function somePhoto(): Promise<{ name: string; mimeType: string; buf
 }
 
 /** Opens the app with a network, until all of it and the audit are on the device. */
-export async function takeAlong(seat: Seat, { path }: Story, kept: RegExp): Promise<void> {
+export async function takeAlong(seat: Seat, { path, applicant }: Story, kept: RegExp): Promise<void> {
   const page = await seat.see('/app/');
-  await page.getByText(kept).first().waitFor();
+  // The same auditor may have others, which are kept one after the other.
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: applicant.profile.name })
+    .getByText(kept)
+    .first()
+    .waitFor();
   await page.evaluate(`navigator.serviceWorker.ready.then(() => new Promise((done) =>
     navigator.serviceWorker.controller ? done() : navigator.serviceWorker.addEventListener('controllerchange', () => done())))`);
   await openChecklist(seat.page, seat.origin, path);
@@ -53,11 +59,12 @@ export async function answer(
 /** Opens a section of the checklist; ids of its items, once they are shown. */
 export async function openSection(page: Page, nth: number): Promise<readonly string[]> {
   const tab = page.locator('.section-tab').nth(nth);
+  const section = /[?&]section=(\w+)/.exec((await tab.getAttribute('href')) ?? '')?.[1];
   await tab.click();
-  await page.locator('.section-tab[aria-current=page]').first().waitFor();
   const all = Number(/\d+\D*$/.exec(await tab.innerText())?.[0].replace(/\D/g, ''));
+  // As many as the section before may have had.
   await page
-    .locator('article')
+    .locator(`article[id^="item-${section}-"]`)
     .nth(all - 1)
     .waitFor();
   await page.locator('article').nth(all).waitFor({ state: 'detached' });
@@ -102,7 +109,8 @@ export const heldOn = (page: Page, personId: string): Promise<Record<string, num
 /** Draws a signature into the field for one. */
 export async function sign(field: Locator): Promise<void> {
   const { mouse } = field.page();
-  await field.scrollIntoViewIfNeeded();
+  // Scrolls there, and waits until nothing moves it any more.
+  await field.hover();
   const box = await field.boundingBox();
   if (!box) throw new Error('there is no field to sign on');
   await mouse.move(box.x + 20, box.y + 20);

@@ -1,5 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import type { Member } from '../../apps/dev/src/play/parties.js';
 import { needChromium } from '../../apps/dev/src/stack/chromium.js';
 import { openSession, SESSION_COOKIE } from './browser-session.js';
@@ -18,6 +25,10 @@ const HEIGHTS = { 360: 740, 1280: 900 } as const;
  */
 const OF_THE_LINE = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED|status of 409/;
 
+/** Of a stream that there is no room for until the server heard that the last page is gone; it is asked for again. */
+const isFullStream = (line: ConsoleMessage): boolean =>
+  line.location().url.includes('/v1/events/stream') && /status of 429/.test(line.text());
+
 /** What axe found that keeps somebody from using a page, one line each. */
 async function barriersIn(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -26,14 +37,14 @@ async function barriersIn(page: Page): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
 }
 
-/** Goes on through a list that others add to as well, until what is looked for is on the page. */
-export async function findInList(page: Page, wanted: Locator): Promise<Locator> {
-  const more = page.getByRole('button', { name: 'Show more' });
-  while ((await wanted.count()) === 0) {
-    const shown = await page.getByRole('article').count();
-    await more.click();
-    await page.getByRole('article').nth(shown).waitFor();
-  }
+/**
+ * Goes on through a list that others add to as well, until what is looked for is on the page.
+ * @param within the part of the page with the list, where there are several
+ */
+export async function findInList(within: Page | Locator, wanted: Locator): Promise<Locator> {
+  const more = within.getByRole('button', { name: 'Show more' });
+  // No button can be pressed while more is on its way, and there is none after the last of it.
+  while ((await wanted.count()) === 0) await Promise.race([more.click(), wanted.first().waitFor()]);
   return wanted;
 }
 
@@ -91,7 +102,7 @@ export class Seat {
   private watch(page: Page): void {
     page.on('pageerror', ({ message }) => this.faults.push(`error: ${message}`));
     page.on('console', (line) => {
-      if (line.type() !== 'error' || OF_THE_LINE.test(line.text())) return;
+      if (line.type() !== 'error' || OF_THE_LINE.test(line.text()) || isFullStream(line)) return;
       this.faults.push(`console: ${line.text()}`);
     });
   }
@@ -120,7 +131,8 @@ export class Browsers {
       locale: language,
       timezoneId: 'Asia/Phnom_Penh',
     });
-    context.setDefaultTimeout(30_000);
+    // Only against what would hang, as everywhere: how long a step takes says something of the machine.
+    context.setDefaultTimeout(60_000);
     const chosen = `localStorage.setItem('selvedge.language', ${JSON.stringify(language)})`;
     await context.addInitScript({ content: chosen });
     return Seat.of(context, this.world.stack.apiUrl);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { MessageView } from '#contracts';
 import { until } from '../../apps/dev/src/play/api-client.js';
 import { everyItem } from './pages.js';
@@ -21,11 +22,5 @@ export async function nextMessage(world: World, address: string, count = 1): Pro
 export const codeIn = ({ text }: MessageView): string => /\b\d{6}\b/.exec(text)?.[0] ?? '';
 export const secretIn = ({ text }: MessageView): string => /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? '';
 
-let last = 0;
-/** A Cambodian mobile number that no other test of this run has: two workers count in turns, and time moves on between files. */
-export function someNumber(): string {
-  // Tenths of a second: they come round after three hours.
-  last = Math.max(last + 1, Math.floor(Date.now() / 100));
-  const n = (last % 125_000) * 8 + (Number(process.env.JEST_WORKER_ID ?? 0) % 8);
-  return `+85512${String(n).padStart(6, '0')}`;
-}
+/** A Cambodian mobile number that no other test has. */
+export const someNumber = (): string => `+85512${String(randomInt(10_000_000)).padStart(7, '0')}`;

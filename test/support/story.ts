@@ -33,8 +33,9 @@ function ownNumber(): number {
   return last * 8 + (Number(process.env.JEST_WORKER_ID ?? 0) % 8);
 }
 
-const GRID = 3000;
-const STEP_DEGREES = 0.004;
+/** So many spots that it takes two hours to come to one of them again. */
+const GRID = 8000;
+const STEP_DEGREES = 0.003;
 
 /** A firm with its own name, on a spot where no other firm of this run is: what is alike is a duplicate. */
 export function someFirm(overrides: Partial<SupplierProfile> = {}): SupplierProfile {

@@ -4,7 +4,7 @@ import type { SupplierProfile } from '../../apps/dev/src/play/supplier.js';
 import { somePhoto } from './audit-pages.js';
 import type { Seat } from './browsers.js';
 import { codeIn, nextMessage, secretIn, someNumber } from './messages.js';
-import { wordsOf } from './web-words.js';
+import { wordsOf, type Said } from './web-words.js';
 import type { World } from './world.js';
 
 export const km = wordsOf('km');
@@ -26,9 +26,19 @@ export async function comeByInvitation(world: World, seat: Seat, firm: string): 
   await page.waitForURL(/\/app\//);
 }
 
+/** The year in Phnom Penh, which the patent has to be of: on new year's eve it is another one in Greenwich for a while. */
+export const patentYear = (): string => String(new Date(Date.now() + 7 * 3_600_000).getUTCFullYear());
+
 /** A field of a section by its name in words. */
 export const field = (page: Page | Locator, path: string): Locator =>
   page.getByLabel(km(`supplier.field.${path}`)).first();
+
+/** Of all the schemes that tests publish, the one that the others of this world work with. */
+export async function chooseScheme({ parties }: World, page: Page, say: Said = km): Promise<void> {
+  const choice = page.getByLabel(say('supplier.start.scheme'));
+  // A scheme that is the only one is not asked for.
+  if ((await choice.count()) > 0) await choice.selectOption(parties.schemeVersionId);
+}
 
 /** Answers a question with one of its choices. */
 export const choose = async (page: Page, path: string, answer: 'yes' | 'no'): Promise<void> =>
@@ -54,11 +64,13 @@ export async function next(page: Page, step: string): Promise<void> {
 /** Puts a photo where one is asked for, through the input of the camera, and waits until it was received. */
 export async function photograph(page: Page, label: string): Promise<void> {
   const place = page.getByRole('group', { name: label, exact: true });
+  const shown = place.locator('.document-picture, .document-icon');
+  const before = await shown.count();
   await place
     .locator('input[type=file]')
     .first()
     .setInputFiles(await somePhoto());
-  await place.locator('.document-picture, .document-icon').first().waitFor();
+  await shown.nth(before).waitFor();
 }
 
 /** What a screen reader says of a field beside its name: its hint, and what is wrong with it. */
@@ -72,15 +84,20 @@ export async function saidOf(input: Locator): Promise<string> {
  * Begins an application for a site that nobody knew, and fills it in on its pages with all that it needs, up to the signature.
  * @returns the id of the case
  */
-export async function fillInOnPages({ page }: Seat, { name, address }: SupplierProfile): Promise<string> {
+export async function fillInOnPages(
+  world: World,
+  { page }: Seat,
+  { name, address, province }: SupplierProfile,
+): Promise<string> {
   // Of this firm alone: what is alike is a duplicate.
   const digits = String(randomInt(100_000_000)).padStart(9, '0');
   const button = (text: string) => page.getByRole('button', { name: km(text) });
   await page.getByRole('link', { name: km('supplier.start.new') }).click();
   await page.getByRole('radio', { name: km('supplier.category.TRIMS') }).click();
+  await chooseScheme(world, page);
   await page.getByLabel(km('supplier.start.another-site')).check();
   await field(page, 'site.name').fill('រោងចក្រទី ១');
-  await field(page, 'site.province').selectOption('KH-12');
+  await field(page, 'site.province').selectOption(province);
   await field(page, 'site.address').fill(address);
   await button('supplier.place.here').click();
   await button('supplier.start.add-site').click();
@@ -116,7 +133,7 @@ export async function fillInOnPages({ page }: Seat, { name, address }: SupplierP
   await next(page, 'papers');
   await page.getByRole('link', { name: new RegExp(`^${km('supplier.step.tax')}`) }).click();
   await field(page, 'tax.tin').fill(`K001-${digits}`);
-  await field(page, 'tax.patentYear').fill(String(new Date().getFullYear()));
+  await field(page, 'tax.patentYear').fill(patentYear());
   await photograph(page, km('supplier.photo.tax'));
   await received(page);
   await page.getByRole('link', { name: km('supplier.apply.back') }).click();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { InputCategory } from '#domain';
 import { registryOf, type Member, type Parties } from './parties.js';
 
@@ -56,8 +56,8 @@ const days = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOS
 
 /** What the supplier writes into the sections of its application. */
 export function sectionsOf({ profile }: Applicant): Record<string, Record<string, unknown>> {
-  // Firms with the same tax number or telephone look like one firm.
-  const n = String(100_000_000 + (parseInt(randomUUID().slice(0, 8), 16) % 900_000_000));
+  // Of this firm alone: whoever has the same number as another is taken for a duplicate.
+  const n = String(randomInt(100_000_000, 1_000_000_000));
   const certificates =
     profile.category === 'LEATHER' || profile.category === 'CHEMICALS'
       ? [

@@ -1,5 +1,5 @@
 import { streamEvents } from '#client';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 /** One tab of a browser listens for all of them: a person may have four streams. */
@@ -28,15 +28,30 @@ async function listen(tell: (news: News) => void, signal: AbortSignal): Promise<
   }
 }
 
+/** Reads anew what is under a key: what happens meanwhile is read after it, so that it ends however much happens. */
+function refresher(queries: QueryClient) {
+  const again = new Map<string, boolean>();
+  return async (queryKey: readonly string[]): Promise<void> => {
+    const name = queryKey.join(' ');
+    if (again.has(name)) return void again.set(name, true);
+    do {
+      again.set(name, false);
+      await queries.invalidateQueries({ queryKey });
+    } while (again.get(name));
+    again.delete(name);
+  };
+}
+
 /** What changed elsewhere is read anew here: a case when an event tells of it, lists and the bell with any. */
 export function useLiveEvents(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const closed = new AbortController();
     const channel = new BroadcastChannel(NEWS);
+    const read = refresher(queries);
     const refresh = (caseId: News) => {
-      const keys = [caseId ? ['case', caseId] : ['case'], ...LISTS.map((list) => [list])];
-      for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+      for (const key of [caseId ? ['case', caseId] : ['case'], ...LISTS.map((list) => [list])])
+        void read(key);
     };
     channel.onmessage = ({ data }: MessageEvent<News>) => refresh(data);
     const tell = (news: News) => {

@@ -5,12 +5,11 @@ import { useEffect } from 'react';
 import type { Device } from '../offline/device.js';
 import { useDevice, useQueue } from '../offline/use-device.js';
 import { isPassing, Problem } from '../server/problem.js';
-import { told } from '../server/told.js';
+import { toldAll } from '../server/told.js';
 import { useLanguage } from '../words/words.js';
 import { caseOfPack, dropAudit, keepAudit } from './pack.js';
 
 const NAME = 'audits';
-const MOST = 200;
 /** Audits of so many days ahead are kept on the device without anybody's asking, and read anew when they are older than an hour. */
 const WINDOW_DAYS = 14;
 const OLD_MS = 3_600_000;
@@ -22,16 +21,6 @@ export interface Agenda {
 }
 interface KeptAgenda extends Pick<Agenda, 'audits'> {
   readonly at: number;
-}
-
-async function auditsToDo(): Promise<readonly AuditSummary[]> {
-  const audits: AuditSummary[] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = await told(listAudits({ query: { cursor, limit: MOST } }));
-    audits.push(...page.items);
-    if (page.next === null) return audits;
-    cursor = page.next;
-  }
 }
 
 async function keptPacks(device: Device): Promise<Agenda['kept']> {
@@ -51,7 +40,7 @@ export const agendaQuery = (device: Device) =>
     queryKey: ['cases', 'audits'],
     queryFn: async (): Promise<Agenda> => {
       try {
-        const audits = await auditsToDo();
+        const audits = await toldAll((page) => listAudits({ query: page }));
         await device.keepPack(NAME, { audits, at: Date.now() } satisfies KeptAgenda).catch(() => undefined);
         return { audits, kept: await keptPacks(device) };
       } catch (error) {

@@ -1,27 +1,38 @@
-import { listPeople } from '#client';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { getPerson, listPeople } from '#client';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useMe } from '../server/me.js';
-import { told } from '../server/told.js';
+import { told, toldAll } from '../server/told.js';
 import { useSay } from '../words/words.js';
 
-/** More people than an office has. */
-const MOST = 200;
+const FRESH_MS = 5 * 60_000;
 
 /** Who works for an organisation. */
 export const peopleQuery = (organisationId: string) =>
   queryOptions({
     queryKey: ['people', organisationId],
-    queryFn: () => told(listPeople({ query: { organisationId, limit: MOST } })),
-    staleTime: 5 * 60_000,
+    queryFn: () => toldAll((page) => listPeople({ query: { organisationId, ...page } })),
+    staleTime: FRESH_MS,
   });
 
-/** How the office's own people are called; "you" who reads. */
-export function usePeople(): (personId: string) => string {
+const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', 'one', id],
+    queryFn: () => told(getPerson({ path: { id } })),
+    staleTime: FRESH_MS,
+  });
+
+/** One person by their id; undefined while nobody is asked for, and while they are being read. */
+export const usePerson = (id: string | undefined) =>
+  useQuery({ ...personQuery(id ?? ''), enabled: Boolean(id) }).data;
+
+/** How these people of the office are called; "you" who reads. */
+export function usePeople(...ids: readonly (string | null | undefined)[]): (personId: string) => string {
   const say = useSay();
-  const { person, organisation } = useMe();
-  const { data } = useQuery(peopleQuery(organisation.id));
+  const { person } = useMe();
+  const others = [...new Set(ids)].filter((id): id is string => Boolean(id) && id !== person.id);
+  const found = useQueries({ queries: others.map(personQuery) });
   return (personId) =>
     personId === person.id
       ? say('office.person.you')
-      : (data?.items.find(({ id }) => id === personId)?.name ?? say('office.person.other'));
+      : (found.find(({ data }) => data?.id === personId)?.data?.name ?? say('office.person.other'));
 }

@@ -43,6 +43,7 @@ export class Device {
   private closed = false;
   private again = false;
   private looks = 0;
+  private seen = 0;
 
   private constructor(
     private readonly personId: string,
@@ -164,7 +165,8 @@ export class Device {
     void this.look();
   }
 
-  private async look(): Promise<void> {
+  /** Reads how the queue stands: the snapshot is not older than this when it is done. */
+  async look(): Promise<void> {
     if (this.closed) return;
     this.looks += 1;
     const nth = this.looks;
@@ -174,7 +176,9 @@ export class Device {
       this.queue.known(),
     ]);
     // Who looked later saw more.
-    if (nth === this.looks) this.set({ ready: true, entries, receipts, known: byPlace(known) });
+    if (nth < this.seen) return;
+    this.seen = nth;
+    this.set({ ready: true, entries, receipts, known: byPlace(known) });
   }
 
   private set(changes: Partial<Snapshot>): void {

@@ -36,6 +36,10 @@ export const leave = (): void => localStorage.removeItem(LAST);
 /** Somebody ended the session of whoever works here: what was read goes, what was not sent waits for the same person. */
 export async function revokeHere(): Promise<void> {
   const personId = localStorage.getItem(LAST);
-  leave();
-  if (personId) await (await deviceOf(personId)).revoke();
+  // Only then: several questions are told at once that the session ended, and each goes on to the sign-in when all is gone.
+  try {
+    if (personId) await (await deviceOf(personId)).revoke();
+  } finally {
+    leave();
+  }
 }

@@ -57,6 +57,8 @@ export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
   const base = isHeard ? heard.etag : read.etag;
   const { typed, ...writing } = useTyping<T>(entries.length, async (value, held) => {
     await device.queue.write(place, value, base, held);
+    // Until the queue is seen with it, it would look as what stood there before: received.
+    await device.look();
     void device.send();
   });
   const wanted = typed

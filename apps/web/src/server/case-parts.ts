@@ -9,7 +9,7 @@ import {
   type FactView,
 } from '#client';
 import { queryOptions } from '@tanstack/react-query';
-import { told } from './told.js';
+import { told, toldAll } from './told.js';
 import type { Language } from '../words/languages.js';
 
 const MOST = 200;
@@ -57,7 +57,7 @@ export const checklistQuery = (id: string, lang: Language) =>
 /** Buyers of the programme, whom a supplier may let read its cases. */
 export const buyersQuery = queryOptions({
   queryKey: ['buyers'],
-  queryFn: async () => (await told(listOrganisations({ query: { kind: 'buyer', limit: MOST } }))).items,
+  queryFn: () => toldAll((page) => listOrganisations({ query: { kind: 'buyer', ...page } })),
   staleTime: DAY_MS,
 });
 

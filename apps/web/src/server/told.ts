@@ -33,3 +33,20 @@ export async function toldWithVersion<T>(asked: Promise<Answer<T>>): Promise<Tol
 
 /** What the API answered. @throws Problem when it refused or nobody answered */
 export const told = async <T>(asked: Promise<Answer<T>>): Promise<T> => (await toldWithVersion(asked)).data;
+
+const MOST = 200;
+/** All of a list, page by page: for what one chooses from. */
+export async function toldAll<T>(
+  load: (page: {
+    readonly cursor: string | undefined;
+    readonly limit: number;
+  }) => Promise<Answer<{ readonly items: readonly T[]; readonly next: string | null }>>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await told(load({ cursor, limit: MOST }));
+    all.push(...items);
+    if (next === null) return all;
+    cursor = next;
+  }
+}

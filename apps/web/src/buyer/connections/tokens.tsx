@@ -14,7 +14,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../../server/me.js';
 import type { Problem } from '../../server/problem.js';
-import { told } from '../../server/told.js';
+import { told, toldAll } from '../../server/told.js';
 import { Empty } from '../../ui/empty.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
@@ -25,8 +25,6 @@ import { useSay } from '../../words/words.js';
 import { Fold } from '../../ui/fold.js';
 import { NumberField } from '../fields.js';
 import { ShownOnce } from './shown-once.js';
-
-const MOST_PEOPLE = 200;
 
 /** Tokens by which programs come in as a person; one's own, or those of a colleague for an administrator. */
 export function Tokens({ isAdministrator }: { readonly isAdministrator: boolean }) {
@@ -63,9 +61,9 @@ function Whose({ value, onChange }: { readonly value: string; readonly onChange:
   const { organisation, person } = useMe();
   const { data } = useQuery({
     queryKey: ['people', organisation.id],
-    queryFn: () => told(listPeople({ query: { organisationId: organisation.id, limit: MOST_PEOPLE } })),
+    queryFn: () => toldAll((page) => listPeople({ query: { organisationId: organisation.id, ...page } })),
   });
-  const people = data?.items ?? [person];
+  const people = data ?? [person];
   return (
     <NativeSelect
       label={say('buyer.tokens.whose')}

@@ -1,10 +1,8 @@
-import { getPerson, listAuditorCandidates, type AuditorCandidateView, type QualificationView } from '#client';
+import { listAuditorCandidates, type AuditorCandidateView, type QualificationView } from '#client';
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { useCase } from '../../server/cases.js';
-import { told } from '../../server/told.js';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { Empty } from '../../ui/empty.js';
 import { Facts } from '../../ui/facts.js';
@@ -16,6 +14,7 @@ import { StatusLine } from '../../ui/status-line.js';
 import { useForms } from '../../words/forms.js';
 import { provinceName } from '../../words/places.js';
 import { useLanguage, useSay, useSayCode } from '../../words/words.js';
+import { usePerson } from '../people.js';
 import { CaseHead } from './case-head.js';
 
 /** Who might audit a case, with everything that speaks for and against each; the choice is made here. */
@@ -56,11 +55,7 @@ function Audit({ of }: { readonly of: QualificationView }) {
   const { day } = useForms();
   const { phase, auditor, visitDate, proposedDates } = of.audit;
   // Not of the list below: whoever has a case more stands further down, maybe on no page that was loaded.
-  const { data: person } = useQuery({
-    queryKey: ['people', 'one', auditor?.personId],
-    queryFn: () => told(getPerson({ path: { id: auditor?.personId ?? '' } })),
-    enabled: Boolean(auditor),
-  });
+  const person = usePerson(auditor?.personId);
   return (
     <Section id="audit" title={say('office.assign.audit')}>
       <Facts

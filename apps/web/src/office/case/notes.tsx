@@ -33,8 +33,8 @@ function Note({ of: { text, command, occurredAt, by } }: { readonly of: NoteView
   const sayCode = useSayCode();
   const { moment } = useForms();
   const me = useMe();
-  const people = usePeople();
   const own = by.organisation.id === me.organisation.id;
+  const people = usePeople(own ? by.personId : undefined);
   const forSupplier = NOTES_TO_SUPPLIER.includes(command as CommandType);
   const who = own ? people(by.personId) : by.organisation.name;
   return (

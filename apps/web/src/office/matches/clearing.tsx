@@ -64,9 +64,9 @@ function FirstWord({ of, check, hit }: ClearingProps) {
 
 function SecondWord({ of, check, hit }: ClearingProps) {
   const say = useSay();
-  const called = usePeople();
   const { person } = useMe();
   const by = hit.proposedBy?.personId ?? '';
+  const called = usePeople(by);
   return (
     <Stack gap="xs">
       <Text>

@@ -49,7 +49,7 @@ function First({ of, check }: SamePartyProps) {
 function Second({ of, check, by }: SamePartyProps & { readonly by: string }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const called = usePeople();
+  const called = usePeople(by);
   const { person } = useMe();
   return (
     <Stack gap="xs">

@@ -16,7 +16,7 @@ const ICONS: Readonly<Record<SchemeVersionSummary['status'], LucideIcon>> = {
 export function VersionState({ of }: { readonly of: SchemeVersionSummary }) {
   const say = useSay();
   const { day } = useForms();
-  const called = usePeople();
+  const called = usePeople(of.createdBy, of.submittedBy, of.publishedBy);
   const Icon = ICONS[of.status];
   return (
     <>

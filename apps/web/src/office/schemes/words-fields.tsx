@@ -80,8 +80,8 @@ interface ReviewedProps {
 export function Reviewed({ of, item, language, isSaved }: ReviewedProps) {
   const say = useSay();
   const { day } = useForms();
-  const called = usePeople();
   const text = item.texts?.[language];
+  const called = usePeople(text?.reviewedBy);
   const review = useVersionAct<void>(of, ({ path, headers }) =>
     told(reviewItemText({ path: { ...path, item: item.id, language }, headers })),
   );

@@ -1,8 +1,6 @@
 import { listSchemes, listSchemeVersions } from '#client';
 import { queryOptions } from '@tanstack/react-query';
-import { told } from '../../server/told.js';
-
-const MOST = 50;
+import { toldAll } from '../../server/told.js';
 
 export interface OpenScheme {
   readonly name: string;
@@ -13,12 +11,12 @@ export interface OpenScheme {
 export const openSchemesQuery = queryOptions({
   queryKey: ['schemes', 'open'],
   queryFn: async (): Promise<readonly OpenScheme[]> => {
-    const { items } = await told(listSchemes({ query: { limit: MOST } }));
+    const schemes = await toldAll((page) => listSchemes({ query: page }));
     const versions = await Promise.all(
-      items.map(({ id }) => told(listSchemeVersions({ path: { id }, query: { limit: MOST } }))),
+      schemes.map(({ id }) => toldAll((page) => listSchemeVersions({ path: { id }, query: page }))),
     );
-    return items.flatMap(({ name }, nth) => {
-      const published = (versions[nth]?.items ?? []).filter(({ status }) => status === 'published');
+    return schemes.flatMap(({ name }, nth) => {
+      const published = (versions[nth] ?? []).filter(({ status }) => status === 'published');
       const [newest] = published.toSorted((one, other) =>
         (other.publishedAt ?? '') < (one.publishedAt ?? '') ? -1 : 1,
       );

@@ -34,7 +34,7 @@ export function GiveDialog({ tasks, onClose, onGive }: GiveDialogProps) {
   const { person, organisation } = useMe();
   const [chosen, setChosen] = useState('');
   const { data, error } = useQuery(peopleQuery(organisation.id));
-  const colleagues = colleaguesFor(tasks, data?.items ?? [], person.id, organisation.id);
+  const colleagues = colleaguesFor(tasks, data ?? [], person.id, organisation.id);
   const called = ({ name, roles }: Colleague): string =>
     `${name} (${roles.map((role) => sayCode('shell.role', role)).join(', ')})`;
   return (
