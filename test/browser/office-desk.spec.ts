@@ -92,6 +92,25 @@ describe('the desk of the office', () => {
     await seat.context.close();
   });
 
+  it('hears of what happened between its first look and the moment from which it is told', async () => {
+    const [story] = (await submitted('KH-09', 1)) as [Story];
+    const { officer, secondOfficer } = world.parties;
+    const seat = await browsers.as(officer);
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    await seat.page.route('**/v1/events/stream*', async (route) => {
+      await opened;
+      await route.continue();
+    });
+    await seat.see('/app/?province=KH-09');
+    await rowOf(seat, story).waitFor();
+    const [task] = await tasksIn('KH-09');
+    await secondOfficer.api.ask(story.id, { type: 'claim-task', task: task?.task ?? '' });
+    open();
+    await rowOf(seat, story).getByText('Taken by Bopha').waitFor();
+    await seat.context.close();
+  });
+
   it('fits a phone, in Khmer, with tasks ticked', async () => {
     const [story] = (await submitted('KH-10', 1)) as [Story];
     const seat = await browsers.as(world.parties.officer, { width: 360, language: 'km' });

@@ -9,7 +9,7 @@ const REST_MS = 15_000;
 /** Lists and counts that any event may change. */
 const LISTS = ['cases', 'tasks', 'notifications'];
 
-/** The case that something happened to; none when anything may have, while nobody listened. */
+/** The case that something happened to; none when anything may have, before somebody listened. */
 type News = string | undefined;
 
 const rest = (signal: AbortSignal): Promise<void> =>
@@ -20,9 +20,14 @@ const rest = (signal: AbortSignal): Promise<void> =>
 
 /** Tells of what happens until the signal. A stream ends after hours, or with the connection: then it is opened anew. */
 async function listen(tell: (news: News) => void, signal: AbortSignal): Promise<void> {
-  for (let nth = 0; !signal.aborted; nth += 1) {
-    if (nth > 0) tell(undefined);
-    const { stream } = await streamEvents({ signal, sseMaxRetryAttempts: 1 });
+  while (!signal.aborted) {
+    let opened = false;
+    // It begins where the feed stands: what was read before may be older than that.
+    const onSseEvent = () => {
+      if (!opened) tell(undefined);
+      opened = true;
+    };
+    const { stream } = await streamEvents({ signal, sseMaxRetryAttempts: 1, onSseEvent });
     for await (const event of stream) tell((event as unknown as { correlationid?: string }).correlationid);
     await rest(signal);
   }
@@ -36,6 +41,8 @@ function refresher(queries: QueryClient) {
     if (again.has(name)) return void again.set(name, true);
     do {
       again.set(name, false);
+      // What is on its way comes first: a page more that somebody asked for would be lost.
+      await queries.refetchQueries({ queryKey, fetchStatus: 'fetching' }, { cancelRefetch: false });
       await queries.invalidateQueries({ queryKey });
     } while (again.get(name));
     again.delete(name);

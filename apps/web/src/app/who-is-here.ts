@@ -1,5 +1,5 @@
 import type { MeView } from '#client';
-import { revokeHere, standBy, standbyHere, type Standby } from '../offline/standby.js';
+import { revokeHere, somebodyWasHere, standBy, standbyHere, type Standby } from '../offline/standby.js';
 import { deviceOf } from '../offline/use-device.js';
 import { holidaysQuery, meQuery } from '../server/me.js';
 import { isPassing, Problem } from '../server/problem.js';
@@ -8,7 +8,7 @@ import { onSessionOver, toSignIn } from '../server/session.js';
 import { areaOf } from './areas.js';
 import { signedOut } from './signed-out.js';
 
-/** A line on which nobody answers for so long is none: the app opens on what the device keeps. */
+/** A line on which nobody answers for so long is none where the app can open on what the device keeps. */
 const PATIENCE_MS = 6_000;
 const noLine = (): Promise<never> =>
   new Promise((_done, failed) => setTimeout(() => failed(new Problem('network', 0)), PATIENCE_MS));
@@ -23,7 +23,8 @@ function mayOpen(error: unknown, standby: Standby): boolean {
 }
 
 async function asked(): Promise<MeView> {
-  const me = await Promise.race([queryClient.fetchQuery({ ...meQuery, retry: false }), noLine()]);
+  const asking = queryClient.fetchQuery({ ...meQuery, retry: false });
+  const me = await (somebodyWasHere() ? Promise.race([asking, noLine()]) : asking);
   signedOut.set(false);
   // A session that still lacks its second factor is nobody's yet.
   if (me.secondFactor !== 'wanted') void keep(me).catch(() => undefined);

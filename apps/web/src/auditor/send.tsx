@@ -62,7 +62,7 @@ function HandIn({ pack, paper }: HandInProps) {
   const whole = ready && gaps.length === 0 && unsent === 0;
   return (
     <Stack component="section">
-      <Missing gaps={gaps} caseId={view.id} visit={visit} />
+      {ready && <Missing gaps={gaps} caseId={view.id} visit={visit} />}
       <Unsent caseId={view.id} />
       {paper === 'audit' && <MeetingsMissing pack={pack} />}
       <Checkbox

@@ -22,6 +22,9 @@ export async function standBy(device: Device, standby: Standby): Promise<void> {
   localStorage.setItem(LAST, standby.me.person.id);
 }
 
+/** Whether somebody worked here whom the app may know without asking. */
+export const somebodyWasHere = (): boolean => localStorage.getItem(LAST) !== null;
+
 /** Who worked here last, unless they signed out, were signed out by somebody, or were not heard of for a week. */
 export async function standbyHere(): Promise<Standby | undefined> {
   const personId = localStorage.getItem(LAST);
