@@ -149,11 +149,22 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     'qualification_by_category',
     `qualification where category = 'a' and case_number < 'a' order by case_number desc`,
   ],
+  [
+    'cases of a grade',
+    'qualification_graded',
+    `qualification where state #>> '{validity,grade}' = 'A' and case_number < 'a' order by case_number desc`,
+  ],
+  ['sites of a province', 'site_by_province', `site where province = 'a' and id > $U order by id`],
   ['what followed a case', 'qualification_by_previous', `qualification where previous_id = $U`],
   [
     'cases an organisation may see',
     'qualification_party_in_order',
     `qualification_party where organisation_id = $U and case_number < 'a' order by case_number desc`,
+  ],
+  [
+    'cases that a buyer takes part in',
+    'qualification_party_in_order',
+    `qualification_party where organisation_id = $U and relation = 'buyer' and case_number < 'a' order by case_number desc`,
   ],
   ['who may see a case', 'qualification_party_by_case', `qualification_party where qualification_id = $U`],
   ['commands of a case', 'command_by_case', `command where qualification_id = $U and id > $U order by id`],

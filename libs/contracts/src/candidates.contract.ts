@@ -1,4 +1,4 @@
-import { APPROVAL_STANDINGS, CONSENT_SECTIONS, STAGES } from '#domain';
+import { APPROVAL_STANDINGS, CONSENT_SECTIONS, GRADES, STAGES } from '#domain';
 import { z } from 'zod';
 import { capacityUnit } from './application-sections.contract.js';
 import { pageOfViews, PageQuery } from './page.contract.js';
@@ -6,7 +6,7 @@ import { code, date, hsCode, id, instant } from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
 import { province } from './suppliers.contract.js';
 
-const grade = z.enum(['A', 'B', 'C', 'D', 'E']);
+const grade = z.enum(GRADES);
 const yes = z.literal('true').transform(() => true as const);
 /** One, or several by repeating the parameter. */
 const several = <T extends z.ZodType<string>>(one: T, most: number) =>

@@ -1,6 +1,7 @@
 import {
   APPEAL_GROUNDS,
   APPEAL_RESULTS,
+  GRADES,
   INFORMATION_QUESTION_CODES,
   STAGES,
   VERIFICATION_METHODS,
@@ -11,6 +12,7 @@ import { pageOfViews, PageQuery } from './page.contract.js';
 import { PilotView } from './pilot-view.contract.js';
 import { id, instant, line } from './primitives.js';
 import { inputCategory } from './qualifications.contract.js';
+import { province } from './suppliers.contract.js';
 
 const stage = z.enum(STAGES);
 const hand = z.object({ personId: id, organisationId: id });
@@ -48,12 +50,21 @@ const summary = {
 export const QualificationSummary = z.object(summary).meta({ id: 'QualificationSummary' });
 export const QualificationPage = pageOfViews('QualificationPage', QualificationSummary);
 
-/** What a list of cases may be narrowed to, as it stands in an address. */
+/**
+ * What a list of cases may be narrowed to, as it stands in an address. A filter sees what its reader is told of a case, and
+ * nothing else: what is not told meets none.
+ */
 export const qualificationFilter = {
   stage: stage.optional(),
   substate: z.string().max(40).optional(),
   category: inputCategory.optional(),
+  province: province.optional().meta({ description: 'Of the site, as far as you may know it.' }),
+  grade: z.enum(GRADES).optional().meta({ description: 'As the list tells it: of the qualification.' }),
   supplierId: id.optional(),
+  buyerId: id.optional().meta({
+    description:
+      'A buyer that takes part: by consent in force, a pilot order or an approval. Of other buyers than itself no buyer learns, nor does an auditor.',
+  }),
   q: line(100).optional().meta({
     description: 'Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.',
   }),

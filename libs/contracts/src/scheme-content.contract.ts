@@ -7,6 +7,7 @@ import {
   CONTENT_CLAIMS,
   DEADLINE_KINDS,
   ESCALATION_ROLES,
+  GRADES,
   INSPECTION_LEVELS,
   INSPECTION_METHODS,
   INPUT_CATEGORIES,
@@ -19,7 +20,7 @@ import { code, date, id, line, market, paragraph, wholeNumber } from './primitiv
 
 export const category = z.enum(INPUT_CATEGORIES.map((c) => c.code));
 export const severity = z.enum(['zero-tolerance', 'critical', 'major', 'minor']);
-const grade = z.enum(['A', 'B', 'C', 'D', 'E']);
+const grade = z.enum(GRADES);
 const share = z.number().min(0).max(1);
 
 const isicStart = z.string().regex(/^\d{2,4}$/, 'must be a class of ISIC Rev.4 or its first digits');

@@ -134,7 +134,9 @@ export interface BankAccountState {
 export type AuditPhase =
   'waiting' | 'unassigned' | 'assigned' | 'visit-proposed' | 'visit-agreed' | 'in-progress' | 'submitted';
 
-export type Grade = 'A' | 'B' | 'C' | 'D' | 'E';
+/** The best first. */
+export const GRADES = ['A', 'B', 'C', 'D', 'E'] as const;
+export type Grade = (typeof GRADES)[number];
 export interface AuditScore {
   readonly grade: Grade;
   /** Half-up to one decimal, 0 to 100. */

@@ -8,11 +8,10 @@ import {
   type Seal,
   type WorkCalendar,
 } from '#domain';
-import { ACTING_ROLES, LOG_COLUMNS, logged, THIS_HOUR, WHO_ACTS, type Access } from './access-log.js';
+import { logged, type Access } from './access-log.js';
 import { papersFrom } from './case-facts.js';
-import { foundCases, searched } from './case-search.js';
 import { statement, type Database, type SqlActor, type Transaction } from './database.js';
-import { RELATION_OF_ACTOR, standing } from './parties.js';
+import { RELATION_OF_ACTOR } from './parties.js';
 import { Schemes } from './schemes.js';
 import type { CommandView } from './command-store.js';
 
@@ -52,7 +51,8 @@ export const asToldTo = <R extends CaseRow>(row: R, { organisationId }: SqlActor
 
 /** What the asker has to do with case q, and what it may read there by consent. */
 const RELATIONS = `array(${RELATION_OF_ACTOR}) as relations, consented_sections(q.id) as sections`;
-const SITE = `left join site s on s.id = q.site_id and sees_site(s.id, s.supplier_id)`;
+/** The site of case `q` as `s`: nothing for a buyer to whom it was not opened. */
+export const SITE = `left join site s on s.id = q.site_id and sees_site(s.id, s.supplier_id)`;
 
 /** Long tables that no decision looks into stay where they are. */
 const DETAIL = statement(
@@ -126,70 +126,4 @@ export async function readForCommand(
     access && logged(id, access),
   );
   return row && asToldTo(row, actor);
-}
-
-export interface CaseFilter {
-  readonly stage?: string;
-  readonly substate?: string;
-  readonly category?: string;
-  readonly supplierId?: string;
-  /** The beginning of its number, or of its supplier's name. */
-  readonly q?: string;
-}
-const columns = `q.id, q.case_number as "caseNumber", q.state, o.name as "supplierName", s.name as "siteName",
-  q.opened_at as "openedAt", q.updated_at as "updatedAt", consented_sections(q.id) as sections`;
-const joins = `join organisation o on o.id = q.supplier_id ${SITE}`;
-/** A filter that is not given leaves the plan as if it were not written. */
-const filters = (from: number): string =>
-  ['stage::text', 'substate::text', 'category::text', 'supplier_id::uuid']
-    .map((filter, i) => [...filter.split('::'), `$${from + i}`])
-    .map(([column, type, value]) => `and (${value}::${type} is null or q.${column} = ${value}::${type})`)
-    .join(' ');
-
-/** A page of cases; the supplier of each that is shown is told who looked. The last row only tells that there is more. */
-const listed = (page: string): string => `with page as (${page}),
-   told as (insert into access_log (${LOG_COLUMNS})
-     select p.id, ${WHO_ACTS}, p.relations[1], ${ACTING_ROLES}, 'listQualifications', '', ${THIS_HOUR}
-       from (select id, relations from page order by "caseNumber" desc limit $2 - 1) p where p.relations[1] <> 'supplier'
-     on conflict do nothing)
-   select * from page order by "caseNumber" desc`;
-
-/** @param only nothing, or what leaves only cases that were searched for */
-const ofOffice = (only = ''): string =>
-  listed(
-    `select ${columns}, array(${RELATION_OF_ACTOR}) as relations from qualification q ${joins}
-      where q.case_number < $1 ${filters(3)}${only} order by q.case_number desc limit $2`,
-  );
-const ofParty = (only = ''): string =>
-  listed(
-    `select ${columns}, array_agg(p.relation) as relations
-       from qualification_party p join qualification q on q.id = p.qualification_id ${joins}
-      where p.organisation_id = $7 and p.case_number < $1 ${filters(3)} and ${standing('p')}${only}
-      group by q.id, o.name, s.name, p.case_number order by p.case_number desc limit $2`,
-  );
-const onlyFound = (from: number): string => ` and q.id in ${foundCases(from)}`;
-const LISTS = {
-  office: statement('case-list-office', ofOffice()),
-  party: statement('case-list-party', ofParty()),
-  officeFound: statement('case-list-office-found', ofOffice(onlyFound(7))),
-  partyFound: statement('case-list-party-found', ofParty(onlyFound(8))),
-} as const;
-/** Sorts after every case number. */
-export const AFTER_ALL_CASES = 'T';
-
-/** A page of the cases that an organisation may see, newest first; `before` is the last case number of the page before. */
-export async function listCases(
-  db: Database,
-  actor: SqlActor & { readonly office: boolean },
-  filter: CaseFilter,
-  page: { readonly before?: string | undefined; readonly limit: number },
-): Promise<readonly CaseRow[]> {
-  const { stage = null, substate = null, category = null, supplierId = null, q } = filter;
-  const list = LISTS[`${actor.office ? 'office' : 'party'}${q === undefined ? '' : 'Found'}`];
-  const rows = await db.run<CaseRow & Record<string, unknown>>(actor, list, [
-    ...[page.before ?? AFTER_ALL_CASES, page.limit, stage, substate, category, supplierId],
-    ...(actor.office ? [] : [actor.organisationId]),
-    ...(q === undefined ? [] : searched(q)),
-  ]);
-  return rows.map((row) => asToldTo(row, actor));
 }

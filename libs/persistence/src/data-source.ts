@@ -42,6 +42,7 @@ import { PlanVisits1764413000000 } from './migrations/1764413000000-plan-visits.
 import { CheckCompleteness1764414000000 } from './migrations/1764414000000-check-completeness.js';
 import { WatchOperations1764415000000 } from './migrations/1764415000000-watch-operations.js';
 import { ShowToEverybody1764500100000 } from './migrations/1764500100000-show-to-everybody.js';
+import { NarrowCases1764500200000 } from './migrations/1764500200000-narrow-cases.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -96,6 +97,7 @@ const MIGRATIONS = [
   CheckCompleteness1764414000000,
   WatchOperations1764415000000,
   ShowToEverybody1764500100000,
+  NarrowCases1764500200000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

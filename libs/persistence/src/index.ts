@@ -30,6 +30,8 @@ export * from './anchoring.js';
 export * from './journal-verification.js';
 export * from './verification.js';
 export { createDataSource, openDatabase, RUNTIME_ROLE } from './data-source.js';
+export * from './case-filters.js';
+export * from './case-lists.js';
 export * from './case-reads.js';
 export { foundCases } from './case-search.js';
 export * from './letter-reads.js';

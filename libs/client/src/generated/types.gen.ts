@@ -6278,7 +6278,19 @@ export type SetSavedFilter = {
         stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
         substate?: string;
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        /**
+         * Of the site, as far as you may know it.
+         */
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        /**
+         * As the list tells it: of the qualification.
+         */
+        grade?: 'A' | 'B' | 'C' | 'D' | 'E';
         supplierId?: string;
+        /**
+         * A buyer that takes part: by consent in force, a pilot order or an approval. Of other buyers than itself no buyer learns, nor does an auditor.
+         */
+        buyerId?: string;
         /**
          * Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.
          */
@@ -12843,7 +12855,19 @@ export type ListQualificationsData = {
         stage?: 'application' | 'assessment' | 'pilot-order' | 'approval' | 'qualified' | 'appeal' | 'closed';
         substate?: string;
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
+        /**
+         * Of the site, as far as you may know it.
+         */
+        province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
+        /**
+         * As the list tells it: of the qualification.
+         */
+        grade?: 'A' | 'B' | 'C' | 'D' | 'E';
         supplierId?: string;
+        /**
+         * A buyer that takes part: by consent in force, a pilot order or an approval. Of other buyers than itself no buyer learns, nor does an auditor.
+         */
+        buyerId?: string;
         /**
          * Its number, or the name of its supplier, from the beginning: `SQ-2026-0`, `Mekong`.
          */

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../calendar.js';
-import type { CaseState, Grade } from '../case-state.js';
+import { GRADES, type CaseState, type Grade } from '../case-state.js';
 import type { Decision } from '../decision.js';
 import type { Facts } from '../facts.js';
 import type { ConditionReason } from '../qualified-codes.js';
@@ -149,8 +149,6 @@ export function grantQualification(d: Decision, conditional: boolean): void {
   d.tell('qualification-granted', { grade, until: validUntil(d.state) ?? until, conditional });
 }
 
-const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
-
 /**
  * A correction or the end of a credit left a worse grade than the one that the qualification was given for. It stands
  * until somebody decides otherwise: the office is asked.
@@ -159,7 +157,7 @@ export function noteGrade(d: Decision): void {
   const grade = d.state.audit.current?.grade;
   const { validity, at } = d.state;
   if (!grade || !validity || !QUALIFIED_STATES.includes(at)) return;
-  if (ORDER.indexOf(grade) > ORDER.indexOf(validity.grade)) d.raise('grade-changed', grade);
+  if (GRADES.indexOf(grade) > GRADES.indexOf(validity.grade)) d.raise('grade-changed', grade);
 }
 
 /** From full to conditional. */

@@ -17,6 +17,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('qualification_by_supplier', ['supplierId', 'caseNumber'])
 @Index('qualification_by_stage', ['stage', 'substate', 'caseNumber'])
 @Index('qualification_by_category', ['category', 'caseNumber'])
+@Index('qualification_graded', ['caseNumber'], { where: `"state" #>> '{validity,grade}' is not null` })
 @Index('qualification_audited', ['caseNumber'], { where: `"state"->'audit'->>'phase' = 'submitted'` })
 @Index('qualification_by_visit', ['visitOn', 'id'], { where: '"visit_on" is not null' })
 @Index('qualification_parked', ['caseNumber'], { where: `"state"->'parked' = 'true'` })

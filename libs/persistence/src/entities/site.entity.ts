@@ -7,6 +7,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('site_longitude_check', `"longitude" between -180 and 180`)
 @Index('site_by_supplier', ['supplierId', 'id'])
 @Index('site_by_position', ['latitude', 'longitude'])
+@Index('site_by_province', ['province', 'id'])
 export class Site {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;

@@ -1,5 +1,4 @@
 import { listQualifications, type ListQualificationsData, type QualificationSummary } from '#client';
-import { INPUT_CATEGORIES, STAGES } from '#domain';
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Empty } from '../../ui/empty.js';
@@ -8,50 +7,28 @@ import { useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { StatusLine } from '../../ui/status-line.js';
-import { latinDigits } from '../../words/digits.js';
 import { useSay } from '../../words/words.js';
 import { useGoods } from '../goods.js';
+import { linked } from '../linked.js';
+import { useCaseFilters } from './case-filters.js';
 import { SavedFilters } from './saved-filters.js';
 import './desk.css';
 
-const SEARCH = /^.{1,100}$/;
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 type Query = NonNullable<ListQualificationsData['query']>;
 
-function useCaseFilters(): readonly Filter[] {
-  const say = useSay();
-  const { category } = useGoods();
-  return [
-    {
-      ...{ name: 'q', label: say('office.cases.q'), form: SEARCH, clean: latinDigits },
-      wrong: say('office.cases.q-wrong'),
-    },
-    {
-      name: 'stage',
-      label: say('office.cases.stage'),
-      options: STAGES.map((stage) => ({ value: stage, label: say(`office.stage.${stage}`) })),
-    },
-    {
-      name: 'category',
-      label: say('office.filter.category'),
-      options: INPUT_CATEGORIES.map(({ code }) => ({ value: code, label: category(code) })),
-    },
-  ];
-}
-
 /** Of one supplier: only where the address says so, which a search leads to. */
-const OF_SUPPLIER: readonly Filter[] = [
-  { name: 'supplierId', label: '', form: ID, wrong: '', clean: (text) => text },
-];
+const OF_SUPPLIER: readonly Filter[] = [linked('supplierId')];
 
 function Row({ of }: { readonly of: QualificationSummary }) {
+  const say = useSay();
   const { category } = useGoods();
+  const grade = of.grade && say('office.cases.graded', { grade: of.grade });
   return (
     <Link to="/qualifications/$id" params={{ id: of.id }} className="row-link">
       <Paper withBorder p="md" className="case-row">
         <Text fw={600}>{of.supplier.name}</Text>
         <Text size="sm" c="var(--frame-quiet)">
-          {[of.caseNumber, category(of.category), of.site.name].filter(Boolean).join(' · ')}
+          {[of.caseNumber, category(of.category), of.site.name, grade].filter(Boolean).join(' · ')}
         </Text>
         <StatusLine of={of} />
       </Paper>
