@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PotentialMatchView } from '#contracts';
+import { problemFaults, raw } from '../support/raw.js';
 import { Story } from '../support/story.js';
 import { refusal, World } from '../support/world.js';
 
@@ -63,6 +64,24 @@ describe('the queue of names that a list may mean', () => {
         ]),
         reasons: [{ code: 'spelling-differs' }],
       },
+    });
+  });
+
+  it('is narrowed to one case, of which there may be none', async () => {
+    expect(await ids(`&qualificationId=${firm.id}`)).toEqual([firm.id]);
+    expect(await ids(`&qualificationId=${firm.id}&province=KH-3`)).toEqual([]);
+    expect(await ids(`&qualificationId=${owner.id}&province=KH-3`)).toEqual([owner.id]);
+    expect(await ids(`&qualificationId=${clear.id}`)).toEqual([]);
+    const { token } = world.parties.officer;
+    const answer = await raw('GET', '/v1/potential-matches?qualificationId=SQ-2026', { token });
+    expect(problemFaults(answer)).toEqual([]);
+    expect(answer.body).toMatchObject({
+      ...{ status: 422, code: 'validation' },
+      errors: [{ in: 'query', pointer: '#/qualificationId' }],
+    });
+    const { api } = firm.applicant.member;
+    expect(await refusal(api.get(`/v1/potential-matches?qualificationId=${firm.id}`))).toEqual({
+      ...{ status: 403, code: 'role-not-allowed' },
     });
   });
 

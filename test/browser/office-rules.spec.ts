@@ -61,6 +61,21 @@ describe('the rules of the programme, as its office keeps them', () => {
       await rith.context.close();
     });
 
+    it('is found from the checks of its case, in the list narrowed to that', async () => {
+      const { caseNumber } = await story.see();
+      const dara = await see(world.parties.officer, `/qualifications/${story.id}`);
+      const { page } = dara;
+      await page.getByRole('link', { name: 'See the names that look alike' }).click();
+      await page.waitForURL(({ searchParams }) => searchParams.get('qualificationId') === story.id);
+      await page.getByText(`Only names of ${story.applicant.profile.name}, ${caseNumber}.`).waitFor();
+      await page.getByRole('link', { name: /^Veasnapixh Rattanakiri Test/ }).waitFor();
+      expect(await dara.barriers()).toEqual([]);
+      await page.getByLabel('Taken').selectOption('me');
+      await page.getByText('No name fits these filters.').waitFor();
+      expect(new URL(page.url()).searchParams.get('qualificationId')).toBe(story.id);
+      await dara.context.close();
+    });
+
     it('is cleared by one officer with a reason, not by the same once more, and by a second one', async () => {
       const { officer, secondOfficer } = world.parties;
       const dara = await see(officer, `/matches/${story.id}`);
@@ -85,6 +100,20 @@ describe('the rules of the programme, as its office keeps them', () => {
       expect(await waiting()).toBeUndefined();
       await dara.context.close();
       await bopha.context.close();
+    });
+
+    it('is not looked for any more where every name of the case is judged, which the list says', async () => {
+      const dara = await see(world.parties.officer, `/qualifications/${story.id}`);
+      const { page } = dara;
+      await page.getByRole('link', { name: 'See the names that look alike' }).click();
+      await page.getByText('No name of this case waits for an officer.').waitFor();
+      expect(await dara.barriers()).toEqual([]);
+      await page.getByRole('link', { name: 'Back to the case' }).click();
+      await page.waitForURL(new RegExp(`/app/qualifications/${story.id}$`));
+      await page.goBack();
+      await page.getByRole('link', { name: 'Show the names of all cases' }).click();
+      await page.waitForURL((url) => url.pathname === '/app/matches' && url.search === '');
+      await dara.context.close();
     });
   });
 

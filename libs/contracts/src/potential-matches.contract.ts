@@ -8,7 +8,7 @@ import { TaskView, taskFilter } from './tasks.contract.js';
 const check = z.enum(CHECK_KINDS);
 const { category, province, overdue, claimed } = taskFilter;
 export const PotentialMatchQuery = z.strictObject({
-  ...{ ...PageQuery.shape, check: check.optional() },
+  ...{ ...PageQuery.shape, check: check.optional(), qualificationId: id.optional() },
   ...{ category, province, overdue, claimed },
 });
 export type PotentialMatchQuery = z.infer<typeof PotentialMatchQuery>;

@@ -3,6 +3,7 @@ export interface TaskFilter {
   readonly what?: readonly string[] | undefined;
   /** What the task is about: a check, say. */
   readonly subject?: string | undefined;
+  readonly qualificationId?: string | undefined;
   readonly role?: string | undefined;
   readonly category?: string | undefined;
   readonly province?: string | undefined;
@@ -18,6 +19,7 @@ export interface TaskFilter {
 const VALUED = [
   ['what', 'k', (at: string) => `t.what = any(${at}::text[])`],
   ['subject', 's', (at: string) => `t.subject = ${at}`],
+  ['qualificationId', 'q', (at: string) => `t.qualification_id = ${at}::uuid`],
   ['role', 'r', (at: string) => `t.role = ${at}`],
   ['category', 'c', (at: string) => `q.category = ${at}`],
   ['province', 'p', (at: string) => `s.province = ${at}`],

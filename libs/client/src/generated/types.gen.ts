@@ -13882,6 +13882,7 @@ export type ListPotentialMatchesData = {
         cursor?: string;
         limit?: number;
         check?: 'vat-tin' | 'business-registration' | 'duplicate' | 'patent-tax' | 'sanctions' | 'forced-labour' | 'certificates' | 'chemicals' | 'origin' | 'wages' | 'bank-account' | 'beneficial-owners' | 'insurance' | 'test-reports' | 'document-authenticity' | 'location' | 'capacity' | 'permits';
+        qualificationId?: string;
         category?: 'YARN_FABRIC' | 'TRIMS' | 'CHEMICALS' | 'LEATHER' | 'PACKAGING' | 'SERVICES';
         province?: 'KH-1' | 'KH-2' | 'KH-3' | 'KH-4' | 'KH-5' | 'KH-6' | 'KH-7' | 'KH-8' | 'KH-9' | 'KH-10' | 'KH-11' | 'KH-12' | 'KH-13' | 'KH-14' | 'KH-15' | 'KH-16' | 'KH-17' | 'KH-18' | 'KH-19' | 'KH-20' | 'KH-21' | 'KH-22' | 'KH-23' | 'KH-24' | 'KH-25';
         overdue?: 'true';

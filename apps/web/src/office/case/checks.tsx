@@ -35,6 +35,11 @@ export function Checks({ of }: { readonly of: QualificationView }) {
       {error && <ProblemText error={error} />}
       {!data && !error && <Loading />}
       {data?.length === 0 && <Text>{say('office.case.no-checks')}</Text>}
+      {sorted.length > 0 && (
+        <Anchor component={Link} to={`/matches?qualificationId=${of.id}`} className="way">
+          {say('office.case.names-alike')}
+        </Anchor>
+      )}
       <CheckList of={of} checks={sorted.filter(isWaiting)} />
       {others.length > 0 && (
         <details>

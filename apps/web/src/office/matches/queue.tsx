@@ -11,6 +11,7 @@ import { useList } from '../../ui/pages.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
+import { linked } from '../linked.js';
 import '../office.css';
 
 /** Checks that compare names with lists. */
@@ -45,11 +46,16 @@ function useQueueFilters(): readonly Filter[] {
   ];
 }
 
+/** Of one case: only where the address says so, which its checks link to. */
+const OF_CASE: readonly Filter[] = [linked('qualificationId')];
+
 /** Cases in which officers have to say whom a name means, soonest due first. */
 export function MatchQueue() {
   const say = useSay();
   const filters = useQueueFilters();
-  const query = useFilters(filters) as Query;
+  const chosen = useFilters(filters);
+  const { qualificationId } = useFilters(OF_CASE);
+  const query = { ...chosen, qualificationId } as Query;
   const list = useList<PotentialMatchView>(['tasks', 'matches', query], (cursor) =>
     listPotentialMatches({ query: { ...query, cursor } }),
   );
@@ -58,13 +64,48 @@ export function MatchQueue() {
       <Title order={1}>{say('office.matches.title')}</Title>
       <Text>{say('office.matches.what')}</Text>
       <FilterBox filters={filters} />
+      {qualificationId && (
+        <OfCase found={list.items.find((one) => one.qualificationId === qualificationId)} />
+      )}
       <List
         list={list}
         keyOf={({ qualificationId, task }) => `${qualificationId} ${task}`}
         row={(one) => <Row of={one} />}
-        empty={<Empty text={say('office.matches.empty')} />}
+        empty={<NoNames caseId={qualificationId} isNarrowed={Object.values(chosen).some(Boolean)} />}
       />
     </Stack>
+  );
+}
+
+/** Whose names alone are shown, and the way to all others. */
+function OfCase({ found }: { readonly found: PotentialMatchView | undefined }) {
+  const say = useSay();
+  return (
+    <Text>
+      {found &&
+        `${say('office.matches.of-case', { supplier: found.supplier.name, number: found.caseNumber })} `}
+      <Link to="/matches" className="office-link">
+        {say('office.matches.of-all')}
+      </Link>
+    </Text>
+  );
+}
+
+interface NoNamesProps {
+  readonly caseId: string | undefined;
+  readonly isNarrowed: boolean;
+}
+/** That nothing waits: in this case, by these filters, or at all. */
+function NoNames({ caseId, isNarrowed }: NoNamesProps) {
+  const say = useSay();
+  if (isNarrowed) return <Empty text={say('office.matches.none-fit')} />;
+  if (!caseId) return <Empty text={say('office.matches.empty')} />;
+  return (
+    <Empty text={say('office.matches.empty-case')}>
+      <Link to="/qualifications/$id" params={{ id: caseId }} className="office-link">
+        {say('office.matches.to-case')}
+      </Link>
+    </Empty>
   );
 }
 
