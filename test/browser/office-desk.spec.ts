@@ -93,7 +93,7 @@ describe('the desk of the office', () => {
   });
 
   it('hears of what happened between its first look and the moment from which it is told', async () => {
-    const [story] = (await submitted('KH-09', 1)) as [Story];
+    const [story] = (await submitted('KH-13', 1)) as [Story];
     const { officer, secondOfficer } = world.parties;
     const seat = await browsers.as(officer);
     let open = (): void => undefined;
@@ -102,9 +102,9 @@ describe('the desk of the office', () => {
       await opened;
       await route.continue();
     });
-    await seat.see('/app/?province=KH-09');
+    await seat.see('/app/?province=KH-13');
     await rowOf(seat, story).waitFor();
-    const [task] = await tasksIn('KH-09');
+    const [task] = await tasksIn('KH-13');
     await secondOfficer.api.ask(story.id, { type: 'claim-task', task: task?.task ?? '' });
     open();
     await rowOf(seat, story).getByText('Taken by Bopha').waitFor();
