@@ -113,7 +113,7 @@ describe('the programme in figures', () => {
           .join(' '),
       );
     const asTheyCome = await rows();
-    expect(asTheyCome).toHaveLength(10);
+    expect(asTheyCome).toHaveLength(6);
     expect(await head('Came here').getAttribute('aria-sort')).toBeNull();
 
     await head('Came here').getByRole('button').click();
@@ -122,7 +122,7 @@ describe('the programme in figures', () => {
     expect(new URL(page.url()).searchParams.get('sort-funnel')).toBe('entered.desc');
     const counts = (await rows()).map((row) => Number(row.split(' ').at(-1)));
     expect((await rows())[0]).toBe('Packaging Application 2');
-    expect(counts).toEqual([2, 1, 1, 1, 1, 1, 0, 0, 0, 0]);
+    expect(counts).toEqual([2, 1, 1, 1, 1, 1]);
     expect(await seat.barriers()).toEqual([]);
 
     await head('Came here').getByRole('button').press('Enter');
@@ -137,8 +137,10 @@ describe('the programme in figures', () => {
 
     await head('Stage').getByRole('button').click();
     await sorted('Sorted by “Stage”, earliest first');
-    expect((await rows()).map((row) => row.split(' ')[1]).slice(0, 3)).toEqual([
-      ...['Application', 'Application', 'Assessment'],
+    expect((await rows()).slice(0, 3)).toEqual([
+      expect.stringContaining(' Application '),
+      expect.stringContaining(' Application '),
+      expect.stringContaining(' Audit and checks '),
     ]);
     await page.reload();
     await sorted('Sorted by “Stage”, earliest first');
@@ -146,7 +148,6 @@ describe('the programme in figures', () => {
     await page.getByRole('link', { name: 'Back to the figures' }).click();
     await sorted('Sorted by “Stage”, earliest first');
     await page.getByLabel('Split by: ' + FUNNEL).selectOption({ label: 'Not split' });
-    await table.getByRole('row').nth(6).waitFor({ state: 'detached' });
     await table.getByRole('row', { name: /^Application/ }).waitFor();
     expect(await table.getByRole('button').count()).toBe(0);
     expect(await head('Stage').getAttribute('aria-sort')).toBeNull();
