@@ -18,7 +18,7 @@ describe('how a table is sorted', () => {
     );
 
   it('is numbers as numbers, days as they follow, and names as their readers look them up', () => {
-    expect(sorted('number', 'en', 10, 9, 0, 100)).toEqual([0, 9, 10, 100]);
+    expect(sorted('number', 'en', 10, 9.25, 0, 9.5, 100)).toEqual([0, 9.25, 9.5, 10, 100]);
     expect(sorted('time', 'en', '2026-02', '2025-11', '2026-01')).toEqual(['2025-11', '2026-01', '2026-02']);
     expect(sorted('text', 'en', 'zips', 'HS-10', 'Buttons', 'HS-9')).toEqual([
       ...['Buttons', 'HS-9', 'HS-10', 'zips'],
