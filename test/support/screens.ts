@@ -80,13 +80,20 @@ export interface ScreenPlace {
 }
 
 /** What a buyer's requester sees, who inspects as well. */
-function buyersPages({ deciding, ordered, open, inspected }: Scenes): Readonly<Record<string, string>> {
+function buyersPages({
+  deciding,
+  ordered,
+  open,
+  inspected,
+  qualified,
+}: Scenes): Readonly<Record<string, string>> {
   const order = `/pilots/${inspected.story.id}/${inspected.pilotId}`;
   return {
     candidates: '/',
     compare: `/compare?compare=${deciding.id}.${ordered.id}`,
     case: `/qualifications/${deciding.id}`,
     'pilot-order': `/qualifications/${open.id}/pilot-order`,
+    deliveries: `/qualifications/${qualified.id}/deliveries`,
     ...{ board: '/pilots', order, inspection: `${order}/lots/1` },
     ...{ approved: '/approved', demands: '/demands', connections: '/connections' },
   };
