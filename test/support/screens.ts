@@ -103,7 +103,10 @@ function rulesPages({ matched, scheme }: Scenes): Readonly<Record<string, string
     ...{ 'scheme-cases': `${published}?tab=cases` },
     ...{ 'scheme-terms': `${draft}?tab=terms`, 'scheme-grades': `${draft}/terms/grades` },
     ...{ 'scheme-sampling': `${draft}/terms/sampling`, 'scheme-validity': `${draft}/terms/validity` },
-    ...{ 'scheme-deadline': `${draft}/deadlines/review` },
+    ...{
+      'scheme-certificates': `${draft}/terms/certificates`,
+      'scheme-deadline': `${draft}/deadlines/review`,
+    },
     ...{ 'scheme-deadline-published': `${published}/deadlines/review` },
     ...{ 'scheme-item': `${draft}/BL-01`, 'scheme-item-published': `${published}/TR-03` },
   };

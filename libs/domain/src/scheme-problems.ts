@@ -136,7 +136,8 @@ function scoringProblems({ checklist: { scoring, sections } }: SchemeContent): F
   ];
 }
 
-const GRADES_WITH_VALIDITY = ['A', 'B', 'C', 'D'] as const;
+/** Grades with which a supplier may be qualified, best first. */
+export const GRADES_WITH_VALIDITY = ['A', 'B', 'C', 'D'] as const;
 const validityProblems = ({ validityMonths }: SchemeContent): Found =>
   GRADES_WITH_VALIDITY.flatMap((grade, n) => {
     const better = GRADES_WITH_VALIDITY[n - 1];

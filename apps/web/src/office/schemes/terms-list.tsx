@@ -6,10 +6,15 @@ import { useMe } from '../../server/me.js';
 import { DEADLINES, TERMS, type Terms } from './terms.js';
 import { TermsLink } from './terms-link.js';
 import { useTermsText } from './terms-text.js';
-import { GradesView, SamplingView, ValidityView } from './terms-views.js';
+import { CertificatesView, GradesView, SamplingView, ValidityView } from './terms-views.js';
 import type { Version } from './version-data.js';
 
-const VIEWS = { grades: GradesView, sampling: SamplingView, validity: ValidityView } as const;
+const VIEWS = {
+  grades: GradesView,
+  sampling: SamplingView,
+  certificates: CertificatesView,
+  validity: ValidityView,
+} as const;
 
 interface TermsListProps {
   readonly of: Version;

@@ -4,10 +4,11 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMe } from '../../server/me.js';
 import { Empty } from '../../ui/empty.js';
 import { useSay } from '../../words/words.js';
+import { CertificatesForm } from './certificates-form.js';
 import { GradesForm } from './grades-form.js';
 import { SamplingForm } from './sampling-form.js';
 import { TERMS, type Terms } from './terms.js';
-import { GradesView, SamplingView, ValidityView } from './terms-views.js';
+import { CertificatesView, GradesView, SamplingView, ValidityView } from './terms-views.js';
 import { ValidityForm } from './validity-form.js';
 import { useVersion, type Version } from './version-data.js';
 import './schemes.css';
@@ -17,11 +18,13 @@ type Part = (props: { readonly of: Version }) => React.ReactNode;
 const FORMS: Readonly<Record<Terms, Part>> = {
   grades: GradesForm,
   sampling: SamplingForm,
+  certificates: CertificatesForm,
   validity: ValidityForm,
 };
 const VIEWS: Readonly<Record<Terms, Part>> = {
   grades: GradesView,
   sampling: SamplingView,
+  certificates: CertificatesView,
   validity: ValidityView,
 };
 

@@ -9,6 +9,7 @@ import {
 } from '#domain';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
+import { certificateName } from './needed-certificates.js';
 import { lengthOf, stepOf } from './deadline-draft.js';
 
 /** What a version says of grades, lots and deadlines, in words. */
@@ -48,5 +49,6 @@ export function useTermsText() {
     [say('office.schemes.lot', { level, major, minor }), alsoBy && method(alsoBy)]
       .filter(Boolean)
       .join(' · ');
-  return { span, step, steps, deadline, grade, lot, method };
+  const certificates = (codes: readonly string[]): string => codes.map(certificateName).join(', ');
+  return { certificates, span, step, steps, deadline, grade, lot, method };
 }

@@ -43,6 +43,7 @@ export function useTermsValue(): (path: string, content: SchemeContent) => strin
     [/^deadlines\..+\.within$/, (of: Span) => text.span(of)],
     [/^deadlines\..+\.steps$/, (of: readonly StepRule[]) => text.steps(of)],
     [/^deadlines\..+\.extendableDays$/, (days: number) => text.span({ days })],
+    [/^requiredCertificates\./, text.certificates],
     [/^samplingPlan$/, lines(category, (of: AqlDefault) => text.lot(of))],
     [/^samplingPlan\.[^.]+$/, (of: AqlDefault) => text.lot(of)],
     [/^samplingPlan\..+\.alsoBy$/, text.method],

@@ -1,4 +1,4 @@
-import { INPUT_CATEGORIES, certificateLapse, type Grade } from '#domain';
+import { GRADES_WITH_VALIDITY, INPUT_CATEGORIES, certificateLapse } from '#domain';
 import { Facts } from '../../ui/facts.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
@@ -10,10 +10,7 @@ import type { Version } from './version-data.js';
 interface ViewProps {
   readonly of: Pick<Version, 'content'>;
 }
-const monthsOf = (months: Readonly<Record<string, number>>, grade: Grade): number | undefined =>
-  months[grade];
-
-/** How scores become grades, and how long each holds. */
+/** How scores become grades. */
 export function GradesView({ of: { content } }: ViewProps) {
   const say = useSay();
   const { number, share } = useForms();
@@ -52,31 +49,39 @@ export function SamplingView({ of: { content } }: ViewProps) {
   return <Facts of={INPUT_CATEGORIES.map(({ code }) => [category(code), lot(plan[code])] as const)} />;
 }
 
-/** How long a qualification holds, what an ended certificate does, how often something may happen again. */
-export function ValidityView({ of: { content } }: ViewProps) {
+/** Which certificates each category needs, and what follows when one of them ends. */
+export function CertificatesView({ of: { content } }: ViewProps) {
   const say = useSay();
-  const { number } = useForms();
   const { category } = useGoods();
-  const { span } = useTermsText();
-  const { validityMonths, certificateGraceDays, checklist } = content;
+  const { span, certificates } = useTermsText();
   return (
     <Facts
       of={[
-        ...checklist.scoring.grades.map(({ grade }) => {
-          const count = monthsOf(validityMonths, grade);
-          return [
-            say('office.schemes.grade', { grade }),
-            count !== undefined && say('office.schemes.months', { count }),
-          ] as const;
+        ...INPUT_CATEGORIES.map(({ code }) => {
+          const needed = certificates(content.requiredCertificates[code] ?? []);
+          const lapse = say(`office.schemes.lapse.${certificateLapse(content, code)}`);
+          return [category(code), needed && `${needed} · ${lapse}`] as const;
         }),
-        [say('office.schemes.part.certificateGraceDays'), span({ days: certificateGraceDays })],
-        [
-          say('office.schemes.lapsed'),
-          INPUT_CATEGORIES.map(
-            ({ code }) =>
-              `${category(code)}: ${say(`office.schemes.lapse.${certificateLapse(content, code)}`)}`,
-          ).join(' · '),
-        ],
+        [say('office.schemes.part.certificateGraceDays'), span({ days: content.certificateGraceDays })],
+      ]}
+    />
+  );
+}
+
+/** How long a qualification holds, and how often something may happen again. */
+export function ValidityView({ of: { content } }: ViewProps) {
+  const say = useSay();
+  const { number } = useForms();
+  return (
+    <Facts
+      of={[
+        ...GRADES_WITH_VALIDITY.map(
+          (grade) =>
+            [
+              say('office.schemes.grade', { grade }),
+              say('office.schemes.months', { count: content.validityMonths[grade] }),
+            ] as const,
+        ),
         ...LIMITS.map((limit) => [say(`office.schemes.part.${limit}`), number(content[limit])] as const),
       ]}
     />

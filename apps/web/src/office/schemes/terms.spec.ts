@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_SCHEME_CONTENT as content, schemeProblems, type SchemeContent } from '#domain';
-import { gradesOf, samplingOf, validityOf, withGrades, withSampling, withValidity } from './terms.js';
+import {
+  certificatesOf,
+  gradesOf,
+  samplingOf,
+  validityOf,
+  withCertificates,
+  withGrades,
+  withSampling,
+  withValidity,
+} from './terms.js';
 
 /** A version of before sampling was said by schemes. */
 const silent = Object.fromEntries(
@@ -12,6 +21,7 @@ describe('what a version says beside its questions', () => {
     for (const one of [content, silent]) {
       expect(withGrades(one, gradesOf(one))).toEqual(one);
       expect(withSampling(one, samplingOf(one))).toEqual(one);
+      expect(withCertificates(one, certificatesOf(one))).toEqual(one);
       expect(withValidity(one, validityOf(one))).toEqual(one);
     }
   });
@@ -20,19 +30,23 @@ describe('what a version says beside its questions', () => {
     const all = samplingOf(silent);
     const trims = { ...all.TRIMS, major: '1.0' } as const;
     expect(withSampling(silent, { ...all, TRIMS: trims }).samplingPlan).toEqual({ TRIMS: trims });
-    const lapse = { ...validityOf(content).certificateLapse, PACKAGING: 'suspend' } as const;
-    const { certificateLapse } = withValidity(content, { ...validityOf(content), certificateLapse: lapse });
+    const lapse = { ...certificatesOf(content).certificateLapse, PACKAGING: 'suspend' } as const;
+    const { certificateLapse } = withCertificates(content, {
+      ...certificatesOf(content),
+      certificateLapse: lapse,
+    });
     expect(certificateLapse).toEqual({ PACKAGING: 'suspend' });
   });
 
   it('may be written back to what is usual', () => {
-    const lapse = validityOf(content).certificateLapse;
-    const strict = withValidity(content, {
-      ...validityOf(content),
-      certificateLapse: { ...lapse, PACKAGING: 'suspend' },
+    const usual = certificatesOf(content);
+    const strict = withCertificates(content, {
+      ...usual,
+      certificateLapse: { ...usual.certificateLapse, PACKAGING: 'suspend' },
+      requiredCertificates: { ...usual.requiredCertificates, TRIMS: ['GRS'], LEATHER: [] },
     });
-    const mild = withValidity(strict, { ...validityOf(strict), certificateLapse: lapse });
-    expect(validityOf(mild)).toEqual(validityOf(content));
+    expect(strict.requiredCertificates).toEqual({ TRIMS: ['GRS'], LEATHER: [], CHEMICALS: ['ZDHC_MRSL'] });
+    expect(certificatesOf(withCertificates(strict, usual))).toEqual(usual);
   });
 
   it('is judged by the rules of a version: a grade that is easier to get than a worse one is none', () => {

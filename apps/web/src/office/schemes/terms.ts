@@ -14,7 +14,7 @@ import {
 } from '#domain';
 
 /** What a version says beside its questions, each part on a page of its own; deadlines have a page each. */
-export const TERMS = ['grades', 'sampling', 'validity'] as const;
+export const TERMS = ['grades', 'sampling', 'certificates', 'validity'] as const;
 export type Terms = (typeof TERMS)[number];
 
 /** Waits in the order in which a case meets them, those that came later last. */
@@ -24,10 +24,9 @@ export const DEADLINES: readonly SchemeDeadlineKind[] = [...DEADLINE_KINDS, ...L
 export const PLACES: Readonly<Record<Terms, readonly string[]>> = {
   grades: ['/checklist/scoring'],
   sampling: ['/samplingPlan'],
+  certificates: ['/requiredCertificates', '/certificateGraceDays', '/certificateLapse'],
   validity: [
     '/validityMonths',
-    '/certificateGraceDays',
-    '/certificateLapse',
     '/maxInformationLoops',
     '/maxReturnsToAuditor',
     '/maxFailedPilots',
@@ -70,37 +69,48 @@ export function withSampling(content: SchemeContent, all: ByCategory<AqlDefault>
   return { ...content, ...(samplingPlan && { samplingPlan }) };
 }
 
+/** Which certificates a category needs, and what follows when one of them ends. */
+export interface Certificates extends Pick<SchemeContent, 'certificateGraceDays'> {
+  readonly requiredCertificates: ByCategory<readonly string[]>;
+  readonly certificateLapse: ByCategory<CertificateLapse>;
+}
+export const certificatesOf = (content: SchemeContent): Certificates => ({
+  requiredCertificates: byCategory((category) => content.requiredCertificates[category] ?? []),
+  certificateGraceDays: content.certificateGraceDays,
+  certificateLapse: byCategory((category) => certificateLapse(content, category)),
+});
+export function withCertificates(
+  content: SchemeContent,
+  { requiredCertificates: needed, certificateLapse: lapse, certificateGraceDays }: Certificates,
+): SchemeContent {
+  const silent = { ...content, certificateLapse: {} };
+  const own = saidOf(
+    content.certificateLapse,
+    lapse,
+    (category) => lapse[category] === certificateLapse(silent, category),
+  );
+  const required = saidOf(content.requiredCertificates, needed, (category) => needed[category].length === 0);
+  return {
+    ...{ ...content, certificateGraceDays, requiredCertificates: required ?? {} },
+    ...(own && { certificateLapse: own }),
+  };
+}
+
+/** How often something may happen again. */
 export const LIMITS = [
   'maxInformationLoops',
   'maxReturnsToAuditor',
   'maxVisitRefusals',
   'maxFailedPilots',
 ] as const;
-/** How long a qualification holds, what a certificate that ends does to it, and how often something may happen again. */
-export interface Validity extends Pick<
-  SchemeContent,
-  'validityMonths' | 'certificateGraceDays' | (typeof LIMITS)[number]
-> {
-  readonly certificateLapse: ByCategory<CertificateLapse>;
-}
+/** How long a qualification holds, and how often something may happen again. */
+export type Validity = Pick<SchemeContent, 'validityMonths' | (typeof LIMITS)[number]>;
 export function validityOf(content: SchemeContent): Validity {
-  const { validityMonths, certificateGraceDays, maxInformationLoops } = content;
-  const { maxReturnsToAuditor, maxVisitRefusals, maxFailedPilots } = content;
-  return {
-    ...{ validityMonths, certificateGraceDays, maxInformationLoops },
-    ...{ maxReturnsToAuditor, maxVisitRefusals, maxFailedPilots },
-    certificateLapse: byCategory((category) => certificateLapse(content, category)),
-  };
+  const { validityMonths, maxInformationLoops, maxReturnsToAuditor, maxVisitRefusals, maxFailedPilots } =
+    content;
+  return { validityMonths, maxInformationLoops, maxReturnsToAuditor, maxVisitRefusals, maxFailedPilots };
 }
-export function withValidity(
-  content: SchemeContent,
-  { certificateLapse: all, ...rest }: Validity,
-): SchemeContent {
-  const silent = { ...content, certificateLapse: {} };
-  const own = saidOf(
-    content.certificateLapse,
-    all,
-    (category) => all[category] === certificateLapse(silent, category),
-  );
-  return { ...content, ...rest, ...(own && { certificateLapse: own }) };
-}
+export const withValidity = (content: SchemeContent, validity: Validity): SchemeContent => ({
+  ...content,
+  ...validity,
+});

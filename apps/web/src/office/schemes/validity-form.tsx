@@ -1,8 +1,7 @@
-import { CERTIFICATE_LAPSES, INPUT_CATEGORIES, type CertificateLapse } from '#domain';
-import { Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { GRADES_WITH_VALIDITY } from '#domain';
+import { Group, Stack, Text } from '@mantine/core';
 import { Section } from '../../ui/section.js';
 import { useSay } from '../../words/words.js';
-import { useGoods } from '../goods.js';
 import { DraftForm } from './draft-form.js';
 import { NumberField } from './number-field.js';
 import { usePartProblems, type PartProblems } from './part-problems.js';
@@ -10,15 +9,13 @@ import { LIMITS, PLACES, validityOf, withValidity, type Validity } from './terms
 import { useDraft } from './use-draft.js';
 import type { Version } from './version-data.js';
 
-const GRADES = ['A', 'B', 'C', 'D'] as const;
-
 interface FieldsProps {
   readonly draft: Validity;
   readonly errorAt: PartProblems['errorAt'];
   readonly onChange: (part: Partial<Validity>) => void;
 }
 
-/** How long a qualification holds, what an ended certificate does to it, how often something may happen again. */
+/** How long a qualification holds, and how often something may happen again. */
 export function ValidityForm({ of }: { readonly of: Version }) {
   const form = useDraft<Validity>({ of, kept: validityOf(of.content), into: withValidity });
   const { errorAt, isWrong } = usePartProblems(form.content, ...PLACES.validity);
@@ -26,7 +23,6 @@ export function ValidityForm({ of }: { readonly of: Version }) {
   return (
     <DraftForm of={of} form={form} isWrong={isWrong}>
       <Months {...fields} />
-      <Certificates {...fields} />
       <Repetition {...fields} />
     </DraftForm>
   );
@@ -38,7 +34,7 @@ function Months({ draft, errorAt, onChange }: FieldsProps) {
     <Section id="months" title={say('office.schemes.part.validityMonths')}>
       <Text size="sm">{say('office.schemes.validity.what')}</Text>
       <Group gap="sm" align="flex-start">
-        {GRADES.map((grade) => (
+        {GRADES_WITH_VALIDITY.map((grade) => (
           <NumberField
             key={grade}
             label={say('office.schemes.grade', { grade })}
@@ -48,36 +44,6 @@ function Months({ draft, errorAt, onChange }: FieldsProps) {
           />
         ))}
       </Group>
-    </Section>
-  );
-}
-
-function Certificates({ draft, errorAt, onChange }: FieldsProps) {
-  const say = useSay();
-  const { category } = useGoods();
-  return (
-    <Section id="certificates" title={say('office.schemes.lapsed')}>
-      <Stack gap="sm" className="office-form">
-        <NumberField
-          label={say('office.schemes.part.certificateGraceDays')}
-          value={draft.certificateGraceDays}
-          error={errorAt('/certificateGraceDays')}
-          onChange={(certificateGraceDays) => onChange({ certificateGraceDays })}
-        />
-        {INPUT_CATEGORIES.map(({ code }) => (
-          <NativeSelect
-            key={code}
-            label={category(code)}
-            value={draft.certificateLapse[code]}
-            onChange={({ target }) =>
-              onChange({
-                certificateLapse: { ...draft.certificateLapse, [code]: target.value as CertificateLapse },
-              })
-            }
-            data={CERTIFICATE_LAPSES.map((value) => ({ value, label: say(`office.schemes.lapse.${value}`) }))}
-          />
-        ))}
-      </Stack>
     </Section>
   );
 }
