@@ -90,11 +90,11 @@ describe('what a draft of a scheme says beside its questions', () => {
     const before = (await content()).deadlines.review;
     await page.getByRole('link', { name: /^Review/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Review' }).waitFor();
-    await page.getByLabel('It may take').fill('ten');
+    await page.getByRole('textbox', { name: 'It may take' }).fill('ten');
     await page.getByText('Please write a whole number from 0 to 260.').waitFor();
     expect(await saveButton(seat).isDisabled()).toBe(true);
     expect(await seat.barriers()).toEqual([]);
-    await page.getByLabel('It may take').fill('10');
+    await page.getByRole('textbox', { name: 'It may take' }).fill('10');
     await page.getByText(/^It would be due on/).waitFor();
     await page.getByRole('button', { name: 'Add a reminder or an escalation' }).click();
     const step = group(seat, `Step ${before.steps.length + 1}`);
