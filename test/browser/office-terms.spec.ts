@@ -71,7 +71,7 @@ describe('what a draft of a scheme says beside its questions', () => {
     expect(await page.getByText(/^Not saved/).count()).toBe(0);
 
     await lowest.fill('៧៣');
-    await group(seat, 'Grade C').getByLabel('Most major findings').fill('');
+    await group(seat, 'Grade C').getByLabel('Most open major findings').fill('');
     await page.getByLabel('EN · ').fill('45');
     await page.getByLabel('Partial', { exact: true }).fill('40');
     await save(seat);
@@ -108,7 +108,7 @@ describe('what a draft of a scheme says beside its questions', () => {
     });
     expect(await seat.barriers()).toEqual([]);
     await seat.see(`/app/schemes/${schemeId}/${draftId}/deadlines/validity`);
-    await page.getByText('its day comes from the case').waitFor();
+    await page.getByText('Its day comes from the case').waitFor();
     // The case waits for its end: that is no step which may go.
     expect(await page.getByRole('button', { name: /^Remove step/ }).count()).toBe(4);
     await seat.context.close();

@@ -1,7 +1,7 @@
 import { CERTIFICATE_LAPSES, INPUT_CATEGORIES, type CertificateLapse } from '#domain';
 import { NativeSelect, Stack } from '@mantine/core';
 import { Section } from '../../ui/section.js';
-import { useSay } from '../../words/words.js';
+import { capitalised, useSay } from '../../words/words.js';
 import { useGoods } from '../goods.js';
 import { DraftForm } from './draft-form.js';
 import { NeededCertificates } from './needed-certificates.js';
@@ -62,7 +62,10 @@ function Lapse({ draft, errorAt, onChange }: LapseProps) {
                 certificateLapse: { ...draft.certificateLapse, [code]: target.value as CertificateLapse },
               })
             }
-            data={CERTIFICATE_LAPSES.map((value) => ({ value, label: say(`office.schemes.lapse.${value}`) }))}
+            data={CERTIFICATE_LAPSES.map((value) => ({
+              value,
+              label: capitalised(say(`office.schemes.lapse.${value}`)),
+            }))}
           />
         ))}
       </Stack>

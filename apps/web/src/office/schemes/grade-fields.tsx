@@ -29,14 +29,12 @@ export function GradeFields({ draft, errorAt, onChange }: ScoringFieldsProps) {
               />
               <MaybeNumberField
                 label={say('office.schemes.grade.most-major')}
-                hint={say('office.schemes.no-limit')}
                 value={rule.maxMajorOpen}
                 error={errorAt(`${at}/maxMajorOpen`)}
                 onChange={(maxMajorOpen) => set(nth)({ maxMajorOpen })}
               />
               <MaybeNumberField
                 label={say('office.schemes.grade.most-critical')}
-                hint={say('office.schemes.no-limit')}
                 value={rule.maxCriticalOpen}
                 error={errorAt(`${at}/maxCriticalOpen`)}
                 onChange={(maxCriticalOpen) => set(nth)({ maxCriticalOpen })}

@@ -8,7 +8,7 @@ import {
 } from '#domain';
 import { Group, NativeSelect, Text } from '@mantine/core';
 import { Section } from '../../ui/section.js';
-import { useSay } from '../../words/words.js';
+import { capitalised, useSay } from '../../words/words.js';
 import { useGoods } from '../goods.js';
 import { DraftForm } from './draft-form.js';
 import { LotExample } from './lot-example.js';
@@ -73,7 +73,7 @@ function LotFields({ value, onChange }: LotFieldsProps) {
         }
         data={[
           { value: '', label: say('office.schemes.method.none') },
-          ...INSPECTION_METHODS.map((code) => ({ value: code, label: method(code) })),
+          ...INSPECTION_METHODS.map((code) => ({ value: code, label: capitalised(method(code)) })),
         ]}
       />
     </Group>
