@@ -108,6 +108,13 @@ function rulesPages({ matched, scheme }: Scenes): Readonly<Record<string, string
     ...{ schemes: '/schemes', scheme: `/schemes/${scheme.id}`, 'scheme-draft': `${draft}` },
     ...{ 'scheme-preview': `${draft}?tab=preview`, 'scheme-changes': `${draft}?tab=changes` },
     ...{ 'scheme-cases': `${published}?tab=cases` },
+    ...{ 'scheme-terms': `${draft}?tab=terms`, 'scheme-grades': `${draft}/terms/grades` },
+    ...{ 'scheme-sampling': `${draft}/terms/sampling`, 'scheme-validity': `${draft}/terms/validity` },
+    ...{
+      'scheme-certificates': `${draft}/terms/certificates`,
+      'scheme-deadline': `${draft}/deadlines/review`,
+    },
+    ...{ 'scheme-deadline-published': `${published}/deadlines/review` },
     ...{ 'scheme-item': `${draft}/BL-01`, 'scheme-item-published': `${published}/TR-03` },
   };
 }
