@@ -9,7 +9,8 @@ import { pdfFiles } from './pdf-files-plugin.ts';
 const lib = (name: string): string => resolve(import.meta.dirname, `../../libs/${name}/src/index.ts`);
 
 /** Libraries that few pages need. */
-const HEAVY = /node_modules\/(?:pdfjs-dist|leaflet|yet-another-react-lightbox)\//;
+const HEAVY =
+  /node_modules\/(?:pdfjs-dist|leaflet|yet-another-react-lightbox|@tanstack\/(?:react-table|table-core))\//;
 const ROLE = /\/src\/(supplier|auditor|buyer|office)\//;
 const roleOf = (module: string): string => ROLE.exec(module)?.[1] ?? '';
 interface Chunk {
@@ -18,7 +19,7 @@ interface Chunk {
 }
 /** What the file of a chunk begins with: the role whose page it is, or who alone shares it. */
 function partOf({ facadeModuleId: page, moduleIds }: Chunk): string {
-  if (page && HEAVY.test(page)) return 'heavy-';
+  if (page ? HEAVY.test(page) : moduleIds.some((id) => HEAVY.test(id))) return 'heavy-';
   const modules = page ? [page] : moduleIds.filter((id) => id.includes('/apps/web/src/'));
   const [role, ...others] = new Set(modules.map(roleOf));
   return role && others.length === 0 ? `${role}-` : '';

@@ -57,6 +57,21 @@ describe('the web app', () => {
       }
   });
 
+  it('says that a page is not there, or not for whoever asks, and leads home', async () => {
+    const [own, others] = [await Story.open(world), await Story.open(world)];
+    const seat = await browsers.as(own.applicant.member, { width: 360 });
+    for (const path of [`/app/qualifications/${others.id}`, '/app/nothing-of-this-name']) {
+      const page = await seat.see(path);
+      await page.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+      const found = await seat.barriers();
+      // The browser tells of the answer 404, and React of what it caught.
+      expect(found.filter((fault) => !/status of 404|There is no such/.test(fault))).toEqual([]);
+    }
+    await seat.page.getByRole('link', { name: 'To the first page' }).click();
+    await seat.page.getByText('The application is being filled in').first().waitFor();
+    await seat.context.close();
+  });
+
   it('carries a policy without inline scripts, and a nonce that is new with every answer', async () => {
     const policies = await Promise.all(
       [1, 2].map(async () =>

@@ -87,7 +87,7 @@ describe('a version of a scheme', () => {
     await dara.page.getByRole('button', { name: 'Stay here' }).click();
     await save(bopha, '4');
     await dara.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await dara.page.getByText('Somebody else saved this question meanwhile').waitFor();
+    await dara.page.getByText('Somebody else saved this meanwhile').waitFor();
     expect(weightOf(await written())).toBe(4);
     dara.faults.length = 0;
     expect(await dara.barriers()).toEqual([]);

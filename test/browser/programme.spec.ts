@@ -74,8 +74,9 @@ describe('the programme in figures', () => {
   it('lead to exactly as many cases as a number says, and back to the same figures', async () => {
     const seat = await browsers.as(world.parties.officer);
     const page = await seat.see(`/app/programme?province=${HERE.province}&split-funnel=category`);
-    const packaging = figure(page).getByRole('rowgroup').filter({ hasText: 'Packaging' });
-    const number = packaging.getByRole('link', { name: 'Came here, Application' });
+    const number = figure(page)
+      .getByRole('row', { name: /^Packaging Application/ })
+      .getByRole('link', { name: 'Came here, Application, Packaging' });
     const count = Number(await number.innerText());
     expect(count).toBe(2);
     await number.click();
@@ -87,10 +88,69 @@ describe('the programme in figures', () => {
     expect(await seat.barriers()).toEqual([]);
     await page.getByRole('link', { name: 'Back to the figures' }).click();
     await page.getByText('Only cases of: Kep.').waitFor();
+    await page.getByLabel('Split by: ' + FUNNEL).selectOption({ label: 'Not split' });
     await cell(page, 'Application', 'Went on').click();
     await page.getByText(DANGEROUS).click();
     await page.waitForURL(/\/qualifications\//);
     await page.getByRole('heading', { level: 1, name: DANGEROUS }).waitFor();
+    await seat.context.close();
+  });
+
+  it('are sorted by a column with a click or a key, as the address says, until they are few', async () => {
+    const seat = await browsers.as(world.parties.officer);
+    const asked = `/app/programme?province=${HERE.province}&split-funnel=category`;
+    const page = await seat.see(`${asked}&sort-funnel=nothing.desc`);
+    await all(page);
+    const table = figure(page).getByRole('table');
+    const head = (name: string) => table.getByRole('columnheader', { name, exact: true });
+    const sorted = (how: string) => table.getByRole('status').getByText(how, { exact: true }).waitFor();
+    /** Of each row its group, its stage, and how many came there. */
+    const rows = async () =>
+      (await table.locator('tbody tr').allInnerTexts()).map((row) =>
+        row
+          .split(/\s*\t\s*/)
+          .slice(0, 3)
+          .join(' '),
+      );
+    const asTheyCome = await rows();
+    expect(asTheyCome).toHaveLength(6);
+    expect(await head('Came here').getAttribute('aria-sort')).toBeNull();
+
+    await head('Came here').getByRole('button').click();
+    await sorted('Sorted by “Came here”, largest first');
+    expect(await head('Came here').getAttribute('aria-sort')).toBe('descending');
+    expect(new URL(page.url()).searchParams.get('sort-funnel')).toBe('entered.desc');
+    const counts = (await rows()).map((row) => Number(row.split(' ').at(-1)));
+    expect((await rows())[0]).toBe('Packaging Application 2');
+    expect(counts).toEqual([2, 1, 1, 1, 1, 1]);
+    expect(await seat.barriers()).toEqual([]);
+
+    await head('Came here').getByRole('button').press('Enter');
+    await sorted('Sorted by “Came here”, smallest first');
+    expect(await head('Came here').getAttribute('aria-sort')).toBe('ascending');
+    expect((await rows()).at(-1)).toBe('Packaging Application 2');
+    expect(await page.locator('button:focus').innerText()).toContain('Came here');
+    await page.keyboard.press('Space');
+    await sorted('Press the name of a column to sort by it.');
+    expect(await rows()).toEqual(asTheyCome);
+    expect(new URL(page.url()).searchParams.has('sort-funnel')).toBe(false);
+
+    await head('Stage').getByRole('button').click();
+    await sorted('Sorted by “Stage”, earliest first');
+    expect((await rows()).slice(0, 3)).toEqual([
+      expect.stringContaining(' Application '),
+      expect.stringContaining(' Application '),
+      expect.stringContaining(' Audit and checks '),
+    ]);
+    await page.reload();
+    await sorted('Sorted by “Stage”, earliest first');
+    await table.getByRole('link', { name: 'Came here, Application, Packaging' }).click();
+    await page.getByRole('link', { name: 'Back to the figures' }).click();
+    await sorted('Sorted by “Stage”, earliest first');
+    await page.getByLabel('Split by: ' + FUNNEL).selectOption({ label: 'Not split' });
+    await table.getByRole('row', { name: /^Application/ }).waitFor();
+    expect(await table.getByRole('button').count()).toBe(0);
+    expect(await head('Stage').getAttribute('aria-sort')).toBeNull();
     await seat.context.close();
   });
 
@@ -126,6 +186,8 @@ describe('the programme in figures', () => {
     const bars = page.getByRole('listitem').filter({ hasText: 'មកដល់ទីនេះ' });
     expect(await bars.first().innerText()).toContain('3');
     const table = page.getByRole('columnheader', { name: 'មកដល់ទីនេះ' }).first();
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect(width).toBe(360);
     const print = page.getByRole('button', { name: 'បោះពុម្ព' });
     expect([await table.isVisible(), await print.isVisible()]).toEqual([false, true]);
     expect(await seat.barriers()).toEqual([]);

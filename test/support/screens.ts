@@ -80,13 +80,20 @@ export interface ScreenPlace {
 }
 
 /** What a buyer's requester sees, who inspects as well. */
-function buyersPages({ deciding, ordered, open, inspected }: Scenes): Readonly<Record<string, string>> {
+function buyersPages({
+  deciding,
+  ordered,
+  open,
+  inspected,
+  qualified,
+}: Scenes): Readonly<Record<string, string>> {
   const order = `/pilots/${inspected.story.id}/${inspected.pilotId}`;
   return {
     candidates: '/',
     compare: `/compare?compare=${deciding.id}.${ordered.id}`,
     case: `/qualifications/${deciding.id}`,
     'pilot-order': `/qualifications/${open.id}/pilot-order`,
+    deliveries: `/qualifications/${qualified.id}/deliveries`,
     ...{ board: '/pilots', order, inspection: `${order}/lots/1` },
     ...{ approved: '/approved', demands: '/demands', connections: '/connections' },
   };
@@ -101,6 +108,13 @@ function rulesPages({ matched, scheme }: Scenes): Readonly<Record<string, string
     ...{ schemes: '/schemes', scheme: `/schemes/${scheme.id}`, 'scheme-draft': `${draft}` },
     ...{ 'scheme-preview': `${draft}?tab=preview`, 'scheme-changes': `${draft}?tab=changes` },
     ...{ 'scheme-cases': `${published}?tab=cases` },
+    ...{ 'scheme-terms': `${draft}?tab=terms`, 'scheme-grades': `${draft}/terms/grades` },
+    ...{ 'scheme-sampling': `${draft}/terms/sampling`, 'scheme-validity': `${draft}/terms/validity` },
+    ...{
+      'scheme-certificates': `${draft}/terms/certificates`,
+      'scheme-deadline': `${draft}/deadlines/review`,
+    },
+    ...{ 'scheme-deadline-published': `${published}/deadlines/review` },
     ...{ 'scheme-item': `${draft}/BL-01`, 'scheme-item-published': `${published}/TR-03` },
   };
 }

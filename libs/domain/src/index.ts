@@ -119,6 +119,7 @@ export * from './reference/aql-defaults.js';
 export * from './reference/aql-tables.js';
 export * from './reference/audit-effort.js';
 export * from './reference/certification-schemes.js';
+export { certificateLapse, DATED_BY_THE_CASE, deadlineRule } from './reference/deadline-rules.js';
 export * from './reference/default-scheme.js';
 export * from './reference/hs-chapters.js';
 export * from './reference/evidence-credit.js';

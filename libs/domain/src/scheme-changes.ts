@@ -3,7 +3,7 @@ import type { CaseState, CheckKind } from './case-state.js';
 import { COMPLIANCE_CHECKS } from './case-state.js';
 import { applicableItems, type ChecklistItem } from './checklist.js';
 import { makeDeadline, type Deadline } from './deadlines.js';
-import { deadlineRule } from './reference/deadline-rules.js';
+import { DATED_BY_THE_CASE, deadlineRule } from './reference/deadline-rules.js';
 import type { DeadlineKind, SchemeContent } from './scheme.js';
 
 export interface ChangedItem {
@@ -76,25 +76,15 @@ export interface MigrationPlan extends ItemChanges {
   readonly checks: readonly CheckKind[];
 }
 
-/** Their end is an agreement, a decision or a fact of the case, not a length of the scheme's. */
+/** Their end may be an agreement, a decision or a fact of the case instead of a length of the scheme's. */
 const END_IS_GIVEN: readonly DeadlineKind[] = [
-  'check-retry',
+  ...DATED_BY_THE_CASE,
   'corrective-action-critical',
   'corrective-action-major',
   'corrective-action-minor',
-  'check-expiry',
-  'credit-end',
   'pilot-delivery',
   'pilot-inspection',
-  'approval-end',
   'consent-end',
-  'scorecard',
-  'certificate',
-  'validity',
-  'condition',
-  'requalification',
-  'surveillance',
-  'surveillance-visit',
 ];
 
 /**

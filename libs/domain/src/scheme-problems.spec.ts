@@ -104,7 +104,7 @@ describe('a scheme', () => {
       '/checklist/scoring/values',
       scoring({ values: { ...checklist.scoring.values, partial: 1 } }),
     ],
-    ['validity-not-in-order', '/validityMonths', content({ validityMonths: { A: 6, B: 18, C: 12, D: 6 } })],
+    ['validity-not-in-order', '/validityMonths/B', content({ validityMonths: { A: 6, B: 18, C: 12, D: 6 } })],
     ['units-mixed', '/deadlines/draft/within', draft({ within: { days: 60, hours: 1 } })],
     ['units-mixed', '/deadlines/draft/steps/0', draft({ steps: [{ step: 'remind', from: 'start' }] })],
     [

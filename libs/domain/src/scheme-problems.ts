@@ -136,6 +136,15 @@ function scoringProblems({ checklist: { scoring, sections } }: SchemeContent): F
   ];
 }
 
+/** Grades with which a supplier may be qualified, best first. */
+export const GRADES_WITH_VALIDITY = ['A', 'B', 'C', 'D'] as const;
+const validityProblems = ({ validityMonths }: SchemeContent): Found =>
+  GRADES_WITH_VALIDITY.flatMap((grade, n) => {
+    const better = GRADES_WITH_VALIDITY[n - 1];
+    const longer = better !== undefined && validityMonths[grade] > validityMonths[better];
+    return when(longer, `/validityMonths/${grade}`, 'validity-not-in-order');
+  });
+
 const units = ({ days, workingDays, hours }: Span): number =>
   [days, workingDays, hours].filter((unit) => unit !== undefined).length;
 
@@ -160,7 +169,7 @@ function deadlineProblems(rule: DeadlineRule, at: string): Found {
  * before, by its contract.
  */
 export function schemeProblems(content: SchemeContent): Found {
-  const { checklist, validityMonths: v, complianceChecks = {}, deadlines } = content;
+  const { checklist, complianceChecks = {}, deadlines } = content;
   return [
     ...repeated(
       checklist.sections.map(({ code }) => code),
@@ -173,7 +182,7 @@ export function schemeProblems(content: SchemeContent): Found {
     ...sectionProblems(content),
     ...itemProblems(content),
     ...scoringProblems(content),
-    ...when(!(v.A >= v.B && v.B >= v.C && v.C >= v.D), '/validityMonths', 'validity-not-in-order'),
+    ...validityProblems(content),
     ...Object.entries(complianceChecks).flatMap(([category, kinds]) =>
       kinds.flatMap((kind, n) =>
         when(kinds.indexOf(kind) < n, `/complianceChecks/${category}/${n}`, 'check-repeated'),

@@ -1,9 +1,11 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { i18n } from '../words/load.js';
+import { Problem } from '../server/problem.js';
 import { ProblemText } from '../ui/problem-text.js';
 import { useSay } from '../words/words.js';
+import { NotFound } from './not-found.js';
 
 /** A page that could not be shown: why, and a second try. When not even the words could be loaded, in all languages. */
 export function Failure({ error, reset }: ErrorComponentProps) {
@@ -16,8 +18,10 @@ export function Failure({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   if (!('shell.again' in i18n.messages)) return <WithoutWords again={() => location.reload()} />;
+  if (error instanceof Problem && error.status === 404) return <NotFound />;
   return (
     <Stack align="flex-start">
+      <Title order={1}>{say('shell.failure.title')}</Title>
       <ProblemText error={error} />
       <Button onClick={again}>{say('shell.again')}</Button>
     </Stack>

@@ -22,6 +22,8 @@ export interface Forms {
   /** 45% of a share from 0 to 1 */
   readonly share: (value: number) => string;
   readonly money: (value: number, currency?: string) => string;
+  /** Which of two names comes first where the reader looks one up; HS-9 before HS-10. */
+  readonly compareNames: (one: string, other: string) => number;
 }
 
 /** Khmer names of the months (Unicode CLDR 46, km). Browsers do not know them: Chromium carries no Khmer locale. */
@@ -83,6 +85,7 @@ function formsOf(language: Language): Forms {
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
     money: (value, currency = 'USD') =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).format(value),
+    compareNames: new Intl.Collator([language, locale], { numeric: true }).compare,
   };
 }
 const FORMS: Readonly<Record<Language, Forms>> = { en: formsOf('en'), km: formsOf('km'), zh: formsOf('zh') };

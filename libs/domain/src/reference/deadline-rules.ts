@@ -109,6 +109,21 @@ export const DEADLINE_RULES: Readonly<Record<SchemeDeadlineKind, DeadlineRule>> 
   },
 };
 
+/** Always due at an instant that the case gives: of these a scheme says when to remind, and its length counts for nothing. */
+export const DATED_BY_THE_CASE: readonly SchemeDeadlineKind[] = [
+  'check-retry',
+  'check-expiry',
+  'credit-end',
+  'approval-end',
+  'scorecard',
+  'certificate',
+  'validity',
+  'condition',
+  'requalification',
+  'surveillance',
+  'surveillance-visit',
+];
+
 /** Leather without LWG and chemicals without an MRSL statement may not be used (domain 2.1, certificate expiry timers). */
 const CERTIFICATE_LAPSE: NonNullable<SchemeContent['certificateLapse']> = {
   LEATHER: 'suspend',

@@ -32,9 +32,11 @@ export function Scorecard({ months }: Pick<ApprovedSupplierView, 'months'>) {
             .join(' · ')}
         </Text>
       </Group>
-      <Text size="sm" c="var(--frame-quiet)">
-        {months.map((one) => `${month(one.month)}: ${number(one.score, 1)}`).join(' · ')}
-      </Text>
+      {months.length > 1 && (
+        <Text size="sm" c="var(--frame-quiet)">
+          {months.map((one) => `${month(one.month)}: ${number(one.score, 1)}`).join(' · ')}
+        </Text>
+      )}
     </div>
   );
 }

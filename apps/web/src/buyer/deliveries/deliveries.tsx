@@ -1,21 +1,24 @@
-import { listDeliveries, listScorecards, type DeliveryRecord } from '#client';
+import { listDeliveries, listScorecards, type DeliveryRecord, type ScorecardList } from '#client';
 import { SCORECARD_WEIGHTS, type ScorecardPart } from '#domain';
-import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCase } from '../../server/cases.js';
 import { useMe } from '../../server/me.js';
 import { told } from '../../server/told.js';
 import { Empty } from '../../ui/empty.js';
+import { SortableTable, type Column } from '../../ui/sortable-table.js';
 import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { Scorecard } from '../approved/scorecard.js';
 import { isRequester } from '../one-page/decision-steps.js';
 import { Section } from '../section.js';
+import { useDeliveryColumns } from './delivery-columns.js';
 import { DeliveryForm } from './delivery-form.js';
 import '../../ui/more-styles.js';
 import '../buyer.css';
 
+type Month = ScorecardList['items'][number]['months'][number];
 const PARTS = Object.keys(SCORECARD_WEIGHTS) as ScorecardPart[];
 
 /** What came under an approval, and how it was scored month by month. */
@@ -47,36 +50,36 @@ function Scores({ caseId, buyerId }: { readonly caseId: string; readonly buyerId
     queryFn: () => told(listScorecards({ path: { id: caseId } })),
   });
   const months = data.items.find((one) => one.buyerId === buyerId)?.months ?? [];
+  const points = (id: string, title: string, value: (one: Month) => number): Column<Month> => ({
+    ...{ id, title, kind: 'number', value },
+    cell: (one) => number(value(one), 1),
+  });
+  const columns: readonly Column<Month>[] = [
+    {
+      ...{ id: 'month', title: say('buyer.record.month'), kind: 'time', isName: true },
+      value: (one) => one.month,
+      cell: (one) => month(one.month),
+    },
+    ...PARTS.map((part) =>
+      points(
+        part,
+        say(`buyer.record.part.${part}`, { most: SCORECARD_WEIGHTS[part] }),
+        (one) => one.parts[part],
+      ),
+    ),
+    points('score', say('buyer.record.score'), ({ score }) => score),
+  ];
   return (
     <Section title={say('buyer.record.scores')}>
       <Scorecard months={months} />
       {months.length > 0 && (
-        <div className="wide-table" tabIndex={0} role="region" aria-label={say('buyer.record.scores')}>
-          <Table withTableBorder>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{say('buyer.record.month')}</Table.Th>
-                {PARTS.map((part) => (
-                  <Table.Th key={part} scope="col">
-                    {say(`buyer.record.part.${part}`, { most: SCORECARD_WEIGHTS[part] })}
-                  </Table.Th>
-                ))}
-                <Table.Th scope="col">{say('buyer.record.score')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {months.map((one) => (
-                <Table.Tr key={one.month}>
-                  <Table.Th scope="row">{month(one.month)}</Table.Th>
-                  {PARTS.map((part) => (
-                    <Table.Td key={part}>{number(one.parts[part], 1)}</Table.Td>
-                  ))}
-                  <Table.Td>{number(one.score, 1)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <SortableTable
+          name="scores"
+          caption={say('buyer.record.scores')}
+          columns={columns}
+          rows={months}
+          keyOf={(one) => one.month}
+        />
       )}
       <Text size="sm" c="var(--frame-quiet)">
         {say('buyer.record.how')}
@@ -87,36 +90,23 @@ function Scores({ caseId, buyerId }: { readonly caseId: string; readonly buyerId
 
 function Came({ caseId }: { readonly caseId: string }) {
   const say = useSay();
-  const { day, number, money } = useForms();
   const { data } = useSuspenseQuery({
     queryKey: ['case', caseId, 'deliveries'],
     queryFn: () => told(listDeliveries({ path: { id: caseId } })),
   });
+  const columns = useDeliveryColumns();
   const all = data.items.map(({ item, content }) => ({ item, ...(content as unknown as DeliveryRecord) }));
   const latest = all.toSorted((a, b) => String(b.deliveredOn).localeCompare(String(a.deliveredOn)));
   if (latest.length === 0) return <Empty text={say('buyer.record.empty')} />;
   return (
     <Section title={say('buyer.record.came')}>
-      <ul className="plain-list">
-        {latest.map((one) => (
-          <Paper key={one.item} withBorder p="sm" component="li">
-            <Text fw={600}>{say('buyer.record.number', { number: one.item })}</Text>
-            <Text size="sm">
-              {[
-                day(String(one.deliveredOn)),
-                say('buyer.record.amount', {
-                  delivered: number(one.delivered),
-                  ordered: number(one.ordered),
-                }),
-                say(`buyer.record.${one.accepted ? 'accepted' : 'rejected'}`),
-                one.valueUsd !== undefined && money(one.valueUsd),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </Text>
-          </Paper>
-        ))}
-      </ul>
+      <SortableTable
+        name="deliveries"
+        caption={say('buyer.record.came')}
+        columns={columns}
+        rows={latest}
+        keyOf={({ item }) => item}
+      />
     </Section>
   );
 }

@@ -48,6 +48,8 @@ export function useNames() {
     ...{ row, group, amount },
     kind: (key: string) => sayCode('office.programme.kind', kindOf(key)),
     measure: (id: string) => sayCode('office.programme.measure', id),
+    /** What the rows of a figure are. */
+    keys: (keys: string) => sayCode('office.programme.keys', keys),
     dimension: (by: Dimension) => sayCode('office.programme.by', by),
     source: (one: string) => sayCode('office.programme.source', one),
   };

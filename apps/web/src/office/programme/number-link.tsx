@@ -25,18 +25,16 @@ export function NumberLink({ of, row, measure, by, children }: NumberLinkProps) 
     <Link
       to="/programme/$figure/cases"
       params={{ figure: of.figure }}
-      search={((cohort: object) => ({ ...withoutSplits(cohort), key: row.key, measure, ...split })) as never}
+      search={((before: object) => ({ ...before, key: row.key, measure, ...split })) as never}
       className="figure-number"
       aria-label={say('office.programme.cases-of', {
         ...{ number: names.amount(counted.unit, value), measure: names.measure(measure) },
-        row: names.row(of.keys, row.key),
+        row: [names.row(of.keys, row.key), split.by && names.group(split.by, split.group)]
+          .filter(Boolean)
+          .join(', '),
       })}
     >
       {children}
     </Link>
   );
 }
-
-/** The cohort of the address, without how figures are split there. */
-const withoutSplits = (search: object): object =>
-  Object.fromEntries(Object.entries(search).filter(([name]) => !name.startsWith('split-')));

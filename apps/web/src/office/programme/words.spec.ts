@@ -33,6 +33,7 @@ it.each(
     measure: figures.flatMap(({ measures }) => measures.map(({ id }) => id)),
     source: figures.flatMap(({ sources }) => sources),
     by: FIGURE_DIMENSIONS,
+    keys: figures.map(({ keys }) => keys),
     'row.stage': FUNNEL_STAGES,
     'row.side': ['all', ...WAITED_FOR, NOT_RECORDED],
     'row.section': DEFAULT_SCHEME_CONTENT.checklist.sections.map(({ code }) => code),

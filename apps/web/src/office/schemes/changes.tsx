@@ -10,8 +10,8 @@ import { ProblemText } from '../../ui/problem-text.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { Section } from '../../ui/section.js';
 import { Choice, useChoice } from '../choice.js';
-import { fieldText, valueAt } from './field-text.js';
 import { useFieldValue, usePartName } from './field-value.js';
+import { useTermsValue } from './terms-value.js';
 import { versionQuery, versionsQuery, type Version } from './version-data.js';
 
 /** The one to compare with unless somebody says another: the last that was published before this one, else the last before it. */
@@ -75,6 +75,7 @@ function Told({ of, changes: { added, removed, changed, other }, before }: ToldP
   const sayCode = useSayCode();
   const fieldValue = useFieldValue();
   const partName = usePartName();
+  const termsValue = useTermsValue();
   const itemOf = (content: SchemeContent, id: string) =>
     content.checklist.items.find((item) => item.id === id);
   return (
@@ -115,8 +116,8 @@ function Told({ of, changes: { added, removed, changed, other }, before }: ToldP
             <BeforeAfter
               key={path}
               name={partName(path)}
-              before={fieldText(valueAt(before, path))}
-              after={fieldText(valueAt(of.content, path))}
+              before={termsValue(path, before)}
+              after={termsValue(path, of.content)}
             />
           ))}
         </Section>

@@ -40,14 +40,20 @@ export function useFieldValue(): (field: string, item: ChecklistItem | undefined
   };
 }
 
-/** What a part of a version beside its items is called, with the path below it: `deadlines.review`. */
+const NUMBER = /^\d+$/;
+const CATEGORY = /^[A-Z]{3,}(?:_[A-Z]+)*$/;
+/** What a part of a version beside its items is called, with the path below it: `deadlines.review.within`. */
 export function usePartName(): (path: string) => string {
   const sayCode = useSayCode();
+  const { category } = useGoods();
   return (path) => {
-    const [first = '', second = '', ...rest] = path.split('.');
-    const isChecklist = first === 'checklist';
-    const below = isChecklist ? rest : [second, ...rest].filter(Boolean);
-    const names = first === 'deadlines' ? below.map((kind) => sayCode('deadlines', kind)) : below;
-    return [sayCode('office.schemes.part', isChecklist ? second : first), ...names].join(' · ');
+    const [first = '', ...rest] = path.split('.');
+    const [part = '', ...below] = first === 'checklist' ? rest : [first, ...rest];
+    const name = (key: string, nth: number): string => {
+      if (first === 'deadlines' && nth === 0) return capitalised(sayCode('deadlines', key));
+      if (NUMBER.test(key)) return String(Number(key) + 1);
+      return CATEGORY.test(key) ? category(key) : sayCode('office.schemes.part', key);
+    };
+    return [sayCode('office.schemes.part', part), ...below.map(name)].join(' · ');
   };
 }

@@ -1,4 +1,5 @@
 import { INPUT_CATEGORIES, type ChecklistItem, type SchemeContent } from '#domain';
+import { isAlike } from './alike.js';
 
 const withItems = (
   content: SchemeContent,
@@ -52,10 +53,4 @@ export function tidy(item: ChecklistItem): ChecklistItem {
   } as ChecklistItem;
 }
 
-/** Fields of an object in one order: PostgreSQL keeps them in an order of its own. */
-const ordered = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
-export const isSame = (one: ChecklistItem, other: ChecklistItem): boolean =>
-  JSON.stringify(tidy(one), ordered) === JSON.stringify(tidy(other), ordered);
+export const isSame = (one: ChecklistItem, other: ChecklistItem): boolean => isAlike(tidy(one), tidy(other));

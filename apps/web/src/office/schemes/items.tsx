@@ -1,16 +1,15 @@
-import { changeSchemeVersion } from '#client';
 import type { ChecklistItem, ChecklistSection } from '#domain';
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../../server/me.js';
-import { told } from '../../server/told.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useForms } from '../../words/forms.js';
 import { Section } from '../../ui/section.js';
 import { newItem, withItem } from './item-draft.js';
 import { SchemeProblems } from './problems.js';
-import { asWritten, useVersionAct, type Version } from './version-data.js';
+import { useContent } from './use-draft.js';
+import type { Version } from './version-data.js';
 
 interface ItemsProps {
   readonly of: Version;
@@ -101,16 +100,7 @@ function NewItem({ of }: ItemsProps) {
   const [section, setSection] = useState(sections[0]?.code ?? '');
   const taken = items.some((item) => item.id === id);
   const wrong = id !== '' && (taken || !ITEM_ID.test(id));
-  const add = useVersionAct<void>(of, (asked) =>
-    told(
-      changeSchemeVersion({
-        ...asked,
-        body: {
-          content: asWritten(withItem(of.content, newItem(id, section))),
-        },
-      }),
-    ),
-  );
+  const add = useContent(of);
   const open = () =>
     void navigate({
       to: '/schemes/$schemeId/$versionId/$itemId',
@@ -136,7 +126,7 @@ function NewItem({ of }: ItemsProps) {
           className="office-start"
           loading={add.isPending}
           disabled={!id || wrong}
-          onClick={() => add.mutate(undefined, { onSuccess: open })}
+          onClick={() => add.mutate(withItem(of.content, newItem(id, section)), { onSuccess: open })}
         >
           {say('office.schemes.add.now')}
         </Button>

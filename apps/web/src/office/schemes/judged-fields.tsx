@@ -1,10 +1,9 @@
 import { INPUT_CATEGORIES, type ChecklistItem } from '#domain';
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { numberTyped } from '../../words/digits.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { Section } from '../../ui/section.js';
 import { useGoods } from '../goods.js';
+import { NumberField } from './number-field.js';
 import { SEVERITIES } from './rules-fields.js';
 import type { Version } from './version-data.js';
 import { LinesField } from './words-fields.js';
@@ -42,7 +41,12 @@ export function JudgedFields({ of, draft, onChange }: JudgedFieldsProps) {
             label: capitalised(sayCode('names.severity', value)),
           }))}
         />
-        <WeightField value={draft.weight} onChange={(weight) => onChange({ weight })} />
+        <NumberField
+          label={say('office.schemes.field.weight')}
+          value={draft.weight}
+          error={Number.isNaN(draft.weight) ? say('office.schemes.weight.wrong') : undefined}
+          onChange={(weight) => onChange({ weight })}
+        />
       </Group>
       <Checkbox
         label={say('office.schemes.field.coreProfile')}
@@ -92,29 +96,5 @@ export function JudgedFields({ of, draft, onChange }: JudgedFieldsProps) {
         onChange={(references) => onChange({ references })}
       />
     </Section>
-  );
-}
-
-interface WeightFieldProps {
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}
-function WeightField({ value, onChange }: WeightFieldProps) {
-  const say = useSay();
-  const [typed, setTyped] = useState(String(value));
-  const number = numberTyped(typed);
-  const text = number === value || number === undefined ? typed : String(value);
-  return (
-    <TextInput
-      label={say('office.schemes.field.weight')}
-      inputMode="decimal"
-      value={text}
-      error={number === undefined && say('office.schemes.weight.wrong')}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        const next = numberTyped(target.value);
-        if (next !== undefined) onChange(next);
-      }}
-    />
   );
 }

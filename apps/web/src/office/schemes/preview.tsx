@@ -14,6 +14,7 @@ import { Section } from '../../ui/section.js';
 import { Choice, useChoice } from '../choice.js';
 import { useCountry } from '../country.js';
 import { useGoods } from '../goods.js';
+import { PreviewTerms } from './preview-terms.js';
 import type { Version } from './version-data.js';
 
 const COUNT = /^\d{1,6}$/;
@@ -101,6 +102,7 @@ export function Preview({ of }: { readonly of: Version }) {
         />
       </Group>
       <FilterBox filters={filters} />
+      <PreviewTerms of={of} category={category} />
       {isPending && <Loading />}
       {error && <ProblemText error={error} />}
       {data && (

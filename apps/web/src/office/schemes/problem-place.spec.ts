@@ -8,15 +8,25 @@ it('finds the item that a refusal is about, and its field', () => {
   });
   expect(placeOf('#/content/checklist/items/0', ['BL-01'])).toEqual({
     itemId: 'BL-01',
-    path: 'checklist · items · 0',
+    path: 'checklist.items.0',
   });
 });
 
-it('tells the path of what is no item, and of an item that is not there any more', () => {
+it('finds the page on which the rest is written', () => {
   expect(placeOf('#/content/checklist/scoring/grades/2', ['BL-01'])).toEqual({
-    path: 'checklist · scoring · grades · 2',
+    path: 'checklist.scoring.grades.2',
+    terms: 'grades',
   });
+  expect(placeOf('#/content/deadlines/review/within', [])).toEqual({
+    path: 'deadlines.review.within',
+    deadline: 'review',
+  });
+  expect(placeOf('#/content/validityMonths/B', [])).toMatchObject({ terms: 'validity' });
+});
+
+it('tells the path of what is written in a file only, and of an item that is not there any more', () => {
+  expect(placeOf('#/content/complianceChecks/TRIMS/0', [])).toEqual({ path: 'complianceChecks.TRIMS.0' });
   expect(placeOf('#/content/checklist/items/7/weight', ['BL-01'])).toEqual({
-    path: 'checklist · items · 7 · weight',
+    path: 'checklist.items.7.weight',
   });
 });

@@ -4,7 +4,9 @@ import { TriangleAlert } from 'lucide-react';
 import type { Problem } from '../../server/problem.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useSay, useSayCode } from '../../words/words.js';
-import { placeOf } from './problem-place.js';
+import { usePartName } from './field-value.js';
+import { placeOf, type ProblemPlace } from './problem-place.js';
+import { TermsLink } from './terms-link.js';
 import type { Version } from './version-data.js';
 
 interface SchemeProblemsProps {
@@ -21,27 +23,39 @@ export function SchemeProblems({ of, error }: SchemeProblemsProps) {
     <Alert color="red" icon={<TriangleAlert aria-hidden />} role="alert" title={say('office.schemes.wrong')}>
       <List>
         {error.fields.map(({ pointer, code, detail }) => {
-          const { itemId, field, path } = placeOf(pointer, ids);
+          const place = placeOf(pointer, ids);
           const known = sayCode('office.schemes.problem', code);
           return (
             <List.Item key={`${pointer} ${code}`}>
-              {itemId ? (
-                <Link
-                  to="/schemes/$schemeId/$versionId/$itemId"
-                  params={{ schemeId: of.schemeId, versionId: of.id, itemId }}
-                >
-                  {itemId}
-                </Link>
-              ) : (
-                path
-              )}
-              {field && ` · ${sayCode('office.schemes.field', field)}`}:{' '}
+              <PlaceLink of={of} to={place} />
+              {place.field && ` · ${sayCode('office.schemes.field', place.field)}`}:{' '}
               {known === code.replaceAll('-', ' ') ? (detail ?? known) : known}
             </List.Item>
           );
         })}
       </List>
     </Alert>
+  );
+}
+
+/** What it is called that a problem is about, with a way to the page on which it is written. */
+function PlaceLink({ of, to }: { readonly of: Version; readonly to: ProblemPlace }) {
+  const partName = usePartName();
+  const { itemId, terms, deadline, path } = to;
+  if (itemId)
+    return (
+      <Link
+        to="/schemes/$schemeId/$versionId/$itemId"
+        params={{ schemeId: of.schemeId, versionId: of.id, itemId }}
+      >
+        {itemId}
+      </Link>
+    );
+  if (!terms && !deadline) return partName(path);
+  return (
+    <TermsLink of={of} to={deadline ? { deadline } : { terms: terms ?? 'grades' }} className="">
+      {partName(path)}
+    </TermsLink>
   );
 }
 

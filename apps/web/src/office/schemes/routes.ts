@@ -3,7 +3,7 @@ import { rootRoute } from '../../app/root-route.js';
 import { loadWords } from '../../words/load.js';
 import { onlyOffice } from '../only-office.js';
 
-/** Schemes, their versions, and the questions of a version. */
+/** Schemes, their versions, and of a version its questions, its deadlines and what else it says. */
 export const schemesRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -28,5 +28,17 @@ export const schemesRoutes = [
     path: '/schemes/$schemeId/$versionId/$itemId',
     beforeLoad: onlyOffice,
     component: lazyRouteComponent(() => import('./item.js'), 'Item'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/schemes/$schemeId/$versionId/terms/$terms',
+    beforeLoad: onlyOffice,
+    component: lazyRouteComponent(() => import('./terms-page.js'), 'TermsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/schemes/$schemeId/$versionId/deadlines/$kind',
+    beforeLoad: onlyOffice,
+    component: lazyRouteComponent(() => import('./deadline-page.js'), 'DeadlinePage'),
   }),
 ] as const;

@@ -9,13 +9,14 @@ import { Life } from './life.js';
 import { Migrations } from './migrations.js';
 import { Preview } from './preview.js';
 import { VersionState } from './state.js';
+import { TermsList } from './terms-list.js';
 import { useVersion } from './version-data.js';
 import './schemes.css';
 import '../office.css';
 
-const TABS = ['items', 'preview', 'changes', 'cases'] as const;
+const TABS = ['items', 'terms', 'preview', 'changes', 'cases'] as const;
 
-/** One version of a scheme: where it stands, what it asks, how an auditor would be asked it, and what is new in it. */
+/** One version of a scheme: where it stands, what it asks and says beside, how an auditor would be asked it, and what is new in it. */
 export function Version() {
   const say = useSay();
   const { schemeId, versionId } = useParams({ from: '/schemes/$schemeId/$versionId' });
@@ -45,6 +46,7 @@ export function Version() {
         }))}
       />
       {tab === 'items' && <Items of={version} />}
+      {tab === 'terms' && <TermsList of={version} />}
       {tab === 'preview' && <Preview of={version} />}
       {tab === 'changes' && <Changes of={version} />}
       {tab === 'cases' && <Migrations of={version} />}
