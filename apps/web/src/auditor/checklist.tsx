@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { SavedLine } from '../ui/saved.js';
 import { Empty } from '../ui/empty.js';
 import { useForms } from '../words/forms.js';
+import { Unbroken } from '../ui/unbroken.js';
 import { useSay, useSayCode } from '../words/words.js';
 import {
   grave,
@@ -61,7 +62,7 @@ export function Checklist() {
       <Title order={1}>{say('auditor.checklist.title')}</Title>
       <Text>
         <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {pack.view.supplier.name} · {pack.view.caseNumber}
+          {pack.view.supplier.name} · <Unbroken>{pack.view.caseNumber}</Unbroken>
         </Link>
       </Text>
       {!checklist.some((item) => writable(item.id)) && (

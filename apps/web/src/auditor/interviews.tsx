@@ -10,6 +10,7 @@ import { told } from '../server/told.js';
 import { SavedLine } from '../ui/saved.js';
 import { numberTyped } from '../words/digits.js';
 import { useForms } from '../words/forms.js';
+import { Unbroken } from '../ui/unbroken.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { useStarted } from './case.js';
 import { Choice } from './choice.js';
@@ -30,7 +31,7 @@ export function Interviews() {
       <Title order={1}>{say('auditor.link.interviews')}</Title>
       <Text>
         <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {pack.view.supplier.name} · {pack.view.caseNumber}
+          {pack.view.supplier.name} · <Unbroken>{pack.view.caseNumber}</Unbroken>
         </Link>
       </Text>
       <Alert icon={<Lock aria-hidden />}>{say('auditor.note.sealed')}</Alert>

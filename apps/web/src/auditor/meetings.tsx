@@ -3,6 +3,7 @@ import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { SavedLine } from '../ui/saved.js';
 import { useForms } from '../words/forms.js';
+import { Unbroken } from '../ui/unbroken.js';
 import { useSay } from '../words/words.js';
 import { useStarted } from './case.js';
 import { FactForm } from './fact-form.js';
@@ -49,7 +50,7 @@ export function Meetings() {
       <Title order={1}>{say('auditor.link.meetings')}</Title>
       <Text>
         <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {pack.view.supplier.name} · {pack.view.caseNumber}
+          {pack.view.supplier.name} · <Unbroken>{pack.view.caseNumber}</Unbroken>
         </Link>
       </Text>
       {!started && <Alert role="status">{say('auditor.checklist.closed')}</Alert>}
