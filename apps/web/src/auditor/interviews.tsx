@@ -1,7 +1,7 @@
 import { listSafeguardingNotes } from '#client';
 import { Alert, Button, List, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { isDeviceFull } from '../offline/device-store.js';
@@ -10,8 +10,8 @@ import { told } from '../server/told.js';
 import { SavedLine } from '../ui/saved.js';
 import { numberTyped } from '../words/digits.js';
 import { useForms } from '../words/forms.js';
-import { Unbroken } from '../ui/unbroken.js';
 import { useSay, useSayCode } from '../words/words.js';
+import { CaseLink } from './case-link.js';
 import { useStarted } from './case.js';
 import { Choice } from './choice.js';
 import { useAudit, type AuditPack } from './pack.js';
@@ -29,11 +29,7 @@ export function Interviews() {
   return (
     <Stack>
       <Title order={1}>{say('auditor.link.interviews')}</Title>
-      <Text>
-        <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {pack.view.supplier.name} · <Unbroken>{pack.view.caseNumber}</Unbroken>
-        </Link>
-      </Text>
+      <CaseLink of={pack.view} />
       <Alert icon={<Lock aria-hidden />}>{say('auditor.note.sealed')}</Alert>
       {!started && <Alert role="status">{say('auditor.checklist.closed')}</Alert>}
       <Wanted pack={pack} />

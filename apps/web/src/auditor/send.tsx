@@ -6,6 +6,7 @@ import { allowed, AskButton } from '../ui/ask-button.js';
 import { SavedLine } from '../ui/saved.js';
 import { Unbroken } from '../ui/unbroken.js';
 import { useSay, useSayCode } from '../words/words.js';
+import { CaseLink } from './case-link.js';
 import { gapsOf } from './answers.js';
 import { useStarted } from './case.js';
 import { useAudit, useChecklist, type AuditPack } from './pack.js';
@@ -25,11 +26,7 @@ export function SendAudit() {
   return (
     <Stack>
       <Title order={1}>{say('auditor.link.send')}</Title>
-      <Text>
-        <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {view.supplier.name} · <Unbroken>{view.caseNumber}</Unbroken>
-        </Link>
-      </Text>
+      <CaseLink of={view} />
       <SavedLine />
       {view.audit.phase === 'submitted' && <Receipt pack={pack} />}
       {started && <HandIn pack={pack} paper="audit" />}
