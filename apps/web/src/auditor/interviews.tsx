@@ -55,7 +55,7 @@ function Wanted({ pack: { view, plan } }: { readonly pack: AuditPack }) {
     <>
       {samples && (
         <Text>
-          {say('auditor.bring.interviews-of', {
+          {say('auditor.note.wanted', {
             workers: number(samples.interviews.workers),
             women: number(samples.interviews.womenAtLeast),
             alone: number(samples.interviews.inPrivate),
@@ -64,8 +64,8 @@ function Wanted({ pack: { view, plan } }: { readonly pack: AuditPack }) {
       )}
       <Text>
         {say('auditor.note.so-far', {
-          workers: number(sum(({ workers }) => workers)),
-          women: number(sum(({ women }) => women)),
+          workers: sum(({ workers }) => workers),
+          women: sum(({ women }) => women),
           alone: number(sum(({ kind, workers }) => (kind === 'private' ? workers : 0))),
         })}
       </Text>
