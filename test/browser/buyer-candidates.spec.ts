@@ -72,7 +72,7 @@ describe('the candidates of a buyer', () => {
     await page.getByRole('columnheader', { name: nameOf(trims) }).waitFor();
     expect(await page.getByRole('row', { name: /^Grade Grade A Not graded yet/ }).count()).toBe(1);
     expect(await seat.barriers()).toEqual([]);
-    await page.getByRole('button', { name: `Take ${nameOf(trims)} away` }).click();
+    await page.getByRole('button', { name: `Remove ${nameOf(trims)}` }).click();
     await page.getByRole('columnheader', { name: nameOf(trims) }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: nameOf(packaging) }).click();
     await page.getByRole('heading', { level: 1, name: nameOf(packaging) }).waitFor();

@@ -20,8 +20,13 @@ type Theirs = readonly [who: ScreenPlace['who'], places: readonly ScreenPlace[]]
 
 async function shoot(seat: Seat, { name, path }: ScreenPlace, { language, width }: Screen): Promise<void> {
   const page = await seat.see(path);
+  const usual = page.viewportSize();
+  // As tall as the page: what stands at the foot of a screen would hide a line in the middle of the picture.
+  const tall = await page.evaluate<number>('document.documentElement.scrollHeight');
+  if (usual) await page.setViewportSize({ width, height: Math.max(tall, usual.height) });
   const file = `${name}-${language}-${width}.png`;
   await page.screenshot({ path: join(folder, file), fullPage: true });
+  if (usual) await page.setViewportSize(usual);
   for (const fault of seat.faults.splice(0)) console.log(`${file}: ${fault}`);
 }
 

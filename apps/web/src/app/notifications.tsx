@@ -6,25 +6,32 @@ import type { Problem } from '../server/problem.js';
 import { told } from '../server/told.js';
 import { Empty } from '../ui/empty.js';
 import { List } from '../ui/list.js';
+import { Mark } from '../ui/mark.js';
 import { useList } from '../ui/pages.js';
 import { ProblemText } from '../ui/problem-text.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
 
 function Row({
-  of: { subject, text, createdAt, readAt, qualificationId },
+  of: { subject, text, link, createdAt, readAt, qualificationId },
 }: {
   readonly of: NotificationView;
 }) {
   const say = useSay();
   const { moment } = useForms();
+  // The whole row leads to the case: its address is for messages that are read elsewhere.
+  const said = text.split('\n').filter((line) => !link || !line.includes(link));
   const body = (
     <Paper withBorder p="md">
       <Group justify="space-between" gap="xs">
         <Text fw={readAt ? 400 : 600}>{subject}</Text>
-        {!readAt && <Text size="sm">{say('shell.notifications.unread')}</Text>}
+        {!readAt && <Mark>{say('shell.notifications.unread')}</Mark>}
       </Group>
-      <Text size="sm">{text}</Text>
+      {said.map((line) => (
+        <Text key={line} size="sm">
+          {line}
+        </Text>
+      ))}
       <Text size="sm" c="var(--frame-quiet)">
         {moment(createdAt)}
       </Text>

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useDevice, useQueue } from '../offline/use-device.js';
 import { allowed } from '../ui/ask-button.js';
 import { StatusLine } from '../ui/status-line.js';
+import { Unbroken } from '../ui/unbroken.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
 import { progressOf } from './answers.js';
@@ -27,7 +28,7 @@ export function AuditorCase() {
     <Stack>
       <Title order={1}>{view.supplier.name}</Title>
       <Text>
-        {view.site.name} · {view.caseNumber}
+        {view.site.name} · <Unbroken>{view.caseNumber}</Unbroken>
       </Text>
       <StatusLine of={view} />
       <NextStep pack={pack} />

@@ -6,6 +6,7 @@ import { SavedLine } from '../ui/saved.js';
 import { Empty } from '../ui/empty.js';
 import { useForms } from '../words/forms.js';
 import { useSay, useSayCode } from '../words/words.js';
+import { CaseLink } from './case-link.js';
 import {
   grave,
   isDone,
@@ -59,11 +60,7 @@ export function Checklist() {
   return (
     <Stack>
       <Title order={1}>{say('auditor.checklist.title')}</Title>
-      <Text>
-        <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {pack.view.supplier.name} · {pack.view.caseNumber}
-        </Link>
-      </Text>
+      <CaseLink of={pack.view} />
       {!checklist.some((item) => writable(item.id)) && (
         <Alert role="status">{say('auditor.checklist.closed')}</Alert>
       )}

@@ -10,6 +10,7 @@ import { Due } from '../ui/due.js';
 import { Empty } from '../ui/empty.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemText } from '../ui/problem-text.js';
+import { Unbroken } from '../ui/unbroken.js';
 import { useForms } from '../words/forms.js';
 import { provinceName } from '../words/places.js';
 import { useLanguage, useSay, useSayCode } from '../words/words.js';
@@ -104,7 +105,7 @@ function AuditCard({ of, here, keptAt, unsent, onKept }: CardProps) {
           </Link>
         </Title>
         <Text size="sm">
-          {site.name} · {provinceName(site.province, reader)} · {caseNumber}
+          {site.name} · {provinceName(site.province, reader)} · <Unbroken>{caseNumber}</Unbroken>
         </Text>
         <Text fw={600} className="due">
           <CalendarClock aria-hidden size={16} />{' '}

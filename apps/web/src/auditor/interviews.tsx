@@ -1,7 +1,7 @@
 import { listSafeguardingNotes } from '#client';
 import { Alert, Button, List, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { isDeviceFull } from '../offline/device-store.js';
@@ -11,6 +11,7 @@ import { SavedLine } from '../ui/saved.js';
 import { numberTyped } from '../words/digits.js';
 import { useForms } from '../words/forms.js';
 import { useSay, useSayCode } from '../words/words.js';
+import { CaseLink } from './case-link.js';
 import { useStarted } from './case.js';
 import { Choice } from './choice.js';
 import { useAudit, type AuditPack } from './pack.js';
@@ -28,11 +29,7 @@ export function Interviews() {
   return (
     <Stack>
       <Title order={1}>{say('auditor.link.interviews')}</Title>
-      <Text>
-        <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {pack.view.supplier.name} · {pack.view.caseNumber}
-        </Link>
-      </Text>
+      <CaseLink of={pack.view} />
       <Alert icon={<Lock aria-hidden />}>{say('auditor.note.sealed')}</Alert>
       {!started && <Alert role="status">{say('auditor.checklist.closed')}</Alert>}
       <Wanted pack={pack} />
@@ -58,7 +55,7 @@ function Wanted({ pack: { view, plan } }: { readonly pack: AuditPack }) {
     <>
       {samples && (
         <Text>
-          {say('auditor.bring.interviews-of', {
+          {say('auditor.note.wanted', {
             workers: number(samples.interviews.workers),
             women: number(samples.interviews.womenAtLeast),
             alone: number(samples.interviews.inPrivate),
@@ -67,8 +64,8 @@ function Wanted({ pack: { view, plan } }: { readonly pack: AuditPack }) {
       )}
       <Text>
         {say('auditor.note.so-far', {
-          workers: number(sum(({ workers }) => workers)),
-          women: number(sum(({ women }) => women)),
+          workers: sum(({ workers }) => workers),
+          women: sum(({ women }) => women),
           alone: number(sum(({ kind, workers }) => (kind === 'private' ? workers : 0))),
         })}
       </Text>

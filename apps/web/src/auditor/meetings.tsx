@@ -1,9 +1,10 @@
 import { ACTION_OWNERS } from '#domain';
 import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { SavedLine } from '../ui/saved.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
+import { CaseLink } from './case-link.js';
 import { useStarted } from './case.js';
 import { FactForm } from './fact-form.js';
 import type { Field } from './fields/field.js';
@@ -47,16 +48,14 @@ export function Meetings() {
   return (
     <Stack>
       <Title order={1}>{say('auditor.link.meetings')}</Title>
-      <Text>
-        <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {pack.view.supplier.name} · {pack.view.caseNumber}
-        </Link>
-      </Text>
+      <CaseLink of={pack.view} />
       {!started && <Alert role="status">{say('auditor.checklist.closed')}</Alert>}
       <SavedLine />
       {MEETING_NAMES.map((meeting) => (
         <Paper key={meeting} withBorder p="md" component="section">
-          <Title order={2}>{say(`auditor.meeting.${meeting}`)}</Title>
+          <Title order={2} mb="sm">
+            {say(`auditor.meeting.${meeting}`)}
+          </Title>
           <FactForm
             place={meetingPlace(id, meeting)}
             read={pack.meetings.find(({ item }) => item === meeting)}
@@ -66,9 +65,11 @@ export function Meetings() {
         </Paper>
       ))}
       <Paper withBorder p="md" component="section">
-        <Title order={2}>{say('auditor.payroll.title')}</Title>
+        <Title order={2} mb="xs">
+          {say('auditor.payroll.title')}
+        </Title>
         {samples && (
-          <Text size="sm">
+          <Text size="sm" mb="sm">
             {say('auditor.bring.payroll-of', {
               months: number(samples.payroll.months.length),
               workers: number(samples.payroll.workersPerMonth),

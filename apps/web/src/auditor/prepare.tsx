@@ -84,7 +84,7 @@ function Bring({ pack }: { readonly pack: AuditPack }) {
               [say('auditor.bring.items'), number(toAsk.length)],
               [
                 say('auditor.bring.hours'),
-                effort && say('auditor.bring.hours-of', { hours: number(effort.hours.residual, 1) }),
+                effort && say('auditor.bring.hours-of', { hours: number(effort.hours.residual) }),
               ],
             ]}
           />

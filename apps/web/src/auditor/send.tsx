@@ -1,10 +1,12 @@
 import { Alert, Button, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useDevice, useQueue } from '../offline/use-device.js';
 import { allowed, AskButton } from '../ui/ask-button.js';
 import { SavedLine } from '../ui/saved.js';
-import { useSay } from '../words/words.js';
+import { Unbroken } from '../ui/unbroken.js';
+import { useSay, useSayCode } from '../words/words.js';
+import { CaseLink } from './case-link.js';
 import { gapsOf } from './answers.js';
 import { useStarted } from './case.js';
 import { useAudit, useChecklist, type AuditPack } from './pack.js';
@@ -24,11 +26,7 @@ export function SendAudit() {
   return (
     <Stack>
       <Title order={1}>{say('auditor.link.send')}</Title>
-      <Text>
-        <Link to="/qualifications/$id" params={{ id }} className="card-link">
-          {view.supplier.name} · {view.caseNumber}
-        </Link>
-      </Text>
+      <CaseLink of={view} />
       <SavedLine />
       {view.audit.phase === 'submitted' && <Receipt pack={pack} />}
       {started && <HandIn pack={pack} paper="audit" />}
@@ -81,6 +79,17 @@ function HandIn({ pack, paper }: HandInProps) {
   );
 }
 
+/** Items by the section that their number begins with. */
+function bySection(
+  items: readonly string[],
+): readonly (readonly [section: string, items: readonly string[]])[] {
+  const found = new Map<string, string[]>();
+  for (const item of items) {
+    const [section = ''] = item.split('-');
+    found.set(section, [...(found.get(section) ?? []), item]);
+  }
+  return [...found];
+}
 interface MissingProps {
   readonly gaps: readonly string[];
   readonly caseId: string;
@@ -88,11 +97,22 @@ interface MissingProps {
 }
 function Missing({ gaps, caseId, visit }: MissingProps) {
   const say = useSay();
+  const sayCode = useSayCode();
   if (gaps.length === 0) return <Alert color="green">{say('auditor.send.nothing-missing')}</Alert>;
   return (
     <Alert color="yellow" title={say('auditor.send.missing', { count: gaps.length })}>
       <Stack gap="xs" align="flex-start">
-        <Text>{gaps.join(', ')}</Text>
+        {bySection(gaps).map(([section, items]) => (
+          <Text key={section}>
+            <strong>{sayCode('auditor.section', section)}</strong>
+            {items.map((item) => (
+              <Fragment key={item}>
+                {' '}
+                <Unbroken>{item}</Unbroken>
+              </Fragment>
+            ))}
+          </Text>
+        ))}
         <Link
           to="/qualifications/$id/checklist"
           params={{ id: caseId }}

@@ -1,5 +1,6 @@
 import type { QualificationSummary } from '#client';
 import { Text } from '@mantine/core';
+import { Unbroken } from '../ui/unbroken.js';
 import { useSay } from '../words/words.js';
 
 interface CaseNameProps {
@@ -12,6 +13,8 @@ export function CaseName({ of, short = false }: CaseNameProps) {
   const say = useSay();
   const made = short ? undefined : say(`supplier.category.${of.category}`);
   return (
-    <Text c="var(--frame-quiet)">{[made, of.site.name, of.caseNumber].filter(Boolean).join(' · ')}</Text>
+    <Text c="var(--frame-quiet)">
+      {[made, of.site.name].filter(Boolean).join(' · ')} · <Unbroken>{of.caseNumber}</Unbroken>
+    </Text>
   );
 }

@@ -78,7 +78,7 @@ function Ways({ of }: { readonly of: ReturnType<typeof useCase> }) {
       <Anchor component={Link} to={`/qualifications/${of.id}/apply`} className="way">
         {say(isDrafting(of) ? 'supplier.apply.title' : 'supplier.apply.see')}
       </Anchor>
-      {judged && (
+      {judged && of.grade !== 'A' && (
         <Anchor component={Link} to={`/qualifications/${of.id}/improve`} className="way">
           {say('supplier.improve.title')}
         </Anchor>

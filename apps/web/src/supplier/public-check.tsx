@@ -66,7 +66,7 @@ function Link({ caseId, of: { address } }: PublicProps) {
       )}
       <Group>
         <SureButton
-          variant="default"
+          variant="light"
           color="red"
           question={say('supplier.public.withdraw-question')}
           loading={withdraw.isPending}

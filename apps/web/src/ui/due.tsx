@@ -8,6 +8,9 @@ import { useSay } from '../words/words.js';
 
 /** Beyond it days are counted instead. */
 const MOST_COUNTED = 30;
+/** Beyond it months are, about. */
+const MOST_DAYS = 90;
+const DAYS_OF_MONTH = 30.4;
 
 type Holidays = Readonly<Record<string, readonly string[]>>;
 /** How many working days are left before the close of business of the day; undefined beyond thirty. */
@@ -34,7 +37,9 @@ export function Due({ at }: DueProps) {
   const told = late
     ? say('shell.due.overdue', { days: Math.abs(days) })
     : left === undefined
-      ? say('shell.due.days', { days })
+      ? days > MOST_DAYS
+        ? say('shell.due.months', { months: Math.round(days / DAYS_OF_MONTH) })
+        : say('shell.due.days', { days })
       : say('shell.due.working-days', { days: left });
   const Icon = late ? TriangleAlert : CalendarClock;
   return (

@@ -137,9 +137,7 @@ export function PhotoUpload({
   }, [newest]);
   return (
     <Stack gap="xs" role="group" aria-label={label}>
-      <Text fw={600} size="sm">
-        {label}
-      </Text>
+      <Text fw={600}>{label}</Text>
       {hint && <Text size="sm">{hint}</Text>}
       {!readOnly && (
         <Buttons
@@ -186,6 +184,7 @@ function Buttons({ only, camera, keep, label }: ButtonsProps) {
           {(props) => (
             <Button
               {...props}
+              variant="light"
               leftSection={<Camera aria-hidden size={20} />}
               aria-label={say('shell.photo.take-of', { what: label })}
             >

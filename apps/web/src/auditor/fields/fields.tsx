@@ -162,9 +162,7 @@ function MomentField({ of, label, content, closed, onWrite }: FieldProps<'moment
   const at = content[of.name] as string | undefined;
   return (
     <Stack gap={4} align="flex-start">
-      <Text size="sm" fw={600}>
-        {label}
-      </Text>
+      <Text fw={600}>{label}</Text>
       <Text>{at ? moment(at) : say('auditor.field.not-yet')}</Text>
       {!closed && (
         <Button
@@ -192,9 +190,7 @@ function PlaceField({ of, label, content, closed, onWrite }: FieldProps<'place'>
     );
   return (
     <Stack gap={4} align="flex-start">
-      <Text size="sm" fw={600}>
-        {label}
-      </Text>
+      <Text fw={600}>{label}</Text>
       <Text>
         {spot
           ? say('auditor.field.spot', {

@@ -35,9 +35,7 @@ export function Signature({ label, value, closed, onWrite }: SignatureProps) {
   };
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={600}>
-        {label}
-      </Text>
+      <Text fw={600}>{label}</Text>
       <svg
         ref={field}
         className="signature"

@@ -16,13 +16,13 @@ export function Limits({
   const rows = [
     {
       name: 'usd',
-      share: usedOf(scope.maxUsdPerMonth, leftThisMonth.usd),
+      share: 1 - usedOf(scope.maxUsdPerMonth, leftThisMonth.usd),
       left: money(leftThisMonth.usd),
       most: money(scope.maxUsdPerMonth),
     },
     {
       name: 'units',
-      share: usedOf(scope.maxUnitsPerMonth, leftThisMonth.units),
+      share: 1 - usedOf(scope.maxUnitsPerMonth, leftThisMonth.units),
       left: number(leftThisMonth.units),
       most: number(scope.maxUnitsPerMonth),
     },

@@ -28,7 +28,7 @@ export function Figures({ of }: { readonly of: PilotFiguresView }) {
         {leadTimeDays !== undefined && say('buyer.days', { days: leadTimeDays })}
       </Fact>
       <Fact name={say('buyer.figure.response')}>
-        {responseHours !== undefined && say('buyer.hours', { hours: number(responseHours, 1) })}
+        {responseHours !== undefined && say('buyer.hours', { hours: Math.round(responseHours) })}
       </Fact>
       <Fact name={say('buyer.figure.outside')}>{outsideTolerance ? number(outsideTolerance) : null}</Fact>
       <Fact name={say('buyer.figure.claims')}>

@@ -29,7 +29,7 @@ export function Dates({ of }: { readonly of: QualificationView }) {
   const { data } = useInfiniteQuery(journalQuery(of.id));
   const lines = historyLines(data?.pages.flatMap(({ items }) => items) ?? []);
   const at = (type: string): string | undefined => lines.find((line) => line.type === type)?.at;
-  const markets = of.endMarkets.join(', ');
+  const markets = of.endMarkets.map((code) => say(`office.market.${code}`)).join(', ');
   return (
     <Section id="dates" title={say('office.case.dates')}>
       <Facts

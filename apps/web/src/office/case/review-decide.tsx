@@ -93,13 +93,17 @@ function One({ of, decision: { type, reason, fits, refusals }, toReturn }: OnePr
   const sayCode = useSayCode();
   const name = sayCode('office.command', type);
   const title = reason ? `${name}: ${sayCode('office.choice', reason)}` : name;
+  // A button names itself: a heading above would say the same once more.
+  const isOffered = refusals.length === 0 && type !== 'return-to-auditor';
   return (
     <Paper withBorder p="sm">
       <Stack gap="xs">
-        <Group gap="xs">
-          <Title order={3}>{title}</Title>
-          {fits && <Mark stands="good">{say('office.review.fits')}</Mark>}
-        </Group>
+        {(!isOffered || fits) && (
+          <Group gap="xs">
+            {!isOffered && <Title order={3}>{title}</Title>}
+            {fits && <Mark stands="good">{say('office.review.fits')}</Mark>}
+          </Group>
+        )}
         {refusals.length > 0 ? (
           <Refusals of={refusals} />
         ) : type === 'return-to-auditor' ? (

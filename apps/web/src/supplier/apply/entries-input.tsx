@@ -64,7 +64,7 @@ export function EntriesInput({
         <Group>
           {entries.length < field.most && (
             <Button
-              variant={entries.length === 0 ? 'filled' : 'default'}
+              variant={entries.length === 0 ? 'light' : 'default'}
               leftSection={<Plus aria-hidden size={18} />}
               onClick={() => set([...entries, newEntryOf(field, entries, form)])}
             >

@@ -85,6 +85,7 @@ function HereButton({ found }: { readonly found: (here: Point) => void }) {
   return (
     <>
       <Button
+        variant="light"
         leftSection={<LocateFixed aria-hidden size={20} />}
         loading={state === 'looking'}
         onClick={look}

@@ -9,7 +9,7 @@ import { missingOf } from './apply.js';
 import { fieldId } from './field.js';
 import { FORMS, isFormSection } from './forms.js';
 import { SectionForm } from './section-form.js';
-import { gapsOf, STEPS, stepFor, type Written } from './steps.js';
+import { fieldOf, gapsOf, STEPS, stepFor, type Written } from './steps.js';
 import { useWritten } from './use-written.js';
 import { isWritable } from './writable.js';
 import { wrongsIn } from './wrong.js';
@@ -27,11 +27,7 @@ function openPoints(written: Written, missing: readonly string[]): readonly stri
       ? wrongsIn(FORMS[section], content).map(({ pointer }) => `${section}.${pointer.split('/')[1]}`)
       : [],
   );
-  // Both numbers of a point are one field.
-  const fields = [...gapsOf(written, missing), ...wrong].map((path) =>
-    path.replace('site.longitude', 'site.latitude'),
-  );
-  return [...new Set(fields)];
+  return [...new Set([...gapsOf(written, missing), ...wrong.map(fieldOf)])];
 }
 
 /** The last look: what is missing, what was not received yet, the signature, and the button. */
@@ -83,10 +79,14 @@ function Missing({ caseId, paths }: { readonly caseId: string; readonly paths: r
         {paths.map((path) => {
           const [section = '', field = ''] = path.split('.');
           const to = `/qualifications/${caseId}/apply/${stepFor(path)}`;
+          const [page, name] = [
+            say(`supplier.step.${stepFor(path)}`),
+            say(`supplier.field.${section}.${field}`),
+          ];
           return (
             <List.Item key={path}>
               <Anchor component={Link} to={to} hash={fieldId(section, `#/${field}`)}>
-                {say(`supplier.step.${stepFor(path)}`)}: {say(`supplier.field.${section}.${field}`)}
+                {page === name ? name : `${page}: ${name}`}
               </Anchor>
             </List.Item>
           );

@@ -2,6 +2,7 @@ import { Group, Paper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, Circle, CircleCheck } from 'lucide-react';
 import { useSay } from '../../words/words.js';
+import './apply.css';
 import type { Step } from './steps.js';
 
 interface StepRowProps {

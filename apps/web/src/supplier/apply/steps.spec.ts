@@ -35,6 +35,11 @@ describe('the steps of an application', () => {
     expect(minutesLeft(gapsOf({}))).toBeLessThan(20);
   });
 
+  it('miss a point of the map once, not each of its two numbers', () => {
+    expect(gapsOf({}).filter((gap) => /itude$/.test(gap))).toEqual(['site.latitude']);
+    expect(gapsOf({ site: { latitude: 11.5 } })).toContain('site.latitude');
+  });
+
   it('have a page for everything that can be missing', () => {
     const gaps = gapsOf({}, ['bank.bankName', 'machines.machines']);
     expect(gaps).toContain('bank.bic');

@@ -66,8 +66,10 @@ export type Written = Readonly<Record<string, Content>>;
 export function gapsOf(written: Written, missing: readonly string[] = []): readonly string[] {
   const named = missing.map((path) => path.split('.')[0] ?? '').filter((section) => section !== '');
   const wanted = new Set([...APPLICATION_SECTIONS, ...FIRST_COMPLIANCE_SECTIONS, ...named]);
-  return applicationGaps(written, [...wanted]);
+  return [...new Set(applicationGaps(written, [...wanted]).map(fieldOf))];
 }
+/** Where a place of the application is typed: both numbers of a point are one field. */
+export const fieldOf = (path: string): string => path.replace('site.longitude', 'site.latitude');
 
 const inPart = (path: string, { section, only }: Part): boolean => {
   const [of, field = ''] = path.split('.');

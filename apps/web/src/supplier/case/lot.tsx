@@ -62,9 +62,12 @@ const CLASSES = ['major', 'minor'] as const;
 function Plan({ plan, lot }: { readonly plan: LotPlanView; readonly lot: PilotLot }) {
   const say = useSay();
   const { number } = useForms();
+  const judged = lot.phase === 'accepted';
   return (
-    <details open={lot.phase !== 'accepted'}>
-      <summary className="summary">{say('supplier.plan.title')}</summary>
+    <details open={!judged}>
+      <summary className="summary">
+        {say(judged ? 'supplier.plan.title-done' : 'supplier.plan.title')}
+      </summary>
       <Stack gap="xs">
         <Text size="sm">
           {say('supplier.plan.draw', { inspect: number(plan.inspect), size: number(plan.lotSize) })}

@@ -168,7 +168,7 @@ function Withdraw({ of }: { readonly of: QualificationView }) {
       />
       <Group>
         <SureButton
-          variant="default"
+          variant="light"
           color="red"
           question={say('supplier.more.withdraw-question')}
           disabled={reason === ''}

@@ -10,7 +10,7 @@ export function OrderTerms({ pilot: { terms, lots } }: { readonly pilot: Pilot }
   const { day, number, money } = useForms();
   const units = lots.reduce((sum, { size }) => sum + size, 0);
   const rows: readonly (readonly [string, string])[] = [
-    ['units', say('supplier.terms.units-of', { units: number(units), lots: number(lots.length) })],
+    ['units', say('supplier.terms.units-of', { units: number(units), lots: lots.length })],
     ...(terms
       ? ([
           ['delivery', day(String(terms.deliveryBy))],

@@ -72,7 +72,7 @@ function Consent({ of, consent: { buyerId, sections, validUntil, givenAt } }: Co
           command={{ type: 'withdraw-consent', buyerId }}
           subject={{ buyerId }}
           question={say('supplier.consents.withdraw-question', { name })}
-          variant="default"
+          variant="light"
           color="red"
         >
           {say('supplier.consents.withdraw')}
