@@ -18,7 +18,11 @@ const only = process.argv.slice(2);
 
 type Theirs = readonly [who: ScreenPlace['who'], places: readonly ScreenPlace[]];
 
-async function shoot(seat: Seat, { name, path }: ScreenPlace, { language, width }: Screen): Promise<void> {
+async function shoot(
+  seat: Seat,
+  { name, path }: ScreenPlace,
+  { language, width }: Required<Screen>,
+): Promise<void> {
   const page = await seat.see(path);
   const usual = page.viewportSize();
   // As tall as the page: what stands at the foot of a screen would hide a line in the middle of the picture.
