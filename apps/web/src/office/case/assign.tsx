@@ -147,6 +147,7 @@ function Choose({
       of={of}
       command={{ type, auditorId: person.id, firmId: firm.id }}
       question={type === 'reassign-auditor' ? say('office.assign.sure', { name: person.name }) : undefined}
+      variant="light"
       aria-label={say(`office.assign.${type}-named`, { name: person.name })}
     >
       {say(`office.assign.${type}`)}

@@ -9,7 +9,7 @@ import { missingOf } from './apply.js';
 import { fieldId } from './field.js';
 import { FORMS, isFormSection } from './forms.js';
 import { SectionForm } from './section-form.js';
-import { fieldOf, gapsOf, STEPS, stepFor, type Written } from './steps.js';
+import { fieldOf, gapsOf, inOrder, STEPS, stepFor, type Written } from './steps.js';
 import { useWritten } from './use-written.js';
 import { isWritable } from './writable.js';
 import { wrongsIn } from './wrong.js';
@@ -27,7 +27,7 @@ function openPoints(written: Written, missing: readonly string[]): readonly stri
       ? wrongsIn(FORMS[section], content).map(({ pointer }) => `${section}.${pointer.split('/')[1]}`)
       : [],
   );
-  return [...new Set([...gapsOf(written, missing), ...wrong.map(fieldOf)])];
+  return inOrder([...new Set([...gapsOf(written, missing), ...wrong.map(fieldOf)])]);
 }
 
 /** The last look: what is missing, what was not received yet, the signature, and the button. */

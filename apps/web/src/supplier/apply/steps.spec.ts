@@ -4,6 +4,7 @@ import { FORMS, type FormSection } from './forms.js';
 import {
   gapsIn,
   gapsOf,
+  inOrder,
   minutesLeft,
   PAPERS,
   stepAfter,
@@ -33,6 +34,17 @@ describe('the steps of an application', () => {
   it('take less than five minutes each, and less than twenty together', () => {
     for (const { minutes } of [...STEPS, ...PAPERS]) expect(minutes).toBeLessThan(5);
     expect(minutesLeft(gapsOf({}))).toBeLessThan(20);
+  });
+
+  it('are listed in the order in which one comes by them', () => {
+    const paths = [
+      'declaration.signedBy',
+      'declaration.consentToChecks',
+      'tax.tin',
+      'owners.owners',
+      'site.latitude',
+    ];
+    expect(inOrder(paths)).toEqual([...paths].reverse());
   });
 
   it('miss a point of the map once, not each of its two numbers', () => {

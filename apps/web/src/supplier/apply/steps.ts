@@ -88,6 +88,13 @@ export function stepFor(path: string): string {
   return found?.id ?? 'send';
 }
 
+/** In the order in which somebody comes by their steps. */
+export const inOrder = (paths: readonly string[]): readonly string[] => {
+  const order = STEPS.flatMap(({ id }) => (id === 'papers' ? PAPERS.map((paper) => paper.id) : [id]));
+  const at = (path: string): number => order.indexOf(stepFor(path));
+  return [...paths].sort((one, other) => at(one) - at(other));
+};
+
 /** The step after this one. From a paper it goes back to the list of papers. */
 export function stepAfter(id: string): string | undefined {
   if (isPaper(id)) return 'papers';

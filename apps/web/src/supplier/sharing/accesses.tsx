@@ -25,10 +25,13 @@ export function Accesses({ caseId }: { readonly caseId: string }) {
   );
 }
 
+const HOUR_MS = 3_600_000;
+const hourAfter = (at: string): string => new Date(Date.parse(at) + HOUR_MS).toISOString();
+
 function Access({ of: { at, organisation, operation, item } }: { readonly of: AccessView }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { moment } = useForms();
+  const { moment, time } = useForms();
   const what = sayCode('supplier.access', operation);
   return (
     <>
@@ -36,7 +39,7 @@ function Access({ of: { at, organisation, operation, item } }: { readonly of: Ac
         {say('supplier.accesses.read', { name: organisation.name, what: item ? `${what} (${item})` : what })}
       </Text>
       <Text size="sm" c="var(--frame-quiet)">
-        {moment(at)}
+        {say('supplier.accesses.hour', { from: moment(at), until: time(hourAfter(at)) })}
       </Text>
     </>
   );
