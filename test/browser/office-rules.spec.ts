@@ -130,7 +130,11 @@ describe('the rules of the programme, as its office keeps them', () => {
     const verify = async (story: Story): Promise<string> => {
       const { caseNumber } = await story.see();
       const journals = seat.page.getByRole('region', { name: 'Is a journal whole?' });
-      const row = await findInList(journals, journals.getByRole('article', { name: caseNumber }));
+      const search = journals.getByLabel('Case number or supplier');
+      await search.fill(caseNumber);
+      await search.press('Enter');
+      await seat.page.waitForURL(({ searchParams }) => searchParams.get('q') === caseNumber);
+      const row = journals.getByRole('article', { name: caseNumber });
       await row.getByRole('button', { name: /^Verify/ }).click();
       await row.getByText(/hole: /).waitFor();
       return row.innerText();

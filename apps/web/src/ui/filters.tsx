@@ -46,7 +46,12 @@ export function Filters({ filters }: { readonly filters: readonly Filter[] }) {
   const chosen = useFilters(filters);
   const navigate = useNavigate();
   const set = (change: Chosen) =>
-    void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never });
+    void navigate({
+      to: '.',
+      search: ((before: object) => ({ ...before, ...change })) as never,
+      // The list may stand in the middle of a page.
+      resetScroll: false,
+    });
   const none = Object.fromEntries(filters.map(({ name }) => [name, undefined]));
   return (
     <Group align="flex-start" gap="sm" role="search">

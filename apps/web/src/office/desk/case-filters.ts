@@ -3,12 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { buyersQuery } from '../../server/case-parts.js';
 import type { ChoiceFilter, Filter } from '../../ui/filters.js';
-import { latinDigits } from '../../words/digits.js';
 import { useSay } from '../../words/words.js';
+import { useCaseSearch } from '../case-search.js';
 import { useGoods } from '../goods.js';
 import { isId } from '../linked.js';
-
-const SEARCH = /^.{1,100}$/;
 
 /** Buyers of the programme; the one that the address names also before they are read. */
 function useBuyerFilter(): ChoiceFilter {
@@ -27,12 +25,10 @@ function useBuyerFilter(): ChoiceFilter {
 export function useCaseFilters(): readonly Filter[] {
   const say = useSay();
   const goods = useGoods();
+  const search = useCaseSearch();
   const buyer = useBuyerFilter();
   return [
-    {
-      ...{ name: 'q', label: say('office.cases.q'), form: SEARCH, clean: latinDigits },
-      wrong: say('office.cases.q-wrong'),
-    },
+    search,
     {
       name: 'stage',
       label: say('office.cases.stage'),

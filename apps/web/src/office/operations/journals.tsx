@@ -10,29 +10,34 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import type { Problem } from '../../server/problem.js';
 import { told } from '../../server/told.js';
 import { Empty } from '../../ui/empty.js';
+import { Filters, useFilters } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { Section } from '../../ui/section.js';
+import { useCaseSearch } from '../case-search.js';
 
 const ON_A_PAGE = 10;
 
 /** Whether the journal of a case is whole: its chain is counted again, entry by entry, up to its last anchor. */
 export function Journals() {
   const say = useSay();
-  const list = useList<QualificationSummary>(['cases', 'journals'], (cursor) =>
-    listQualifications({ query: { cursor, limit: ON_A_PAGE } }),
+  const search = useCaseSearch();
+  const { q } = useFilters([search]);
+  const list = useList<QualificationSummary>(['cases', 'journals', q], (cursor) =>
+    listQualifications({ query: { q, cursor, limit: ON_A_PAGE } }),
   );
   return (
     <Section id="journals" title={say('office.operations.journals')}>
       <Text size="sm">{say('office.operations.journals.what')}</Text>
+      <Filters filters={[search]} />
       <List
         list={list}
         keyOf={({ id }) => id}
         row={(one) => <Journal of={one} />}
-        empty={<Empty text={say('office.operations.journals.empty')} />}
+        empty={<Empty text={say(q ? 'office.cases.none-fit' : 'office.operations.journals.empty')} />}
       />
     </Section>
   );
