@@ -154,8 +154,15 @@ export class ApiClient {
   }
 }
 
+/** Longer than what was being done in a crash takes to be tried again: an activity has up to a minute for each attempt. */
+const PATIENCE_MS = 180_000;
+
 /** Look again until it holds. Throws after `ms`, with what was seen last. */
-export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, ms = 60_000): Promise<T> {
+export async function until<T>(
+  look: () => Promise<T>,
+  holds: (seen: T) => boolean,
+  ms = PATIENCE_MS,
+): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();
