@@ -30,6 +30,14 @@ export const commandMessage = (qualificationId: string, updateId: string, asked:
   ...(asked.command.type === 'open' && { start: startOf({ qualificationId }) }),
 });
 
+/** How a case is asked to read its clock, and to adopt what PostgreSQL holds of it. */
+export const clockMessage = (qualificationId: string, updateId: string) => ({
+  workflowId: workflowIdOf(qualificationId),
+  update: CLOCK_UPDATE,
+  updateId,
+  args: [],
+});
+
 /** How a case's workflow is started: blank for its first command, from its row when it was lost. */
 export const startOf = (input: QualificationInput) => ({
   workflowType: QUALIFICATION_WORKFLOW,

@@ -287,6 +287,11 @@ export const LISTS: readonly (readonly [what: string, index: string, sql: string
     `qualification where not over and next_step_at < now() order by next_step_at`,
   ],
   [
+    'cases whose checks are not back',
+    'qualification_checking',
+    `qualification where not over and state @? '$.checks.*.verdict ? (@ == "PENDING")' and id > $U order by id`,
+  ],
+  [
     'tasks of a kind',
     'task_by_kind',
     `task where organisation_id = $U and what = 'a' and (due_at, qualification_id, task) > (now(), $U, 'a')

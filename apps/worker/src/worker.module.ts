@@ -24,6 +24,7 @@ import { Forgetting } from './forgetting.js';
 import { HealthPort } from './health.js';
 import { feedGauges, webhookGauges } from './metrics.js';
 import { Notifying } from './notifying.js';
+import { Nudging } from './nudging.js';
 import { Redelivery } from './redelivery.js';
 import { Chores } from './rounds.js';
 import { Sequencing } from './sequencing.js';
@@ -92,6 +93,7 @@ export class WorkerModule implements OnApplicationShutdown {
       ...messaging.chores,
       relay,
       new Redelivery(db, new TemporalGateway(client), logger),
+      new Nudging(db, new TemporalGateway(client), logger),
       examination,
       new LinkedDocuments(db, logger),
       new StaleRounds(db, new TemporalGateway(client), logger),

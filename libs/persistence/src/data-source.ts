@@ -43,6 +43,7 @@ import { CheckCompleteness1764414000000 } from './migrations/1764414000000-check
 import { WatchOperations1764415000000 } from './migrations/1764415000000-watch-operations.js';
 import { ShowToEverybody1764500100000 } from './migrations/1764500100000-show-to-everybody.js';
 import { NarrowCases1764500200000 } from './migrations/1764500200000-narrow-cases.js';
+import { FindStalledCases1764500300000 } from './migrations/1764500300000-find-stalled-cases.js';
 import { APP } from './migrations/security.js';
 
 export interface DataSourceSettings {
@@ -98,6 +99,7 @@ const MIGRATIONS = [
   WatchOperations1764415000000,
   ShowToEverybody1764500100000,
   NarrowCases1764500200000,
+  FindStalledCases1764500300000,
 ];
 
 /** A local date is text: `pg` would make an instant of it, at midnight wherever the process happens to run. */

@@ -50,6 +50,7 @@ export * from './message-addresses.js';
 export * from './message-deliveries.js';
 export * from './telegram-place.js';
 export * from './stale-checks.js';
+export * from './stalled-cases.js';
 export * from './safeguarding-notes.js';
 export * from './schemes.js';
 export * from './sealing.js';

@@ -75,6 +75,23 @@ export class TemporalGateway {
     }
   }
 
+  /**
+   * Whether a workflow runs and has nothing under way: no task, and no activity that runs or waits to be tried again.
+   * Throws when the server does not answer.
+   */
+  async isAtRest(workflowId: string, waitMs: number): Promise<boolean> {
+    const handle = this.client.workflow.getHandle(workflowId);
+    try {
+      const deadline = Date.now() + waitMs;
+      const { status, raw } = await this.client.connection.withDeadline(deadline, () => handle.describe());
+      const activities = raw.pendingActivities ?? [];
+      return status.name === 'RUNNING' && !raw.pendingWorkflowTask && activities.length === 0;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
   private execute<T>({ workflowId, update, updateId, args, start }: UpdateToSend): Promise<T> {
     if (!start) {
       const handle = this.client.workflow.getHandle(workflowId);

@@ -143,6 +143,7 @@ export const ACROSS_ORGANISATIONS = {
   evidence_of_case:
     'of the case that is worked on: how many documents and photos it has, the worst that was found in them, and which audit firms and buyers share its telephone',
   stale_checks: 'checks whose facts or documents are newer than their last run: cases and kinds of check',
+  stalled_cases: 'cases whose checks are not back or whose clock was not read, page by page: their ids',
   settled_lists: 'which edition of each sanctions list everybody was screened against: digests',
   settled_digests: 'of the entries of such an edition: ids and digests',
   keep_list_version: 'keeps an edition of a sanctions list, and what changed in it',

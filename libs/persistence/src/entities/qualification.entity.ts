@@ -24,6 +24,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('qualification_check_error', ['caseNumber'], {
   where: `not "over" and "state" @? '$.checks.*.verdict ? (@ == "ERROR")'`,
 })
+@Index('qualification_checking', ['id'], {
+  where: `not "over" and "state" @? '$.checks.*.verdict ? (@ == "PENDING")'`,
+})
 @Index('qualification_by_next_step', ['nextStepAt'], { where: 'not "over"' })
 @Index('qualification_to_audit', ['caseNumber'], {
   where: `not "over" and ("stage" = 'assessment' or "state" @? '$.surveillance.visits.*.phase ? (@ == "assigned")')`,
