@@ -29,9 +29,10 @@ const OF_THE_LINE = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED|st
 const isFullStream = (line: ConsoleMessage): boolean =>
   line.location().url.includes('/v1/events/stream') && /status of 429/.test(line.text());
 
-/** What axe found that keeps somebody from using a page, one line each. */
+/** What axe found that keeps somebody from using a page, one line each. No page has frames of others: the quick way sees all. */
 async function barriersIn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
