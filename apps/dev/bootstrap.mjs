@@ -204,6 +204,7 @@ const jest = [
 const built = (script) => async (args) => (await build()) || node(`dist/apps/dev/src/${script}.js`, ...args);
 
 const commands = {
+  install: () => 0,
   build,
   typecheck: async (args) =>
     (await tsc('--noEmit', '-p', 'tsconfig.json', ...args)) || tsc('-p', 'apps/web/tsconfig.json'),
