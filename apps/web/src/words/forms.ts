@@ -1,5 +1,6 @@
 import { localDate } from '#domain';
 import type { Language } from './languages.js';
+import { marksOf, type Marks } from './marks.js';
 import { useLanguage } from './words.js';
 
 /** English as it is written in Cambodia. Khmer writes its days with digits of its own, as in the messages we send; numbers with Latin ones. */
@@ -7,7 +8,7 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', km: 'en-GB', 
 const ZONE = 'Asia/Phnom_Penh';
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-export interface Forms {
+export interface Forms extends Marks {
   /** 3 March 2026. @param day an instant or a local date */
   readonly day: (day: string) => string;
   /** 3, in a calendar */
@@ -71,6 +72,7 @@ function formsOf(language: Language): Forms {
   // A local date is noon of that day in Phnom Penh, so it is the same day there.
   const at = (text: string): Date => new Date(LOCAL_DATE.test(text) ? `${text}T12:00:00+07:00` : text);
   return {
+    ...marksOf(language),
     day: (text) => dates.day(at(text)),
     dayOfMonth: (text) => {
       const number = String(Number(localDate(at(text).toISOString()).slice(8)));
@@ -90,5 +92,5 @@ function formsOf(language: Language): Forms {
 }
 const FORMS: Readonly<Record<Language, Forms>> = { en: formsOf('en'), km: formsOf('km'), zh: formsOf('zh') };
 
-/** Days, moments, numbers and money as the reader writes them; all in the time of Phnom Penh. */
+/** Days, moments, numbers, money and the marks between words as the reader writes them; all in the time of Phnom Penh. */
 export const useForms = (): Forms => FORMS[useLanguage()];

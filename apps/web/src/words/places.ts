@@ -1,7 +1,8 @@
 import { PROVINCES } from '#domain';
+import type { Language } from './languages.js';
 
-/** A province in Khmer for who reads it, else as it is written abroad. */
-export function provinceName(iso: string, language: string): string {
-  const found = PROVINCES.find((one) => one.iso === iso);
-  return (language === 'km' ? found?.nameKm : found?.nameEn) ?? iso;
-}
+const NAME_IN = { en: 'nameEn', km: 'nameKm', zh: 'nameZhDraft' } as const satisfies Record<Language, string>;
+
+/** A province as its reader calls it. */
+export const provinceName = (iso: string, language: Language): string =>
+  PROVINCES.find((one) => one.iso === iso)?.[NAME_IN[language]] ?? iso;

@@ -112,7 +112,7 @@ function NoNames({ caseId, isNarrowed }: NoNamesProps) {
 function Row({ of }: { readonly of: PotentialMatchView }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { number } = useForms();
+  const { number, list } = useForms();
   const { category, province } = useGoods();
   const names = [...new Set(of.hits.flatMap(({ match }) => match?.asked?.name ?? []))];
   const best = Math.max(0, ...of.hits.flatMap(({ match }) => match?.score ?? []));
@@ -120,7 +120,7 @@ function Row({ of }: { readonly of: PotentialMatchView }) {
     <Link to="/matches/$id" params={{ id: of.qualificationId }} className="row-link">
       <Paper withBorder p="md">
         <Stack gap={4}>
-          <Text fw={600}>{names.length > 0 ? names.join(', ') : of.supplier.name}</Text>
+          <Text fw={600}>{names.length > 0 ? list(names) : of.supplier.name}</Text>
           <Text>
             {capitalised(sayCode('names.check', of.check))} ·{' '}
             {say('office.matches.names', { count: of.hits.length })}
