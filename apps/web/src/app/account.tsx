@@ -7,6 +7,7 @@ import { told } from '../server/told.js';
 import { leave as leaveHere, standBy, standbyHere } from '../offline/standby.js';
 import { useDevice, useQueue } from '../offline/use-device.js';
 import { ProblemText } from '../ui/problem-text.js';
+import { useForms } from '../words/forms.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { MorePages } from './more-pages.js';
 
@@ -14,6 +15,7 @@ import { MorePages } from './more-pages.js';
 export function Account() {
   const say = useSay();
   const sayCode = useSayCode();
+  const { list } = useForms();
   const { person, organisation, roles, organisations } = useMe();
   return (
     <Stack>
@@ -22,7 +24,7 @@ export function Account() {
         <Text fw={600}>{person.name}</Text>
         <Text>{organisation.name}</Text>
         <Text size="sm" c="var(--frame-quiet)">
-          {roles.map((role) => sayCode('shell.role', role)).join(', ')}
+          {list(roles.map((role) => sayCode('shell.role', role)))}
         </Text>
       </Paper>
       <MorePages />

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { Place } from '../offline/entry.js';
 import { useFact } from '../offline/use-fact.js';
 import { Conflict, SavedMark } from '../ui/saved.js';
+import { useForms } from '../words/forms.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { filled, isWhole, type Content, type Field } from './fields/field.js';
 import { componentOf } from './fields/fields.js';
@@ -64,12 +65,13 @@ export function FactForm({ place, read, fields, closed }: FactFormProps) {
 /** For whoever decides between two: what can be said in words. */
 function Shown({ of }: { readonly of: Content }) {
   const sayCode = useSayCode();
+  const { named } = useForms();
   const said = Object.entries(of).filter(([, value]) => ['string', 'number'].includes(typeof value));
   return (
     <Text>
       {said
         .filter(([name]) => name !== 'signature')
-        .map(([name, value]) => `${sayCode('application.label', name)}: ${String(value)}`)
+        .map(([name, value]) => named(sayCode('application.label', name), String(value)))
         .join(' · ')}
     </Text>
   );

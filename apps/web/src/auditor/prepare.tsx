@@ -53,7 +53,7 @@ function Where({ pack: { site } }: { readonly pack: AuditPack }) {
 /** How many to interview, whose pay to look at, and papers to ask for. */
 function Bring({ pack }: { readonly pack: AuditPack }) {
   const say = useSay();
-  const { number } = useForms();
+  const { number, list } = useForms();
   const { samples, effort, toAsk } = pack.plan;
   return (
     <Fold title={say('auditor.bring.title')} open>
@@ -72,7 +72,7 @@ function Bring({ pack }: { readonly pack: AuditPack }) {
               [
                 say('auditor.bring.groups'),
                 samples.interviews.groups.length > 0 &&
-                  samples.interviews.groups.map((size) => number(size)).join(', '),
+                  list(samples.interviews.groups.map((size) => number(size))),
               ],
               [
                 say('auditor.bring.payroll'),
@@ -125,7 +125,7 @@ function Earlier({ pack }: { readonly pack: AuditPack }) {
 
 function Credited({ pack }: { readonly pack: AuditPack }) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const { credited, reports } = pack.plan;
   if (reports.length === 0) return null;
   return (
@@ -135,10 +135,7 @@ function Credited({ pack }: { readonly pack: AuditPack }) {
           <List.Item key={id}>
             {scheme} · {day(reportedOn)} · {say(`auditor.credit.phase.${phase}`)}
             <br />
-            {credited
-              .filter(({ reportId }) => reportId === id)
-              .map(({ itemId }) => itemId)
-              .join(', ')}
+            {list(credited.filter(({ reportId }) => reportId === id).map(({ itemId }) => itemId))}
           </List.Item>
         ))}
       </List>
@@ -148,7 +145,7 @@ function Credited({ pack }: { readonly pack: AuditPack }) {
 
 function Papers({ of }: { readonly of: readonly DocumentView[] }) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   if (of.length === 0) return null;
   return (
     <Fold title={say('auditor.papers.title', { count: of.length })}>
@@ -165,7 +162,7 @@ function Papers({ of }: { readonly of: readonly DocumentView[] }) {
                 `${fileName} · ${say(`shell.document.${status}`)}`
               )}{' '}
               <Text span size="sm">
-                {day(createdAt)} · {links.map(({ item }) => item).join(', ')}
+                {day(createdAt)} · {list(links.map(({ item }) => item))}
               </Text>
             </List.Item>
           ))}

@@ -7,6 +7,7 @@ import { useWritten } from '../offline/use-written.js';
 import { told } from '../server/told.js';
 import { ProblemText } from '../ui/problem-text.js';
 import { Facts } from '../ui/facts.js';
+import { Loading } from '../ui/loading.js';
 import { useForms } from '../words/forms.js';
 import { useSay } from '../words/words.js';
 import { paperDigest, type DigestedFact } from './digest.js';
@@ -23,7 +24,7 @@ export function Receipt({ pack }: { readonly pack: AuditPack }) {
     queryFn: () => told(getAuditSubmission({ path: { id } })),
   });
   if (error) return <ProblemText error={error} />;
-  if (!data) return null;
+  if (!data) return <Loading />;
   return (
     <Paper withBorder p="md" component="section">
       <Stack gap="sm">

@@ -5,6 +5,7 @@ import { useDevice, useQueue } from '../offline/use-device.js';
 import { allowed, AskButton } from '../ui/ask-button.js';
 import { SavedLine } from '../ui/saved.js';
 import { Unbroken } from '../ui/unbroken.js';
+import { useForms } from '../words/forms.js';
 import { useSay, useSayCode } from '../words/words.js';
 import { CaseLink } from './case-link.js';
 import { gapsOf } from './answers.js';
@@ -131,13 +132,14 @@ function Unsent({ caseId }: { readonly caseId: string }) {
   const say = useSay();
   const device = useDevice();
   const { entries, sending } = useQueue();
+  const { list } = useForms();
   const mine = entries.filter((entry) => entry.caseId === caseId);
   if (mine.length === 0) return <Alert color="green">{say('auditor.send.all-received')}</Alert>;
   const items = [...new Set(mine.map(({ place }) => partsOf(place).item))];
   return (
     <Alert color="yellow" title={say('auditor.home.unsent', { count: mine.length })}>
       <Stack gap="xs" align="flex-start">
-        <Text>{items.filter((item) => item.length < 20).join(', ')}</Text>
+        <Text>{list(items.filter((item) => item.length < 20))}</Text>
         <Group gap="xs">
           <Button loading={sending} onClick={() => void device.send(true)}>
             {say('shell.saved.send-now')}

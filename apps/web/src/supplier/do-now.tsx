@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, Clock } from 'lucide-react';
 import { Due } from '../ui/due.js';
+import { useForms } from '../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../words/words.js';
 import { minutesFor, placeOf, type Duty } from './duties.js';
 import './supplier.css';
@@ -10,8 +11,10 @@ import './supplier.css';
 export function DoNow({ duty }: { readonly duty: Duty }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { aside } = useForms();
   const { of, what, dueAt, count } = duty;
   const where = [say(`supplier.category.${of.category}`), of.site.name].filter(Boolean).join(' · ');
+  const doing = capitalised(sayCode('duties.do', what));
   const [path = '', hash] = placeOf(what).split('#');
   return (
     <Paper withBorder p="md" className="do-now" component="section" aria-labelledby="do-now">
@@ -20,8 +23,7 @@ export function DoNow({ duty }: { readonly duty: Duty }) {
           {say('supplier.now.title')}
         </Text>
         <Title order={2} id="do-now">
-          {capitalised(sayCode('duties.do', what))}
-          {count > 1 && ` (${say('supplier.now.count', { count })})`}
+          {count > 1 ? aside(doing, say('supplier.now.count', { count })) : doing}
         </Title>
         <Text size="sm">{where}</Text>
         {dueAt && <Due at={dueAt} />}

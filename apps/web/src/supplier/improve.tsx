@@ -97,6 +97,7 @@ interface PathsProps {
 /** The cheapest way to each better grade, in a sentence; a tap ticks its items. */
 function Paths({ of: { paths, certificates }, onChoose }: PathsProps) {
   const say = useSay();
+  const { list } = useForms();
   if (paths.length === 0)
     return (
       <Text className="due" fw={600}>
@@ -122,7 +123,7 @@ function Paths({ of: { paths, certificates }, onChoose }: PathsProps) {
                 })}
               </Anchor>
             ) : (
-              <Text>{say('supplier.improve.no-way', { grade, items: blockedBy.join(', ') })}</Text>
+              <Text>{say('supplier.improve.no-way', { grade, items: list(blockedBy) })}</Text>
             )}
           </li>
         ))}

@@ -12,7 +12,7 @@ const PARTS = ['reasons', 'restsOn', 'next'] as const;
 /** One letter, as it can be read and printed: what was decided, why, on what it rests, and what can be done next. */
 export function Letter() {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const language = useLanguage();
   const { id, seq } = useParams({ from: '/qualifications/$id/letters/$seq' });
   const { data } = useSuspenseQuery<LetterView>({
@@ -46,7 +46,7 @@ export function Letter() {
           </List>
         </section>
       ))}
-      <Text size="sm">{data.signedBy.map(({ text }) => text).join(', ')}</Text>
+      <Text size="sm">{list(data.signedBy.map(({ text }) => text))}</Text>
       <Group className="no-print">
         <Button variant="default" leftSection={<Printer aria-hidden size={18} />} onClick={() => print()}>
           {say('shell.letter.print')}

@@ -9,7 +9,7 @@ import { Section } from './section.js';
 /** Decisions that the supplier got a letter about, newest first. */
 export function Letters({ caseId }: { readonly caseId: string }) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const { data } = useQuery(lettersQuery(caseId));
   if (!data || data.length === 0) return null;
   return (
@@ -20,7 +20,7 @@ export function Letters({ caseId }: { readonly caseId: string }) {
           .map(({ seq, decidedAt, decisions }) => (
             <li key={seq}>
               <Anchor component={Link} to={`/qualifications/${caseId}/letters/${seq}`} className="way">
-                {decisions.map((decision) => say(`shell.letter.${decision}`)).join(', ')}
+                {list(decisions.map((decision) => say(`shell.letter.${decision}`)))}
               </Anchor>
               <Text size="sm" c="var(--frame-quiet)">
                 {day(decidedAt)}

@@ -1,6 +1,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { Problem } from '../server/problem.js';
+import { useForms } from '../words/forms.js';
 import { useMoreWords } from '../words/more-words.js';
 import { useSay, useSayCode } from '../words/words.js';
 
@@ -15,6 +16,7 @@ function general({ status, code }: Problem): string {
 /** What went wrong, in a sentence, with what is in the way. */
 export function ProblemText({ error }: { readonly error: unknown }) {
   const say = useSay();
+  const { list, named } = useForms();
   const sayCode = useSayCode();
   useMoreWords('case');
   const problem = error instanceof Problem ? error : undefined;
@@ -30,13 +32,11 @@ export function ProblemText({ error }: { readonly error: unknown }) {
       {problem && problem.fields.length > 0 && (
         <List size="sm">
           {problem.fields.map(({ pointer, detail }) => (
-            <List.Item key={pointer}>
-              {pointer.slice(1).replaceAll('/', ' ')}: {detail}
-            </List.Item>
+            <List.Item key={pointer}>{named(pointer.slice(1).replaceAll('/', ' '), detail ?? '')}</List.Item>
           ))}
         </List>
       )}
-      {problem?.view?.items && <Text size="sm">{problem.view.items.join(', ')}</Text>}
+      {problem?.view?.items && <Text size="sm">{list(problem.view.items)}</Text>}
     </Alert>
   );
 }

@@ -71,8 +71,9 @@ function Value({ field, value }: ValueProps) {
 function Entry({ of }: { readonly of: Content }) {
   const sayCode = useSayCode();
   const show = useShow();
+  const { named } = useForms();
   return readable(of)
-    .map(([field, value]) => `${sayCode('application.label', field)}: ${show(field, value)}`)
+    .map(([field, value]) => named(sayCode('application.label', field), show(field, value)))
     .join(' · ');
 }
 
@@ -81,15 +82,13 @@ function useShow(): (field: string, value: unknown) => string {
   const say = useSay();
   const sayIfAny = useSayIfAny();
   const language = useLanguage();
-  const { day, number } = useForms();
+  const { day, number, list } = useForms();
   const show = (field: string, value: unknown): string => {
     if (typeof value === 'boolean') return say(value ? 'shell.yes' : 'shell.no');
     if (typeof value === 'number') return PLAIN.test(field) ? String(value) : number(value, 5);
-    if (Array.isArray(value)) return value.map((one) => show(field, one)).join(', ');
+    if (Array.isArray(value)) return list(value.map((one) => show(field, one)));
     if (typeof value === 'object' && value !== null)
-      return Object.entries(value)
-        .map(([name, one]) => show(name, one))
-        .join(', ');
+      return list(Object.entries(value).map(([name, one]) => show(name, one)));
     const text = String(value ?? '');
     if (field === 'province') return provinceName(text, language);
     if (field === 'scheme') return CERTIFICATION_SCHEMES.find(({ code }) => code === text)?.name ?? text;

@@ -2,6 +2,7 @@ import type { BallHolderView, MeView, QualificationSummary } from '#client';
 import { Badge, Group, Text } from '@mantine/core';
 import { CalendarClock, Hand, Hourglass } from 'lucide-react';
 import { useMe } from '../server/me.js';
+import { useForms } from '../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../words/words.js';
 import { Due } from './due.js';
 import { isLater } from './duty-time.js';
@@ -33,9 +34,11 @@ function grouped(holders: readonly BallHolderView[]): readonly Grouped[] {
 function Duty({ of: { duty, count } }: { readonly of: Grouped }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { aside } = useForms();
   const own = isMine(duty, useMe());
   const later = own && isLater(duty);
   const mine = own && !later;
+  const doing = capitalised(sayCode('duties.do', duty.what));
   const Icon = mine ? Hand : later ? CalendarClock : Hourglass;
   return (
     <li className="status-duty" data-mine={mine}>
@@ -54,10 +57,7 @@ function Duty({ of: { duty, count } }: { readonly of: Grouped }) {
               : say('shell.turn.waiting', { who: sayCode('names.role', duty.role) })}
         </Badge>
       </Group>
-      <Text>
-        {capitalised(sayCode('duties.do', duty.what))}
-        {count > 1 && ` (${say('shell.turn.count', { count })})`}
-      </Text>
+      <Text>{count > 1 ? aside(doing, say('shell.turn.count', { count })) : doing}</Text>
       {duty.dueAt && <Due at={duty.dueAt} />}
       {duty.dueAt && (
         <Text size="sm" c="var(--frame-quiet)">

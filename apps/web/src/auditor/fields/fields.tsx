@@ -96,12 +96,12 @@ function NumberField({ of, label, content, closed, onWrite }: FieldProps<'number
   );
 }
 
-function TableField({ of, label, content, closed, onWrite }: FieldProps<'table'>) {
+function TableField({ of, content, closed, onWrite }: FieldProps<'table'>) {
   const sayCode = useSayCode();
   const say = useSay();
   return (
     <table className="plain-table">
-      <caption>{label}</caption>
+      <caption>{say('auditor.field.table')}</caption>
       <thead>
         <tr>
           <th scope="col">{say('auditor.field.row')}</th>

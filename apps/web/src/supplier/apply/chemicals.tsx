@@ -93,16 +93,13 @@ function Take({ caseId, place, version }: TakeProps) {
 function Fault({ of: { pointer, code } }: { readonly of: Problem['fields'][number] }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { named } = useForms();
   const [, , row = '', column] = pointer.split('/');
   const where = say(column ? 'supplier.chemicals.cell' : 'supplier.chemicals.row', {
     row,
     column: column ?? '',
   });
-  return (
-    <List.Item>
-      {where}: {sayCode('supplier.table-fault', code)}
-    </List.Item>
-  );
+  return <List.Item>{named(where, sayCode('supplier.table-fault', code))}</List.Item>;
 }
 
 function None({ caseId }: { readonly caseId: string }) {

@@ -6,7 +6,7 @@ import {
   type ApplicationSection,
   type InputCategory,
 } from '#domain';
-import type { Language } from '../../words/languages.js';
+import { provinceName } from '../../words/places.js';
 import { amount, choice, formatted, many, plain, text, whole, type Field } from './fields.js';
 import { PAPER_FORMS, type PaperSection } from './paper-forms.js';
 
@@ -16,12 +16,6 @@ export const UNITS = [
   ...['pairs', 'sets', 'hours', 'square-metres'],
 ];
 
-const provinces = new Map(PROVINCES.map((province) => [province.iso as string, province]));
-/** A province in Khmer for who reads it, else as it is written abroad. */
-export const provinceName = (iso: string, language: Language): string => {
-  const found = provinces.get(iso);
-  return (language === 'km' ? found?.nameKm : found?.nameEn) ?? iso;
-};
 const schemes = new Map(CERTIFICATION_SCHEMES.map(({ code, name }) => [code, name]));
 /** Schemes are called by their own names in every language. */
 export const certificationName = (code: string): string => schemes.get(code) ?? code;

@@ -2,11 +2,12 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { LocateFixed, MapPin } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { latinDigits } from '../../words/digits.js';
+import { useForms } from '../../words/forms.js';
+import { provinceName } from '../../words/places.js';
 import { useLanguage, useSay } from '../../words/words.js';
 import { Loading } from '../../ui/loading.js';
 import type { Content, PlainField } from './fields.js';
 import type { InputProps } from './field.js';
-import { provinceName } from './forms.js';
 import { isInCambodia, pointIn, provinceNear, rounded, type Point } from './place.js';
 
 const PlaceMap = lazy(() => import('./place-map.js').then((module) => ({ default: module.PlaceMap })));
@@ -53,15 +54,19 @@ export function PlaceInput({ form, content, write, id, label, description, error
 function Chosen({ point, province }: { readonly point: Point | undefined; readonly province: unknown }) {
   const say = useSay();
   const language = useLanguage();
+  const { aside } = useForms();
   if (!point) return null;
   const near = provinceNear(point);
+  const where = `${point.latitude}, ${point.longitude}`;
   const other = near && typeof province === 'string' && near.iso !== province;
   const warning = !isInCambodia(point) ? 'abroad' : other ? 'other-province' : undefined;
   return (
     <div role="status">
       <Text className="due">
-        <MapPin aria-hidden size={16} /> {point.latitude}, {point.longitude}
-        {near && ` (${say('supplier.place.near', { province: provinceName(near.iso, language) })})`}
+        <MapPin aria-hidden size={16} />{' '}
+        {near
+          ? aside(where, say('supplier.place.near', { province: provinceName(near.iso, language) }))
+          : where}
       </Text>
       {warning && <Text size="sm">{say(`supplier.place.${warning}`)}</Text>}
     </div>

@@ -11,7 +11,7 @@ import {
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
 import { useLanguage, useSay } from '../../words/words.js';
-import { provinceName } from './forms.js';
+import { provinceName } from '../../words/places.js';
 import type { Point } from './place.js';
 import './place-map.css';
 

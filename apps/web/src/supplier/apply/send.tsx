@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, CloudUpload } from 'lucide-react';
 import { useDevice } from '../../offline/use-device.js';
 import { AskButton, allowed } from '../../ui/ask-button.js';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { missingOf } from './apply.js';
 import { fieldId } from './field.js';
@@ -69,6 +70,7 @@ export function Send({ of }: { readonly of: QualificationView }) {
 
 function Missing({ caseId, paths }: { readonly caseId: string; readonly paths: readonly string[] }) {
   const say = useSay();
+  const { named } = useForms();
   return (
     <Alert
       color="yellow"
@@ -86,7 +88,7 @@ function Missing({ caseId, paths }: { readonly caseId: string; readonly paths: r
           return (
             <List.Item key={path}>
               <Anchor component={Link} to={to} hash={fieldId(section, `#/${field}`)}>
-                {page === name ? name : `${page}: ${name}`}
+                {page === name ? name : named(page, name)}
               </Anchor>
             </List.Item>
           );

@@ -2,6 +2,7 @@ import type { QualificationView } from '#client';
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { AskButton } from '../../ui/ask-button.js';
+import { useForms } from '../../words/forms.js';
 import { useMoreWords } from '../../words/more-words.js';
 import { useSay, useSayCode, useSayIfAny } from '../../words/words.js';
 import { isFormSection, type FormSection } from '../apply/forms.js';
@@ -16,6 +17,7 @@ import { Note, useNotes } from './notes.js';
 /** Questions of the office, answered in place, and sent when all are. */
 export function Questions({ of }: { readonly of: QualificationView }) {
   const say = useSay();
+  const { list } = useForms();
   const [note] = useNotes(of.id, 'request-information');
   if (of.substate !== 'information-requested') return null;
   const others = of.informationItems.filter((item) => !isFormSection(item.split('.')[0] ?? ''));
@@ -26,7 +28,7 @@ export function Questions({ of }: { readonly of: QualificationView }) {
       {askedSections(of.informationItems).map(([section, only]) => (
         <Asked key={section} of={of} section={section} only={only} />
       ))}
-      {others.length > 0 && <Text>{say('supplier.questions.others', { items: others.join(', ') })}</Text>}
+      {others.length > 0 && <Text>{say('supplier.questions.others', { items: list(others) })}</Text>}
       <SendAnswers of={of} />
     </Section>
   );

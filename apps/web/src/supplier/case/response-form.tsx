@@ -10,6 +10,7 @@ import { useDocuments } from '../../ui/documents.js';
 import { Loading } from '../../ui/loading.js';
 import { PhotoUpload } from '../../ui/photo-upload.js';
 import { Conflict, SavedMark } from '../../ui/saved.js';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { withoutEmpty } from '../apply/content.js';
 
@@ -24,6 +25,7 @@ interface ResponseFormProps {
 /** What the supplier does about a finding, with photos that prove it; it saves itself and is handed in when it is whole. */
 export function ResponseForm({ of, actionId }: ResponseFormProps) {
   const say = useSay();
+  const { list } = useForms();
   const { content, write, fact } = useResponse(of.id, actionId);
   if (!fact.ready) return <Loading />;
   const missing = NEEDED.filter((name) => {
@@ -64,7 +66,7 @@ export function ResponseForm({ of, actionId }: ResponseFormProps) {
       {missing.length > 0 ? (
         <Text size="sm">
           {say('supplier.response.missing', {
-            fields: missing.map((name) => say(`supplier.response.${name}`)).join(', '),
+            fields: list(missing.map((name) => say(`supplier.response.${name}`))),
           })}
         </Text>
       ) : (

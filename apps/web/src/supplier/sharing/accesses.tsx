@@ -31,12 +31,12 @@ const hourAfter = (at: string): string => new Date(Date.parse(at) + HOUR_MS).toI
 function Access({ of: { at, organisation, operation, item } }: { readonly of: AccessView }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { moment, time } = useForms();
+  const { moment, time, aside } = useForms();
   const what = sayCode('supplier.access', operation);
   return (
     <>
       <Text>
-        {say('supplier.accesses.read', { name: organisation.name, what: item ? `${what} (${item})` : what })}
+        {say('supplier.accesses.read', { name: organisation.name, what: item ? aside(what, item) : what })}
       </Text>
       <Text size="sm" c="var(--frame-quiet)">
         {say('supplier.accesses.hour', { from: moment(at), until: time(hourAfter(at)) })}

@@ -52,7 +52,7 @@ interface ConsentProps {
 }
 function Consent({ of, consent: { buyerId, sections, validUntil, givenAt } }: ConsentProps) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const name = useBuyerName()(buyerId);
   return (
     <Paper withBorder p="sm">
@@ -61,7 +61,7 @@ function Consent({ of, consent: { buyerId, sections, validUntil, givenAt } }: Co
         <Text>{say('supplier.consents.until', { day: day(validUntil) })}</Text>
         <Text size="sm">
           {say('supplier.consents.sees', {
-            sections: sections.map((section) => say(`supplier.consent-section.${section}`)).join(', '),
+            sections: list(sections.map((section) => say(`supplier.consent-section.${section}`))),
           })}
         </Text>
         <Text size="sm" c="var(--frame-quiet)">

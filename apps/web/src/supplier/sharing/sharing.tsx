@@ -31,10 +31,10 @@ export function Sharing() {
   if (list.isPending) return <Loading />;
   return (
     <Stack>
-      <div>
+      <Stack gap="xs">
         <Title order={1}>{say('supplier.sharing.title')}</Title>
         <Text>{say('supplier.sharing.hint')}</Text>
-      </div>
+      </Stack>
       {!chosen && <Empty text={say('supplier.sharing.empty')} />}
       {list.items.length > 1 && (
         <NativeSelect

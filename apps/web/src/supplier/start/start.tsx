@@ -61,10 +61,10 @@ export function Start() {
   if (sites.isPending) return <Loading />;
   return (
     <Stack gap="lg">
-      <div>
+      <Stack gap="xs">
         <Title order={1}>{say('supplier.start.title')}</Title>
         <Text>{say('supplier.start.hint')}</Text>
-      </div>
+      </Stack>
       <CategoryChoice value={category} onChange={setCategory} />
       <Sites sites={sites.data ?? []} value={site} onChange={setSite} />
       {site === ANOTHER && <SiteForm supplierId={organisation.id} onCreated={({ id }) => setSite(id)} />}
