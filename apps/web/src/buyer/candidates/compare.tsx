@@ -87,7 +87,7 @@ function SideBySide({ of, onRemove }: SideBySideProps) {
   const rows = useRows();
   return (
     <div className="wide-table" tabIndex={0} role="region" aria-label={say('buyer.compare.title')}>
-      <Table withTableBorder withColumnBorders className="compare-table" miw={`${7 + 10 * of.length}rem`}>
+      <Table withTableBorder withColumnBorders className="compare-table" style={{ '--compared': of.length }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Td />
@@ -99,6 +99,8 @@ function SideBySide({ of, onRemove }: SideBySideProps) {
                 <Text size="sm">{caseNumber}</Text>
                 <Button
                   variant="subtle"
+                  px="xs"
+                  className="compare-remove"
                   aria-label={say('buyer.compare.remove-this', { supplier: supplier.name })}
                   onClick={() => onRemove(id)}
                 >

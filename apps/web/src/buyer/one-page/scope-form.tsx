@@ -51,6 +51,7 @@ export function ScopeForm({ of }: { readonly of: QualificationView }) {
         command={{ type: 'recommend-approval' }}
         disabled={gaps.length > 0 || !isReceived(own)}
         question={say('buyer.decision.recommend.sure')}
+        said={gaps.length > 0 ? ['approval-scope-missing'] : []}
       >
         {say('buyer.decision.recommend')}
       </AskButton>

@@ -80,6 +80,7 @@ function TermsForm({ one }: { readonly one: QualificationView }) {
         command={{ type: 'place-pilot', pilotId }}
         disabled={gaps.length > 0 || !isReceived(own)}
         question={say('buyer.terms.place.sure')}
+        said={gaps.length > 0 ? ['pilot-terms-missing'] : []}
         onDone={() => void navigate({ to: '/pilots/$caseId/$pilotId', params: { caseId: one.id, pilotId } })}
       >
         {say('buyer.terms.place')}

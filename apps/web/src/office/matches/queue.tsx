@@ -8,6 +8,7 @@ import { FilterBox } from '../../ui/filter-box.js';
 import { useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
+import { Unbroken } from '../../ui/unbroken.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
@@ -129,9 +130,8 @@ function Row({ of }: { readonly of: PotentialMatchView }) {
           <Text fw={600}>{capitalised(sayCode('duties.do', of.what))}</Text>
           {of.dueAt && <Due at={of.dueAt} />}
           <Text size="sm" className="office-quiet">
+            {of.supplier.name} · <Unbroken>{of.caseNumber}</Unbroken> ·{' '}
             {[
-              of.supplier.name,
-              of.caseNumber,
               category(of.category),
               of.province && province(of.province),
               of.claimedByName && say('office.taken-by', { name: of.claimedByName }),
