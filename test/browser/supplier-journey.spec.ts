@@ -165,7 +165,7 @@ describe('a supplier on a telephone, at 360 px in Khmer', () => {
 
     await see('/apply/send');
     const missing = page.getByRole('alert').getByRole('link');
-    const consent = `${km('supplier.step.consent')}: ${km('supplier.field.declaration.consentToChecks')}`;
+    const consent = `${km('supplier.step.consent')}៖ ${km('supplier.field.declaration.consentToChecks')}`;
     await until(
       () => missing.allInnerTexts(),
       (texts) => texts.join() === consent,
