@@ -29,6 +29,9 @@ describe('pilot orders of a buyer', () => {
     const place = page.getByRole('button', { name: 'Place the order' });
     await place.waitFor();
     expect(await place.isDisabled()).toBe(true);
+    // What is missing is said once, field by field.
+    await page.getByText(/^Still missing or not right: Lots/).waitFor();
+    expect(await page.getByText('This is not possible yet').count()).toBe(0);
     await page.getByLabel('Units you would order a month').fill('16000');
     await page.getByLabel('Price of a unit in US dollars').fill('4');
     await page.getByRole('button', { name: 'Use this' }).click();

@@ -26,16 +26,28 @@ interface AskButtonProps extends ButtonProps {
   readonly subject?: Readonly<Record<string, string | number>>;
   /** What is asked before a command that cannot be taken back. */
   readonly question?: string;
+  /** What is in the way that the page itself says, in more detail: it is not said twice. */
+  readonly said?: readonly string[];
   readonly onDone?: () => void;
 }
 
 /** Gives a command. It is there only for whom it is allowed; one that is blocked says what is missing. */
-export function AskButton({ of, command, subject, question, onDone, disabled, ...button }: AskButtonProps) {
+export function AskButton({
+  of,
+  command,
+  subject,
+  question,
+  said = [],
+  onDone,
+  disabled,
+  ...button
+}: AskButtonProps) {
   const say = useSay();
   const ask = useAsk(of.id);
   const may = allowed(of, command.type, subject);
   if (!may) return null;
   const blocked = may.blockedBy.length > 0;
+  const unsaid = may.blockedBy.filter((code) => !said.includes(code));
   // What is told of it when it is done must not depend on this button, which may be gone by then.
   const give = () =>
     ask.mutateAsync(command).then(
@@ -51,7 +63,7 @@ export function AskButton({ of, command, subject, question, onDone, disabled, ..
         disabled={blocked || disabled}
         onYes={() => void give()}
       />
-      {blocked && <Blocked by={may.blockedBy} />}
+      {unsaid.length > 0 && <Blocked by={unsaid} />}
       {ask.data?.status === 'pending' && <Text role="status">{say('shell.being-decided')}</Text>}
       {ask.error && <ProblemText error={ask.error} />}
     </Stack>

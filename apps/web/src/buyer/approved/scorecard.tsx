@@ -8,7 +8,7 @@ import './approved.css';
 /** Scores of the months with deliveries: a line to glance at, and the numbers beside it. */
 export function Scorecard({ months }: Pick<ApprovedSupplierView, 'months'>) {
   const say = useSay();
-  const { number, month } = useForms();
+  const { number, month, named } = useForms();
   const last = months.at(-1);
   if (!last) return <Text size="sm">{say('buyer.scorecard.none')}</Text>;
   const scores = months.map(({ score }) => score);
@@ -34,7 +34,7 @@ export function Scorecard({ months }: Pick<ApprovedSupplierView, 'months'>) {
       </Group>
       {months.length > 1 && (
         <Text size="sm" c="var(--frame-quiet)">
-          {months.map((one) => `${month(one.month)}: ${number(one.score, 1)}`).join(' · ')}
+          {months.map((one) => named(month(one.month), number(one.score, 1))).join(' · ')}
         </Text>
       )}
     </div>

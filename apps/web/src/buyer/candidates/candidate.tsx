@@ -10,13 +10,13 @@ import { schemeName, useNames } from '../names.js';
 /** What is made and how much of it is free, in one line. */
 export function useGoodsLine() {
   const say = useSay();
-  const { number } = useForms();
+  const { number, list } = useForms();
   const { unit } = useNames();
   return ({ goods }: Pick<BuyerCandidateView, 'goods'>): string => {
     if (!goods) return '';
     const count = (value: number) => `${number(value)} ${goods.unit ? unit(goods.unit) : ''}`.trim();
     return [
-      goods.products.join(', '),
+      list(goods.products),
       goods.freeCapacity !== null
         ? say('buyer.goods.free', { amount: count(goods.freeCapacity) })
         : goods.monthlyCapacity !== null &&
@@ -57,7 +57,7 @@ export function Candidate({ of, compared, isFull, onCompare }: CandidateProps) {
 
 function Told({ of }: Pick<CandidateProps, 'of'>) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const { category, province, stage } = useNames();
   const goodsLine = useGoodsLine();
   const { site, grade, standing, validUntil, certificates, womenOwned, workers, watchedSince, notOpened } =
@@ -84,7 +84,7 @@ function Told({ of }: Pick<CandidateProps, 'of'>) {
       {certificates && certificates.length > 0 && (
         <Text size="sm">
           {say('buyer.certificates.names', {
-            names: certificates.map(({ scheme }) => schemeName(scheme)).join(', '),
+            names: list(certificates.map(({ scheme }) => schemeName(scheme))),
           })}
         </Text>
       )}
@@ -101,7 +101,7 @@ function Told({ of }: Pick<CandidateProps, 'of'>) {
       {notOpened.length > 0 && (
         <Text size="sm" c="var(--frame-quiet)">
           {say('buyer.not-opened.short', {
-            sections: notOpened.map((section) => say(`buyer.section.${section}`)).join(', '),
+            sections: list(notOpened.map((section) => say(`buyer.section.${section}`))),
           })}
         </Text>
       )}

@@ -46,7 +46,7 @@ export function Compare() {
 type Row = readonly [name: string, value: (one: BuyerCandidateView) => ReactNode];
 function useRows(): readonly Row[] {
   const say = useSay();
-  const { day, number } = useForms();
+  const { day, number, list } = useForms();
   const { category, province, stage, unit } = useNames();
   const amount = (one: BuyerCandidateView, value: number | null | undefined) =>
     value === null || value === undefined
@@ -58,8 +58,8 @@ function useRows(): readonly Row[] {
     ['standing', ({ standing }) => say(`buyer.standing.${standing}`)],
     ['category', (one) => category(one.category)],
     ['province', ({ site }) => site.province && province(site.province)],
-    ['products', ({ goods }) => goods?.products.join(', ')],
-    ['hs', ({ goods }) => goods?.hsLines.join(', ')],
+    ['products', ({ goods }) => goods && list(goods.products)],
+    ['hs', ({ goods }) => goods && list(goods.hsLines)],
     ['capacity', (one) => amount(one, one.goods?.monthlyCapacity)],
     ['free', (one) => amount(one, one.goods?.freeCapacity)],
     [
@@ -70,7 +70,10 @@ function useRows(): readonly Row[] {
     ['minimum', (one) => amount(one, one.goods?.minimumOrder)],
     ['workers', ({ workers }) => (workers === null ? null : number(workers))],
     ['women', ({ womenOwned }) => (womenOwned === null ? null : say(womenOwned ? 'buyer.yes' : 'buyer.no'))],
-    ['certificates', ({ certificates }) => certificates?.map(({ scheme }) => schemeName(scheme)).join(', ')],
+    [
+      'certificates',
+      ({ certificates }) => certificates && list(certificates.map(({ scheme }) => schemeName(scheme))),
+    ],
     ['valid-until', ({ validUntil }) => (validUntil ? day(validUntil) : say('buyer.compare.not-valid'))],
   ];
 }
@@ -84,7 +87,7 @@ function SideBySide({ of, onRemove }: SideBySideProps) {
   const rows = useRows();
   return (
     <div className="wide-table" tabIndex={0} role="region" aria-label={say('buyer.compare.title')}>
-      <Table withTableBorder withColumnBorders className="compare-table" miw={`${7 + 10 * of.length}rem`}>
+      <Table withTableBorder withColumnBorders className="compare-table" style={{ '--compared': of.length }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Td />
@@ -96,6 +99,8 @@ function SideBySide({ of, onRemove }: SideBySideProps) {
                 <Text size="sm">{caseNumber}</Text>
                 <Button
                   variant="subtle"
+                  px="xs"
+                  className="compare-remove"
                   aria-label={say('buyer.compare.remove-this', { supplier: supplier.name })}
                   onClick={() => onRemove(id)}
                 >

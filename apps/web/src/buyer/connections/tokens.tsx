@@ -140,7 +140,7 @@ interface TokenProps {
 }
 function Token({ of, isMine, onMade }: TokenProps) {
   const say = useSay();
-  const { day, moment } = useForms();
+  const { day, moment, list } = useForms();
   const queries = useQueryClient();
   const rotate = useMaking<void>(
     () => told(rotateToken({ path: { id: of.id }, body: {}, headers: key() })),
@@ -166,7 +166,7 @@ function Token({ of, isMine, onMade }: TokenProps) {
             of.lastUsedAt
               ? say('buyer.token.used', { at: moment(of.lastUsedAt) })
               : say('buyer.token.unused'),
-            of.scopes.map((scope) => say(`buyer.token.scope.${scope}`)).join(', '),
+            list(of.scopes.map((scope) => say(`buyer.token.scope.${scope}`))),
           ].join(' · ')}
         </Text>
         {!isOver && (

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDevice, useQueue } from '../../offline/use-device.js';
 import { SavedMark } from '../../ui/saved.js';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { DateField, NumberField } from '../fields.js';
 import { Fold } from '../../ui/fold.js';
@@ -74,6 +75,7 @@ const placeOf = (caseId: string, number: string) => ({
 /** Where the last one is; the list below has it once it was received. */
 function Sent({ caseId, number }: { readonly caseId: string; readonly number: string }) {
   const say = useSay();
+  const { named } = useForms();
   const queries = useQueryClient();
   const { entries, receipts } = useQueue();
   const { name } = placeOf(caseId, number);
@@ -89,7 +91,8 @@ function Sent({ caseId, number }: { readonly caseId: string; readonly number: st
       : ({ state: 'none' } as const);
   return (
     <Text size="sm">
-      {say('buyer.record.number', { number })}: <SavedMark saved={saved} />
+      {named(say('buyer.record.number', { number }), '')}
+      <SavedMark saved={saved} />
       {entry?.state === 'needs-you' && ` ${say('buyer.record.not-taken')}`}
     </Text>
   );

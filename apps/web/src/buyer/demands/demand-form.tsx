@@ -2,6 +2,7 @@ import { INPUT_CATEGORIES, PROVINCES } from '#domain';
 import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemText } from '../../ui/problem-text.js';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { Fold } from '../../ui/fold.js';
 import { HsField, MarketsField, NumberField } from '../fields.js';
@@ -131,13 +132,14 @@ interface ProvincesProps {
 }
 function Provinces({ value, onChange }: ProvincesProps) {
   const say = useSay();
+  const { list } = useForms();
   const { province } = useNames();
   return (
     <Fold
       title={
         value.length === 0
           ? say('buyer.demand.provinces.any')
-          : say('buyer.demand.provinces.chosen', { names: value.map(province).join(', ') })
+          : say('buyer.demand.provinces.chosen', { names: list(value.map(province)) })
       }
     >
       <Checkbox.Group label={say('buyer.demand.provinces')} value={[...value]} onChange={onChange}>

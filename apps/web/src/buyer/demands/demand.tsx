@@ -21,16 +21,16 @@ import { DemandForm } from './demand-form.js';
 /** One wish on the board. */
 export function Demand({ of }: { readonly of: DemandView }) {
   const say = useSay();
-  const { number, money, day } = useForms();
+  const { number, money, day, list } = useForms();
   const { category, unit, province, market } = useNames();
   const me = useMe();
   const isOurs = of.buyerId === me.organisation.id;
   const facts = [
     say('buyer.demand.volume', { amount: `${number(of.monthlyQuantity)} ${unit(of.unit)}` }),
     of.priceUsd !== null && say('buyer.demand.price', { price: money(of.priceUsd) }),
-    of.hsLines.length > 0 && say('buyer.hs', { hs: of.hsLines.join(', ') }),
-    of.provinces.length > 0 && of.provinces.map(province).join(', '),
-    of.endMarkets.length > 0 && say('buyer.demand.for', { markets: of.endMarkets.map(market).join(', ') }),
+    of.hsLines.length > 0 && say('buyer.hs', { hs: list(of.hsLines) }),
+    of.provinces.length > 0 && list(of.provinces.map(province)),
+    of.endMarkets.length > 0 && say('buyer.demand.for', { markets: list(of.endMarkets.map(market)) }),
   ];
   return (
     <Paper withBorder p="md">

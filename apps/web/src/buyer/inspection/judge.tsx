@@ -34,6 +34,7 @@ export function Judge({ one, pilotId, lot, verdict, isSent }: JudgeProps) {
         subject={subject}
         disabled={!isSeen || !isSent || documentsRight === undefined}
         question={say(`buyer.inspect.judge.sure.${verdict.is}`)}
+        said={isSeen && isSent ? [] : ['inspection-incomplete']}
         onDone={() => void navigate({ to: '/pilots/$caseId/$pilotId', params: { caseId: one.id, pilotId } })}
       >
         {say('buyer.inspect.judge.now')}

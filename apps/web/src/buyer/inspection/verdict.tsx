@@ -1,6 +1,7 @@
 import type { LotPlanView } from '#client';
 import { List, Paper, Stack, Text } from '@mantine/core';
 import { CircleCheck, CircleDot, CircleX } from 'lucide-react';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import type { InspectionDraft, LiveVerdict } from './live-verdict.js';
 
@@ -14,6 +15,7 @@ const ICONS = { accepted: CircleCheck, rejected: CircleX, open: CircleDot } as c
 /** What the counts come to so far, and why: in sentences. */
 export function Verdict({ of: { is, reasons, left, checksLeft }, draft, plan }: VerdictProps) {
   const say = useSay();
+  const { list } = useForms();
   const Icon = ICONS[is];
   const { found } = draft;
   const limits = { majorAc: plan.major.ac, minorAc: plan.minor.ac };
@@ -46,7 +48,7 @@ export function Verdict({ of: { is, reasons, left, checksLeft }, draft, plan }: 
         {checksLeft.length > 0 && (
           <Text>
             {say('buyer.live.checks-left', {
-              checks: checksLeft.map((check) => say(`buyer.other-check.${check}`)).join(', '),
+              checks: list(checksLeft.map((check) => say(`buyer.other-check.${check}`))),
             })}
           </Text>
         )}

@@ -17,13 +17,14 @@ const ICONS: Readonly<Record<Certificate['standing'], LucideIcon>> = {
 /** Certificates with their end, and those that the scheme wants and that are not there. */
 export function CertificatesSection({ of: { certificates, notOpened } }: { readonly of: OnePageView }) {
   const say = useSay();
+  const { list } = useForms();
   const { items = [], missing = [] } = certificates ?? {};
   return (
     <Section title={say('buyer.page.certificates')} isOpened={!notOpened.includes('certificates')}>
       {missing.length > 0 && (
         <Text className="due" c="red.8" fw={600}>
           <CircleX aria-hidden size={18} />{' '}
-          {say('buyer.certificates.missing', { names: missing.map(schemeName).join(', ') })}
+          {say('buyer.certificates.missing', { names: list(missing.map(schemeName)) })}
         </Text>
       )}
       {items.length === 0 && missing.length === 0 && <Text>{say('buyer.certificates.none')}</Text>}

@@ -34,14 +34,15 @@ export function ChecksSection({ of: { checks, notOpened } }: { readonly of: OneP
 
 function Light({ of: { name, light, ranAt, expiresAt, lists } }: { readonly of: Check }) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, named, list, aside } = useForms();
   const Icon = ICONS[light];
   return (
     <>
       <Text className="due check-light" data-light={light}>
         <Icon aria-hidden size={20} />{' '}
         <span>
-          {capitalised(name)}: <strong>{say(`buyer.light.${light}`)}</strong>
+          {named(capitalised(name), '')}
+          <strong>{say(`buyer.light.${light}`)}</strong>
         </span>
       </Text>
       <Text size="sm" c="var(--frame-quiet)">
@@ -55,7 +56,7 @@ function Light({ of: { name, light, ranAt, expiresAt, lists } }: { readonly of: 
       {lists.length > 0 && (
         <Text size="sm" c="var(--frame-quiet)">
           {say('buyer.check.lists', {
-            lists: lists.map(({ list, version }) => `${list} (${version})`).join(', '),
+            lists: list(lists.map((one) => aside(one.list, one.version))),
           })}
         </Text>
       )}

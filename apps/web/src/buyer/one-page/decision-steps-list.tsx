@@ -1,5 +1,6 @@
 import type { OnePageView } from '#client';
 import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import type { DecisionState } from './decision-steps.js';
 import './one-page.css';
@@ -18,6 +19,7 @@ const ICONS = { done: CircleCheck, now: CircleDot, ahead: CircleDashed } as cons
 /** The two steps of a decision, each a person's own. */
 export function DecisionSteps({ of: { requester, approver }, state }: DecisionStepsProps) {
   const say = useSay();
+  const { named } = useForms();
   if (state === 'not-asked' || state === 'declined' || state === 'over') return null;
   const steps = [
     { name: 'recommend', who: requester },
@@ -30,8 +32,7 @@ export function DecisionSteps({ of: { requester, approver }, state }: DecisionSt
         const Icon = ICONS[standing];
         return (
           <li key={name} className="due" aria-current={standing === 'now' ? 'step' : undefined}>
-            <Icon aria-hidden size={18} /> {say(`buyer.decision.step.${name}`)}
-            {': '}
+            <Icon aria-hidden size={18} /> {named(say(`buyer.decision.step.${name}`), '')}
             {standing === 'done'
               ? (who?.name ?? say('buyer.decision.step.done'))
               : say(`buyer.decision.step.${standing}`)}

@@ -13,7 +13,7 @@ type Of = { readonly of: OnePageView };
 export function Identity({ of: { profile, owners, notOpened } }: Of) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { number } = useForms();
+  const { number, list } = useForms();
   return (
     <Section title={say('buyer.page.identity')} isOpened={!notOpened.includes('profile')}>
       {profile && (
@@ -33,14 +33,14 @@ export function Identity({ of: { profile, owners, notOpened } }: Of) {
           <Fact name={say('buyer.fact.women-owned')}>
             {profile.womenOwned === null ? null : say(profile.womenOwned ? 'buyer.yes' : 'buyer.no')}
           </Fact>
-          <Fact name={say('buyer.fact.isic')}>{profile.isic.join(', ')}</Fact>
+          <Fact name={say('buyer.fact.isic')}>{list(profile.isic)}</Fact>
           <Fact name={say('buyer.fact.website')}>{profile.website}</Fact>
         </Facts>
       )}
       {profile && profile.claims.length > 0 && (
         <Text size="sm">
           {say('buyer.fact.claims', {
-            claims: profile.claims.map((one) => sayCode('buyer.content-claim', one)).join(', '),
+            claims: list(profile.claims.map((one) => sayCode('buyer.content-claim', one))),
           })}
         </Text>
       )}
@@ -122,7 +122,7 @@ export function Place({ of: { place, site, notOpened } }: Of) {
 /** What it makes, how much of it, and what is free. */
 export function Goods({ of: { goods, notOpened, endMarkets } }: Of) {
   const say = useSay();
-  const { number, day } = useForms();
+  const { number, day, list } = useForms();
   const { unit, market } = useNames();
   const amount = (value: number | null) =>
     value === null ? null : `${number(value)} ${goods?.unit ? unit(goods.unit) : ''}`;
@@ -131,15 +131,15 @@ export function Goods({ of: { goods, notOpened, endMarkets } }: Of) {
       {goods && (
         <>
           <Facts>
-            <Fact name={say('buyer.fact.products')}>{goods.products.join(', ')}</Fact>
-            <Fact name={say('buyer.fact.hs')}>{goods.hsLines.join(', ')}</Fact>
+            <Fact name={say('buyer.fact.products')}>{list(goods.products)}</Fact>
+            <Fact name={say('buyer.fact.hs')}>{list(goods.hsLines)}</Fact>
             <Fact name={say('buyer.fact.capacity')}>{amount(goods.monthlyCapacity)}</Fact>
             <Fact name={say('buyer.fact.free')}>{amount(goods.freeCapacity) ?? say('buyer.unknown')}</Fact>
             <Fact name={say('buyer.fact.lead-time')}>
               {goods.leadTimeDays !== null && say('buyer.days', { days: goods.leadTimeDays })}
             </Fact>
             <Fact name={say('buyer.fact.minimum')}>{amount(goods.minimumOrder)}</Fact>
-            <Fact name={say('buyer.fact.markets')}>{endMarkets.map(market).join(', ')}</Fact>
+            <Fact name={say('buyer.fact.markets')}>{list(endMarkets.map(market))}</Fact>
           </Facts>
           <Text size="sm" c="var(--frame-quiet)">
             {say('buyer.goods.told', { day: day(goods.toldAt) })}

@@ -39,7 +39,7 @@ function Origin({ of }: { readonly of: 'yes' | 'no' | 'unknown' }) {
 
 function ProductTable({ of }: { readonly of: Product }) {
   const say = useSay();
-  const { number, day } = useForms();
+  const { number, day, list } = useForms();
   const percent = (value: number) => say('buyer.percent', { value: number(value, 1) });
   // What cannot be told, now and later, is told of together.
   const isTold = ({ origin, afterGraduation }: Product['programmes'][number]): boolean =>
@@ -95,9 +95,7 @@ function ProductTable({ of }: { readonly of: Product }) {
         </Table>
       </div>
       {untold.length > 0 && (
-        <Text size="sm">
-          {say('buyer.origin.untold', { names: untold.map(({ name }) => name).join(', ') })}
-        </Text>
+        <Text size="sm">{say('buyer.origin.untold', { names: list(untold.map(({ name }) => name)) })}</Text>
       )}
     </Stack>
   );

@@ -8,7 +8,7 @@ import type { ScopeDraft } from './scope.js';
 /** What is or would be approved, to read. */
 export function ScopeFacts({ of }: { readonly of: ScopeDraft }) {
   const say = useSay();
-  const { money, number, day } = useForms();
+  const { money, number, day, list } = useForms();
   const { market } = useNames();
   const {
     maxUsdPerMonth,
@@ -28,8 +28,8 @@ export function ScopeFacts({ of }: { readonly of: ScopeDraft }) {
         <Fact name={say('buyer.scope.maxUnitsPerMonth')}>
           {maxUnitsPerMonth !== undefined && number(maxUnitsPerMonth)}
         </Fact>
-        <Fact name={say('buyer.scope.endMarkets')}>{endMarkets.map(market).join(', ')}</Fact>
-        <Fact name={say('buyer.scope.hsLines')}>{hsLines.join(', ') || say('buyer.scope.hsLines.all')}</Fact>
+        <Fact name={say('buyer.scope.endMarkets')}>{list(endMarkets.map(market))}</Fact>
+        <Fact name={say('buyer.scope.hsLines')}>{list(hsLines) || say('buyer.scope.hsLines.all')}</Fact>
         <Fact name={say('buyer.scope.tier')}>{tier !== undefined && say(`buyer.tier.${tier}`)}</Fact>
         <Fact name={say('buyer.scope.validUntil')}>{validUntil && day(validUntil)}</Fact>
       </Facts>

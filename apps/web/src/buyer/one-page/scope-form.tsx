@@ -3,6 +3,7 @@ import { localDate } from '#domain';
 import { Radio, Stack, Text } from '@mantine/core';
 import { AskButton } from '../../ui/ask-button.js';
 import { Conflict, SavedMark } from '../../ui/saved.js';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { DateField, HsField, ListField, MarketsField, NumberField } from '../fields.js';
 import { isReceived, useOwnFact } from '../own-fact.js';
@@ -12,6 +13,7 @@ import { scopeGaps, wholeScope, type ScopeDraft, type ScopeField } from './scope
 /** What is approved and up to which limits; written by one person, who then recommends it to another. */
 export function ScopeForm({ of }: { readonly of: QualificationView }) {
   const say = useSay();
+  const { list } = useForms();
   const place = {
     name: `scope/${of.id}`,
     caseId: of.id,
@@ -41,7 +43,7 @@ export function ScopeForm({ of }: { readonly of: QualificationView }) {
       <Conflict saved={own.saved} mine={draft} show={(scope) => <ScopeFacts of={scope} />} />
       {gaps.length > 0 && (
         <Text size="sm" role="status">
-          {say('buyer.scope.missing', { fields: gaps.map((gap) => say(`buyer.scope.${gap}`)).join(', ') })}
+          {say('buyer.scope.missing', { fields: list(gaps.map((gap) => say(`buyer.scope.${gap}`))) })}
         </Text>
       )}
       <AskButton
@@ -49,6 +51,7 @@ export function ScopeForm({ of }: { readonly of: QualificationView }) {
         command={{ type: 'recommend-approval' }}
         disabled={gaps.length > 0 || !isReceived(own)}
         question={say('buyer.decision.recommend.sure')}
+        said={gaps.length > 0 ? ['approval-scope-missing'] : []}
       >
         {say('buyer.decision.recommend')}
       </AskButton>

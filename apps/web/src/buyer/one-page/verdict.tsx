@@ -13,7 +13,7 @@ const LIGHTS = { good: 'clear', attention: 'attention', stop: 'stop', open: 'ope
 /** The page in a few lines: what one asks before one reads on. */
 export function Verdict({ of }: { readonly of: OnePageView }) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="verdict">
       <Stack gap="sm">
@@ -60,7 +60,7 @@ export function Verdict({ of }: { readonly of: OnePageView }) {
         {of.notOpened.length > 0 && (
           <Text size="sm" c="var(--frame-quiet)">
             {say('buyer.not-opened.short', {
-              sections: of.notOpened.map((section) => say(`buyer.section.${section}`)).join(', '),
+              sections: list(of.notOpened.map((section) => say(`buyer.section.${section}`))),
             })}
           </Text>
         )}

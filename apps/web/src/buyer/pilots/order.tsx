@@ -19,6 +19,7 @@ import '../buyer.css';
 /** One pilot order: what was agreed, where each lot stands, and what this person may do next. */
 export function PilotOrder() {
   const say = useSay();
+  const { named } = useForms();
   const { caseId, pilotId } = useParams({ from: '/pilots/$caseId/$pilotId' });
   const one = useCase(caseId);
   const order = useOrder(caseId, pilotId);
@@ -37,7 +38,8 @@ export function PilotOrder() {
       </Text>
       {isOpen && (
         <Text>
-          {say('buyer.pilot.delivery')}: <Due at={dueAt} />
+          {named(say('buyer.pilot.delivery'), '')}
+          <Due at={dueAt} />
         </Text>
       )}
       {order.cancelled && (
@@ -63,7 +65,7 @@ export function PilotOrder() {
 
 function Terms({ of }: { readonly of: Order }) {
   const say = useSay();
-  const { money, day } = useForms();
+  const { money, day, list } = useForms();
   const { terms } = of;
   if (!terms) return null;
   return (
@@ -84,7 +86,7 @@ function Terms({ of }: { readonly of: Order }) {
         <Fact name={say('buyer.terms.paymentDays')}>{say('buyer.days', { days: terms.paymentDays })}</Fact>
         <Fact name={say('buyer.terms.specVersion')}>{terms.specVersion}</Fact>
         <Fact name={say('buyer.terms.samples')}>
-          {terms.samples.map((kind) => say(`buyer.sample.${kind}`)).join(', ')}
+          {list(terms.samples.map((kind) => say(`buyer.sample.${kind}`)))}
         </Fact>
       </Facts>
     </Section>

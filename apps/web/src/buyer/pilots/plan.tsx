@@ -36,7 +36,8 @@ export function Plan({ plan, found }: PlanProps) {
         </Table>
       </div>
       <Text size="sm" c="var(--frame-quiet)">
-        {say('buyer.plan.signs')}{' '}
+        {say('buyer.plan.signs')}
+        <br />
         {say('buyer.plan.level', {
           level: plan.level,
           inspection: say(`buyer.inspection.${plan.inspection}`),

@@ -37,6 +37,7 @@ export function PlacePilot() {
 
 function TermsForm({ one }: { readonly one: QualificationView }) {
   const say = useSay();
+  const { list } = useForms();
   const navigate = useNavigate();
   const [pilotId] = useState(() => crypto.randomUUID());
   const place = {
@@ -71,7 +72,7 @@ function TermsForm({ one }: { readonly one: QualificationView }) {
       <Plans draft={draft} one={one} />
       {gaps.length > 0 && (
         <Text role="status">
-          {say('buyer.terms.missing', { fields: gaps.map((gap) => say(`buyer.terms.${gap}`)).join(', ') })}
+          {say('buyer.terms.missing', { fields: list(gaps.map((gap) => say(`buyer.terms.${gap}`))) })}
         </Text>
       )}
       <AskButton
@@ -79,6 +80,7 @@ function TermsForm({ one }: { readonly one: QualificationView }) {
         command={{ type: 'place-pilot', pilotId }}
         disabled={gaps.length > 0 || !isReceived(own)}
         question={say('buyer.terms.place.sure')}
+        said={gaps.length > 0 ? ['pilot-terms-missing'] : []}
         onDone={() => void navigate({ to: '/pilots/$caseId/$pilotId', params: { caseId: one.id, pilotId } })}
       >
         {say('buyer.terms.place')}

@@ -52,7 +52,7 @@ const choiceOf = (of: QualificationView) =>
 function Audit({ of }: { readonly of: QualificationView }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const { phase, auditor, visitDate, proposedDates } = of.audit;
   // Not of the list below: whoever has a case more stands further down, maybe on no page that was loaded.
   const person = usePerson(auditor?.personId);
@@ -63,7 +63,7 @@ function Audit({ of }: { readonly of: QualificationView }) {
           [say('office.assign.phase'), sayCode('office.audit-phase', phase)],
           [say('office.assign.auditor'), auditor && person?.name],
           [say('office.assign.visit-on'), visitDate && day(visitDate)],
-          [say('office.assign.proposed'), visitDate ? '' : proposedDates.map(day).join(', ')],
+          [say('office.assign.proposed'), visitDate ? '' : list(proposedDates.map(day))],
         ]}
       />
       <Anchor component={Link} to="/visits" className="way">
@@ -84,7 +84,7 @@ function Candidate({
   const say = useSay();
   const sayCode = useSayCode();
   const language = useLanguage();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const refused = hints.some(({ blocks }) => blocks);
   const title = `candidate-${person.id}`;
   return (
@@ -100,15 +100,15 @@ function Candidate({
           of={[
             [
               say('office.assign.languages'),
-              skills?.languages.map((one) => sayCode('office.language', one)).join(', '),
+              skills && list(skills.languages.map((one) => sayCode('office.language', one))),
             ],
             [
               say('office.assign.categories'),
-              skills?.categories.map((one) => say(`office.category.${one}`)).join(', '),
+              skills && list(skills.categories.map((one) => say(`office.category.${one}`))),
             ],
             [
               say('office.assign.provinces'),
-              skills?.provinces.map((one) => provinceName(one, language)).join(', '),
+              skills && list(skills.provinces.map((one) => provinceName(one, language))),
             ],
             [say('office.assign.load'), say('office.assign.cases', { count: openCases })],
             [say('office.assign.next-visit'), nextVisitOn !== null && day(String(nextVisitOn))],

@@ -3,6 +3,7 @@ import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react';
 import { allowed, AskButton } from '../../ui/ask-button.js';
 import { numberTyped } from '../../words/digits.js';
+import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { COMMAND_FIELDS, commandValues, GRAVE, type CommandField } from './command-fields.js';
 
@@ -35,6 +36,7 @@ export function CommandForm({
 }: CommandFormProps) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { named } = useForms();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [isOpen, setOpen] = useState(false);
   const may = allowed(of, type, subject);
@@ -42,7 +44,7 @@ export function CommandForm({
   const fields = (COMMAND_FIELDS[type] ?? []).filter(({ name }) => !(name in given));
   const told = commandValues(fields, typed);
   const words = label ?? sayCode('office.command', type);
-  const name = about ? `${words}: ${about}` : words;
+  const name = about ? named(words, about) : words;
   const give = (
     <AskButton
       of={of}

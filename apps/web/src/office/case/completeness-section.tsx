@@ -31,12 +31,12 @@ export function CompletenessSection({
 }: CompletenessSectionProps) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { moment } = useForms();
+  const { moment, list } = useForms();
   const { section: name, writtenAt, onBehalf, gaps, asked } = section;
   const papers = documentsFor(documents, 'section', name);
   const own = name === 'certificates' ? documents.filter((one) => isOfCertificate(one)) : [];
   const labels = (paths: readonly string[]) =>
-    paths.map((path) => sayCode('application.label', path.slice(path.indexOf('.') + 1))).join(', ');
+    list(paths.map((path) => sayCode('application.label', path.slice(path.indexOf('.') + 1))));
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={`section-${name}`}>
       <Stack gap="sm">
@@ -57,9 +57,9 @@ export function CompletenessSection({
         {asked.length > 0 && (
           <Text>
             {say('office.completeness.asked', {
-              fields: asked
-                .map((path) => (path.includes('.') ? labels([path]) : say('office.ask.whole')))
-                .join(', '),
+              fields: list(
+                asked.map((path) => (path.includes('.') ? labels([path]) : say('office.ask.whole'))),
+              ),
             })}
           </Text>
         )}

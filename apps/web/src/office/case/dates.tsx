@@ -25,11 +25,11 @@ const MILESTONES = [
 /** When each stage was reached, for the last time where it went back. */
 export function Dates({ of }: { readonly of: QualificationView }) {
   const say = useSay();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const { data } = useInfiniteQuery(journalQuery(of.id));
   const lines = historyLines(data?.pages.flatMap(({ items }) => items) ?? []);
   const at = (type: string): string | undefined => lines.find((line) => line.type === type)?.at;
-  const markets = of.endMarkets.map((code) => say(`office.market.${code}`)).join(', ');
+  const markets = list(of.endMarkets.map((code) => say(`office.market.${code}`)));
   return (
     <Section id="dates" title={say('office.case.dates')}>
       <Facts

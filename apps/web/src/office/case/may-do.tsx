@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { Blocked } from '../../ui/ask-button.js';
 import { Section } from '../../ui/section.js';
+import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { CommandForm } from './command-form.js';
 import { HERE, waysOf, type Way } from './ways.js';
@@ -21,6 +22,7 @@ const placeOf = (way: Way, id: string): string =>
 /** What this person may do with the case now; of what is blocked, what is missing. */
 export function MayDo({ of }: { readonly of: QualificationView }) {
   const say = useSay();
+  const { list } = useForms();
   const ways = waysOf(of.allowedCommands);
   const here = HERE.flatMap((type) => of.allowedCommands.filter((one) => one.type === type));
   return (
@@ -37,7 +39,7 @@ export function MayDo({ of }: { readonly of: QualificationView }) {
               of={of}
               type={type as AskCommand['type']}
               subject={subject}
-              about={Object.values(subject).join(', ')}
+              about={list(Object.values(subject).map(String))}
             />
           ))}
         </Group>
@@ -54,8 +56,8 @@ interface WayRowProps {
 function WayRow({ of, way, commands }: WayRowProps) {
   const say = useSay();
   const sayCode = useSayCode();
-  const names = (some: readonly Allowed[]) =>
-    some.map(({ type }) => sayCode('office.command', type)).join(', ');
+  const { list } = useForms();
+  const names = (some: readonly Allowed[]) => list(some.map(({ type }) => sayCode('office.command', type)));
   const open = commands.filter(({ blockedBy }) => blockedBy.length === 0);
   return (
     <Stack gap={4}>

@@ -44,8 +44,15 @@ export function Orders({ of }: { readonly of: QualificationView }) {
                 size: number(size),
                 state: sayCode('office.lot', at),
               })}
-              {first &&
-                ` ${say('office.pilot.found', { inspected: number(first.inspected), defective: number(first.defective) })}`}
+              {first && (
+                <>
+                  <br />
+                  {say('office.pilot.found', {
+                    inspected: number(first.inspected),
+                    defective: number(first.defective),
+                  })}
+                </>
+              )}
             </Text>
           ))}
         </Stack>

@@ -91,8 +91,9 @@ interface OneProps extends Pick<ReviewDecideProps, 'of' | 'toReturn'> {
 function One({ of, decision: { type, reason, fits, refusals }, toReturn }: OneProps) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { named } = useForms();
   const name = sayCode('office.command', type);
-  const title = reason ? `${name}: ${sayCode('office.choice', reason)}` : name;
+  const title = reason ? named(name, sayCode('office.choice', reason)) : name;
   // A button names itself: a heading above would say the same once more.
   const isOffered = refusals.length === 0 && type !== 'return-to-auditor';
   return (
@@ -126,6 +127,7 @@ function One({ of, decision: { type, reason, fits, refusals }, toReturn }: OnePr
 function Refusals({ of }: { readonly of: Decision['refusals'] }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { aside, list } = useForms();
   const nameOf = (item: string): string =>
     CHECK_KINDS.some((kind) => kind === item) ? sayCode('names.check', item) : item;
   return (
@@ -133,10 +135,7 @@ function Refusals({ of }: { readonly of: Decision['refusals'] }) {
       <Text size="sm">{say('office.review.in-the-way')}</Text>
       <List size="sm">
         {of.map(({ code, items, words }) => (
-          <List.Item key={code}>
-            {words}
-            {items.length > 0 && ` (${items.map(nameOf).join(', ')})`}
-          </List.Item>
+          <List.Item key={code}>{items.length > 0 ? aside(words, list(items.map(nameOf))) : words}</List.Item>
         ))}
       </List>
     </div>
@@ -145,10 +144,11 @@ function Refusals({ of }: { readonly of: Decision['refusals'] }) {
 
 function Return({ of, items }: { readonly of: QualificationView; readonly items: readonly string[] }) {
   const say = useSay();
+  const { list } = useForms();
   if (items.length === 0) return <Text size="sm">{say('office.review.return-how')}</Text>;
   return (
     <>
-      <Text size="sm">{items.join(', ')}</Text>
+      <Text size="sm">{list(items)}</Text>
       <AskButton
         of={of}
         command={{ type: 'return-to-auditor', items: [...items] }}

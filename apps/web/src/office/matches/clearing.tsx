@@ -49,6 +49,7 @@ function FirstWord({ of, check, hit }: ClearingProps) {
         of={of}
         command={command ?? { type: 'clear-hit', check, hit: hit.id, reason: 'other-person', note }}
         subject={{ check, hit: hit.id }}
+        className="office-long-button"
         disabled={!command || !note.trim()}
       >
         {say(hit.officers > 1 ? 'office.matches.propose-clear' : 'office.matches.clear')}

@@ -1,5 +1,6 @@
 import type { ComplianceCheckView } from '#client';
 import { Text, Title, VisuallyHidden } from '@mantine/core';
+import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { Facts } from '../../ui/facts.js';
 import { useCountry } from '../country.js';
@@ -83,6 +84,7 @@ function Ours({ of: { subject }, match: { asked, words } }: { readonly of: Hit; 
 function Listed({ of, match }: { readonly of: Hit; readonly match: Match }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { list } = useForms();
   const country = useCountry();
   const { entry, name, words, listVersion } = match;
   const born = entry?.births.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)) ?? [];
@@ -108,11 +110,11 @@ function Listed({ of, match }: { readonly of: Hit; readonly match: Match }) {
           [say('office.matches.fact.kind'), entry && say(`office.matches.kind.${entry.kind}`)],
           [
             say('office.matches.fact.country'),
-            entry?.countries.map(country).join(', ') || say('office.matches.not-said'),
+            list((entry?.countries ?? []).map(country)) || say('office.matches.not-said'),
           ],
           [
             say('office.matches.fact.born'),
-            entry?.kind === 'person' ? born.join(', ') || say('office.matches.not-said') : undefined,
+            entry?.kind === 'person' ? list(born) || say('office.matches.not-said') : undefined,
           ],
         ]}
       />

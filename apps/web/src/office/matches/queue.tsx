@@ -8,6 +8,7 @@ import { FilterBox } from '../../ui/filter-box.js';
 import { useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
+import { Unbroken } from '../../ui/unbroken.js';
 import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
@@ -112,7 +113,7 @@ function NoNames({ caseId, isNarrowed }: NoNamesProps) {
 function Row({ of }: { readonly of: PotentialMatchView }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { number } = useForms();
+  const { number, list } = useForms();
   const { category, province } = useGoods();
   const names = [...new Set(of.hits.flatMap(({ match }) => match?.asked?.name ?? []))];
   const best = Math.max(0, ...of.hits.flatMap(({ match }) => match?.score ?? []));
@@ -120,7 +121,7 @@ function Row({ of }: { readonly of: PotentialMatchView }) {
     <Link to="/matches/$id" params={{ id: of.qualificationId }} className="row-link">
       <Paper withBorder p="md">
         <Stack gap={4}>
-          <Text fw={600}>{names.length > 0 ? names.join(', ') : of.supplier.name}</Text>
+          <Text fw={600}>{names.length > 0 ? list(names) : of.supplier.name}</Text>
           <Text>
             {capitalised(sayCode('names.check', of.check))} ·{' '}
             {say('office.matches.names', { count: of.hits.length })}
@@ -129,9 +130,8 @@ function Row({ of }: { readonly of: PotentialMatchView }) {
           <Text fw={600}>{capitalised(sayCode('duties.do', of.what))}</Text>
           {of.dueAt && <Due at={of.dueAt} />}
           <Text size="sm" className="office-quiet">
+            {of.supplier.name} · <Unbroken>{of.caseNumber}</Unbroken> ·{' '}
             {[
-              of.supplier.name,
-              of.caseNumber,
               category(of.category),
               of.province && province(of.province),
               of.claimedByName && say('office.taken-by', { name: of.claimedByName }),

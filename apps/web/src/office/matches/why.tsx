@@ -43,7 +43,7 @@ export function Why({ of }: { readonly of: Match }) {
 function WordTable({ of: { words, unmatched } }: { readonly of: Match }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { share } = useForms();
+  const { share, aside } = useForms();
   const alone = (side: 'asked' | 'listed') =>
     unmatched[side].map((word) => (
       <Table.Tr key={`${side} ${word}`}>
@@ -67,8 +67,9 @@ function WordTable({ of: { words, unmatched } }: { readonly of: Match }) {
             <Table.Td>{asked}</Table.Td>
             <Table.Td>{listed}</Table.Td>
             <Table.Td>
-              {sayCode('office.matches.likeness', likeness)}
-              {similarity < 1 && ` (${share(similarity)})`}
+              {similarity < 1
+                ? aside(sayCode('office.matches.likeness', likeness), share(similarity))
+                : sayCode('office.matches.likeness', likeness)}
             </Table.Td>
           </Table.Tr>
         ))}

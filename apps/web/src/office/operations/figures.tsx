@@ -27,7 +27,7 @@ interface FiguresProps {
 function useFigures({ of, backlog }: FiguresProps): readonly Figure[] {
   const { events, commands, journal, screeningLists, holidays, officeTasks } = of;
   const say = useSay();
-  const { number, moment } = useForms();
+  const { number, moment, list } = useForms();
   const tasks = Object.values(officeTasks).reduce((sum, count) => sum + count, 0);
   const unsettled = screeningLists.filter(({ settledAt }) => settledAt === null);
   const waits = journal.waiting >= MOST_COUNTED ? `${number(MOST_COUNTED)}+` : number(journal.waiting);
@@ -72,8 +72,8 @@ function useFigures({ of, backlog }: FiguresProps): readonly Figure[] {
       name: 'holidays',
       value:
         holidays.missing.length > 0
-          ? say('office.operations.missing', { years: holidays.missing.join(', ') })
-          : say('office.operations.loaded', { years: holidays.loaded.join(', ') }),
+          ? say('office.operations.missing', { years: list(holidays.missing.map(String)) })
+          : say('office.operations.loaded', { years: list(holidays.loaded.map(String)) }),
       isInOrder: holidays.missing.length === 0,
     },
   ];

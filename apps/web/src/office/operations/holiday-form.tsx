@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { holidaysQuery } from '../../server/me.js';
 import { told } from '../../server/told.js';
 import { ProblemText } from '../../ui/problem-text.js';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import { datesTyped, wrongDates } from './holiday-dates.js';
 import { useAct } from './use-act.js';
@@ -17,6 +18,7 @@ interface HolidayFormProps {
 /** The public holidays of a year, taken as a whole: a half list would count deadlines wrong. */
 export function HolidayForm({ year, of, onDone }: HolidayFormProps) {
   const say = useSay();
+  const { list } = useForms();
   const queries = useQueryClient();
   const [text, setText] = useState((of?.dates ?? []).join('\n'));
   const [source, setSource] = useState(of?.source ?? '');
@@ -40,7 +42,7 @@ export function HolidayForm({ year, of, onDone }: HolidayFormProps) {
       <Textarea
         label={say('office.operations.days.dates', { year: String(year) })}
         description={say('office.operations.days.hint')}
-        error={wrong.length > 0 && say('office.operations.days.wrong', { dates: wrong.join(', ') })}
+        error={wrong.length > 0 && say('office.operations.days.wrong', { dates: list(wrong) })}
         value={text}
         minRows={6}
         onChange={({ target }) => setText(target.value)}

@@ -8,6 +8,7 @@ import { List } from '../../ui/list.js';
 import { Loading } from '../../ui/loading.js';
 import { useList } from '../../ui/pages.js';
 import { ProblemText } from '../../ui/problem-text.js';
+import { Unbroken } from '../../ui/unbroken.js';
 import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { numberAsked, type NumberAsked } from './cases-asked.js';
@@ -121,7 +122,7 @@ function CaseRow({ of }: { readonly of: FigureCaseView }) {
     <Link to="/qualifications/$id" params={{ id: of.qualificationId }} className="row-link">
       <Paper withBorder p="md">
         <Text fw={600}>
-          {of.supplierName} · {of.caseNumber}
+          {of.supplierName} · <Unbroken>{of.caseNumber}</Unbroken>
         </Text>
         <Text>{sayCode('shell.place', `${of.stage}.${of.substate}`)}</Text>
         <Text size="sm">{about.filter(Boolean).join(' · ')}</Text>

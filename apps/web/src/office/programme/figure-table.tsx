@@ -53,7 +53,7 @@ function groupColumn(names: Names, by: Dimension): Column<FigureRow> {
 
 function keyColumn(names: Names, of: FigureDefinitionView): Column<FigureRow> {
   const nameOf = ({ key }: FigureRow): string =>
-    of.keys === 'reason' ? `${names.kind(key)}: ${names.row(of.keys, key)}` : names.row(of.keys, key);
+    of.keys === 'reason' ? names.reasonOfKind(key) : names.row(of.keys, key);
   const isStage = of.keys === 'stage';
   return {
     ...{ id: 'row', title: names.keys(of.keys), isName: true, kind: isStage ? 'time' : 'text' },

@@ -7,6 +7,7 @@ import { told } from '../../server/told.js';
 import { Fold } from '../../ui/fold.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemText } from '../../ui/problem-text.js';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import type { Cohort } from './cohort.js';
 import { FigureBody } from './figure-body.js';
@@ -73,6 +74,7 @@ function Refused({ error, onAgain }: RefusedProps) {
 /** The name of a figure, and folded below it what it says and what it does not. */
 function Heading({ of }: Pick<FigureProps, 'of'>) {
   const say = useSay();
+  const { list } = useForms();
   const { source } = useNames();
   return (
     <div className="figure-heading">
@@ -89,7 +91,7 @@ function Heading({ of }: Pick<FigureProps, 'of'>) {
       <Fold title={say('office.programme.definition')} className="figure-definition">
         <Text>{of.definition}</Text>
         <Text size="sm" c="var(--frame-quiet)" mt="xs">
-          {say('office.programme.sources', { sources: of.sources.map(source).join(', ') })}
+          {say('office.programme.sources', { sources: list(of.sources.map(source)) })}
         </Text>
       </Fold>
     </div>

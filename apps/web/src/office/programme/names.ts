@@ -16,7 +16,7 @@ function questionOf(id: string, language: Language): string | undefined {
 export function useNames() {
   const say = useSay();
   const sayCode = useSayCode();
-  const { month, number, money } = useForms();
+  const { month, number, money, named } = useForms();
   const language = useLanguage();
   const { category, province } = useGoods();
 
@@ -27,6 +27,7 @@ export function useNames() {
     const check = CHECK_KINDS.some((kind) => kind === why);
     return check ? capitalised(sayCode('names.check', why)) : sayCode('office.programme.why', why);
   };
+  const kind = (key: string): string => sayCode('office.programme.kind', kindOf(key));
   const group = (by: Dimension, one: string): string => {
     if (one === 'unknown') return say('office.programme.unknown');
     if (by === 'province') return province(one);
@@ -46,7 +47,9 @@ export function useNames() {
   };
   return {
     ...{ row, group, amount },
-    kind: (key: string) => sayCode('office.programme.kind', kindOf(key)),
+    kind,
+    /** A reason, after what kind of reason it is. */
+    reasonOfKind: (key: string) => named(kind(key), reason(key)),
     measure: (id: string) => sayCode('office.programme.measure', id),
     /** What the rows of a figure are. */
     keys: (keys: string) => sayCode('office.programme.keys', keys),

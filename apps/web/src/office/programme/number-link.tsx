@@ -1,6 +1,7 @@
 import type { FigureDefinitionView } from '#client';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useForms } from '../../words/forms.js';
 import { useSay } from '../../words/words.js';
 import type { Dimension } from './cohort.js';
 import { useNames } from './names.js';
@@ -17,6 +18,7 @@ interface NumberLinkProps {
 export function NumberLink({ of, row, measure, by, children }: NumberLinkProps) {
   const say = useSay();
   const names = useNames();
+  const { list } = useForms();
   const counted = of.measures.find(({ id, listed }) => id === measure && listed);
   const value = row.values[measure];
   if (!counted || !value) return children;
@@ -29,9 +31,7 @@ export function NumberLink({ of, row, measure, by, children }: NumberLinkProps) 
       className="figure-number"
       aria-label={say('office.programme.cases-of', {
         ...{ number: names.amount(counted.unit, value), measure: names.measure(measure) },
-        row: [names.row(of.keys, row.key), split.by && names.group(split.by, split.group)]
-          .filter(Boolean)
-          .join(', '),
+        row: list([names.row(of.keys, row.key), ...(split.by ? [names.group(split.by, split.group)] : [])]),
       })}
     >
       {children}

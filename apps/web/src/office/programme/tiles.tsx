@@ -12,6 +12,9 @@ interface TilesProps {
   readonly rows: readonly FigureRow[];
   readonly by: Dimension | undefined;
 }
+/** Long names may be parted before these, as a phone has little room for each. */
+const ENDINGS = /(?<=[a-z]{3})(?=bang|chey|kiri)/g;
+
 /** Provinces roughly where they are, one tile each: small ones are as easy to read as large ones. */
 export function Tiles({ of, rows, by }: TilesProps) {
   const say = useSay();
@@ -32,7 +35,7 @@ export function Tiles({ of, rows, by }: TilesProps) {
                 aria-hidden
                 style={{ height: `${(100 * (applied ?? 0)) / most}%` }}
               />
-              <span className="tile-name">{names.row('province', iso)}</span>
+              <span className="tile-name">{names.row('province', iso).replaceAll(ENDINGS, '\u00AD')}</span>
               {row && (
                 <span className="tile-numbers">
                   <NumberLink of={of} row={row} measure="applied" by={by}>

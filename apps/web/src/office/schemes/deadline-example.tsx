@@ -20,7 +20,7 @@ interface DeadlineExampleProps {
 /** The days that a deadline would come to if it began now, public holidays counted. */
 export function DeadlineExample({ content, kind }: DeadlineExampleProps) {
   const say = useSay();
-  const { moment } = useForms();
+  const { moment, named } = useForms();
   const { data: holidays = {} } = useQuery(holidaysQuery);
   const [now] = useState(() => new Date().toISOString());
   const { dueAt, steps } = makeDeadline(deadlineRule(content, kind), kind, '', now, { holidays });
@@ -31,7 +31,7 @@ export function DeadlineExample({ content, kind }: DeadlineExampleProps) {
       <List size="sm">
         {steps.map(({ at, step }, nth) => (
           <List.Item key={nth}>
-            {capitalised(say(`office.schemes.step.${step}`))}: {moment(at)}
+            {named(capitalised(say(`office.schemes.step.${step}`)), moment(at))}
           </List.Item>
         ))}
       </List>

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Condition, ItemText, SeverityRule } from '#domain';
+import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
 import { useConditionText } from './condition-text.js';
@@ -13,6 +14,7 @@ const wordsOf = ({ question, guidance, evidence }: ItemText): string =>
 export function useFieldValue(): (field: string, item: ChecklistItem | undefined) => string {
   const say = useSay();
   const sayCode = useSayCode();
+  const { list, named } = useForms();
   const { category } = useGoods();
   const conditionText = useConditionText();
   const severity = (code: string): string =>
@@ -20,15 +22,13 @@ export function useFieldValue(): (field: string, item: ChecklistItem | undefined
   const yesNo = (value: unknown): string => say(value ? 'office.yes' : 'office.no');
   const told: Readonly<Record<string, (item: ChecklistItem) => string | undefined>> = {
     severity: (item) => severity(item.severity),
-    categories: (item) => item.categories.map(category).join(', '),
+    categories: (item) => list(item.categories.map(category)),
     coreProfile: (item) => yesNo(item.coreProfile),
     safeguarding: (item) => yesNo(item.safeguarding),
     askedWhen: ({ askedWhen }) => askedWhen && conditionText(askedWhen),
     appliesWhen: ({ appliesWhen }) => say(`office.schemes.applies.${appliesWhen ?? 'always'}`),
     severityWhen: ({ severityWhen = [] }) =>
-      severityWhen
-        .map((rule) => `${severity(rule.severity)}: ${conditionText(conditionOf(rule))}`)
-        .join('\n'),
+      severityWhen.map((rule) => named(severity(rule.severity), conditionText(conditionOf(rule)))).join('\n'),
     evidenceWhen: ({ evidenceWhen = [] }) =>
       evidenceWhen.map(({ evidence, when }) => `${evidence}: ${conditionText(when)}`).join('\n'),
     texts: ({ texts = {} }) => Object.values(texts).map(wordsOf).join('\n\n'),

@@ -69,7 +69,7 @@ function SectionItems({ of, section, items }: SectionItemsProps) {
 function ItemLine({ of }: { readonly of: ChecklistItem }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { number } = useForms();
+  const { number, list } = useForms();
   const missing = (['km', 'zh'] as const).filter((language) => of.texts?.[language]?.status !== 'reviewed');
   return (
     <Text size="sm" className="office-quiet">
@@ -80,7 +80,7 @@ function ItemLine({ of }: { readonly of: ChecklistItem }) {
         (of.askedWhen ?? of.appliesWhen) && say('office.schemes.conditional'),
         missing.length > 0 &&
           say('office.schemes.unreviewed', {
-            languages: missing.map((language) => say(`office.language.${language}`)).join(', '),
+            languages: list(missing.map((language) => say(`office.language.${language}`))),
           }),
       ]
         .filter(Boolean)

@@ -108,12 +108,12 @@ function Plan({ of, caseId }: { readonly of: Version; readonly caseId: string })
 function WhatChanges({ of }: { readonly of: SchemeMigration }) {
   const say = useSay();
   const sayCode = useSayCode();
-  const { day } = useForms();
+  const { day, list } = useForms();
   const { added, removed, changed, deadlines, checks, answersKept, refusal } = of;
   const lines = [
-    added.length > 0 && say('office.schemes.plan.added', { ids: added.join(', ') }),
-    removed.length > 0 && say('office.schemes.plan.removed', { ids: removed.join(', ') }),
-    changed.length > 0 && say('office.schemes.plan.changed', { ids: changed.map(({ id }) => id).join(', ') }),
+    added.length > 0 && say('office.schemes.plan.added', { ids: list(added) }),
+    removed.length > 0 && say('office.schemes.plan.removed', { ids: list(removed) }),
+    changed.length > 0 && say('office.schemes.plan.changed', { ids: list(changed.map(({ id }) => id)) }),
     ...deadlines.map(({ deadline, dueAt, newDueAt }) =>
       say('office.schemes.plan.deadline', {
         deadline: sayCode('deadlines', deadline.split(':')[0] ?? ''),
@@ -123,9 +123,9 @@ function WhatChanges({ of }: { readonly of: SchemeMigration }) {
     ),
     checks.length > 0 &&
       say('office.schemes.plan.checks', {
-        checks: checks.map((check) => sayCode('names.check', check)).join(', '),
+        checks: list(checks.map((check) => sayCode('names.check', check))),
       }),
-    answersKept.length > 0 && say('office.schemes.plan.kept', { ids: answersKept.join(', ') }),
+    answersKept.length > 0 && say('office.schemes.plan.kept', { ids: list(answersKept) }),
   ].filter((line) => line !== false);
   return (
     <>

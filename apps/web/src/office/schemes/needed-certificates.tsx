@@ -27,6 +27,7 @@ export function NeededCertificates({ label, value, onChange }: NeededCertificate
               <Button
                 key={code}
                 variant="default"
+                className="office-long-button"
                 onClick={() => onChange(value.filter((one) => one !== code))}
               >
                 {say('office.schemes.needed.remove', { name: certificateName(code) })}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import type { Problem } from '../../server/problem.js';
 import { ProblemText } from '../../ui/problem-text.js';
+import { useForms } from '../../words/forms.js';
 import { useSay, useSayCode } from '../../words/words.js';
 import { usePartName } from './field-value.js';
 import { placeOf, type ProblemPlace } from './problem-place.js';
@@ -62,6 +63,7 @@ function PlaceLink({ of, to }: { readonly of: Version; readonly to: ProblemPlace
 /** What is wrong with a file that was to become a version: each place by its path, as the API tells it. */
 export function FileProblems({ error }: { readonly error: Problem }) {
   const say = useSay();
+  const { named } = useForms();
   if (error.fields.length === 0 && error.code !== 'no-scheme-file') return <ProblemText error={error} />;
   return (
     <Alert
@@ -72,9 +74,7 @@ export function FileProblems({ error }: { readonly error: Problem }) {
     >
       <List>
         {error.fields.map(({ pointer, detail }) => (
-          <List.Item key={pointer}>
-            {placeOf(pointer, []).path}: {detail}
-          </List.Item>
+          <List.Item key={pointer}>{named(placeOf(pointer, []).path, detail ?? '')}</List.Item>
         ))}
       </List>
     </Alert>

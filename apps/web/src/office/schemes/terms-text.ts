@@ -16,7 +16,7 @@ import { lengthOf, stepOf } from './deadline-draft.js';
 export function useTermsText() {
   const say = useSay();
   const sayCode = useSayCode();
-  const { number } = useForms();
+  const { number, list } = useForms();
   const span = (of: Span): string => {
     const { unit, count } = lengthOf(of);
     return say(`office.schemes.span.${unit}`, { count: Math.abs(count) });
@@ -49,6 +49,6 @@ export function useTermsText() {
     [say('office.schemes.lot', { level, major, minor }), alsoBy && method(alsoBy)]
       .filter(Boolean)
       .join(' · ');
-  const certificates = (codes: readonly string[]): string => codes.map(certificateName).join(', ');
+  const certificates = (codes: readonly string[]): string => list(codes.map(certificateName));
   return { certificates, span, step, steps, deadline, grade, lot, method };
 }

@@ -19,12 +19,12 @@ type Told = (value: never, path: string) => string;
 export function useTermsValue(): (path: string, content: SchemeContent) => string {
   const say = useSay();
   const sayCode = useSayCode();
-  const { share } = useForms();
+  const { share, named } = useForms();
   const { category } = useGoods();
   const text = useTermsText();
   const lines = (name: (key: string) => string, told: (value: never) => string) => (value: object) =>
     Object.entries(value)
-      .map(([key, one]) => `${name(key)}: ${told(one as never)}`)
+      .map(([key, one]) => named(name(key), told(one as never)))
       .join('\n');
   const months = (count: number) => say('office.schemes.months', { count });
   const lapse = (code: string) => sayCode('office.schemes.lapse', code);

@@ -8,6 +8,7 @@ import { FilterBox } from '../../ui/filter-box.js';
 import { useFilters, type Filter } from '../../ui/filters.js';
 import { List } from '../../ui/list.js';
 import { useList } from '../../ui/pages.js';
+import { useForms } from '../../words/forms.js';
 import { capitalised, useSay, useSayCode } from '../../words/words.js';
 import { useGoods } from '../goods.js';
 
@@ -46,21 +47,20 @@ export function Escalations() {
 function Row({ of }: { readonly of: EscalationView }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { aside } = useForms();
   const { category, province } = useGoods();
   const who = of.person?.name ?? of.claimedByName;
+  const turn = say('office.stuck.turn', {
+    role: sayCode('names.role', of.role),
+    holder: of.holder?.name ?? say('office.the-office'),
+  });
   return (
     <Link to="/qualifications/$id" params={{ id: of.qualificationId }} className="row-link">
       <Paper withBorder p="md">
         <Stack gap={4}>
           <Text fw={600}>{capitalised(sayCode('duties.do', of.what))}</Text>
           <Due at={of.dueAt} />
-          <Text>
-            {say('office.stuck.turn', {
-              role: sayCode('names.role', of.role),
-              holder: of.holder?.name ?? say('office.the-office'),
-            })}
-            {who && ` (${who})`}
-          </Text>
+          <Text>{who ? aside(turn, who) : turn}</Text>
           <Text size="sm">{sayCode('duties.otherwise', of.otherwise)}</Text>
           <Text size="sm" className="office-quiet">
             {[of.supplier.name, of.caseNumber, category(of.category), of.province && province(of.province)]

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../../../server/me.js';
 import { ProblemText } from '../../../ui/problem-text.js';
+import { useForms } from '../../../words/forms.js';
 import { useSay, useSayCode } from '../../../words/words.js';
 import { peopleQuery } from '../../people.js';
 import '../../../ui/more-styles.js';
@@ -31,12 +32,13 @@ interface GiveDialogProps {
 export function GiveDialog({ tasks, onClose, onGive }: GiveDialogProps) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { aside, list } = useForms();
   const { person, organisation } = useMe();
   const [chosen, setChosen] = useState('');
   const { data, error } = useQuery(peopleQuery(organisation.id));
   const colleagues = colleaguesFor(tasks, data ?? [], person.id, organisation.id);
   const called = ({ name, roles }: Colleague): string =>
-    `${name} (${roles.map((role) => sayCode('shell.role', role)).join(', ')})`;
+    aside(name, list(roles.map((role) => sayCode('shell.role', role))));
   return (
     <Modal
       opened

@@ -4,6 +4,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Problem } from '../../../server/problem.js';
 import { ProblemText } from '../../../ui/problem-text.js';
 import { useMoreWords } from '../../../words/more-words.js';
+import { useForms } from '../../../words/forms.js';
 import { useSay, useSayCode } from '../../../words/words.js';
 import type { Assigned } from './assign.js';
 import { keyOf } from './ticks.js';
@@ -41,6 +42,7 @@ export function Outcome({ of, error, isPending, tasks, onClose }: OutcomeProps) 
 function Told({ of: { to, items }, tasks }: { readonly of: Assigned; readonly tasks: readonly TaskView[] }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { named } = useForms();
   useMoreWords('case');
   const count = (...outcomes: TaskAssignmentView['outcome'][]): number =>
     items.filter(({ outcome }) => outcomes.includes(outcome)).length;
@@ -66,7 +68,7 @@ function Told({ of: { to, items }, tasks }: { readonly of: Assigned; readonly ta
           <List size="sm">
             {refused.map((one) => (
               <List.Item key={keyOf(one)}>
-                {numberOf(one)}: {sayCode('refusals', one.refusal?.code ?? 'unexpected-answer')}
+                {named(numberOf(one), sayCode('refusals', one.refusal?.code ?? 'unexpected-answer'))}
               </List.Item>
             ))}
           </List>
