@@ -9,6 +9,11 @@ import { wordsOf } from '../support/web-words.js';
 import { World } from '../support/world.js';
 
 const en = wordsOf('en');
+/** A device that takes its time to seal what is written: who goes on meanwhile must not write over it. */
+const SLOW_SEAL = `{
+  const seal = crypto.subtle.encrypt.bind(crypto.subtle);
+  crypto.subtle.encrypt = (...all) => new Promise((on) => setTimeout(on, 1000)).then(() => seal(...all));
+}`;
 const named = (path: string): string => en(`supplier.field.${path}`);
 
 describe('an application without a mouse', () => {
@@ -21,6 +26,7 @@ describe('an application without a mouse', () => {
     browsers = await Browsers.open(world);
     const applicant = await enterSupplier(world.parties, someFirm());
     seat = await browsers.as(applicant.member);
+    await seat.context.addInitScript({ content: SLOW_SEAL });
     keys = new Keyboard(seat.page);
     await seat.see('/app/');
   });

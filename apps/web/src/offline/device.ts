@@ -19,12 +19,15 @@ export interface Snapshot {
   readonly receipts: readonly Receipt[];
   /** What stands at the places that were written from here, by place. */
   readonly known: ReadonlyMap<string, Known>;
+  /** What is on its way into the queue, by place: newer than all that is seen of it so far. */
+  readonly writing: ReadonlyMap<string, unknown>;
   readonly sending: boolean;
   /** How the last round of sending ended. */
   readonly round: Round;
 }
 const EMPTY: Snapshot = {
-  ...{ ready: false, entries: [], receipts: [], known: new Map(), sending: false, round: 'done' },
+  ...{ ready: false, entries: [], receipts: [], known: new Map(), writing: new Map() },
+  ...{ sending: false, round: 'done' },
 };
 
 const byPlace = (known: readonly Known[]) => new Map(known.map((one) => [one.place, one]));
@@ -39,6 +42,7 @@ export class Device {
   private readonly listeners = new Set<() => void>();
   private readonly channel = new BroadcastChannel(CHANGES);
   private readonly timer: ReturnType<typeof setInterval>;
+  private readonly writes = new Map<string, Promise<void>>();
   private soon: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
   private again = false;
@@ -89,6 +93,32 @@ export class Device {
     if (more && this.snapshot.round === 'done') await this.send();
     this.planNext();
   };
+
+  /**
+   * Keeps what somebody wrote, after what they wrote there before. It is done when the queue is seen with it: until then it would
+   * look as what stood there before, and somebody who went on elsewhere would write on top of that.
+   * @throws as `Queue.write`
+   */
+  async write(...[place, body, base, held]: Parameters<Queue['write']>): Promise<void> {
+    const keep = async (): Promise<void> => {
+      await this.queue.write(place, body, base, held);
+      await this.look();
+    };
+    const write = this.writes.get(place.name)?.then(keep, keep) ?? keep();
+    this.writes.set(place.name, write);
+    this.set({ writing: new Map(this.snapshot.writing).set(place.name, body) });
+    try {
+      await write;
+    } finally {
+      if (this.writes.get(place.name) === write) this.written(place.name);
+    }
+  }
+  private written(place: string): void {
+    this.writes.delete(place);
+    const writing = new Map(this.snapshot.writing);
+    writing.delete(place);
+    this.set({ writing });
+  }
 
   /** What was read for work without a network. */
   async pack<T>(name: string): Promise<T | undefined> {

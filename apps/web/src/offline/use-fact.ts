@@ -50,15 +50,13 @@ interface Pending<T> {
  */
 export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
   const device = useDevice();
-  const { entries, known } = useQueue();
+  const { entries, known, writing: coming } = useQueue();
   const entry = entries.findLast(({ place: name }) => name === place.name);
   const heard = known.get(place.name);
   const isHeard = heard !== undefined && newer(heard.etag, read.etag);
   const base = isHeard ? heard.etag : read.etag;
   const { typed, ...writing } = useTyping<T>(entries.length, async (value, held) => {
-    await device.queue.write(place, value, base, held);
-    // Until the queue is seen with it, it would look as what stood there before: received.
-    await device.look();
+    await device.write(place, value, base, held);
     void device.send();
   });
   const wanted = typed
@@ -71,16 +69,21 @@ export function useFact<T>(place: Place, read: Read<T>): Fact<T> {
   const kept = useKept<T>(wanted, () =>
     entry ? device.queue.bodyOf(entry.id) : device.queue.knownOf(place.name),
   );
+  // Written in another form, or in this one before it was left and opened again.
+  const isComing = !typed && coming.has(place.name);
   const saved: FactState =
     typed && typed.state !== 'written'
       ? { state: typed.state }
-      : entry
-        ? { state: entry.state, at: entry.at, entry }
-        : heard
-          ? { state: 'received', at: heard.at }
-          : { state: 'none' };
-  const ready = typed !== undefined || wanted === undefined || kept !== undefined;
-  return { value: typed?.value ?? (kept ? kept.body : read.content), ...writing, saved, ready };
+      : isComing
+        ? { state: 'typing' }
+        : entry
+          ? { state: entry.state, at: entry.at, entry }
+          : heard
+            ? { state: 'received', at: heard.at }
+            : { state: 'none' };
+  const ready = typed !== undefined || isComing || wanted === undefined || kept !== undefined;
+  const stands = isComing ? (coming.get(place.name) as T) : kept ? kept.body : read.content;
+  return { value: typed?.value ?? stands, ...writing, saved, ready };
 }
 
 interface Typed<T> {
