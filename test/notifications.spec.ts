@@ -186,8 +186,12 @@ describe('what people are told', () => {
       { kind: 'happened', waits: true, sent: false },
     ]);
     const tomorrow = lastDigest(new Date(Date.now() + 86_400_000).toISOString(), 'daily');
-    while ((await makeDigests(db, tomorrow, newId)) > 0);
-    expect(await sending()).toMatchObject([
+    // The worker of this run may have the turn at this moment: then nothing is made here.
+    const folded = async () => {
+      while ((await makeDigests(db, tomorrow, newId)) > 0);
+      return sending();
+    };
+    expect(await until(folded, (all) => all.some(({ kind }) => kind === 'digest'))).toMatchObject([
       { kind: 'task' },
       { kind: 'happened', sent: true },
       { kind: 'digest', waits: false },
